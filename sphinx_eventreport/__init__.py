@@ -1,0 +1,18 @@
+"""Event minutes as a searchable documentation site: a Sphinx extension and a library."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Set the extension up; Sphinx and our Sphinx side are imported only here."""
+    from sphinx_eventreport.sphinx_ext.extension import setup_extension  # noqa: PLC0415
+
+    return setup_extension(app)

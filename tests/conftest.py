@@ -1,0 +1,30 @@
+"""What all rings of tests share; imports no Sphinx, so that the tests of the core run without it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+import sphinx_eventreport
+
+CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
+"""Reports, embeds and decks from the wild, beside the checkout; not part of the project."""
+
+# A slow machine is no reason to fail; the failing example is printed in a form that can be replayed.
+settings.register_profile("project", deadline=None, print_blob=True)
+settings.load_profile("project")
+
+
+def pytest_report_header() -> str:
+    """Say which copy of the package is tested: the installed one, or the checkout."""
+    return f"sphinx_eventreport {sphinx_eventreport.__version__}: {Path(sphinx_eventreport.__file__).parent}"
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """Return the folder of real inputs; where there is none, the test is passed by."""
+    if not CORPUS.is_dir():
+        pytest.skip(f"no {CORPUS.parent.name}/{CORPUS.name} beside the checkout")
+    return CORPUS

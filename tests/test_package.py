@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+
+import sphinx_eventreport
+
+PACKAGE = Path(sphinx_eventreport.__file__).parent
+CHECKOUT = Path(__file__).parents[1] / "sphinx_eventreport"
+CORE_MODULES = [
+    ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
+    for path in sorted((PACKAGE / "core").rglob("*.py"))
+    if path.name != "__init__.py"
+]
+
+
+@pytest.fixture
+def distribution() -> metadata.Distribution:
+    """Return the installed distribution; where only the checkout is on the path, the test is passed by."""
+    try:
+        return metadata.distribution("sphinx-eventreport")
+    except metadata.PackageNotFoundError:
+        pytest.skip("sphinx-eventreport is not installed")
+
+
+def imported_by(module: str) -> set[str]:
+    """Return the top-level names that a new interpreter has imported after *module*."""
+    code = f"import sys, {module}; print(*{{name.partition('.')[0] for name in sys.modules}})"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(run.stdout.split())
+
+
+def package_files(package: Path) -> set[str]:
+    """Return the files below *package*, without compiled ones."""
+    files = (path.relative_to(package) for path in package.rglob("*") if path.is_file())
+    return {path.as_posix() for path in files if "__pycache__" not in path.parts}
+
+
+def test_version_is_that_of_the_distribution(distribution: metadata.Distribution) -> None:
+    """The version that the package states is the version that was installed."""
+    assert sphinx_eventreport.__version__ == distribution.version
+
+
+def test_checkout_does_not_hide_the_installed_package(distribution: metadata.Distribution) -> None:
+    """The tests import the package from where the distribution was installed to."""
+    origin = distribution.read_text("direct_url.json") or ""
+    if '"editable": true' in origin:
+        pytest.skip("installed editable: the checkout is the installed package")
+    installed = Path(str(distribution.locate_file("sphinx_eventreport")))
+    assert installed == PACKAGE
+
+
+def test_every_file_of_the_package_is_installed() -> None:
+    """Nothing that stands in the checkout's package is missing from the package under test."""
+    assert package_files(CHECKOUT) <= package_files(PACKAGE)
+
+
+def test_package_is_typed() -> None:
+    """The marker is there by which type checkers read our annotations (PEP 561)."""
+    assert (PACKAGE / "py.typed").is_file()
+
+
+def test_import_does_not_bring_sphinx() -> None:
+    """Importing the package does not import Sphinx; that happens when a build calls ``setup``."""
+    assert not imported_by("sphinx_eventreport") & {"sphinx", "docutils", "myst_parser"}
+
+
+@pytest.mark.parametrize("module", CORE_MODULES)
+def test_core_works_without_sphinx(module: str) -> None:
+    """A module of the core imports neither Sphinx nor what belongs to it."""
+    assert not imported_by(module) & {"sphinx", "docutils", "myst_parser", "sphinx_design"}
