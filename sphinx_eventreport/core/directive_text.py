@@ -1,0 +1,92 @@
+"""A fence of MyST Markdown -> the directive in it: name, argument, options, body.
+
+The syntax is that of MyST-Parser, "Directives" in its documentation: options are lines ``:key:
+value`` at the top of the content, or YAML between ``---`` and ``---``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.core.frontmatter import read_front_matter
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sphinx_eventreport.core.problems import Problem
+
+_INFO = re.compile(r"\{([^\s{}]{1,80})\}(.*)", re.DOTALL)
+_OPTION = re.compile(r"\s*:([^\s:][^:]*):(?:\s+(.*))?\s*")
+_DOMAIN = "eventreport:"
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveText:
+    """A directive as written.
+
+    ``name`` is without the domain. ``options`` are texts, or what YAML made of them; ``lines`` are
+    their lines in the file. ``body`` begins at ``body_line``.
+    """
+
+    name: str
+    argument: str
+    options: Mapping[str, object] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
+    body: str = ""
+    body_line: int = 1
+    line: int = 1
+    problems: tuple[Problem, ...] = ()
+
+    def texts(self) -> dict[str, str]:
+        """Return the options that are a text or a number, as text."""
+        plain = (str, int, float)
+        return {key: str(value) for key, value in self.options.items() if isinstance(value, plain)}
+
+
+def read_directive(info: str, content: str, line: int) -> DirectiveText | None:
+    """Return the directive of a fence, or ``None`` if it is none.
+
+    *info* is what stands after the fence's marks on *line*, *content* what stands between.
+    """
+    match = _INFO.match(info.strip())
+    if match is None:
+        return None
+    name, argument = match[1].removeprefix(_DOMAIN), match[2].strip()
+    lines = content.split("\n")
+    if lines[0].startswith("---"):
+        return _with_yaml(name, argument, lines, line)
+    options: dict[str, object] = {}
+    option_lines: dict[str, int] = {}
+    count = 0
+    for count, text in enumerate(lines):
+        option = _OPTION.fullmatch(text)
+        if option is None:
+            break
+        options[option[1].strip()] = _unquoted(option[2] or "")
+        option_lines[option[1].strip()] = line + count + 1
+    body = "\n".join(lines[count:])
+    return DirectiveText(name, argument, options, option_lines, body, line + count + 1, line)
+
+
+def _with_yaml(name: str, argument: str, lines: list[str], line: int) -> DirectiveText:
+    front = read_front_matter("\n".join(lines))
+    options = {key: front.raw.get(key, value) for key, value in front.mapping.items()}
+    return DirectiveText(
+        name,
+        argument,
+        options,
+        {key: line + number for key, number in front.lines.items()},
+        "\n".join(lines[front.end :]),
+        line + front.end + 1,
+        line,
+        tuple(problem.moved(line) for problem in front.problems),
+    )
+
+
+def _unquoted(text: str) -> str:
+    text = text.strip()
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
+        return text[1:-1]
+    return text

@@ -1,0 +1,34 @@
+"""Validators: a value and its place in, a checked value or ``None`` out, every problem noted.
+
+None of them raises, whatever the value. An absent or empty value is ``None`` without a problem.
+"""
+
+from __future__ import annotations
+
+from sphinx_eventreport.core.fields.lists import links, texts
+from sphinx_eventreport.core.fields.people import people, person
+from sphinx_eventreport.core.fields.place import Findings, Place
+from sphinx_eventreport.core.fields.scalars import boolean, choice, folded, integer, text
+from sphinx_eventreport.core.fields.times import date, duration, timezone
+from sphinx_eventreport.core.fields.urls import language, path, safe_url, url
+
+__all__ = [
+    "Findings",
+    "Place",
+    "boolean",
+    "choice",
+    "date",
+    "duration",
+    "folded",
+    "integer",
+    "language",
+    "links",
+    "path",
+    "people",
+    "person",
+    "safe_url",
+    "text",
+    "texts",
+    "timezone",
+    "url",
+]

@@ -1,0 +1,70 @@
+"""Dates, durations and time zones."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.core.dates import PartialDate, is_timezone, parse_date
+from sphinx_eventreport.core.fields.scalars import shown, text
+from sphinx_eventreport.core.problems import Subtype
+
+if TYPE_CHECKING:
+    from sphinx_eventreport.core.fields.place import Place
+
+_CLOCK = re.compile(r"[0-9]{1,2}[:h][0-9]{2}(?:$|[:\s])")
+_HOURS_AND_MINUTES = re.compile(r"(?P<h>[0-9]{1,3}):(?P<m>[0-9]{2})(?::[0-9]{2})?")
+_ISO_DURATION = re.compile(r"pt(?:(?P<h>[0-9]{1,4})h)?(?:(?P<m>[0-9]{1,5})m)?(?:[0-9]{1,6}s)?")
+_SPOKEN = re.compile(
+    r"(?:(?P<h>[0-9]{1,3}(?:\.[0-9]{1,3})?)\s*(?:h|hrs?|hours?|heures?|stunden?|std)\.?)?"
+    r"\s*(?:(?P<m>[0-9]{1,5}(?:\.[0-9]{1,3})?)\s*(?:m|mins?|minutes?|minuten|['’])?\.?)?"
+)
+_DURATIONS = (_HOURS_AND_MINUTES, _ISO_DURATION, _SPOKEN)
+_LONGEST_DURATION = 31 * 24 * 60
+
+
+def date(value: object, place: Place) -> PartialDate | None:
+    """Return a date as :func:`.parse_date` reads it; a time alone is one of the event's first day."""
+    if isinstance(value, dt.date):
+        return parse_date(value, timezone=place.timezone)
+    written = text(value, place)
+    if written is None:
+        return None
+    is_clock = bool(_CLOCK.match(written))
+    if is_clock and place.day:
+        written = f"{place.day.date.isoformat()} {written}"
+    found = parse_date(written, timezone=place.timezone)
+    if found is None:
+        meaning = (
+            "is a time without a day"
+            if is_clock
+            else f"is {shown(written)}, which is no date or more than one"
+        )
+        place.report(Subtype.DATE, meaning, "write it as 2016-05-31 or 2016-05-31 09:30")
+    return found
+
+
+def duration(value: object, place: Place) -> int | None:
+    """Return minutes: of 45, "45 min", "1h30", "PT45M", "00:45"."""
+    written = text(value, place)
+    if written is None:
+        return None
+    matches = (pattern.fullmatch(written.lower()) for pattern in _DURATIONS)
+    match = next((match for match in matches if match), None)
+    minutes = round(float(match["h"] or 0) * 60 + float(match["m"] or 0)) if match else 0
+    if not 0 < minutes <= _LONGEST_DURATION:
+        message = f"is {shown(written)}, which is no duration"
+        place.report(Subtype.VALUE, message, 'write minutes, such as 45, or "1h30"')
+        return None
+    return minutes
+
+
+def timezone(value: object, place: Place) -> str | None:
+    """Return the IANA name of a time zone."""
+    name = text(value, place)
+    if name is None or is_timezone(name):
+        return name
+    message = f"is {shown(name)}, which is no time zone known here"
+    place.report(Subtype.VALUE, message, "write a name such as Europe/Paris")
+    return None

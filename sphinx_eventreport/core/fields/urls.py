@@ -1,0 +1,107 @@
+"""URLs, paths and language tags."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from sphinx_eventreport.core.fields.scalars import shown, text
+from sphinx_eventreport.core.problems import Subtype
+
+if TYPE_CHECKING:
+    from sphinx_eventreport.core.fields.place import Place
+
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_SAFE_SCHEMES = frozenset({"http", "https", "mailto", "ftp", "tel"})
+# A browser drops these from the scheme before it looks at it, and some it shows as nothing.
+_IGNORED_IN_SCHEME = re.compile("[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
+_LONGEST_URL = 4_000
+_UNESCAPINGS = 3
+
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+# ISO 639-2 and 639-3 codes that BCP 47 writes with two letters.
+_TWO_LETTERS = dict(
+    pair.split(":")
+    for pair in """
+    ara:ar bul:bg cat:ca ces:cs cze:cs dan:da deu:de ger:de ell:el gre:el eng:en est:et eus:eu baq:eu
+    fas:fa per:fa fin:fi fra:fr fre:fr gle:ga glg:gl heb:he hin:hi hrv:hr hun:hu ind:id isl:is ita:it
+    jpn:ja kor:ko lav:lv lit:lt mkd:mk msa:ms nld:nl dut:nl nor:no nob:nb nno:nn pol:pl por:pt ron:ro
+    rum:ro rus:ru slk:sk slv:sl spa:es sqi:sq srp:sr swe:sv tam:ta tel:te tha:th tur:tr ukr:uk urd:ur
+    vie:vi zho:zh chi:zh
+    """.split()
+)
+
+
+def safe_url(written: str) -> str | None:
+    """Return the URL *written* ready to stand in a link, or ``None`` if it is malformed or could run code.
+
+    Only ``http``, ``https``, ``mailto``, ``ftp``, ``tel`` and relative URLs pass. ``//host`` and
+    ``www.host`` become ``https``.
+    """
+    address = _IGNORED_IN_SCHEME.sub(_visible, html.unescape(written).strip(" \xa0"))
+    if not address or len(address) > _LONGEST_URL or _scheme(address) not in {None, *_SAFE_SCHEMES}:
+        return None
+    if address.startswith(("//", "www.")):
+        address = "https://" + address.lstrip("/")
+    return address if _is_well_formed(address) else None
+
+
+def url(value: object, place: Place) -> str | None:
+    """Return a URL that is safe to link to."""
+    written = text(value, place, limit=_LONGEST_URL)
+    if written is None:
+        return None
+    address = safe_url(written)
+    if address is None:
+        message = f"is {shown(written)}, which is no URL that can be linked to"
+        place.report(Subtype.URL, message, "write one that starts with https://")
+    return address
+
+
+def path(value: object, place: Place) -> str | None:
+    """Return the path or URL of a picture or file, as written; ``/`` in front is the source directory."""
+    if isinstance(value, dict):
+        value = next((value[key] for key in ("path", "src", "url") if key in value), value)
+    written = text(value, place, limit=_LONGEST_URL)
+    if written is None:
+        return None
+    if _scheme(written) not in {None, "http", "https"} or not _is_well_formed(written):
+        message = f"is {shown(written)}, which is neither a path nor a URL"
+        place.report(Subtype.URL, message, "write the path of a file, with / for the source directory")
+        return None
+    return written
+
+
+def language(value: object, place: Place) -> str | None:
+    """Return a BCP 47 language tag; ``eng`` and the like of ISO 639-3 are read too."""
+    written = text(value, place)
+    if written is None:
+        return None
+    first, mark, rest = written.replace("_", "-").partition("-")
+    tag = _TWO_LETTERS.get(first.lower(), first.lower()) + mark + rest
+    if _LANGUAGE_TAG.fullmatch(tag):
+        return tag
+    place.report(Subtype.VALUE, f"is {shown(written)}, which is no language tag", "write en, fr or pt-BR")
+    return None
+
+
+def _visible(match: re.Match[str]) -> str:
+    return "%20" if match[0] in " \xa0" else ""
+
+
+def _scheme(address: str) -> str | None:
+    """Return the scheme that a browser could see in *address*, however it is hidden."""
+    for _ in range(_UNESCAPINGS):
+        address = html.unescape(address)
+    match = _SCHEME.match(_IGNORED_IN_SCHEME.sub("", address))
+    return match[1].lower() if match else None
+
+
+def _is_well_formed(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return bool(parts.netloc) or parts.scheme not in {"http", "https", "ftp"}

@@ -1,0 +1,39 @@
+"""Front matter: source text in, plain values and the line of every key out.
+
+The only package that imports YAML and TOML readers. Neither the size nor the shape of the text can
+make it raise, recurse or run anything: what cannot be read is a Problem, and the rest is read.
+"""
+
+from __future__ import annotations
+
+from sphinx_eventreport.core.frontmatter.fences import find_block, leading_lines, unclosed_problem
+from sphinx_eventreport.core.frontmatter.model import FrontMatter, front_matter_of, line_of, printable
+from sphinx_eventreport.core.frontmatter.toml_source import read_toml
+from sphinx_eventreport.core.frontmatter.yaml_source import read_yaml
+
+__all__ = ["FrontMatter", "front_matter_of", "line_of", "printable", "read_front_matter"]
+
+_READERS = {"yaml": read_yaml, "toml": read_toml}
+
+
+def read_front_matter(text: str) -> FrontMatter:
+    """Return the front matter that *text* starts with; one of no lines if it has none.
+
+    YAML stands between ``---`` and ``---`` or ``...``, TOML between ``+++`` and ``+++``, the first
+    fence on the first line. Line ends may be LF or CRLF, and a BOM may come first. Text between
+    thematic breaks is no front matter, and text after a fence that is never closed stays text.
+    """
+    block = find_block(text)
+    if block is None:
+        return FrontMatter()
+    read = _READERS[block.format]
+    if block.closed:
+        reading = read(block.lines, 2)
+        if reading is not None:
+            return reading.front_matter(block.format, end=len(block.lines) + 2)
+    head = leading_lines(block)
+    reading = read(head, 2) if head else None
+    if reading is None:
+        return FrontMatter()
+    reading.problems.insert(0, unclosed_problem(block.format))
+    return reading.front_matter(block.format, end=len(head) + 1)

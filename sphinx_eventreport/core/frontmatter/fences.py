@@ -1,0 +1,76 @@
+"""Where front matter starts and ends, without reading it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.core.problems import Problem, Subtype
+
+if TYPE_CHECKING:
+    from sphinx_eventreport.core.frontmatter.model import Format
+
+_CLOSING = {
+    "yaml": re.compile(r"(?:---|\.\.\.)[ \t]*"),
+    "toml": re.compile(r"\+\+\+[ \t]*"),
+}
+# In lower case: "Note: ..." after a thematic break is prose.
+_FIRST_KEY = {
+    "yaml": re.compile(r"[a-z_][\w.-]*:(?:\s|$)"),
+    "toml": re.compile(r"[a-z_][\w.-]*[ \t]*=|\["),
+}
+_NEXT_LINE = {
+    "yaml": re.compile(r"[\w.-]+:(?:\s|$)|[ \t]+\S|- |#(?![# ]*\w.*#*$)"),
+    "toml": re.compile(r"[\w.\"'-]+[ \t]*=|\[|[ \t]+\S|[\]}]"),
+}
+# YAML 1.1 breaks lines at these; an editor that counts lines does not.
+_OTHER_BREAKS = str.maketrans(dict.fromkeys("\r\x85\u2028\u2029", " "))
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The lines after an opening fence, up to the closing one or to the end of the text."""
+
+    format: Format
+    lines: list[str]
+    closed: bool
+
+
+def find_block(text: str) -> Block | None:
+    """Return what the fence on the first line of *text* opens, if there is one."""
+    form = _opened(text[:200].partition("\n")[0])
+    if form is None:
+        return None
+    lines = [line.removesuffix("\r").translate(_OTHER_BREAKS) for line in text.split("\n")[1:]]
+    closing = _CLOSING[form]
+    for number, line in enumerate(lines):
+        if closing.fullmatch(line):
+            return Block(form, lines[:number], closed=True)
+    return Block(form, lines, closed=False)
+
+
+def leading_lines(block: Block) -> list[str]:
+    """Return the lines of *block* that look like front matter, up to the first that does not.
+
+    None at all if the first is no key: then the fence was a thematic break.
+    """
+    if not block.lines or not _FIRST_KEY[block.format].match(block.lines[0]):
+        return []
+    pattern = _NEXT_LINE[block.format]
+    numbers = (number for number, line in enumerate(block.lines) if number and not pattern.match(line))
+    return block.lines[: next(numbers, len(block.lines))]
+
+
+def unclosed_problem(form: Format) -> Problem:
+    """Return what to say about a fence that is never closed."""
+    fence = "---" if form == "yaml" else "+++"
+    message = f"The front matter is opened by {fence} and never closed, so it ends where its keys end"
+    return Problem(Subtype.FRONT_MATTER, message, 1, hint=f"put a line {fence} after the last key")
+
+
+def _opened(line: str) -> Format | None:
+    fence = line.removeprefix("\ufeff").rstrip(" \t\r")
+    if fence == "---":
+        return "yaml"
+    return "toml" if fence == "+++" else None

@@ -1,0 +1,88 @@
+"""What reading front matter gives, and the limits within which it is read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from sphinx_eventreport.core.problems import Problem, Subtype
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Format = Literal["yaml", "toml"]
+
+MAX_DEPTH = 32
+"""How deep lists and maps may stand in each other."""
+MAX_ITEMS = 1_000
+"""How many items a list or map may have."""
+MAX_VALUES = 20_000
+"""How many values a top-level key may hold once every alias is followed."""
+MAX_KEY = 200
+"""How many characters a key may have."""
+_MAX_PROBLEMS = 50
+
+# YAML 1.1 "c-printable", without the DEL and C1 characters it takes for granted elsewhere.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """Plain values and where they stand.
+
+    ``mapping`` holds text, numbers, booleans, dates, lists and maps with text keys. ``lines`` gives
+    the line (from 1) of every dotted path, such as ``event.start`` and ``authors.0``; ``raw`` the
+    text as written of every value that was read as something else than text. ``spans`` gives the
+    first and last line of every top-level key that stands on lines of its own; ``end`` how many
+    lines the front matter takes, with both fences.
+    """
+
+    mapping: Mapping[str, object] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
+    spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    raw: Mapping[str, str] = field(default_factory=dict)
+    end: int = 0
+    problems: tuple[Problem, ...] = ()
+    format: Format | None = None
+
+
+@dataclass(slots=True)
+class Reading:
+    """Front matter while it is being read."""
+
+    mapping: dict[str, object] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+    spans: dict[str, tuple[int, int]] = field(default_factory=dict)
+    raw: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def report(self, subtype: Subtype, message: str, *, line: int, path: str = "", hint: str = "") -> None:
+        """Note a problem."""
+        self.problems.append(Problem(subtype, message, line, path or None, hint))
+
+    def front_matter(self, form: Format, *, end: int) -> FrontMatter:
+        """Return what was read, with no more problems than somebody would want to see."""
+        problems = sorted(self.problems, key=lambda problem: problem.line or 0)
+        if len(problems) > _MAX_PROBLEMS:
+            message = f"The front matter has {len(problems) - _MAX_PROBLEMS} more problems"
+            more = Problem(Subtype.LIMIT, message, 1, hint="correct the first ones and build again")
+            problems = [*problems[:_MAX_PROBLEMS], more]
+        return FrontMatter(self.mapping, self.lines, self.spans, self.raw, end, tuple(problems), form)
+
+
+def front_matter_of(mapping: Mapping[str, object], lines: Mapping[str, int] | None = None) -> FrontMatter:
+    """Return *mapping*, whose values are as YAML would give them, in the form of front matter."""
+    return FrontMatter(mapping=mapping, lines=lines or {})
+
+
+def line_of(lines: Mapping[str, int], path: str) -> int | None:
+    """Return the line of *path*, or of the nearest thing around it that has one."""
+    while path and path not in lines:
+        path = path.rpartition(".")[0]
+    return lines.get(path)
+
+
+def printable(text: str, replacement: str = "") -> str:
+    """Return *text* without the characters that XML, YAML and UTF-8 do not allow."""
+    return _UNPRINTABLE.sub(replacement, text)

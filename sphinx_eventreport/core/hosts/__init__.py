@@ -1,0 +1,1 @@
+"""Who hosts slides and videos: one table of providers for each kind of host."""

@@ -1,0 +1,169 @@
+"""What a URL says, cut up for the tables of providers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from sphinx_eventreport.core.records import Ratio
+
+Kind = Literal["deck", "recording", "page"]
+
+_CONTROL = frozenset(map(chr, [*range(0x20), 0x7F]))
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_TIME = re.compile(r"(?:(\d{1,4})h)?(?:(\d{1,5})m)?(?:(\d{1,7})s?)?")
+_TEMPLATE_MARKS = ("{{", "{%", "${", "{$", "<%", "<?")
+_MAX_QUERY_FIELDS = 100
+_MAX_DIGITS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Hosted:
+    """Something on the web that can be embedded.
+
+    ``kind`` is "page" for what is neither known slides nor a known video. ``provider`` is the key
+    of the provider, "" for an unknown host; ``name`` is what people call the host. ``url`` is the
+    page a person opens, ``embed_url`` what an iframe loads (``None`` where the URL does not tell).
+    ``ratio`` is the provider's own. ``start`` is in seconds, ``page`` counts slides from 1.
+    """
+
+    kind: Kind
+    provider: str
+    name: str
+    id: str
+    url: str
+    embed_url: str | None = None
+    ratio: Ratio | None = None
+    start: int | None = None
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a provider's reader made of an address; the fields are those of :class:`Hosted`."""
+
+    id: str
+    url: str
+    embed_url: str | None = None
+    start: int | None = None
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An http(s) URL.
+
+    ``host`` is lower case, ``parts`` are those of the path as written, without empty ones, ``query``
+    has the first value of each field.
+    """
+
+    url: str
+    host: str
+    parts: tuple[str, ...]
+    query: Mapping[str, str] = field(default_factory=dict)
+    fragment: str = ""
+
+    def part(self, index: int) -> str:
+        """Return one part of the path, or ""."""
+        return self.parts[index] if -len(self.parts) <= index < len(self.parts) else ""
+
+    def user_page(self) -> str:
+        """Return "user/title" of an address whose path has these two parts, or ""."""
+        user, *title = self.parts or ("",)
+        return f"{slug(user)}/{slug(title[0])}" if len(title) == 1 else ""
+
+    def id_at(self, index: int) -> str:
+        """Return one part of the path if it can be an id, or ""."""
+        part = self.part(index)
+        return part if is_id(part) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """A host of decks or recordings.
+
+    ``hosts`` are domains, each with all below it. ``shapes`` are examples of what ``read``
+    understands; ``read`` returns ``None`` for other pages of the host.
+    """
+
+    key: str
+    name: str
+    kind: Kind
+    hosts: tuple[str, ...]
+    shapes: tuple[str, ...]
+    read: Callable[[Address], Found | None]
+    ratio: Ratio | None = None
+
+
+def clean_url(text: str) -> str:
+    """Return *text* as a browser reads it as a URL: without control characters and outer blanks.
+
+    ``&amp;`` becomes ``&``, since URLs are often copied out of HTML.
+    """
+    text = "".join(char for char in text if char not in _CONTROL or char == " ")
+    return text.strip().replace("&amp;", "&")
+
+
+def scheme_of(url: str) -> str:
+    """Return the scheme of a cleaned URL in lower case, or "" for a path."""
+    match = _SCHEME.match(url)
+    return match[0][:-1].lower() if match else ""
+
+
+def is_placeholder(text: str) -> bool:
+    """Return whether *text* stands for an address nobody filled in: ``{{ .URL }}``, ``VIDEOURL``."""
+    if any(mark in text for mark in _TEMPLATE_MARKS) or (text[:1], text[-1:]) == ("{", "}"):
+        return True
+    words = text.strip("<>[]_").replace("_", "").replace("-", "").replace(" ", "")
+    return words.isalpha() and words.isupper() and words.isascii() and words.endswith(("URL", "LINK", "ID"))
+
+
+def read_address(url: str) -> Address | None:
+    """Return the parts of *url*, or ``None`` if it is no http(s) URL with a host."""
+    text = clean_url(url)
+    if text.startswith("//"):
+        text = "https:" + text
+    if is_placeholder(text) or scheme_of(text) not in {"http", "https"}:
+        return None
+    text = text.replace("\\", "/").replace(" ", "%20")
+    try:
+        split = urlsplit(text)
+        host = (split.hostname or "").rstrip(".")
+        split.port  # noqa: B018 - raises for a port that is none
+        fields = parse_qsl(split.query, keep_blank_values=True, max_num_fields=_MAX_QUERY_FIELDS)
+    except ValueError:
+        return None
+    if not host or any(char in host for char in "<>\"'%{}"):
+        return None
+    query = dict(reversed(fields))
+    parts = tuple(part for part in split.path.split("/") if part)
+    return Address(text, host, parts, query, unquote(split.fragment))
+
+
+def is_id(text: str) -> bool:
+    """Return whether *text* can be an id: ASCII letters, digits, "-" and "_"."""
+    return text.isascii() and text.replace("-", "").replace("_", "").isalnum()
+
+
+def slug(text: str) -> str:
+    """Return *text*, a part of a path, so that it stands for itself in a URL."""
+    return quote(unquote(text), safe="-_.~")
+
+
+def seconds(text: str) -> int | None:
+    """Return a time as hosts write it ("90", "90s", "1m30s", "1h2m3s") in seconds."""
+    match = _TIME.fullmatch(text)
+    if not match or not any(match.groups()):
+        return None
+    hours, minutes, rest = (int(group or 0) for group in match.groups())
+    return hours * 3600 + minutes * 60 + rest or None
+
+
+def number(text: str) -> int | None:
+    """Return *text* as a number of a slide or page, or ``None``."""
+    return int(text) or None if text.isascii() and text.isdecimal() and len(text) <= _MAX_DIGITS else None

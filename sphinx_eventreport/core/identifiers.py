@@ -1,0 +1,81 @@
+"""Slugs and labels: from a text or a file name to an identifier, the same one every time."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import count
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.core.dates import date_from_filename
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+# Latin letters that Unicode does not decompose into an ASCII letter and a mark.
+_LATIN = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ħ": "h"}
+    | {"\N{LATIN SMALL LETTER DOTLESS I}": "i"}
+)
+_NOT_ASCII_WORD = re.compile(r"[^a-z0-9]+")
+_INDEX_NAMES = frozenset({"index", "_index", "readme"})
+
+
+def slugify(text: str) -> str:
+    """Return *text* in lower case with ``-`` between words.
+
+    Latin letters become ASCII; letters and digits of other scripts stay. The result is empty only
+    if there is no letter or digit in *text*. A slug of a slug is that slug.
+    """
+    folded = unicodedata.normalize("NFKC", text).lower().translate(_LATIN)
+    if folded.isascii():
+        return _NOT_ASCII_WORD.sub("-", folded).strip("-")
+    spelled = unicodedata.normalize("NFC", "".join(_spell(folded)))
+    return re.sub("-+", "-", spelled).strip("-")
+
+
+def slug_or(text: str, fallback: str) -> str:
+    """Return the slug of *text*, or *fallback* where a slug would be empty."""
+    return slugify(text) or fallback
+
+
+def unique(slug: str, taken: Container[str]) -> str:
+    """Return *slug*, or the first of ``slug-2``, ``slug-3``... that is not *taken*."""
+    if slug not in taken:
+        return slug
+    return next(name for number in count(2) if (name := f"{slug}-{number}") not in taken)
+
+
+def label_from_filename(name: str) -> str:
+    """Return the label of the file *name*: ``2016-06-15-minutes-of-x.md`` gives ``minutes-of-x``.
+
+    *name* is a path with ``/`` between folders, with or without a suffix. An index file is named
+    after its folder. A name that is only a date keeps it.
+    """
+    path = PurePosixPath(name)
+    is_index = path.name.partition(".")[0].lower() in _INDEX_NAMES
+    last = path.parent.name if is_index and path.parent.name else path.name
+    _, rest = date_from_filename(last)
+    return slugify(rest) or slug_or(last.partition(".")[0], "report")
+
+
+def _spell(text: str) -> list[str]:
+    """Return what stands for each character of *text*; ``-`` for what is no letter or digit."""
+    spelled: list[str] = []
+    for char in text:
+        ascii_form = "".join(part for part in unicodedata.normalize("NFKD", char) if part.isascii()).lower()
+        if ascii_form.isalnum():
+            spelled.append(ascii_form)
+        elif char.isalnum():
+            spelled.append(char)
+        elif unicodedata.category(char)[0] == "M":
+            # A vowel sign belongs to the letter before it; an accent on an ASCII letter goes.
+            spelled.append(char if spelled and _takes_marks(spelled[-1]) else "")
+        else:
+            spelled.append("-")
+    return spelled
+
+
+def _takes_marks(before: str) -> bool:
+    return bool(before) and not before.isascii()

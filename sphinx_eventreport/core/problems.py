@@ -1,0 +1,84 @@
+"""What can be wrong with a report, as values: nothing in the core logs or raises for bad input."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+
+class Subtype(Enum):
+    """The subtypes of the warning type ``eventreport``.
+
+    The first paragraph of each member's docstring stands in the reference page of warnings.
+    """
+
+    FRONT_MATTER = "front_matter"
+    """The front matter cannot be read as YAML or TOML, or is not a mapping."""
+    DUPLICATE_KEY = "duplicate_key"
+    """A front-matter key stands twice; the last one counts."""
+    UNKNOWN_KEY = "unknown_key"
+    """A front-matter key or directive option that no version of the schema knows."""
+    CONFLICT = "conflict"
+    """Two keys that mean the same field disagree; the canonical one counts."""
+    TYPE = "type"
+    """A value has a type its field cannot take: a list for a title, a number for a URL."""
+    VALUE = "value"
+    """A value has the right type and no meaning: an unknown mode, an end before its start."""
+    DATE = "date"
+    """A date or time that cannot be read."""
+    LIMIT = "limit"
+    """Something is larger than a report can sensibly be, and is cut or left out."""
+    ENCODING = "encoding"
+    """The file is not UTF-8; the bytes that are not were read as Windows-1252."""
+    URL = "url"
+    """A URL is malformed, or its scheme could run code in the reader's browser."""
+    HTML = "html"
+    """Raw HTML that cannot be turned into a document safely; its text is kept, the markup is not."""
+    HTML_UNCLOSED = "html_unclosed"
+    """An HTML tag is not closed, or closes what was never opened."""
+    EMBED = "embed"
+    """An embed that shows nothing: an iframe without an address, a template that was not filled in."""
+    MISSING_FILE = "missing_file"
+    """A picture, deck or other file that a report names is not there or cannot be read."""
+    REMOTE_PICTURE = "remote_picture"
+    """A picture of another host is shown as a link, for a page asks no other host by itself."""
+    OUTSIDE_SOURCE = "outside_source"
+    """A path leads out of the source directory."""
+    DUPLICATE_LABEL = "duplicate_label"
+    """Two objects of one type have the same label; references go to the first one."""
+    UNKNOWN_TARGET = "unknown_target"
+    """A reference to an event, talk, deck, recording or person that does not exist."""
+    AMBIGUOUS_TARGET = "ambiguous_target"
+    """A short name that means more than one object."""
+    LISTING = "listing"
+    """A listing has an option it cannot follow: an unknown field, a malformed filter."""
+    DIRECTIVE = "directive"
+    """A directive stands where it cannot work, or lacks what it needs."""
+    CONFIG = "config"
+    """A configuration value is of the wrong type; its default is used."""
+    NAME_TAKEN = "name_taken"
+    """Another extension has registered a short directive or role name; the prefixed one works."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with one source.
+
+    ``message`` says what is wrong and why, ``hint`` what to do about it; both are whole sentences
+    without a final full stop. ``line`` counts from 1 and is ``None`` where no line can be named.
+    ``field`` is the dotted path of the front-matter field, such as ``event.start``.
+    """
+
+    subtype: Subtype
+    message: str
+    line: int | None = None
+    field: str | None = None
+    hint: str = ""
+
+    def __str__(self) -> str:
+        """Return the message and, if there is one, the hint, as one line."""
+        return f"{self.message}; {self.hint}" if self.hint else self.message
+
+    def moved(self, lines: int) -> Problem:
+        """Return the same problem *lines* further down (for text cut out of a larger one)."""
+        return self if self.line is None else replace(self, line=self.line + lines)

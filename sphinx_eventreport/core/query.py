@@ -1,0 +1,163 @@
+"""Listing options -> filter, sort and limit over rows.
+
+A row is a flat mapping from field name to a text, a number, a date or a tuple of texts. The words are those
+of Quarto's listings: ``include: "series=aws-*, start>=2016"``. Nothing is evaluated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import Any
+
+from sphinx_eventreport.core.dates import PartialDate, parse_date
+from sphinx_eventreport.core.problems import Problem, Subtype
+
+Row = Mapping[str, Any]
+
+_CONDITION = re.compile(r"\s*([\w.-]+)\s*(>=|<=|!=|=|<|>)\s*(.*?)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One comparison; ``values`` are alternatives."""
+
+    field: str
+    operator: str
+    values: tuple[str, ...]
+
+    def holds(self, row: Row) -> bool:
+        """Return whether *row* meets the comparison; an absent field meets only ``!=``."""
+        negated = self.operator == "!="
+        return negated != any(_compare(row.get(self.field), self.operator, value) for value in self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class SortKey:
+    """A field to sort by."""
+
+    field: str
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a listing shows: ``type`` is the object type, ``layout`` how it is drawn."""
+
+    type: str
+    layout: str = "cards"
+    include: tuple[Condition, ...] = ()
+    exclude: tuple[Condition, ...] = ()
+    sort: tuple[SortKey, ...] = ()
+    max_items: int | None = None
+
+
+def select(rows: Sequence[Row], query: Query) -> list[Row]:
+    """Return the rows *query* asks for, in its order.
+
+    A row is shown if it meets every condition of ``include`` and not all conditions of
+    ``exclude``. Rows without a sort field come last; ties keep the order given.
+    """
+    kept = [row for row in rows if _kept(row, query)]
+    for key in reversed(query.sort):
+        present = [row for row in kept if _sort_value(row.get(key.field)) is not None]
+        absent = [row for row in kept if _sort_value(row.get(key.field)) is None]
+        present.sort(key=lambda row: _sort_value(row[key.field]), reverse=key.descending)
+        kept = present + absent
+    return kept[: query.max_items]
+
+
+def parse_conditions(text: str, fields: Sequence[str]) -> tuple[tuple[Condition, ...], list[Problem]]:
+    """Read ``"series=aws-*, start>=2016, tags=iot|mqtt"``; *fields* are the known field names."""
+    conditions, problems = [], []
+    for part in filter(str.strip, text.split(",")):
+        match = _CONDITION.match(part)
+        if match is None:
+            problems.append(_malformed(part))
+        elif match[1] not in fields:
+            problems.append(_unknown_field(match[1], fields))
+        else:
+            values = tuple(value.strip().strip("\"'") for value in match[3].split("|"))
+            conditions.append(Condition(match[1], match[2], values))
+    return tuple(conditions), problems
+
+
+def parse_sort(text: str, fields: Sequence[str]) -> tuple[tuple[SortKey, ...], list[Problem]]:
+    """Read ``"start desc, title"``; *fields* are the known field names."""
+    keys, problems = [], []
+    for part in filter(str.strip, text.split(",")):
+        name, _, direction = part.strip().partition(" ")
+        direction = direction.strip() or "asc"
+        if name not in fields:
+            problems.append(_unknown_field(name, fields))
+        elif direction not in {"asc", "desc"}:
+            message = f"A listing cannot sort {direction!r}"
+            problems.append(Problem(Subtype.LISTING, message, hint='write "asc" or "desc"'))
+        else:
+            keys.append(SortKey(name, descending=direction == "desc"))
+    return tuple(keys), problems
+
+
+def _kept(row: Row, query: Query) -> bool:
+    if not all(condition.holds(row) for condition in query.include):
+        return False
+    return not query.exclude or not all(condition.holds(row) for condition in query.exclude)
+
+
+def _compare(actual: object, operator: str, wanted: str) -> bool:
+    if isinstance(actual, tuple):
+        return any(_compare(item, operator, wanted) for item in actual)
+    if isinstance(actual, PartialDate):
+        return _compare_dates(actual, operator, wanted)
+    if actual is None:
+        return False
+    if isinstance(actual, int):
+        return _compare_numbers(actual, operator, wanted)
+    text = str(actual)
+    if operator in {"=", "!="}:
+        return fnmatchcase(text.casefold(), wanted.casefold())
+    return _ordered(text.casefold(), operator, wanted.casefold())
+
+
+def _compare_dates(actual: PartialDate, operator: str, wanted: str) -> bool:
+    """Compare in the precision of *wanted*: every day of 2016 equals ``2016``."""
+    date = parse_date(wanted)
+    if date is None:
+        return operator in {"=", "!="} and fnmatchcase(actual.isoformat(), wanted)
+    prefix = date.isoformat()
+    shown = actual.isoformat()[: len(prefix)]
+    if operator in {"=", "!="}:
+        return shown == prefix
+    return _ordered(shown, operator, prefix)
+
+
+def _compare_numbers(actual: int, operator: str, wanted: str) -> bool:
+    try:
+        number = float(wanted)
+    except ValueError:
+        return False
+    return actual == number if operator in {"=", "!="} else _ordered(actual, operator, number)
+
+
+def _ordered(left: Any, operator: str, right: Any) -> bool:  # noqa: ANN401 -- two of one type
+    return {">=": left >= right, "<=": left <= right, "<": left < right, ">": left > right}[operator]
+
+
+def _sort_value(value: object) -> Any:  # noqa: ANN401 -- whatever sorts within one field
+    if isinstance(value, PartialDate):
+        return value.sort_key
+    if isinstance(value, tuple):
+        return tuple(str(item).casefold() for item in value) or None
+    return value if value is None or isinstance(value, int) else str(value).casefold()
+
+
+def _malformed(part: str) -> Problem:
+    message = f"{part.strip()!r} is not a comparison"
+    return Problem(Subtype.LISTING, message, hint='write it as "field=value", such as "start>=2016"')
+
+
+def _unknown_field(name: str, fields: Sequence[str]) -> Problem:
+    message = f"A listing has no field {name!r}"
+    return Problem(Subtype.LISTING, message, hint="the fields are " + ", ".join(sorted(fields)))

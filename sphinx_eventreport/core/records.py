@@ -1,0 +1,174 @@
+"""The records: what a report says, independent of how it was written.
+
+All are frozen and hold only values: strings, numbers, tuples, other records. They are pickled into
+Sphinx's environment, compared to find stale pages, and handed to users of the library as they are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from sphinx_eventreport.core.dates import PartialDate
+
+Mode = Literal["offline", "online", "mixed"]
+Status = Literal["scheduled", "cancelled", "postponed", "moved_online"]
+Ratio = tuple[int, int]
+"""Width and height of a frame, reduced: ``(16, 9)``, ``(100, 63)``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who wrote, spoke or organised."""
+
+    name: str
+    label: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place, a virtual one, or both (schema.org ``Place``, ``PostalAddress``, ``VirtualLocation``)."""
+
+    name: str | None = None
+    city: str | None = None
+    region: str | None = None
+    country: str | None = None
+    street: str | None = None
+    online_url: str | None = None
+
+    def __str__(self) -> str:
+        """Return "Carrousel du Louvre, Paris, FR", or an empty string."""
+        parts = (self.name, self.street, self.city, self.region, self.country)
+        return ", ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Canonical:
+    """Where a report was first published."""
+
+    url: str
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A conference, meetup or meeting (schema.org ``Event``)."""
+
+    name: str
+    series: str | None = None
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    timezone: str | None = None
+    url: str | None = None
+    location: Location = field(default_factory=Location)
+    mode: Mode | None = None
+    status: Status = "scheduled"
+    organizers: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """Who held a meeting, and who was there."""
+
+    status: str | None = None
+    chair: Person | None = None
+    scribe: Person | None = None
+    attendees: tuple[Person, ...] = ()
+    regrets: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """Slides.
+
+    ``source`` is what the author wrote, a path or a URL; ``url`` is the page a reader opens,
+    ``embed_url`` what a player loads (both ``None`` for a file in the source tree, whose path from
+    the source directory is ``path``). ``provider`` is a key of :mod:`.providers`, ``"file"`` for a
+    file, ``""`` for an unknown host.
+    """
+
+    label: str
+    title: str
+    source: str
+    provider: str
+    url: str | None = None
+    embed_url: str | None = None
+    path: str | None = None
+    ratio: Ratio = (16, 9)
+    page: int | None = None
+    poster: str | None = None
+    alt: str | None = None
+    license: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """A video of a talk; the fields mean what they mean in :class:`Deck`."""
+
+    label: str
+    title: str
+    source: str
+    provider: str
+    url: str | None = None
+    embed_url: str | None = None
+    path: str | None = None
+    ratio: Ratio = (16, 9)
+    poster: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link that belongs to a talk."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """One talk of an event; ``duration`` is in minutes."""
+
+    label: str
+    title: str
+    speakers: tuple[Person, ...] = ()
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    duration: int | None = None
+    room: str | None = None
+    track: str | None = None
+    type: str | None = None
+    language: str | None = None
+    level: str | None = None
+    license: str | None = None
+    tags: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    decks: tuple[Deck, ...] = ()
+    recordings: tuple[Recording, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A page about an event: the post, the minutes.
+
+    ``thumbnail`` and ``banner`` are paths or URLs as written. ``dialect`` is the key of the dialect
+    the front matter was read in. ``extra`` keeps the keys nobody knew, with their plain values.
+    """
+
+    label: str
+    title: str | None = None
+    description: str | None = None
+    date: PartialDate | None = None
+    authors: tuple[Person, ...] = ()
+    tags: tuple[str, ...] = ()
+    thumbnail: str | None = None
+    banner: str | None = None
+    canonical: Canonical | None = None
+    license: str | None = None
+    language: str | None = None
+    event: Event | None = None
+    minutes: Minutes | None = None
+    talks: tuple[Talk, ...] = ()
+    dialect: str = "native"
+    extra: tuple[tuple[str, object], ...] = ()

@@ -1,0 +1,145 @@
+"""Checked values -> records."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sphinx_eventreport.core.identifiers import slug_or, unique
+from sphinx_eventreport.core.media import deck_record, recording_record
+from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.core.records import Canonical, Deck, Event, Location, Minutes, Recording, Talk
+from sphinx_eventreport.core.schema import tables
+from sphinx_eventreport.core.schema.unknown import is_kept, keep_unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+
+    from sphinx_eventreport.core.fields import Place
+    from sphinx_eventreport.core.schema.table import Table
+
+Media = TypeVar("Media", Deck, Recording)
+
+Values = dict[str, Any]
+"""Checked values by key; absent ones are not in it."""
+
+
+def read_values(
+    table: Table, mapping: Mapping[str, object], place: Place, aliases: Collection[str] = ()
+) -> Values:
+    """Check each key of *mapping* against *table*; maps with a table of their own stay unread.
+
+    *aliases* are the keys of the foreign dialect it is written in.
+    """
+    values: Values = {}
+    for row in table.fields:
+        value = mapping.get(row.name)
+        checked = value if row.name in table.tables else row.kind.read(value, place.child(row.name))
+        if checked not in (None, (), "", {}, []):
+            values[row.name] = checked
+    known = table.names()
+    for key in mapping:
+        if key in known or key in table.tolerated or (not table.path and is_kept(key)):
+            continue
+        keep_unknown(key, mapping[key], place.child(key), known, aliases)
+    return values
+
+
+def read_event(value: object, place: Place, *, fallback_name: str) -> Event | None:
+    """Return the event of a map or text; one without a name is called *fallback_name*."""
+    mapping = _as_map(value, tables.EVENT, place)
+    if not mapping:
+        return None
+    zone = tables.EVENT.fields[tables.EVENT.names().index("timezone")].kind.read
+    # Read first, because it says what the times mean; its problems are noted with the other keys.
+    silent = replace(place, findings=type(place.findings)())
+    place = replace(place, timezone=zone(mapping.get("timezone"), silent.child("timezone")))
+    values = read_values(tables.EVENT, mapping, place)
+    _check_order(values, place)
+    values["location"] = _read_location(values.get("location"), place.child("location"))
+    return Event(**{"name": fallback_name, **values})
+
+
+def read_canonical(value: object, place: Place) -> Canonical | None:
+    """Return where a report was first published, if that can be linked to."""
+    values = read_values(tables.CANONICAL, _as_map(value, tables.CANONICAL, place), place)
+    if "url" in values:
+        return Canonical(**values)
+    if values:
+        place.report(Subtype.VALUE, "has a label and no URL", "write the URL of the original")
+    return None
+
+
+def read_minutes(value: object, place: Place) -> Minutes | None:
+    """Return who held a meeting; ``true`` will do to say that a page is minutes."""
+    if value is None or isinstance(value, bool):
+        return Minutes() if value else None
+    mapping = _as_map(value, tables.MINUTES, place)
+    return Minutes(**read_values(tables.MINUTES, mapping, place))
+
+
+def read_talks(value: object, place: Place) -> tuple[Talk, ...]:
+    """Return the talks of a list; each gets a label of its own."""
+    if value is None or isinstance(value, bool):
+        return ()
+    if not isinstance(value, list):
+        place.report(Subtype.TYPE, "is not a list of talks", "write a - before each talk")
+        value = [value]
+    found: list[Talk] = []
+    for number, item in enumerate(value):
+        talk = read_one_talk(item, place.child(number), fallback_title=f"Talk {number + 1}")
+        label = unique(talk.label, {other.label for other in found})
+        found.append(replace(talk, label=label))
+    return tuple(found)
+
+
+def read_one_talk(value: object, place: Place, *, fallback_title: str) -> Talk:
+    """Return one talk of a map or text."""
+    values = read_values(tables.TALK, _as_map(value, tables.TALK, place), place)
+    _check_order(values, place)
+    values.setdefault("title", fallback_title)
+    values["label"] = slug_or(values.get("label") or values["title"], "talk")
+    deck = _read_media(deck_record, "deck", values, place)
+    recording = _read_media(recording_record, "recording", values, place)
+    decks = (deck,) if deck else ()
+    return Talk(**values, decks=decks, recordings=(recording,) if recording else ())
+
+
+def _read_media(
+    read: Callable[..., tuple[Media | None, tuple[Problem, ...]]], key: str, values: Values, place: Place
+) -> Media | None:
+    """Return the record of the deck or recording that a talk names, called as the talk is."""
+    source = values.pop(key, None)
+    if source is None:
+        return None
+    options = {"title": values["title"], "label": values["label"]}
+    media, problems = read(source, options, line=place.child(key).line)
+    place.findings.problems.extend(problems)
+    return media
+
+
+def _read_location(value: object, place: Place) -> Location:
+    values = read_values(tables.LOCATION, _as_map(value, tables.LOCATION, place), place)
+    where = place.child("address")
+    address = _as_map(values.pop("address", None), tables.ADDRESS, where)
+    return Location(**values, **read_values(tables.ADDRESS, address, where))
+
+
+def _as_map(value: object, table: Table, place: Place) -> Mapping[str, object]:
+    """Return the map *value*, or the one that it is short for."""
+    if isinstance(value, dict):
+        return value
+    if value in (None, "", []) or isinstance(value, bool):
+        return {}
+    if isinstance(value, list):
+        place.report(Subtype.TYPE, "is a list, not a map or text", "write its keys indented below it")
+        return {}
+    return {str(table.shorthand): value}
+
+
+def _check_order(values: Values, place: Place) -> None:
+    """Drop an end that is before its start."""
+    if "start" in values and "end" in values and values["end"].precedes(values["start"]):
+        end = values.pop("end").isoformat()
+        message = f"is {end}, before the start on {values['start'].isoformat()}, and is left out"
+        place.child("end").report(Subtype.VALUE, message, "correct one of the two")

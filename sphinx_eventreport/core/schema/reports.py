@@ -1,0 +1,151 @@
+"""Front matter -> the record of a report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from sphinx_eventreport.core import dialects
+from sphinx_eventreport.core.dates import date_from_filename, date_from_url
+from sphinx_eventreport.core.fields import Findings, Place
+from sphinx_eventreport.core.frontmatter import FrontMatter, front_matter_of
+from sphinx_eventreport.core.identifiers import label_from_filename, slug_or
+from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.core.records import Report, Talk
+from sphinx_eventreport.core.schema import tables
+from sphinx_eventreport.core.schema.records import (
+    Values,
+    read_canonical,
+    read_event,
+    read_minutes,
+    read_one_talk,
+    read_talks,
+    read_values,
+)
+from sphinx_eventreport.core.schema.unknown import nearest, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sphinx_eventreport.core.dialects import Dialect, Translation
+    from sphinx_eventreport.core.records import Event
+
+_REPORT_KEYS = ("event", "minutes", "talks")
+
+
+def is_report(front: FrontMatter, *, filename: str) -> bool:
+    """Return whether the page with *front* is a report by what its front matter says.
+
+    *filename* is its path or document name. Without front matter no page is.
+    """
+    said = front.mapping.get("eventreport")
+    if isinstance(said, bool):
+        return said
+    if any(front.mapping.get(key) not in (None, False) for key in _REPORT_KEYS):
+        return True
+    return bool(front.mapping) and _dialect_of(front, filename, None) is not dialects.NATIVE
+
+
+def read_report_fields(
+    front: FrontMatter, *, filename: str, dialect: str | None = None
+) -> tuple[Report, tuple[Problem, ...]]:
+    """Return the record of a report, without its body, and what is wrong with its front matter.
+
+    *filename* is its path or document name, which gives the label and the date where no key does.
+    *dialect* is the name of a dialect; without it the front matter names it, or shows it.
+    """
+    spoken = _dialect_of(front, filename, dialect)
+    translation = dialects.translate(front, spoken)
+    findings = Findings(problems=list(translation.problems))
+    findings.extra.extend((key, plain(value)) for key, value in translation.extra.items())
+    place = Place(front, findings, origins=translation.origins)
+    _check_dialect(front, place)
+    report = _read_report(translation, place, filename, spoken)
+    return report, tuple(sorted(findings.problems, key=lambda problem: problem.line or 0))
+
+
+def read_talk(
+    mapping: Mapping[str, object], lines: Mapping[str, int] | None = None, *, event: Event | None = None
+) -> tuple[Talk, tuple[Problem, ...]]:
+    """Return the talk that *mapping* says, from front matter or the options of a directive.
+
+    *lines* gives the line of each key. *event* tells the day and zone of a time that has none.
+    """
+    findings = Findings()
+    day, timezone = (event.start, event.timezone) if event else (None, None)
+    place = Place(front_matter_of(mapping, lines), findings, timezone=timezone, day=day)
+    talk = read_one_talk(dict(mapping), place, fallback_title="")
+    return talk, tuple(findings.problems)
+
+
+EVENT_OPTIONS = (
+    *(name for name in tables.EVENT.names() if name != "location"),
+    "location",
+    *tables.ADDRESS.names(),
+    "online_url",
+    *(name for name in tables.REPORT.names() if name not in {*_REPORT_KEYS, "eventreport", "dialect"}),
+)
+"""Names of the options that say in reStructuredText what front matter says in Markdown."""
+
+
+def read_event_options(
+    options: Mapping[str, str], *, filename: str, lines: Mapping[str, int]
+) -> tuple[Report, tuple[Problem, ...]]:
+    """Return the report that the *options* of an ``event`` directive make, one line of text each."""
+    mapping: dict[str, Any] = {name: options[name] for name in tables.REPORT.names() if name in options}
+    event: dict[str, Any] = {name: options[name] for name in tables.EVENT.names() if name in options}
+    address = {name: options[name] for name in tables.ADDRESS.names() if name in options}
+    location = {"name": options.get("location"), "online_url": options.get("online_url"), "address": address}
+    mapping["event"] = {**event, "location": {name: value for name, value in location.items() if value}}
+    paths = {f"event.{name}": line for name, line in lines.items()}
+    front = front_matter_of(mapping, {**paths, **lines, "event": min(lines.values(), default=1)})
+    return read_report_fields(front, filename=filename, dialect=dialects.NATIVE.name)
+
+
+def _read_report(translation: Translation, place: Place, filename: str, dialect: Dialect) -> Report:
+    mapping = translation.mapping
+    event_zone = _timezone_of(mapping)
+    values = read_values(tables.REPORT, mapping, replace(place, timezone=event_zone), dialect.aliases)
+    for key in ("eventreport", "dialect"):
+        values.pop(key, None)
+    label = slug_or(values.get("label", ""), label_from_filename(filename))
+    values["label"] = label
+    name = values.get("title") or label
+    event = read_event(mapping.get("event"), place.child("event"), fallback_name=name)
+    values["canonical"] = read_canonical(mapping.get("canonical"), place.child("canonical"))
+    _date_from_elsewhere(values, filename)
+    day, zone = (event.start, event.timezone) if event else (None, None)
+    values["event"] = event
+    values["minutes"] = read_minutes(mapping.get("minutes"), place.child("minutes"))
+    values["talks"] = read_talks(mapping.get("talks"), replace(place.child("talks"), day=day, timezone=zone))
+    return Report(**values, dialect=dialect.name, extra=tuple(place.findings.extra))
+
+
+def _timezone_of(mapping: Mapping[str, object]) -> str | None:
+    event = mapping.get("event")
+    zone = event.get("timezone") if isinstance(event, dict) else None
+    return zone if isinstance(zone, str) else None
+
+
+def _date_from_elsewhere(values: Values, filename: str) -> None:
+    """Take the date of the file name, else of the original's URL, where no key gives one."""
+    if "date" in values:
+        return
+    date, _ = date_from_filename(filename)
+    canonical = values["canonical"]
+    values["date"] = date or (date_from_url(canonical.url) if canonical else None)
+
+
+def _dialect_of(front: FrontMatter, filename: str, name: str | None) -> Dialect:
+    said = dialects.named(name) or dialects.named(front.mapping.get("dialect"))
+    return said or dialects.detect(front.mapping, filename)
+
+
+def _check_dialect(front: FrontMatter, place: Place) -> None:
+    said = front.mapping.get("dialect")
+    if said is None or dialects.named(said):
+        return
+    names = [dialect.name for dialect in dialects.DIALECTS]
+    near = nearest(str(said), names, cutoff=0.6)
+    hint = f"did you mean {near}?" if near else "write one of " + ", ".join(names)
+    place.child("dialect").report(Subtype.VALUE, "is the name of no dialect", hint)

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sphinx_eventreport.core.identifiers import label_from_filename, slug_or, slugify, unique
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("Doc Day 2019!", "doc-day-2019"),
+        ("  --A--  ", "a"),
+        ("Écran à l'Œuvre", "ecran-a-l-oeuvre"),
+        ("Straße nach Łódź", "strasse-nach-lodz"),
+        ("İstanbul", "istanbul"),
+        ("日本語 PyCon が", "日本語-pycon-が"),
+        ("한국어 발표", "한국어-발표"),
+        ("हिन्दी", "हिन्दी"),
+        ("Доклад №5", "доклад-no5"),
+        ("𝐀 ﬁne ½", "a-fine-1-2"),
+        ("x\u0302y", "xy"),
+        ("!?", ""),
+        ("\u0301", ""),
+    ],
+)
+def test_slugify(text: str, slug: str) -> None:
+    """Latin letters become ASCII, letters of other scripts stay, the rest becomes hyphens."""
+    assert slugify(text) == slug
+
+
+@given(st.text())
+def test_a_slug_is_its_own_slug(text: str) -> None:
+    """A slug does not change when it is made into a slug."""
+    assert slugify(slugify(text)) == slugify(text)
+
+
+@given(st.text())
+def test_a_letter_or_digit_leaves_a_slug(text: str) -> None:
+    """Text with a letter or digit never has an empty slug."""
+    assert slugify(text) or not any(char.isalnum() for char in text)
+
+
+def test_slug_or() -> None:
+    """Text without a slug gets the fallback."""
+    assert slug_or("!", "talk") == "talk"
+
+
+def test_unique() -> None:
+    """A taken slug gets the first number that is free."""
+    assert unique("a", {"a", "a-2"}) == "a-3"
+
+
+def test_unique_of_a_free_slug() -> None:
+    """A free slug stays as it is."""
+    assert unique("a", {"b"}) == "a"
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("2016-06-15-minutes-of-x.md", "minutes-of-x"),
+        ("posts/doc-day", "doc-day"),
+        ("events/doc-day/index.md", "doc-day"),
+        ("events/2019-10-04-doc-day/index.en.md", "doc-day"),
+        ("index.md", "index"),
+        ("2017-01-03-.md", "2017-01-03"),
+        ("v1.2-notes", "v1-2-notes"),
+        ("!!!.md", "report"),
+    ],
+)
+def test_label_from_filename(name: str, label: str) -> None:
+    """A label is the slug of the file name without date and suffix, or of an index file's folder."""
+    assert label_from_filename(name) == label
