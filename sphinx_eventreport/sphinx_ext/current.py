@@ -1,0 +1,34 @@
+"""The report that is being read, between ``source-read`` and the transforms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_eventreport.core.records import Report
+
+_KEY = "eventreport_report"
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """The record of a report and the lines of its front-matter keys."""
+
+    report: Report
+    lines: Mapping[str, int]
+
+
+def current_report(env: BuildEnvironment) -> Current | None:
+    """Return what is known of the report that is being read, if the document is one."""
+    current: Current | None = env.temp_data.get(_KEY)
+    return current
+
+
+def set_report(env: BuildEnvironment, report: Report, lines: Mapping[str, int]) -> None:
+    """Say that the document being read is *report*."""
+    env.temp_data[_KEY] = Current(report, lines)

@@ -1,0 +1,44 @@
+"""Dates as readers of the site's language write them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+
+from sphinx_eventreport.sphinx_ext.nodes import eventreport_time
+
+if TYPE_CHECKING:
+    from sphinx_eventreport.core.dates import PartialDate
+
+
+def date_text(date: PartialDate, language: str) -> str:
+    """Return "15 June 2016", "June 2016" or "2016", as *date* is precise."""
+    locale = _locale(language)
+    if date.month is None:
+        return str(date.year)
+    if date.day is None:
+        return format_skeleton("yMMMM", date.date, locale=locale)
+    # English has two orders. The one without a comma is read the same way everywhere.
+    pattern = "d MMMM y" if locale.language == "en" else "long"
+    return format_date(date.date, pattern, locale=locale)
+
+
+def range_text(start: PartialDate, end: PartialDate | None, language: str) -> str:
+    """Return a date, or two with a dash where they differ."""
+    first = date_text(start, language)
+    last = date_text(end, language) if end else first
+    return first if first == last else f"{first} – {last}"
+
+
+def time_node(date: PartialDate, text: str) -> eventreport_time:
+    """Return *text* as an element that says *date* to machines."""
+    return eventreport_time(text, text, datetime=date.isoformat())
+
+
+def _locale(language: str) -> Locale:
+    try:
+        return Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")

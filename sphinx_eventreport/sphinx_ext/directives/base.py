@@ -1,0 +1,47 @@
+"""What the directives share: located problems, captions, one way to register a record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_eventreport.sphinx_ext.log import warn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from sphinx_eventreport.core.problems import Problem
+
+
+class ReportDirective(SphinxDirective):
+    """A directive whose values are read by the core, so that a bad one costs only itself."""
+
+    has_content = True
+
+    def warn(self, problems: Iterable[Problem]) -> None:
+        """Log *problems* where the directive stands."""
+        for problem in problems:
+            warn(problem, self.get_location())
+
+    def option_lines(self) -> dict[str, int]:
+        """Return a line for each option, as the core wants it: all stand with the directive."""
+        return dict.fromkeys(self.options, self.lineno)
+
+    def caption(self) -> list[nodes.Node]:
+        """Return the content as a caption and, after its first paragraph, a legend."""
+        content = self.parse_content_to_nodes()
+        if not content:
+            return []
+        if not isinstance(content[0], nodes.paragraph):
+            return [nodes.legend("", *content)]
+        caption = nodes.caption("", "", *content[0].children)
+        caption.source, caption.line = content[0].source, content[0].line
+        return [caption, nodes.legend("", *content[1:])] if len(content) > 1 else [caption]
+
+
+def text_options(*names: str) -> dict[str, Callable[[str], str]]:
+    """Return an option table in which every option is text, for the core to read."""
+    return dict.fromkeys(names, directives.unchanged)

@@ -1,0 +1,39 @@
+"""``{event}``: the event of a page, where there is no front matter to say it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.core.schema import EVENT_OPTIONS, read_event_options
+from sphinx_eventreport.sphinx_ext.directives.base import ReportDirective, text_options
+from sphinx_eventreport.sphinx_ext.current import current_report, set_report
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.util.typing import OptionSpec
+
+
+class EventDirective(ReportDirective):
+    """The event's name as argument, the fields of the front matter as options."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar[OptionSpec] = text_options(*EVENT_OPTIONS)
+
+    def run(self) -> list[nodes.Node]:
+        """Make the page a report; the content stays where it is."""
+        if current_report(self.env) is not None:
+            message = "The page says already which event it is about"
+            hint = "keep the front matter or one {event} directive"
+            self.warn([Problem(Subtype.DIRECTIVE, message, hint=hint)])
+        else:
+            options = dict(self.options)
+            if self.arguments:
+                options.setdefault("name", self.arguments[0])
+            report, problems = read_event_options(
+                options, filename=self.env.docname, lines=self.option_lines()
+            )
+            self.warn(problems)
+            set_report(self.env, report, self.option_lines())
+        return self.parse_content_to_nodes()

@@ -1,0 +1,189 @@
+"""The domain ``eventreport``: one :class:`Page` per document, and the names on all pages.
+
+The index from name to entry is derived from the pages when it is asked for. An index kept beside
+them would lose the first owner of a duplicate label when the second one is corrected.
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from docutils import nodes
+from sphinx.domains import Domain, ObjType
+from sphinx.locale import _
+from sphinx.util import docname_join
+from sphinx.util.nodes import make_refnode
+
+from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.sphinx_ext.index import NameIndex
+from sphinx_eventreport.sphinx_ext.log import warn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Set
+
+    from sphinx.addnodes import pending_xref
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_eventreport.sphinx_ext.page import Entry, Page
+
+DOMAIN = "eventreport"
+_T = TypeVar("_T")
+
+
+class ReportDomain(Domain):
+    """Events, talks, decks, recordings and people, as names pages and other sites refer to."""
+
+    name = DOMAIN
+    label = "Event reports"
+    data_version = 1
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}}
+    object_types: ClassVar[dict[str, ObjType]] = {
+        "event": ObjType(_("event"), "event"),
+        "talk": ObjType(_("talk"), "talk"),
+        "deck": ObjType(_("deck"), "deck"),
+        "recording": ObjType(_("recording"), "recording"),
+        "person": ObjType(_("person"), "person"),
+    }
+    # An unknown name gets a warning of ours, with the nearest label: see resolve_xref.
+    dangling_warnings: ClassVar[dict[str, str]] = {}
+
+    @property
+    def pages(self) -> dict[str, Page]:
+        """The page of each document that has something of ours, by docname."""
+        pages: dict[str, Page] = self.data["pages"]
+        return pages
+
+    @property
+    def index(self) -> NameIndex:
+        """The names of all pages as they stand now."""
+        return self.derived("index", lambda: NameIndex.of(self.pages))
+
+    def derived(self, name: str, make: Callable[[], _T]) -> _T:
+        """Return what *make* derives from the pages; made once for each state of them."""
+        cache: dict[str, _T] = self.__dict__.setdefault("_derived", {})
+        if name not in cache:
+            cache[name] = make()
+        return cache[name]
+
+    def note_page(self, page: Page) -> None:
+        """Keep *page*, or nothing if there is nothing in it."""
+        self._changed()
+        if page:
+            self.pages[page.docname] = page
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget the page *docname*."""
+        self._changed()
+        self.pages.pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over the pages that a worker has read."""
+        self._changed()
+        theirs: Mapping[str, Page] = otherdata["pages"]
+        self.pages.update({name: theirs[name] for name in docnames if name in theirs})
+
+    def _changed(self) -> None:
+        self.__dict__.pop("_derived", None)
+
+    def check_consistency(self) -> None:
+        """Warn about labels that two objects have; always in the order of the documents."""
+        for entry, first in self.index.duplicates:
+            where = self.env.doc2path(first.docname, base=False)
+            problem = Problem(
+                Subtype.DUPLICATE_LABEL,
+                f"The {entry.type} label {entry.name!r} stands in {where} already, "
+                "and references go there",
+                hint="give one of the two another label",
+            )
+            warn(problem, (entry.docname, entry.line))
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Yield every name once, for the inventory and the search index."""
+        for entry in self.index.entries():
+            priority = 1 if entry.type in {"event", "talk"} else 2
+            yield entry.name, entry.title, entry.type, entry.docname, entry.anchor, priority
+
+    def resolve_xref(  # noqa: PLR0913, PLR0917 -- Sphinx's signature
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        """Return the link, or ``None`` for an unknown name: then intersphinx is asked."""
+        entries = self.index.find(typ, target)
+        if not entries:
+            return None
+        if len(entries) > 1:
+            warn(_ambiguous(typ, target, entries), node)
+        if node.get("mention") and entries[0].docname == fromdocname:
+            # The mention is the very place that the name stands for. No link to itself.
+            return contnode  # type: ignore[return-value]
+        return _link(builder, fromdocname, entries[0], node, contnode)
+
+    def resolve_any_xref(  # noqa: PLR0913, PLR0917 -- Sphinx's signature
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Return a link to the object called *target*: an event before a talk before a deck.
+
+        A report's label is often the name of its document, too. Then ``:doc:`` leads there already.
+        """
+        document = docname_join(fromdocname, target)
+        for typ in self.object_types:
+            entries = self.index.find(typ, target)
+            if len(entries) != 1 or (typ == "event" and entries[0].docname == document):
+                continue
+            link = _link(builder, fromdocname, entries[0], node, contnode.deepcopy())
+            return [(f"{DOMAIN}:{typ}", link)]
+        return []
+
+
+def report_domain(env: BuildEnvironment) -> ReportDomain:
+    """Return the domain of *env*."""
+    domain = env.get_domain(ReportDomain.name)
+    assert isinstance(domain, ReportDomain)
+    return domain
+
+
+def unknown_target(_app: object, domain: Domain, node: pending_xref) -> bool | None:
+    """Replace Sphinx's warning of an unknown name by ours (``warn-missing-reference``)."""
+    if not isinstance(domain, ReportDomain):
+        return None
+    typ, target = node["reftype"], node["reftarget"]
+    known = domain.index.names(typ)
+    near = get_close_matches(target, known, n=1, cutoff=0.6)
+    problem = Problem(
+        Subtype.UNKNOWN_TARGET,
+        f"No {typ} has the label {target!r}",
+        hint=f"did you mean {near[0]!r}?" if near else "look for it in the page it should stand on",
+    )
+    warn(problem, node)
+    return True
+
+
+def _link(
+    builder: Builder, fromdocname: str, entry: Entry, node: pending_xref, contnode: nodes.Element
+) -> nodes.reference:
+    if not node.get("refexplicit"):
+        contnode = nodes.inline("", entry.title, classes=contnode.get("classes", []))
+    return make_refnode(builder, fromdocname, entry.docname, entry.anchor, contnode, entry.title)
+
+
+def _ambiguous(typ: str, target: str, entries: list[Entry]) -> Problem:
+    names = ", ".join(repr(entry.name) for entry in entries)
+    return Problem(
+        Subtype.AMBIGUOUS_TARGET,
+        f"{target!r} means more than one {typ}; the first is taken",
+        hint=f"write one of {names}",
+    )

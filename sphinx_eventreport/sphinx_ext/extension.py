@@ -1,0 +1,99 @@
+"""All that is registered with Sphinx. Nothing is registered anywhere else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport import __version__
+from sphinx_eventreport.sphinx_ext import encoding, freshness, pages, reading, search, short_names
+from sphinx_eventreport.sphinx_ext.config import check_config, config_fields
+from sphinx_eventreport.sphinx_ext.directives.event import EventDirective
+from sphinx_eventreport.sphinx_ext.directives.listing import EventListDirective, TalkListDirective
+from sphinx_eventreport.sphinx_ext.directives.media import DeckDirective, RecordingDirective
+from sphinx_eventreport.sphinx_ext.directives.talk import TalkDirective
+from sphinx_eventreport.sphinx_ext.domain import DOMAIN, ReportDomain, unknown_target
+from sphinx_eventreport.sphinx_ext.messages import CATALOG, LOCALE_FOLDER
+from sphinx_eventreport.sphinx_ext.nodes import eventreport_listing, eventreport_talk
+from sphinx_eventreport.sphinx_ext.roles import ROLES, ReportRole
+from sphinx_eventreport.sphinx_ext.transforms import (
+    AssemblePage,
+    ConvertHtml,
+    HtmlCards,
+    NestSections,
+    ResolveListings,
+)
+from sphinx_eventreport.sphinx_ext.writers.table import VISITORS
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+DIRECTIVES = {
+    "event": EventDirective,
+    "talk": TalkDirective,
+    "deck": DeckDirective,
+    "recording": RecordingDirective,
+    "event-list": EventListDirective,
+    "talk-list": TalkListDirective,
+}
+
+
+def setup_extension(app: Sphinx) -> ExtensionMetadata:
+    """Register everything, and the two extensions that we stand on."""
+    app.setup_extension("myst_parser")
+    app.setup_extension("sphinx_design")
+    app.add_message_catalog(CATALOG, str(LOCALE_FOLDER))
+    _add_config(app)
+    _add_domain(app)
+    _add_nodes(app)
+    _add_transforms(app)
+    _connect(app)
+    return {
+        "version": __version__,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
+
+
+def _add_config(app: Sphinx) -> None:
+    for name, default, rebuild, _help in config_fields():
+        app.add_config_value(name, default, rebuild)
+    app.connect("config-inited", check_config)
+    app.connect("config-inited", pages.add_static_files)
+
+
+def _add_domain(app: Sphinx) -> None:
+    app.add_domain(ReportDomain)
+    for name, directive in DIRECTIVES.items():
+        app.add_directive_to_domain(DOMAIN, name, directive)
+    for name in ROLES:
+        app.add_role_to_domain(DOMAIN, name, ReportRole(name))
+    # After all extensions are set up, so that the short names give way to every other one.
+    app.connect("config-inited", short_names.add_short_names(DIRECTIVES), priority=900)
+    app.connect("warn-missing-reference", unknown_target)
+
+
+def _add_nodes(app: Sphinx) -> None:
+    for node, visitors in VISITORS.items():
+        app.add_node(node, **visitors)  # type: ignore[arg-type]
+    # Replaced before any writer sees them.
+    app.add_node(eventreport_listing)
+    app.add_node(eventreport_talk)
+
+
+def _add_transforms(app: Sphinx) -> None:
+    app.add_transform(NestSections)
+    app.add_transform(ConvertHtml)
+    app.add_transform(AssemblePage)
+    app.add_post_transform(ResolveListings)
+    app.add_post_transform(HtmlCards)
+
+
+def _connect(app: Sphinx) -> None:
+    encoding.register_codec()
+    search.register(app)
+    app.connect("env-before-read-docs", encoding.read_tolerantly)
+    app.connect("source-read", reading.read_source)
+    app.connect("env-get-updated", freshness.stale_pages)
+    app.connect("html-page-context", pages.complete_context)
+    app.connect("build-finished", freshness.remember_written)

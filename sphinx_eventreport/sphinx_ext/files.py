@@ -1,0 +1,54 @@
+"""Paths that reports name -> files below the source directory."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from sphinx_eventreport.core.problems import Problem, Subtype
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file of the site: its path from the source directory, with ``/``, and on this machine."""
+
+    path: str
+    absolute: Path
+
+
+def find_file(
+    env: BuildEnvironment, written: str, *, what: str, line: int | None = None
+) -> SourceFile | Problem:
+    """Return the file that *written* names on the page being read, or why there is none.
+
+    A leading ``/`` is the source directory, as everywhere in Sphinx. Percent-escapes are read only
+    where no file has the name as it is written. *what* names the thing in the message.
+    """
+    for name in dict.fromkeys((written, unquote(written))):
+        found = _locate(env, name)
+        if found is None:
+            message = f"The path {written!r} of {what} leads out of the source directory"
+            hint = "copy the file into the source directory"
+            return Problem(Subtype.OUTSIDE_SOURCE, message, line=line, hint=hint)
+        if found.absolute.is_file() and os.access(found.absolute, os.R_OK):
+            return found
+    message = f"There is no file {written!r} for {what}"
+    hint = "put the file there, or correct the path; a leading / is the source directory"
+    return Problem(Subtype.MISSING_FILE, message, line=line, hint=hint)
+
+
+def _locate(env: BuildEnvironment, name: str) -> SourceFile | None:
+    """Return where *name* would be, or ``None`` if that is outside the source directory."""
+    if "\0" in name:
+        return None
+    base = "" if name.startswith("/") else os.path.dirname(env.docname)  # noqa: PTH120 -- a docname
+    path = os.path.normpath(os.path.join(base, name.lstrip("/"))).replace(os.sep, "/")  # noqa: PTH118
+    if path == ".." or path.startswith(("../", "/")):
+        return None
+    return SourceFile(path, Path(env.srcdir, path))

@@ -1,0 +1,102 @@
+"""Which pages must be written again although their sources did not change.
+
+Sphinx writes a page again when its source is newer. A page with a listing, or with the title of a
+talk that stands elsewhere, is stale also when another page has changed. For each page we compare
+what it shows of others with what it showed when this builder last wrote it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.core.query import Row, select
+from sphinx_eventreport.sphinx_ext.neighbours import neighbours_of, shown_by_listings
+from sphinx_eventreport.sphinx_ext.rows import SHOWN, rows_of
+from sphinx_eventreport.sphinx_ext.domain import report_domain
+from sphinx_eventreport.sphinx_ext.written import read_state, write_state
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_eventreport.sphinx_ext.domain import ReportDomain
+    from sphinx_eventreport.sphinx_ext.page import Page, Reference
+
+_LISTED = "eventreport"
+"""The value by which we know our own mark among the metadata of a document."""
+
+
+def stale_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Return the pages to write again (``env-get-updated``)."""
+    mark_listed(env)
+    written = read_state(app)
+    shown = digests(env)
+    return [name for name, digest in shown.items() if written.get(name) != digest]
+
+
+def remember_written(app: Sphinx, exception: Exception | None) -> None:
+    """Keep what the pages show now, for they are written (``build-finished``)."""
+    if exception is None:
+        write_state(app, digests(app.env))
+
+
+def mark_listed(env: BuildEnvironment) -> None:
+    """Tell Sphinx not to miss a report in the toctrees that a listing leads to."""
+    domain = report_domain(env)
+    shown = domain.derived("shown", lambda: shown_by_listings(domain.pages))
+    for docname, page in domain.pages.items():
+        metadata = env.metadata[docname]
+        if docname in shown and page.report is not None:
+            metadata.setdefault("orphan", _LISTED)
+        elif metadata.get("orphan") == _LISTED:
+            del metadata["orphan"]
+
+
+def digests(env: BuildEnvironment) -> Mapping[str, str]:
+    """Return a digest of what each page shows of others, for pages that show anything."""
+    domain = report_domain(env)
+    return domain.derived("digests", lambda: _digests(env, domain))
+
+
+def _digests(env: BuildEnvironment, domain: ReportDomain) -> dict[str, str]:
+    rows = {}
+    neighbours = neighbours_of(env, domain)
+    found = {}
+    for docname, page in domain.pages.items():
+        for query in page.listings:
+            if query.type not in rows:
+                rows[query.type] = rows_of(query.type, domain.pages)
+        around = neighbours.get(docname)
+        if page.listings or page.references or around:
+            up = env.titles[around.up].astext() if around and around.up in env.titles else ""
+            shown = (_listed(page, rows), _referred(page, env, domain), around, up)
+            found[docname] = hashlib.sha256(repr(shown).encode()).hexdigest()[:32]
+    return found
+
+
+def _listed(page: Page, rows: Mapping[str, list[Row]]) -> list[object]:
+    return [[row.get(name) for name in SHOWN] for query in page.listings for row in select(rows[query.type], query)]
+
+
+def _referred(page: Page, env: BuildEnvironment, domain: ReportDomain) -> list[object]:
+    return [_target(reference, page.docname, env, domain) for reference in page.references]
+
+
+def _target(reference: Reference, docname: str, env: BuildEnvironment, domain: ReportDomain) -> object:
+    """Return all that a link shows of its target: where it is and what it is called."""
+    if reference.type == "doc":
+        target = _absolute(reference.target, docname)
+        return target, env.titles[target].astext() if target in env.titles else None
+    types = domain.object_types if reference.type == "any" else (reference.type,)
+    entries = [entry for kind in types for entry in domain.index.find(kind, reference.target)]
+    return [(entry.type, entry.docname, entry.anchor, entry.title) for entry in entries]
+
+
+def _absolute(target: str, docname: str) -> str:
+    if target.startswith("/"):
+        return target[1:]
+    folder = docname.rpartition("/")[0]
+    return f"{folder}/{target}" if folder else target

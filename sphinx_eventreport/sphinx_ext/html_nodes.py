@@ -1,0 +1,321 @@
+"""A tree of raw HTML -> docutils nodes that every builder knows.
+
+Nothing is passed through. What has an equivalent becomes it, what embeds something becomes a deck
+or a recording, of the rest the text stays and a problem says what was dropped.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from docutils import nodes
+
+from sphinx_eventreport.core.embeds import embed_problem, find_embed
+from sphinx_eventreport.core.fields import safe_url
+from sphinx_eventreport.core.html import Element
+from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.sphinx_ext.html_tables import table_nodes
+from sphinx_eventreport.sphinx_ext.nodes import eventreport_break
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sphinx_eventreport.core.embeds import Embed
+
+    Child = Element | str | nodes.Node
+
+_N = TypeVar("_N", bound=nodes.Element)
+
+_INLINE = {
+    "b": nodes.strong,
+    "strong": nodes.strong,
+    "i": nodes.emphasis,
+    "em": nodes.emphasis,
+    "cite": nodes.emphasis,
+    "dfn": nodes.emphasis,
+    "var": nodes.emphasis,
+    "code": nodes.literal,
+    "kbd": nodes.literal,
+    "samp": nodes.literal,
+    "tt": nodes.literal,
+    "sub": nodes.subscript,
+    "sup": nodes.superscript,
+}
+_PLAIN_INLINE = frozenset(
+    "span small big u s strike del ins mark font time bdi bdo q label nobr wbr data tt picture".split()
+)
+_PLAIN_BLOCK = frozenset(
+    "div section article header footer main aside nav center address hgroup details "
+    "html body figure object noscript caption".split()
+)
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_LISTS = {"ul": nodes.bullet_list, "ol": nodes.enumerated_list, "menu": nodes.bullet_list}
+_DROPPED_WHOLE = frozenset(
+    "script style template head title meta link base form input button select option textarea "
+    "canvas svg math map area audio source track param applet frame frameset noframes noembed".split()
+)
+
+
+class HtmlConverter:
+    """Turns the children of one parent node; ``problems`` collects what could not be kept."""
+
+    def __init__(self, embed: Callable[[Embed], list[nodes.Node]]) -> None:
+        """Use *embed* to make the nodes of a deck or recording."""
+        self.problems: list[Problem] = []
+        self._embed = embed
+
+    def inline(self, children: Sequence[Child]) -> list[nodes.Node]:
+        """Return nodes for a place inside a paragraph; embeds among them are block nodes."""
+        return [node for child in children for node in self._inline(child)]
+
+    def block(self, children: Sequence[Child]) -> list[nodes.Node]:
+        """Return nodes for a place between paragraphs; loose text becomes paragraphs."""
+        result: list[nodes.Node] = []
+        for child in children:
+            result.extend(self._block(child))
+        return in_paragraphs(result)
+
+    def _inline(self, child: Child) -> list[nodes.Node]:
+        if isinstance(child, str):
+            return [nodes.Text(child)]
+        if isinstance(child, nodes.Node):
+            return [child]
+        return self._special(child) or self._inline_element(child)
+
+    def _block(self, child: Child) -> list[nodes.Node]:
+        if isinstance(child, str):
+            return [nodes.Text(child)]
+        if isinstance(child, nodes.Node):
+            return [child]
+        return self._special(child) or self._block_element(child)
+
+    def _special(self, element: Element) -> list[nodes.Node]:
+        """Return the nodes of what is the same between and inside paragraphs."""
+        self._note_handlers(element)
+        embed = find_embed(element)
+        if embed is not None:
+            return self._embed(embed)
+        problem = embed_problem(element)
+        if problem is not None:
+            self.problems.append(problem)
+            return self.inline(element.children) or [nodes.Text("")]
+        if element.tag in _DROPPED_WHOLE:
+            self._drop(element)
+            return [nodes.Text("")]
+        return []
+
+    def _inline_element(self, element: Element) -> list[nodes.Node]:
+        tag = element.tag
+        if tag in _INLINE:
+            return [_with_children(_INLINE[tag](), self.inline(element.children))]
+        if tag in {"abbr", "acronym"}:
+            return [self._abbreviation(element)]
+        if tag == "br":
+            return [eventreport_break()]
+        if tag == "a":
+            return self._link(element)
+        if tag == "img":
+            return self._image(element)
+        if tag not in _PLAIN_INLINE and tag not in _PLAIN_BLOCK and tag != "p":
+            self._drop(element)
+        return self.inline(element.children)
+
+    def _block_element(self, element: Element) -> list[nodes.Node]:
+        tag = element.tag
+        if tag in {"p", "summary"}:
+            return split_paragraph(_with_children(nodes.paragraph(), self.inline(element.children)))
+        if tag in _HEADINGS:
+            return [self._heading(element)]
+        if tag in _LISTS:
+            return [self._list(element)]
+        if tag == "dl":
+            return [self._definition_list(element)]
+        if tag == "blockquote":
+            return [nodes.block_quote("", *self.block(element.children))]
+        if tag == "pre":
+            text = _text_of(self.inline(element.children)).strip("\n")
+            return [nodes.literal_block(text, text, language="none")]
+        if tag == "table":
+            return table_nodes(element, self.block)
+        if tag == "img":
+            return self._figure(element, None)
+        if tag == "figure":
+            return self._html_figure(element)
+        if tag == "hr":
+            return [nodes.transition()]
+        if tag in _PLAIN_BLOCK:
+            return self.block(element.children)
+        return self._inline_element(element)
+
+    def _abbreviation(self, element: Element) -> nodes.Node:
+        node = _with_children(nodes.abbreviation(), self.inline(element.children))
+        if element.attrs.get("title"):
+            node["explanation"] = element.attrs["title"]
+        return node
+
+    def _link(self, element: Element) -> list[nodes.Node]:
+        children = self.inline(element.children)
+        href = element.attrs.get("href", "").strip()
+        if not href:
+            return children
+        url = safe_url(href)
+        if url is None:
+            self._unsafe(element, href)
+            return children
+        link = _with_children(nodes.reference(refuri=url), children)
+        if url.startswith("#"):
+            link["id_link"] = True
+        if element.attrs.get("title"):
+            link["reftitle"] = element.attrs["title"]
+        return [link]
+
+    def _image(self, element: Element) -> list[nodes.Node]:
+        source = element.attrs.get("src", "").strip()
+        url = safe_url(source) if source else None
+        if url is None:
+            if source:
+                self._unsafe(element, source)
+            else:
+                self._note(Subtype.EMBED, element, "<img> has no src, so it shows nothing")
+            return [nodes.Text(element.attrs.get("alt", ""))]
+        attrs = element.attrs
+        alt = attrs.get("alt") or attrs.get("title") or ""
+        # Sphinx forgets the line of an image without a source text.
+        image = nodes.image("<img>", uri=url, alt=alt)
+        image.line = element.line
+        for name in ("width", "height"):
+            if attrs.get(name, "").isdecimal():
+                image[name] = attrs[name]
+        return [image]
+
+    def _figure(self, element: Element, caption: list[nodes.Node] | None) -> list[nodes.Node]:
+        """Return an image, as a figure where there is a caption or a title to make one of."""
+        images = self._image(element)
+        title = element.attrs.get("title", "").strip()
+        if caption is None and title:
+            caption = [nodes.Text(title)]
+        if not caption or not isinstance(images[0], nodes.image):
+            return images
+        return [nodes.figure("", *images, _with_children(nodes.caption(), caption))]
+
+    def _html_figure(self, element: Element) -> list[nodes.Node]:
+        captions = [child for child in element.children if _is(child, "figcaption")]
+        images = [child for child in element.children if _is(child, "img")]
+        if len(captions) == 1 and len(images) == 1:
+            caption, image = captions[0], images[0]
+            assert isinstance(caption, Element)
+            assert isinstance(image, Element)
+            return self._figure(image, self.inline(caption.children))
+        return self.block(element.children)
+
+    def _heading(self, element: Element) -> nodes.Node:
+        # A section cannot begin in the middle of one. A rubric is a heading that opens none.
+        rubric = _with_children(nodes.rubric(), self.inline(element.children))
+        rubric["heading-level"] = max(2, _HEADINGS[element.tag])
+        if element.attrs.get("id"):
+            rubric["ids"].append(nodes.make_id(element.attrs["id"]))
+        return rubric
+
+    def _list(self, element: Element) -> nodes.Node:
+        items = self._items(element.children)
+        result = _LISTS[element.tag]("", *items)
+        if isinstance(result, nodes.enumerated_list):
+            result.update_all_atts({"enumtype": "arabic", "prefix": "", "suffix": "."})
+        return result
+
+    def _items(self, children: Sequence[Child]) -> list[nodes.Node]:
+        groups: list[list[Child]] = []
+        loose = False
+        for child in children:
+            if _is(child, "li"):
+                assert isinstance(child, Element)
+                groups.append(child.children)
+                loose = False
+            elif not (isinstance(child, str) and not child.strip()):
+                if not loose:
+                    groups.append([])
+                groups[-1].append(child)
+                loose = True
+        return [nodes.list_item("", *self.block(group)) for group in groups]
+
+    def _definition_list(self, element: Element) -> nodes.Node:
+        result = nodes.definition_list()
+        for child in element.children:
+            if isinstance(child, str) and not child.strip():
+                continue
+            content = child.children if isinstance(child, Element) else [child]
+            if _is(child, "dt") or not result.children:
+                term = _with_children(nodes.term(), self.inline(content) if _is(child, "dt") else [])
+                result += nodes.definition_list_item("", term, nodes.definition())
+            if not _is(child, "dt"):
+                item = result.children[-1]
+                assert isinstance(item, nodes.Element)
+                item[-1] += self.block(content)
+        return result
+
+    def _note_handlers(self, element: Element) -> None:
+        for name in element.attrs:
+            if name.startswith("on"):
+                self._note(Subtype.HTML, element, f"<{element.tag} {name}> would run a script")
+
+    def _drop(self, element: Element) -> None:
+        self._note(Subtype.HTML, element, f"<{element.tag}> has no equivalent in a document")
+
+    def _unsafe(self, element: Element, url: str) -> None:
+        message = f"The address {url[:80]!r} of <{element.tag}> is not one to follow"
+        self._note(Subtype.URL, element, message, "use a http, https or mailto address, or a path")
+
+    def _note(self, subtype: Subtype, element: Element, message: str, hint: str = "") -> None:
+        hint = hint or "it was left out; write it in Markdown, or as a directive"
+        self.problems.append(Problem(subtype, message, line=element.line, hint=hint))
+
+
+def in_paragraphs(found: Sequence[nodes.Node]) -> list[nodes.Node]:
+    """Return *found* with each run of inline nodes in a paragraph; blank runs are dropped."""
+    result: list[nodes.Node] = []
+    run: list[nodes.Node] = []
+    for node in [*found, None]:
+        if node is not None and is_inline(node):
+            run.append(node)
+            continue
+        if len(run) == 1 and isinstance(run[0], nodes.image):
+            result.append(run[0])
+        elif _text_of(run).strip() or any(not isinstance(item, nodes.Text) for item in run):
+            result.append(nodes.paragraph("", "", *_stripped(run)))
+        run = []
+        if node is not None:
+            result.append(node)
+    return result
+
+
+def split_paragraph(paragraph: nodes.paragraph) -> list[nodes.Node]:
+    """Return *paragraph* cut where a block node stands in it."""
+    if all(is_inline(child) for child in paragraph.children):
+        return [paragraph] if paragraph.children else []
+    return in_paragraphs(list(paragraph.children))
+
+
+def is_inline(node: nodes.Node) -> bool:
+    """Return whether *node* may stand in a paragraph."""
+    return isinstance(node, nodes.Text | nodes.Inline | nodes.image | nodes.reference)
+
+
+def _stripped(run: list[nodes.Node]) -> list[nodes.Node]:
+    if isinstance(run[0], nodes.Text):
+        run[0] = nodes.Text(run[0].lstrip())
+    if isinstance(run[-1], nodes.Text):
+        run[-1] = nodes.Text(run[-1].rstrip())
+    return [node for node in run if not (isinstance(node, nodes.Text) and not node)]
+
+
+def _text_of(found: Sequence[nodes.Node]) -> str:
+    return "".join(node.astext() for node in found)
+
+
+def _is(child: Child, tag: str) -> bool:
+    return isinstance(child, Element) and child.tag == tag
+
+
+def _with_children(node: _N, children: Sequence[nodes.Node]) -> _N:
+    node.extend(children)
+    return node

@@ -1,0 +1,81 @@
+"""Links and pictures of a report that must stay on the page, or ask nobody else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.sphinx_ext.files import find_file
+from sphinx_eventreport.sphinx_ext.log import warn_in
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+
+def link_within(document: nodes.document) -> None:
+    """Resolve ``[text](#heading)`` where the heading is on this page.
+
+    Blogs write such links for the ids that their generator gives to headings. MyST-Parser would
+    ask the whole project first, and a talk of another page may have the same short name.
+    """
+    for node in document.findall(nodes.reference):
+        if not node.get("id_link"):
+            continue
+        target = node["refuri"][1:]
+        if target in document.ids:
+            del node["refuri"], node["id_link"]
+            node["refid"] = target
+            node["internal"] = True
+
+
+def settle_pictures(document: nodes.document, env: BuildEnvironment) -> None:
+    """Replace pictures of other hosts by links, and missing ones by their texts."""
+    for image in list(document.findall(nodes.image)):
+        uri = image["uri"]
+        if is_remote(uri):
+            warn_in(env.docname, remote_picture(uri, _line(image)))
+            _replace(image, uri)
+        elif not uri.startswith("data:") and not uri.endswith(".*"):
+            found = find_file(env, uri, what="a picture", line=_line(image))
+            if isinstance(found, Problem):
+                warn_in(env.docname, found)
+                _replace(image, None)
+
+
+def is_remote(uri: str) -> bool:
+    """Return whether a browser would ask another host for *uri*."""
+    return "://" in uri or uri.startswith("//")
+
+
+def remote_picture(uri: str, line: int | None) -> Problem:
+    """Return the problem of a picture that is on another host."""
+    return Problem(
+        Subtype.REMOTE_PICTURE,
+        f"The picture {uri!r} is on another host, which is not asked before a reader wants it",
+        line=line,
+        hint="save the picture in the source directory and name it there",
+    )
+
+
+def _replace(image: nodes.image, uri: str | None) -> None:
+    """Put a link to *uri*, or the alternative text, where *image* is."""
+    parent = image.parent
+    text = image.get("alt") or (uri or image["uri"]).rpartition("/")[2]
+    if uri is None or isinstance(parent, nodes.reference):
+        # A picture that is a link already keeps where it leads.
+        instead: nodes.Node = nodes.Text(text)
+    else:
+        instead = nodes.reference("", text, refuri=uri, classes=["er-remote-picture"])
+    if not isinstance(parent, nodes.TextElement):
+        instead = nodes.paragraph("", "", instead)
+    parent.replace(image, instead)
+
+
+def _line(node: nodes.Node | None) -> int | None:
+    while node is not None:
+        if node.line:
+            return int(node.line)
+        node = node.parent
+    return None

@@ -1,0 +1,35 @@
+"""The only door for warnings: type ``eventreport``, a subtype, and always a location."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx.util import logging
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+    from sphinx_eventreport.core.problems import Problem
+
+    Location = str | tuple[str, int | None] | nodes.Node | None
+
+WARNING_TYPE = "eventreport"
+
+_logger = logging.getLogger("sphinx_eventreport")
+
+
+def warn(problem: Problem, /, location: Location) -> None:
+    """Log *problem* as a warning at *location*: a docname, (docname, line), or a node."""
+    _logger.warning(
+        "%s", problem, type=WARNING_TYPE, subtype=problem.subtype.value, location=location
+    )
+
+
+def warn_in(docname: str, problem: Problem) -> None:
+    """Log *problem* at its own line of the document *docname*."""
+    warn(problem, (docname, problem.line))
+
+
+def notice(message: str, *args: object) -> None:
+    """Say something that is no mistake, and fails no build under ``-W``."""
+    _logger.info(message, *args)

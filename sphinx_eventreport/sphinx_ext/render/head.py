@@ -1,0 +1,117 @@
+"""The head of a report: when, where, which series, who wrote it; the picture; the talks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_eventreport.sphinx_ext.dates import date_text, range_text, time_node
+from sphinx_eventreport.sphinx_ext.domain import DOMAIN
+from sphinx_eventreport.sphinx_ext.messages import _
+from sphinx_eventreport.sphinx_ext.names import talk_name
+from sphinx_eventreport.sphinx_ext.render.people import people_nodes
+
+if TYPE_CHECKING:
+    from sphinx_eventreport.core.records import Canonical, Event, Report
+
+_STATUS = {
+    "cancelled": lambda: _("Cancelled"),
+    "postponed": lambda: _("Postponed"),
+    "moved_online": lambda: _("Moved online"),
+}
+
+
+def head_nodes(
+    report: Report, document: nodes.document, docname: str, language: str, banner: str | None
+) -> list[nodes.Node]:
+    """Return what stands between the title and the body; *banner* is a path in the source tree."""
+    found: list[nodes.Node] = []
+    facts = [*_event_facts(report.event, language), *_author_facts(report, document, docname)]
+    if facts:
+        found.append(nodes.paragraph("", "", *spaced(facts), classes=["er-meta"]))
+    if report.tags:
+        tags = [nodes.list_item("", nodes.paragraph(tag, tag)) for tag in report.tags]
+        found.append(nodes.bullet_list("", *tags, classes=["er-tags"], bullet="-"))
+    if banner:
+        image = nodes.image(uri=banner, alt="")
+        found.append(nodes.container("", image, classes=["er-banner"], is_div=True))
+    if report.canonical:
+        found.append(_origin(report.canonical, report, language))
+    if len(report.talks) > 1:
+        found.append(_program(report, docname))
+    return found
+
+
+def _event_facts(event: Event | None, language: str) -> list[nodes.Node]:
+    if event is None:
+        return []
+    facts: list[nodes.Node] = []
+    if event.start:
+        text = range_text(event.start, event.end, language)
+        facts.append(nodes.strong("", "", time_node(event.start, text)))
+    if event.status in _STATUS:
+        text = _STATUS[event.status]()
+        facts.append(nodes.strong(text, text, classes=["er-status"]))
+    if event.url:
+        facts.append(nodes.reference("", event.name, refuri=event.url))
+    place = str(event.location)
+    if place:
+        facts.append(nodes.inline(place, place))
+    if event.location.online_url:
+        facts.append(nodes.reference("", _("Online"), refuri=event.location.online_url))
+    if event.series:
+        text = _("Series %s") % event.series
+        facts.append(nodes.inline(text, text))
+    return facts
+
+
+def _author_facts(report: Report, document: nodes.document, docname: str) -> list[nodes.Node]:
+    if not report.authors:
+        return []
+    people = people_nodes(report.authors, document, docname)
+    return [nodes.inline("", "", nodes.Text(_("Report by") + " "), *people)]
+
+
+def spaced(facts: list[nodes.Node]) -> list[nodes.Node]:
+    """Return *facts* with a dot between them; on a page, style sheets may show a gap instead."""
+    found: list[nodes.Node] = []
+    for fact in facts:
+        if found:
+            found.append(nodes.inline(" · ", " · ", classes=["er-dot"]))
+        found.append(fact)
+    return found
+
+
+def _origin(canonical: Canonical, report: Report, language: str) -> nodes.paragraph:
+    name = canonical.label or urlsplit(canonical.url).hostname or canonical.url
+    before, _placeholder, after = _("First published on %s").partition("%s")
+    line = nodes.paragraph("", classes=["er-origin"])
+    line += [nodes.Text(before), nodes.reference("", name, refuri=canonical.url), nodes.Text(after)]
+    if report.date:
+        line += [nodes.Text(", "), time_node(report.date, date_text(report.date, language))]
+    return line
+
+
+def _program(report: Report, docname: str) -> nodes.Node:
+    """Return the talks as a row of links: the way in for somebody who wants one talk."""
+    items = nodes.bullet_list("", classes=["er-program", "no-search"], bullet="-")
+    for talk in report.talks:
+        link = addnodes.pending_xref(
+            "",
+            nodes.inline("", talk.title),
+            refdomain=DOMAIN,
+            reftype="talk",
+            reftarget=talk_name(report, talk),
+            refdoc=docname,
+            refexplicit=True,
+            refwarn=False,
+        )
+        line = nodes.paragraph("", "", link)
+        names = ", ".join(person.name for person in talk.speakers)
+        if names:
+            line += [nodes.Text(" "), nodes.inline(names, names, classes=["er-speakers"])]
+        items += nodes.list_item("", line)
+    return items

@@ -1,0 +1,52 @@
+"""Neutral cards -> the structure of sphinx-design's grid and cards (HTML builders only)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_GRID = "sd-container-fluid sd-sphinx-override sd-p-0 sd-mb-4"
+_ROW = "sd-row sd-row-cols-1 sd-row-cols-xs-1 sd-row-cols-sm-2 sd-row-cols-md-2 sd-row-cols-lg-3 sd-g-3"
+_COLUMN = "sd-col sd-d-flex-row"
+_CARD = "sd-card sd-sphinx-override sd-w-100 sd-shadow-sm"
+
+
+def to_html_cards(document: nodes.document) -> None:
+    """Rebuild every grid of cards in *document*."""
+    for grid in list(document.findall(_is_grid)):
+        cards = [_column(card) for card in grid.children if isinstance(card, nodes.container)]
+        grid["classes"] = [*_GRID.split(), *grid["classes"]]
+        grid.children = []
+        grid += _component("grid-row", _ROW, cards)
+
+
+def _is_grid(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.container) and "er-listing-cards" in node["classes"]
+
+
+def _column(card: nodes.container) -> nodes.container:
+    parts = {_kind(child): child for child in card.children}
+    top = []
+    if card.get("thumbnail"):
+        uri = card["thumbnail"].removeprefix("/")
+        top.append(
+            nodes.image(uri=uri, candidates={"*": uri}, alt="", classes=["sd-card-img-top"], loading="lazy")
+        )
+    body = [parts[kind] for kind in ("er-card-facts", "er-card-title", "er-card-text") if kind in parts]
+    children: list[nodes.Node] = [*top, _component("card-body", "sd-card-body", body)]
+    if "er-card-links" in parts:
+        children.append(_component("card-footer", "sd-card-footer", [parts["er-card-links"]]))
+    return _component("grid-item", _COLUMN, [_component("card", f"{_CARD} er-card", children)])
+
+
+def _kind(child: nodes.Node) -> str:
+    assert isinstance(child, nodes.Element)
+    return next(name for name in child["classes"] if name.startswith("er-card-"))
+
+
+def _component(name: str, classes: str, children: Sequence[nodes.Node]) -> nodes.container:
+    return nodes.container("", *children, is_div=True, design_component=name, classes=classes.split())

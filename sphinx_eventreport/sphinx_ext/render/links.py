@@ -1,0 +1,39 @@
+"""References to objects, to be resolved by Sphinx like those an author writes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_eventreport.sphinx_ext.domain import DOMAIN
+from sphinx_eventreport.sphinx_ext.messages import _
+
+if TYPE_CHECKING:
+    from sphinx_eventreport.core.query import Row
+
+
+def object_link(object_type: str, name: str, text: str, docname: str) -> addnodes.pending_xref:
+    """Return a reference from *docname* to the object *name*, shown as *text*."""
+    return addnodes.pending_xref(
+        "",
+        nodes.inline("", text),
+        refdomain=DOMAIN,
+        reftype=object_type,
+        reftarget=name,
+        refdoc=docname,
+        refexplicit=True,
+        refwarn=False,
+    )
+
+
+def row_link(row: Row, object_type: str, docname: str) -> addnodes.pending_xref:
+    """Return a reference to the object of *row*, with its title."""
+    return object_link(object_type, row["label"], row["title"], docname)
+
+
+def media_links(row: Row, docname: str) -> list[nodes.Node]:
+    """Return a reference to each deck and recording of a talk's *row*: "Slides", "Video"."""
+    texts = {"deck": _("Slides"), "recording": _("Video")}
+    return [object_link(kind, f"{row['event']}/{label}", texts[kind], docname) for kind, label in row["media"]]

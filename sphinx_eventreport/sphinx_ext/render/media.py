@@ -1,0 +1,104 @@
+"""Decks and recordings -> figures that show nothing of another host before a reader asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_eventreport.core.problems import Problem
+from sphinx_eventreport.core.providers import provider_name
+from sphinx_eventreport.core.records import Deck, Recording
+from sphinx_eventreport.sphinx_ext.files import find_file
+from sphinx_eventreport.sphinx_ext.messages import _
+from sphinx_eventreport.sphinx_ext.nodes import eventreport_face
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+Media = Deck | Recording
+
+
+def media_figure(record: Media, *caption: nodes.Node) -> nodes.figure:
+    """Return a figure for *record* without its face: title and label come with the section."""
+    kind = "er-deck" if isinstance(record, Deck) else "er-recording"
+    figure = nodes.figure("", classes=[kind], align="default")
+    figure["eventreport_media"] = record
+    figure.extend(caption)
+    return figure
+
+
+def fill_figure(figure: nodes.figure, record: Media, env: BuildEnvironment) -> list[Problem]:
+    """Put the face of *record*, which has its final title, into *figure*; return what is missing."""
+    problems: list[Problem] = []
+    where = description(record)
+    link: nodes.Element = nodes.reference("", record.title, refuri=record.url or record.source)
+    if record.path is not None:
+        link, where = _file_link(record, env, problems, figure.line)
+    face = eventreport_face(
+        kind="deck" if isinstance(record, Deck) else "recording",
+        embed=record.embed_url or "",
+        ratio=record.ratio,
+        host=host_name(record),
+        link=record.path or record.url or record.source,
+        classes=["er-face", "no-search"],
+    )
+    if record.poster:
+        face += _poster(record.poster, env, problems, figure.line)
+    face += nodes.paragraph("", "", link, classes=["er-face-title"])
+    face += nodes.paragraph(where, where, classes=["er-face-host"])
+    figure.insert(0, face)
+    return problems
+
+
+def host_name(record: Media) -> str:
+    """Return what a reader calls the place *record* is at: "Speaker Deck", "pages.example.org"."""
+    if record.path is not None:
+        return ""
+    return provider_name(record.provider) or (urlsplit(record.url or record.source).hostname or "")
+
+
+def description(record: Media) -> str:
+    """Return the line under the title: what it is and where it is."""
+    host = host_name(record)
+    if isinstance(record, Recording):
+        return _("Video on %s") % host if host else _("Video")
+    if not host:
+        return _("Slides")
+    text = _("Slides on %s") % host
+    return f"{text}, PDF" if record.provider == "pdf" else text
+
+
+def _file_link(
+    record: Media, env: BuildEnvironment, problems: list[Problem], line: int | None
+) -> tuple[nodes.Element, str]:
+    """Return the link to a file in the source tree, or its title if it is not there, and its name."""
+    what = "a deck" if isinstance(record, Deck) else "a recording"
+    found = find_file(env, record.source, what=what, line=line)
+    if isinstance(found, Problem):
+        problems.append(found)
+        return nodes.inline("", record.title), f"{description(record)}, {record.source}"
+    link = addnodes.download_reference(
+        "", "", nodes.inline("", record.title), reftarget="/" + found.path, classes=["er-file"]
+    )
+    size = _size_text(found.absolute.stat().st_size)
+    return link, f"{description(record)}, {found.absolute.name}, {size}"
+
+
+def _size_text(size: int) -> str:
+    """Return *size*, in bytes, in decimal units: "812 B", "36 kB", "4.1 MB"."""
+    if size < 1000:  # noqa: PLR2004 -- the units
+        return f"{size} B"
+    return f"{size / 1000:.0f} kB" if size < 999_500 else f"{size / 1e6:.1f} MB"  # noqa: PLR2004
+
+
+def _poster(
+    written: str, env: BuildEnvironment, problems: list[Problem], line: int | None
+) -> list[nodes.Node]:
+    found = find_file(env, written, what="a poster", line=line)
+    if isinstance(found, Problem):
+        problems.append(found)
+        return []
+    return [nodes.image(uri="/" + found.path, alt="", classes=["er-poster"])]

@@ -1,0 +1,28 @@
+"""The roles: ``{talk}`` and ``{eventreport:talk}`` alike lead to a name of the domain."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx.roles import XRefRole
+
+from sphinx_eventreport.sphinx_ext.domain import DOMAIN
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+ROLES = ("event", "talk", "deck", "recording", "person")
+
+
+class ReportRole(XRefRole):
+    """A cross-reference to an object of one type, whatever name the role was called by."""
+
+    def __init__(self, object_type: str) -> None:
+        """Refer to objects of *object_type*."""
+        super().__init__(warn_dangling=True)
+        self.object_type = object_type
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Make the reference as if the role had been called by its full name."""
+        self.name = f"{DOMAIN}:{self.object_type}"
+        return super().run()

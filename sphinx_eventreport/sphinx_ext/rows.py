@@ -1,0 +1,127 @@
+"""Pages -> rows that a listing filters, sorts and shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from sphinx_eventreport.core.records import Deck, Recording
+from sphinx_eventreport.sphinx_ext.names import talk_name
+
+if TYPE_CHECKING:
+    from sphinx_eventreport.core.query import Row
+    from sphinx_eventreport.core.records import Event, Person, Report, Talk
+    from sphinx_eventreport.sphinx_ext.page import Page
+
+_EVENT_FIELDS = (
+    "label title description date authors tags event series start end city country location mode "
+    "status language talks decks recordings"
+)
+_TALK_FIELDS = (
+    "label title speakers event event-title series start date duration room track type language "
+    "level tags decks recordings"
+)
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "event": tuple(_EVENT_FIELDS.split()),
+    "talk": tuple(_TALK_FIELDS.split()),
+}
+"""The fields of each object type that a listing may filter and sort by."""
+
+
+SHOWN = tuple(
+    "docname label title speakers event event-title start end city location description talks media thumbnail".split()
+)
+"""What a reader can see of a row in any layout; a change in the rest makes no page stale."""
+
+
+def rows_of(object_type: str, pages: Mapping[str, Page]) -> list[Row]:
+    """Return the rows of all *pages*, in the order of the documents."""
+    make = _ROWS[object_type]
+    return [row for docname in sorted(pages) for row in make(pages[docname])]
+
+
+def _event_rows(page: Page) -> Iterator[Row]:
+    report = page.report
+    if report is None:
+        return
+    event = report.event
+    yield {
+        **_when(report),
+        "docname": page.docname,
+        "label": report.label,
+        "title": page.title,
+        "description": report.description,
+        "authors": _names(report.authors),
+        "tags": report.tags,
+        "status": event.status if event else "scheduled",
+        "language": report.language,
+        "talks": len(report.talks),
+        **_media([media for talk in report.talks for media in (*talk.decks, *talk.recordings)]),
+        "thumbnail": page.thumbnail,
+        **(_place(event) if event else {}),
+    }
+
+
+def _talk_rows(page: Page) -> Iterator[Row]:
+    report = page.report
+    if report is None:
+        return
+    for talk in report.talks:
+        yield {
+            **_when(report),
+            **_talk_facts(talk),
+            "docname": page.docname,
+            "label": talk_name(report, talk),
+            "event": report.label,
+            "event-title": page.title,
+            "series": report.event.series if report.event else None,
+            "language": talk.language or report.language,
+            "tags": (*talk.tags, *report.tags),
+            "start": talk.start or _when(report)["start"],
+            "thumbnail": None,
+        }
+
+
+def _talk_facts(talk: Talk) -> dict[str, Any]:
+    return {
+        "title": talk.title,
+        "speakers": _names(talk.speakers),
+        "duration": talk.duration,
+        "room": talk.room,
+        "track": talk.track,
+        "type": talk.type,
+        "level": talk.level,
+        **_media([*talk.decks, *talk.recordings]),
+    }
+
+
+def _media(found: list[Deck | Recording]) -> dict[str, Any]:
+    """Return type and label of each deck and recording, and how many there are."""
+    media = tuple(("deck" if isinstance(item, Deck) else "recording", item.label) for item in found)
+    decks = sum(kind == "deck" for kind, _label in media)
+    return {"media": media, "decks": decks, "recordings": len(media) - decks}
+
+
+def _when(report: Report) -> dict[str, Any]:
+    """Return the dates; an event without a date of its own has the report's."""
+    event = report.event
+    start = event.start if event and event.start else report.date
+    return {"date": report.date, "start": start, "end": event.end if event else None}
+
+
+def _place(event: Event) -> dict[str, Any]:
+    return {
+        "event": event.name,
+        "series": event.series,
+        "city": event.location.city,
+        "country": event.location.country,
+        "location": str(event.location) or None,
+        "mode": event.mode,
+    }
+
+
+def _names(people: tuple[Person, ...]) -> tuple[str, ...]:
+    return tuple(person.name for person in people)
+
+
+_ROWS: Mapping[str, Callable[[Page], Iterator[Row]]] = {"event": _event_rows, "talk": _talk_rows}

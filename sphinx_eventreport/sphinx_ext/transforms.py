@@ -1,0 +1,84 @@
+"""The transforms, in the order in which they run on a document.
+
+While a document is read: sections under the title, raw HTML to nodes, the page put together.
+When it is written: listings looked up (they must show what is true now), then cards for HTML.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+from sphinx.transforms.post_transforms import ReferencesResolver, SphinxPostTransform
+
+from sphinx_eventreport.sphinx_ext.domain import report_domain
+from sphinx_eventreport.sphinx_ext.html_passage import convert_raw_html
+from sphinx_eventreport.sphinx_ext.make_page import make_page
+from sphinx_eventreport.sphinx_ext.nodes import eventreport_listing
+from sphinx_eventreport.sphinx_ext.current import current_report
+from sphinx_eventreport.sphinx_ext.render.html_cards import to_html_cards
+from sphinx_eventreport.sphinx_ext.render.listings import listing_nodes
+
+
+class NestSections(SphinxTransform):
+    """Put the sections of a report below its title, whatever level the author began at."""
+
+    default_priority = 4
+
+    def apply(self, **kwargs: Any) -> None:
+        """Move every section beside the first one into it."""
+        if current_report(self.env) is None:
+            return
+        sections = [node for node in self.document.children if isinstance(node, nodes.section)]
+        for section in sections[1:]:
+            self.document.remove(section)
+            sections[0] += section
+
+
+class ConvertHtml(SphinxTransform):
+    """Turn the raw HTML of a report into nodes that every builder knows."""
+
+    default_priority = 5
+
+    def apply(self, **kwargs: Any) -> None:
+        """Convert in place; what had to be dropped is a warning."""
+        if current_report(self.env) is not None:
+            convert_raw_html(self.document, self.env.docname)
+
+
+class AssemblePage(SphinxTransform):
+    """Find the talks, name everything, draw the head, and keep the page in the domain.
+
+    After Sphinx's typographic quotes (750), so that names look as the headings do; before the
+    domains process the document (850).
+    """
+
+    default_priority = 760
+
+    def apply(self, **kwargs: Any) -> None:
+        """Make the page."""
+        report_domain(self.env).note_page(make_page(self.document, self.env, current_report(self.env)))
+
+
+class ResolveListings(SphinxPostTransform):
+    """Replace each listing by what it shows now, before the references in it are resolved."""
+
+    default_priority = ReferencesResolver.default_priority - 5
+
+    def run(self, **kwargs: Any) -> None:
+        """Look the rows up."""
+        for node in list(self.document.findall(eventreport_listing)):
+            pages = report_domain(self.env).pages
+            node.replace_self(listing_nodes(node["listing"], pages, node["docname"], self.config.language))
+
+
+class HtmlCards(SphinxPostTransform):
+    """Give cards the structure that sphinx-design's style sheets know."""
+
+    default_priority = 200
+    formats = ("html",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Rebuild the neutral cards."""
+        to_html_cards(self.document)

@@ -1,0 +1,54 @@
+"""Visitors for the HTML family of builders."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.sphinx_ext.messages import _
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.writers.html5 import HTML5Translator
+
+
+def visit_face(self: HTML5Translator, node: nodes.Element) -> None:
+    """Write a frame of the deck's ratio; the script makes a player of it when a reader asks.
+
+    The ratio is that of an empty SVG, so the page needs no inline style, and nothing moves when
+    the player comes. Without the script, what is inside works: the title is a link.
+    """
+    attributes = {"data-er-kind": node["kind"]}
+    if node["embed"]:
+        attributes["data-er-embed"] = node["embed"]
+    if node["host"]:
+        attributes["data-er-host"] = node["host"]
+    attributes["data-er-label"] = _button_text(node)
+    self.body.append(self.starttag(node, "div", "", **attributes))
+    width, height = node["ratio"]
+    self.body.append(f'<svg class="er-ratio" viewBox="0 0 {width} {height}" aria-hidden="true"></svg>')
+    self.body.append('<div class="er-face-body">\n')
+
+
+def depart_face(self: HTML5Translator, _node: nodes.Element) -> None:
+    """Close the frame."""
+    self.body.append("</div></div>\n")
+
+
+def visit_time(self: HTML5Translator, node: nodes.Element) -> None:
+    """Write a date for machines around the one for readers."""
+    self.body.append(self.starttag(node, "time", "", datetime=node["datetime"]))
+
+
+def depart_time(self: HTML5Translator, _node: nodes.Element) -> None:
+    """Close the date."""
+    self.body.append("</time>")
+
+
+def visit_break(self: HTML5Translator, _node: nodes.Element) -> None:
+    """Begin a new line."""
+    self.body.append("<br />")
+
+
+def _button_text(node: nodes.Element) -> str:
+    show = _("Play the video") if node["kind"] == "recording" else _("Show the slides")
+    return f"{show} ({_('loads %s') % node['host']})" if node["host"] else show

@@ -1,0 +1,45 @@
+"""The visitors of our nodes, one table for all writers.
+
+Only for ``html``, ``latex``, ``text``, ``man`` and ``texinfo``: a handler for one builder of the
+HTML family, ``epub`` say, would hide every extension's ``html`` handlers from it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.sphinx_ext import nodes as er
+from sphinx_eventreport.sphinx_ext.writers import html, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from docutils import nodes
+
+    Visitors = tuple[Callable[..., None], Callable[..., None] | None]
+
+_NOTHING = (plain.skip, plain.skip)
+
+VISITORS: Mapping[type[nodes.Element], Mapping[str, Visitors]] = {
+    er.eventreport_face: {
+        "html": (html.visit_face, html.depart_face),
+        "latex": _NOTHING,
+        "text": (plain.skip, plain.depart_face_text),
+        "man": (plain.skip, plain.depart_face_man),
+        "texinfo": _NOTHING,
+    },
+    er.eventreport_time: {
+        "html": (html.visit_time, html.depart_time),
+        "latex": _NOTHING,
+        "text": _NOTHING,
+        "man": _NOTHING,
+        "texinfo": _NOTHING,
+    },
+    er.eventreport_break: {
+        "html": (html.visit_break, plain.skip),
+        "latex": (plain.visit_break_latex, plain.skip),
+        "text": (plain.visit_break_text, plain.skip),
+        "man": (plain.visit_break_man, plain.skip),
+        "texinfo": (plain.visit_break_texinfo, plain.skip),
+    },
+}

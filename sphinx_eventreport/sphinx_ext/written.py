@@ -1,0 +1,43 @@
+"""What the pages on disk show, kept beside the doctrees: one file per builder and output folder.
+
+Not in the domain's data: that is pickled before anything is written. A build that dies in between
+would leave pages that are stale and counted as fresh for ever.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sphinx.application import Sphinx
+
+
+def read_state(app: Sphinx) -> Mapping[str, str]:
+    """Return the digest of each page that was written by this builder to this folder."""
+    try:
+        state = json.loads(_file(app).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return state if isinstance(state, dict) else {}
+
+
+def write_state(app: Sphinx, state: Mapping[str, str]) -> None:
+    """Keep *state*, if it is not what is kept already."""
+    text = json.dumps(state, sort_keys=True, indent=0)
+    path = _file(app)
+    if path.is_file() and path.read_text(encoding="utf-8") == text:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_suffix(".new")
+    temporary.write_text(text, encoding="utf-8")
+    temporary.replace(path)
+
+
+def _file(app: Sphinx) -> Path:
+    place = hashlib.sha256(str(app.outdir).encode()).hexdigest()[:16]
+    return Path(app.doctreedir, "eventreport", f"{app.builder.name}-{place}.json")

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from support.site import Built, Site
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    """Return an empty site."""
+    return Site(tmp_path)
+
+
+@pytest.fixture
+def build(site: Site) -> Callable[..., Built]:
+    """Return a function that builds the given files as one site of a report and an index."""
+
+    def run(report: str, **files: str | bytes) -> Built:
+        index = "# Site\n\n```{event-list}\n```\n"
+        return site.write({"index.md": index, "post.md": report, **files}).build()
+
+    return run

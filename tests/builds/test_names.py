@@ -1,0 +1,178 @@
+"""Names that other pages, and other projects, refer to."""
+
+from __future__ import annotations
+
+import zlib
+from pathlib import Path
+
+import pytest
+from support.posts import INDEX, NATIVE_POST, RST_POST
+from support.site import PDF, Built, Site
+
+CONF = 'extensions = ["sphinx_eventreport"]\nhtml_theme = "alabaster"\n'
+
+
+def page_of(text: str) -> str:
+    """Return a page of its own with *text*."""
+    return f"---\norphan: true\n---\n\n# Page\n\n{text}\n"
+
+
+@pytest.fixture
+def garden(site: Site) -> Site:
+    """Return a site with a native report, one in reStructuredText, and an index."""
+    return site.write({"index.md": INDEX, "garden.md": NATIVE_POST, "bridge.rst": RST_POST, "worms.pdf": PDF})
+
+
+def link_on_page(built: Built) -> tuple[str, str]:
+    """Return text and address of the first link in the text of the page."""
+    link = built.body("page").select_one("p a")
+    assert link is not None
+    return link.get_text(), str(link["href"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{event}`garden-may`", ("Garden Meetup, May", "garden.html")),
+        ("{talk}`garden-may/worms`", ("Worms", "garden.html#worms")),
+        ("{talk}`worms`", ("Worms", "garden.html#worms")),
+        ("{talk}`that one <worms>`", ("that one", "garden.html#worms")),
+        ("{eventreport:talk}`worms`", ("Worms", "garden.html#worms")),
+        ("{deck}`worms-deck`", ("Worms", "garden.html#deck-worms-deck")),
+        ("{recording}`watering`", ("Watering", "garden.html#recording-watering")),
+        ("{person}`cleo-marsh`", ("Cleo Marsh", "garden.html#person-cleo-marsh")),
+        ("{person}`ada-green`", ("Ada Green", "garden.html#person-ada-green")),
+        ("{any}`garden-may/worms`", ("Worms", "garden.html#worms")),
+        ("[](#garden-may)", ("Garden Meetup, May", "garden.html")),
+        ("[the worms](#garden-may/worms)", ("the worms", "garden.html#worms")),
+        ("{event}`bridge-night`", ("Bridge Night", "bridge.html")),
+        ("{talk}`steel`", ("Steel", "bridge.html#steel")),
+        ("{deck}`on-steel`", ("On steel", "bridge.html#deck-on-steel")),
+        ("{person}`dora-sund`", ("Dora Sund", "bridge.html#person-dora-sund")),
+    ],
+)
+def test_a_name_leads_to_its_object(garden: Site, text: str, expected: tuple[str, str]) -> None:
+    """Roles, full and short, and MyST links reach the same objects."""
+    built = garden.write({"page.md": page_of(text)}).build()
+    assert (built.warnings, link_on_page(built)) == ([], expected)
+
+
+def test_roles_work_from_restructuredtext(garden: Site) -> None:
+    """The same names by the same roles."""
+    rst = ":orphan:\n\nPage\n====\n\n:talk:`worms`\n"
+    built = garden.write({"page.rst": rst}).build()
+    assert (built.warnings, link_on_page(built)) == ([], ("Worms", "garden.html#worms"))
+
+
+def test_an_anchor_that_is_referred_to_exists(garden: Site) -> None:
+    """Every name in the inventory leads to an id of its page."""
+    built = garden.build()
+    anchors = [entry[4] for entry in built.app.env.get_domain("eventreport").get_objects() if entry[3] == "garden"]
+    body = built.page("garden")
+    assert [anchor for anchor in anchors if anchor and body.find(id=anchor) is None] == []
+
+
+def test_an_unknown_name_gets_the_nearest_one_offered(garden: Site) -> None:
+    """The warning says where, what, and what was probably meant."""
+    built = garden.write({"page.md": page_of("{talk}`wurms`")}).build()
+    assert len(built.warnings) == 1
+    assert "page.md:7" in built.warnings[0]
+    assert "did you mean 'worms'? [eventreport.unknown_target]" in built.warnings[0]
+
+
+def test_a_short_name_of_two_talks_is_a_warning_with_the_choice(garden: Site) -> None:
+    """What is ambiguous must be said in full."""
+    other = NATIVE_POST.replace("garden-may", "garden-june").replace("title: Garden Meetup, May", "title: June")
+    built = garden.write({"june.md": other, "page.md": page_of("{talk}`worms`")}).build()
+    found = [line for line in built.warnings if "page.md" in line]
+    assert len(found) == 1
+    assert "'garden-may/worms', 'garden-june/worms' [eventreport.ambiguous_target]" in found[0]
+
+
+def test_a_label_keeps_its_anchor_when_the_heading_changes(garden: Site) -> None:
+    """A talk with a label can be renamed."""
+    garden.edit("garden.md", "## Worms, by Cleo Marsh", "## Earthworms, by Cleo Marsh")
+    built = garden.write({"page.md": page_of("{talk}`worms`")}).build()
+    assert link_on_page(built) == ("Earthworms", "garden.html#worms")
+
+
+def test_the_inventory_has_every_name(garden: Site) -> None:
+    """Other projects find events, talks, decks, recordings and people."""
+    built = garden.build()
+    lines = zlib.decompress((built.outdir / "objects.inv").read_bytes().split(b"\n", 4)[4]).decode().splitlines()
+    prefix = "eventreport:"
+    names = {f"{line.split()[1].removeprefix(prefix)} {line.split()[0]}" for line in lines if prefix in line}
+    assert names == {
+        "event garden-may",
+        "event bridge-night",
+        "talk garden-may/worms",
+        "talk garden-may/watering",
+        "talk bridge-night/steel",
+        "deck garden-may/worms-deck",
+        "deck bridge-night/on-steel",
+        "recording garden-may/watering",
+        "person ada-green",
+        "person bo-reed",
+        "person cleo-marsh",
+        "person dora-sund",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{talk}`garden-may/worms`", ("Worms", "garden.html#worms")),
+        ("{deck}`garden-may/worms-deck`", ("Worms", "garden.html#deck-worms-deck")),
+        ("{external+garden:eventreport:event}`garden-may`", ("Garden Meetup, May", "garden.html")),
+        ("[that](inv:garden:eventreport:talk#garden-may/worms)", ("that", "garden.html#worms")),
+    ],
+)
+def test_a_second_project_reaches_a_name(
+    garden: Site, tmp_path: Path, text: str, expected: tuple[str, str]
+) -> None:
+    """Intersphinx resolves the names of a built site in another one."""
+    inventory = garden.build().outdir / "objects.inv"
+    conf = (
+        'extensions = ["sphinx_eventreport", "sphinx.ext.intersphinx"]\nhtml_theme = "alabaster"\n'
+        f'intersphinx_mapping = {{"garden": ("https://docs.example.org/", {str(inventory)!r})}}\n'
+    )
+    second = Site(tmp_path / "second", conf=conf)
+    built = second.write({"index.md": f"# Second\n\n{text}\n"}).build()
+    link = built.body("index").select_one("p a")
+    assert link is not None
+    address = "https://docs.example.org/" + expected[1]
+    assert (built.warnings, link.get_text(), link["href"]) == ([], expected[0], address)
+
+
+@pytest.mark.parametrize("extensions", ['["sphinx_eventreport"]', '["myst_parser", "sphinx_eventreport"]', '["sphinx_eventreport", "sphinx_design", "myst_parser"]'])
+def test_the_extensions_we_stand_on_may_be_named_too(site: Site, extensions: str) -> None:
+    """Wherever they stand in the list."""
+    site.conf = f"extensions = {extensions}\n"
+    built = site.write({"index.md": INDEX, "garden.md": NATIVE_POST, "worms.pdf": PDF}).build()
+    assert built.warnings == []
+
+
+OTHER = """
+from docutils.parsers.rst import Directive
+from docutils import nodes
+
+class Theirs(Directive):
+    has_content = True
+    def run(self):
+        return [nodes.paragraph("", "theirs")]
+
+def setup(app):
+    app.add_directive("deck", Theirs)
+"""
+
+
+@pytest.mark.parametrize("order", ["before", "after"])
+def test_a_short_name_gives_way_to_another_extension(site: Site, order: str) -> None:
+    """The other extension keeps its directive, and ours works by its full name."""
+    ours = '"sphinx_eventreport"'
+    names = f'"other", {ours}' if order == "before" else f'{ours}, "other"'
+    site.conf = f"import sys\nsys.path.insert(0, {str(site.source)!r})\nextensions = [{names}]\n"
+    page = page_of("```{deck} x\n```\n\n```{eventreport:deck} https://slides.example.org/a.pdf\n```")
+    built = site.write({"other.py": OTHER, "index.md": "# Site\n", "page.md": page}).build()
+    body = built.body("page")
+    assert (built.warnings, "theirs" in body.get_text(), len(body.select("figure.er-deck"))) == ([], True, 1)

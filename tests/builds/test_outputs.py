@@ -1,0 +1,91 @@
+"""Every builder makes something useful of the examples, without a warning."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.posts import INDEX, JEKYLL_POST, NATIVE_POST, RST_POST
+from support.site import PDF, Built, Site, png
+
+FILES = {
+    "index.md": INDEX + "\n```{talk-list}\n:type: table\n```\n\n```{talk-list}\n:type: list\n```\n",
+    "2018-03-20-cloud.md": JEKYLL_POST,
+    "garden.md": NATIVE_POST,
+    "bridge.rst": RST_POST,
+    "worms.pdf": PDF,
+    **{f"img/{name}.png": png() for name in ("hall", "hall-small", "corridor")},
+}
+LATEX = {"latex_documents": [("garden", "garden.tex", "Garden", "A", "howto")]}
+CONFIG = {
+    "latex": LATEX,
+    "man": {"man_pages": [("garden", "garden", "Garden", [], 1)]},
+    "texinfo": {"texinfo_documents": [("garden", "garden", "Garden", "A", "garden", "", "")]},
+    "epub": {"copyright": "2024 A", "version": "1"},
+    "linkcheck": {"linkcheck_ignore": [r"https?://.*"]},
+}
+BUILDERS = "html dirhtml singlehtml epub latex text man texinfo gettext linkcheck xml pseudoxml".split()
+
+
+def built_by(site: Site, builder: str) -> Built:
+    """Build the examples with one builder."""
+    return site.write(FILES).build(builder, config=CONFIG.get(builder, {}))
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_the_builder_has_nothing_to_warn_about(site: Site, builder: str) -> None:
+    """Examples of every kind build under -W."""
+    assert built_by(site, builder).warnings == []
+
+
+@pytest.mark.parametrize(
+    ("builder", "path"),
+    [
+        ("text", "garden.txt"),
+        ("man", "garden.1"),
+        ("texinfo", "garden.texi"),
+        ("latex", "garden.tex"),
+        ("html", "garden.html"),
+        ("dirhtml", "garden/index.html"),
+        ("singlehtml", "index.html"),
+        ("epub", "garden.xhtml"),
+    ],
+)
+@pytest.mark.parametrize("shown", ["Watering", "youtube.com/watch?v=abcdefghijk", "Worms", "worms.pdf", "deck."])
+def test_a_page_shows_title_link_and_caption_of_its_embeds(
+    site: Site, builder: str, path: str, shown: str
+) -> None:
+    """Whoever reads the output finds the deck."""
+    files = {**FILES, "index.md": INDEX + "\n```{toctree}\ngarden\n```\n"} if builder == "singlehtml" else FILES
+    built = site.write(files).build(builder, config=CONFIG.get(builder, {}))
+    assert shown in _plain((Path(built.outdir) / path).read_text(encoding="utf-8"))
+
+
+def test_the_file_of_a_deck_is_copied(site: Site) -> None:
+    """The link of a deck in the source tree leads to a copy of the file."""
+    built = built_by(site, "html")
+    link = built.body("garden").select_one("figure.er-deck a[href]")
+    assert link is not None
+    assert (built.outdir / str(link["href"])).read_bytes() == PDF
+
+
+def test_translators_get_the_words_of_the_report_and_none_of_ours(site: Site) -> None:
+    """The catalogue has the prose; generated lines are translated by our own."""
+    built = built_by(site, "gettext")
+    text = (built.outdir / "garden.pot").read_text(encoding="utf-8")
+    assert ("They dig." in text, "Video on" in text) == (True, False)
+
+
+def test_no_handler_hides_those_of_others() -> None:
+    """There is none for a single builder of the HTML family."""
+    from sphinx_eventreport.sphinx_ext.writers.table import VISITORS  # noqa: PLC0415
+
+    formats = {name for visitors in VISITORS.values() for name in visitors}
+    assert formats == {"html", "latex", "text", "man", "texinfo"}
+
+
+def _plain(text: str) -> str:
+    """Undo what the man and LaTeX writers escape."""
+    for escaped, plain in (("\\-", "-"), ("\\&", ""), ("\\sphinxhyphen{}", "-"), ("\\_", "_"), ("\\.", ".")):
+        text = text.replace(escaped, plain)
+    return text

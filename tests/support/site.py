@@ -1,0 +1,144 @@
+"""A site in a temporary folder, built by the real Sphinx."""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bs4 import BeautifulSoup, Tag
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+CONF = 'extensions = ["sphinx_eventreport"]\nhtml_theme = "alabaster"\n'
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def png(width: int = 8, height: int = 5) -> bytes:
+    """Return a picture: a grey PNG."""
+    rows = b"".join(b"\0" + b"\x80" * width for _ in range(height))
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\n%%EOF\n"
+
+
+@dataclass
+class Built:
+    """What one build left: its pages, its warnings, the files it wrote."""
+
+    outdir: Path
+    warnings: list[str]
+    written: set[str]
+    app: Sphinx
+
+    def page(self, name: str) -> BeautifulSoup:
+        """Return the parsed HTML page *name*."""
+        return BeautifulSoup((self.outdir / f"{name}.html").read_text(encoding="utf-8"), "html.parser")
+
+    def body(self, name: str) -> Tag:
+        """Return the article body of the HTML page *name*."""
+        found = self.page(name).select_one("div.body, article, [role=main]")
+        assert found is not None
+        return found
+
+    def doctree(self, name: str) -> nodes.document:
+        """Return the document *name* as it was read."""
+        return self.app.env.get_doctree(name)
+
+    def resolved(self, name: str) -> nodes.document:
+        """Return the document *name* as the writer gets it."""
+        return self.app.env.get_and_resolve_doctree(name, self.app.builder)
+
+
+@dataclass
+class Site:
+    """A source folder and the folders of its builds."""
+
+    root: Path
+    conf: str = CONF
+    _digests: dict[str, tuple[int, bytes]] = field(default_factory=dict)
+
+    @property
+    def source(self) -> Path:
+        """The source directory."""
+        return self.root / "docs"
+
+    def write(self, files: Mapping[str, str | bytes]) -> Site:
+        """Write *files*, by their paths in the source directory."""
+        for name, content in {"conf.py": self.conf, **files}.items():
+            path = self.source / name
+            if name == "conf.py" and path.exists() and "conf.py" not in files:
+                continue
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return self
+
+    def edit(self, name: str, old: str, new: str) -> None:
+        """Replace *old* by *new* in a source file."""
+        path = self.source / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    def remove(self, name: str) -> None:
+        """Delete a source file."""
+        (self.source / name).unlink()
+
+    def build(  # noqa: PLR0913
+        self,
+        builder: str = "html",
+        *,
+        out: str | None = None,
+        doctrees: str = "doctrees",
+        parallel: int = 1,
+        config: Mapping[str, object] | None = None,
+        fail_before_writing: bool = False,
+    ) -> Built:
+        """Build, and tell which files were written."""
+        outdir = self.root / (out or f"out-{builder}")
+        doctreedir = self.root / doctrees
+        before = _stamps(outdir)
+        stream = io.StringIO()
+        with patch_docutils(self.source), docutils_namespace():
+            app = Sphinx(
+                self.source,
+                self.source,
+                outdir,
+                doctreedir,
+                builder,
+                confoverrides=dict(config or {}),
+                status=None,
+                warning=stream,
+                parallel=parallel,
+            )
+            if fail_before_writing:
+                app.connect("env-check-consistency", _stop)
+            app.build()
+        after = _stamps(outdir)
+        warnings = [line for line in _COLOUR.sub("", stream.getvalue()).splitlines() if line.strip()]
+        written = {name for name, stamp in after.items() if before.get(name) != stamp}
+        return Built(outdir, warnings, written, app)
+
+
+def _stop(_app: Sphinx, _env: object) -> None:
+    message = "stop"
+    raise RuntimeError(message)
+
+
+def _stamps(folder: Path) -> dict[str, int]:
+    return {
+        path.relative_to(folder).as_posix(): path.stat().st_mtime_ns
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
