@@ -150,6 +150,24 @@ def test_documentation_asks_no_other_host(docs_site: Path) -> None:
     assert remote == []
 
 
+def test_library_page_prints_what_it_says() -> None:
+    """The program on the page of the library prints the output that stands below it."""
+    blocks = [
+        fence["body"].partition("\n\n")
+        for fence in FENCE.finditer((DOCS / "reference" / "library.md").read_text(encoding="utf-8"))
+    ]
+    by_caption = {options: content for options, _blank, content in blocks}
+    done = subprocess.run(
+        [sys.executable, "-c", by_caption[":caption: titles.py"]],
+        cwd=DOCS,
+        capture_output=True,
+        text=True,
+        check=True,
+        env=_environment(),
+    )
+    assert done.stdout == by_caption[":caption: output"]
+
+
 def test_seed_shaped_example_has_its_talks(docs_site: Path) -> None:
     """The Jekyll example has three talks: the sections with a deck, and no other one."""
     report = page(docs_site / "examples" / "2019-10-04-minutes-of-northlight-cloud-day-2019.html")

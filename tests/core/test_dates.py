@@ -253,14 +253,17 @@ def test_a_time_zone_in_the_last_year_has_no_offset() -> None:
     assert parse_date("9999-12-31 23:59", timezone=PARIS) == PartialDate(9999, 12, 31, dt.time(23, 59))
 
 
-DATES = st.builds(
-    lambda day, depth, time, offset: PartialDate(
-        day.year, *(day.month, day.day)[:depth], **({"time": time, "offset": offset} if depth == 2 else {})
+TIMES = st.times().map(lambda time: time.replace(microsecond=0))
+DATES = st.one_of(
+    st.dates().map(lambda day: PartialDate(day.year)),
+    st.dates().map(lambda day: PartialDate(day.year, day.month)),
+    st.dates().map(lambda day: PartialDate(day.year, day.month, day.day)),
+    st.builds(
+        lambda day, time, offset: PartialDate(day.year, day.month, day.day, time, offset),
+        st.dates(),
+        TIMES,
+        st.none() | st.integers(-1439, 1439),
     ),
-    st.dates(),
-    st.integers(0, 2),
-    st.one_of(st.none(), st.times().map(lambda time: time.replace(microsecond=0))),
-    st.integers(-1439, 1439),
 )
 
 

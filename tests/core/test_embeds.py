@@ -44,7 +44,9 @@ def test_html_embeds(case: dict[str, Any]) -> None:
     found = list(found_in(tree_of(case["html"])))
     embeds = [item for item in found if isinstance(item, Embed)]
     expected = case.get("embeds", [])
-    actual = [{key: getattr(embed, key) for key in want} for embed, want in zip(embeds, expected, strict=True)]
+    actual = [
+        {key: getattr(embed, key) for key in want} for embed, want in zip(embeds, expected, strict=True)
+    ]
     for embed in actual:
         embed["ratio"] = list(embed["ratio"]) if embed.get("ratio") else None
     problems = [item.subtype.value for item in found if not isinstance(item, Embed)]
@@ -91,15 +93,31 @@ def test_opaque_node_is_content() -> None:
 
 
 TAGS = st.sampled_from("iframe object embed video script div p youtube source".split())
-NAMES = st.sampled_from("src data data-id class style width height data-ratio id data-notist title type url".split())
+NAMES = st.sampled_from(
+    "src data data-id class style width height data-ratio id data-notist title type url".split()
+)
 VALUES = st.text(max_size=30) | st.sampled_from(
-    ["https://youtu.be/x", "speakerdeck-embed", "padding-bottom: 1e9%", "9" * 400, "a.pdf", "presentation-embed-1", "0"]
+    [
+        "https://youtu.be/x",
+        "speakerdeck-embed",
+        "padding-bottom: 1e9%",
+        "9" * 400,
+        "a.pdf",
+        "presentation-embed-1",
+        "0",
+    ]
 )
 
 
-@given(st.recursive(st.builds(Element, TAGS, st.dictionaries(NAMES, VALUES)), lambda inner: st.builds(
-    Element, TAGS, st.dictionaries(NAMES, VALUES), st.lists(inner | st.text(max_size=5), max_size=3)
-), max_leaves=6))
+@given(
+    st.recursive(
+        st.builds(Element, TAGS, st.dictionaries(NAMES, VALUES)),
+        lambda inner: st.builds(
+            Element, TAGS, st.dictionaries(NAMES, VALUES), st.lists(inner | st.text(max_size=5), max_size=3)
+        ),
+        max_leaves=6,
+    )
+)
 def test_any_element_is_survived(element: Element) -> None:
     """No element makes the search raise, and none that embeds something is a problem as well."""
     if find_embed(element) is not None:

@@ -19,7 +19,7 @@ from sphinx_eventreport.core.identifiers import label_from_filename, slug_or, sl
         ("한국어 발표", "한국어-발표"),
         ("हिन्दी", "हिन्दी"),
         ("Доклад №5", "доклад-no5"),
-        ("𝐀 ﬁne ½", "a-fine-1-2"),
+        ("\N{MATHEMATICAL BOLD CAPITAL A} ﬁne ½", "a-fine-1-2"),
         ("x\u0302y", "xy"),
         ("!?", ""),
         ("\u0301", ""),

@@ -9,8 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_eventreport.core.hosts.address import seconds
-from sphinx_eventreport.core.providers import PROVIDERS, Provider, identify, provider_name
+from sphinx_eventreport.core.hosts.address import Provider, seconds
+from sphinx_eventreport.core.providers import PROVIDERS, identify, provider_name
 
 CASES = [
     case
@@ -69,7 +69,9 @@ def test_nested_viewers_end() -> None:
     assert hosted.kind in {"page", "deck"}
 
 
-@pytest.mark.parametrize(("text", "expected"), [("90", 90), ("2m", 120), ("0", None), ("soon", None), ("", None)])
+@pytest.mark.parametrize(
+    ("text", "expected"), [("90", 90), ("2m", 120), ("0", None), ("soon", None), ("", None)]
+)
 def test_times(text: str, expected: int | None) -> None:
     """A time is read in seconds; what is none, or the very start, is nothing."""
     assert seconds(text) == expected
@@ -93,4 +95,7 @@ def test_any_path_is_survived(host: str, parts: list[str], query: str, fragment:
     """Whatever stands behind a known host, addresses are https and hold nothing that ends an attribute."""
     hosted = identify(f"https://{host}/{'/'.join(parts)}?{query}#{fragment}")
     if hosted is not None and hosted.provider not in {"", "pdf", "video", "office-viewer"}:
-        assert all(url.startswith("https://") and not set(url) & set("\"'<> ") for url in filter(None, (hosted.url, hosted.embed_url)))
+        assert all(
+            url.startswith("https://") and not set(url) & set("\"'<> ")
+            for url in filter(None, (hosted.url, hosted.embed_url))
+        )

@@ -126,7 +126,9 @@ def test_event_options() -> None:
         "title": "T",
     }
     report, problems = read_event_options(options, filename="a", lines={})
-    source = "---\ntitle: T\ntags: [a, b]\nevent: {name: A, start: 2016-05-31, location: {name: Town Hall, address: {city: Lyon}}}\n---\n"
+    place = "{name: Town Hall, address: {city: Lyon}}"
+    event = f"{{name: A, start: 2016-05-31, location: {place}}}"
+    source = f"---\ntitle: T\ntags: [a, b]\nevent: {event}\n---\n"
     assert (report, problems) == read_report_fields(read_front_matter(source), filename="a")
 
 

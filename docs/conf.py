@@ -1,0 +1,30 @@
+"""The documentation, built with the extension that it documents."""
+
+import sys
+from pathlib import Path
+
+import sphinx_eventreport
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
+project = "sphinx_eventreport"
+author = "The sphinx_eventreport authors"
+copyright = "the sphinx_eventreport authors"  # noqa: A001 -- the name that Sphinx reads
+release = version = sphinx_eventreport.__version__
+
+extensions = ["sphinx_eventreport", "sphinx.ext.intersphinx", "reference_tables"]
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 2
+# How-to pages show how other projects are referred to. This build asks the network for nothing.
+intersphinx_mapping: dict[str, tuple[str, str | None]] = {}
+
+html_theme = "furo"
+html_title = f"sphinx_eventreport {release}"
+
+# The hosts, the videos and the decks in the examples are invented.
+linkcheck_ignore = [
+    r"https?://([\w-]+\.)?example\.(com|org)(/|$)",
+    r"https://(www\.)?speakerdeck\.com/(example|player/0{32}|0{32})",
+    r"https://(www\.)?youtube(-nocookie)?\.com/.*examplevid0",
+    r"https://(player\.)?vimeo\.com/(video/)?0{9}",
+]
