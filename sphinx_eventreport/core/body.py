@@ -89,7 +89,8 @@ def read_body(text: str, *, first_line: int = 1) -> Body:
     """Return the outline of *text*, Markdown without front matter that begins at *first_line* of its file."""
     reader = _Reader()
     items = reader.read(text, first_line, _MAX_NESTING)
-    return Body(tuple(_sections(items, first_line)), tuple(reader.problems))
+    problems = sorted(reader.problems, key=lambda problem: problem.line or 0)
+    return Body(tuple(_sections(items, first_line)), tuple(problems))
 
 
 def _sections(items: Iterable[_Item], first_line: int) -> Iterator[Section]:
@@ -127,10 +128,10 @@ class _Reader:
         """Return what *text* holds, in its order; directives are read *nesting* levels deep."""
         tree: TreeBuilder[Any] = TreeBuilder()
         tokens = _MARKDOWN.parse(text)
-        for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+        for index, token in enumerate(tokens):
             line = first_line + (token.map[0] if token.map else 0)
-            if token.type == "heading_open" and token.level == 0 and following is not None:
-                tree.add(_Heading(int(token.tag[1]), _text_of(following), line))
+            if token.type == "heading_open" and token.level == 0:
+                tree.add(_Heading(int(token.tag[1]), _text_of(tokens[index + 1]), line))
             elif token.type == "html_block":
                 tree.feed(token.content, line)
             elif token.type == "inline":

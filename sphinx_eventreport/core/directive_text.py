@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.frontmatter import read_front_matter
@@ -59,15 +60,13 @@ def read_directive(info: str, content: str, line: int) -> DirectiveText | None:
         return _with_yaml(name, argument, lines, line)
     options: dict[str, object] = {}
     option_lines: dict[str, int] = {}
-    count = 0
-    for count, text in enumerate(lines):
-        option = _OPTION.fullmatch(text)
-        if option is None:
-            break
-        options[option[1].strip()] = _unquoted(option[2] or "")
-        option_lines[option[1].strip()] = line + count + 1
-    body = "\n".join(lines[count:])
-    return DirectiveText(name, argument, options, option_lines, body, line + count + 1, line)
+    written = list(takewhile(bool, map(_OPTION.fullmatch, lines)))
+    for number, option in enumerate(filter(None, written), start=line + 1):
+        key = option[1].strip()
+        options[key] = _unquoted(option[2] or "")
+        option_lines[key] = number
+    body = "\n".join(lines[len(written) :])
+    return DirectiveText(name, argument, options, option_lines, body, line + len(written) + 1, line)
 
 
 def _with_yaml(name: str, argument: str, lines: list[str], line: int) -> DirectiveText:

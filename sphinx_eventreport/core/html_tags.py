@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import unescape
+from html.entities import html5
 
 _SPACE = frozenset(" \t\n\r\f")
 _NAME_END = _SPACE | {"/", ">"}
@@ -39,7 +40,7 @@ def read_start_tag(text: str, start: int) -> StartTag | None:
             index += 1
         else:
             attribute, value, index = _read_attribute(text, index)
-            attrs.append((attribute.lower(), unescape(value)))
+            attrs.append((attribute.lower(), _decoded(value)))
     return StartTag(name, tuple(attrs), empty, index + 1) if index < len(text) else None
 
 
@@ -57,6 +58,23 @@ def _read_attribute(text: str, start: int) -> tuple[str, str, int]:
         return (name, text[index + 1 : end], end + 1) if end >= 0 else (name, "", len(text))
     end = _skip_until(text, index, _BARE_VALUE_END)
     return name, text[index:end], end
+
+
+def _decoded(value: str) -> str:
+    """Return *value* with its character references decoded.
+
+    In attributes, names without ";" are none: "?a=1&copy=2" is a URL.
+    """
+    first, *rest = value.split("&")
+    return first + "".join(map(_decoded_reference, rest))
+
+
+def _decoded_reference(text: str) -> str:
+    """Return *text*, which stands after an "&", with that "&" or what they mean together."""
+    name, semicolon, rest = text.partition(";")
+    if text.startswith("#"):
+        return unescape(f"&{text}")
+    return html5[f"{name};"] + rest if semicolon and f"{name};" in html5 else f"&{text}"
 
 
 def _skip_until(text: str, index: int, stops: frozenset[str]) -> int:

@@ -56,8 +56,6 @@ class Subtype(Enum):
     """A directive stands where it cannot work, or lacks what it needs."""
     CONFIG = "config"
     """A configuration value is of the wrong type; its default is used."""
-    NAME_TAKEN = "name_taken"
-    """Another extension has registered a short directive or role name; the prefixed one works."""
 
 
 @dataclass(frozen=True, slots=True)

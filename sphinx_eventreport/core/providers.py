@@ -42,7 +42,7 @@ VIDEO_SUFFIXES = (".mp4", ".m4v", ".webm", ".ogv", ".ogg", ".mov", ".mkv", ".m3u
 
 _OFFICE_SUFFIXES = (".ppt", ".pptx", ".pps", ".ppsx", ".odp", ".key")
 _DECK_WORDS = frozenset(
-    "slides slide slideshow slideshows slidedeck deck decks presentation presentations reveal revealjs".split()
+    "slides slide slideshow slideshows slidedeck deck decks presentation presentations revealjs".split()
 )
 _MAX_NESTING = 3
 

@@ -21,7 +21,7 @@ TITLE_WORDS = frozenset(
     découverte early easy ecosystem edge editor effect einführung elastic elixir embedded emotion
     end energy engine engineer engineering engineers enterprise entwicklung era erfahrung error
     errors ethics europe event events everyone everything evolution example examples execution
-    exemple experience experiences experiment experts exposed expression fail failure failures fast
+    experience experiences experiment experts exposed expression fail failure failures fast
     faster fazit feature features feedback field file files final first five flash flow for force
     formal four fragen framework frameworks francisco free friday from front frontend full fun
     function functional functions fundamentals future game games gate gems general generation
@@ -47,7 +47,7 @@ TITLE_WORDS = frozenset(
     pitfalls place plan plans platform platforms play plenary point policy politics poll postgres
     postmortem power practical practice practices prague pratique pratiques present presentation
     presentations preview principle principles privacy pro problem problems process product
-    production products program programming programs progress project projects projet promise proof
+    production products program programming programs progress project projects promise proof
     protocol protocols présentation public pull push python quality qualité quantum query question
     questions quick race rails random react reactive reading real reality recap recipe recipes
     recommendations recording redis reference registration release releases reliability remote

@@ -1,34 +1,32 @@
-"""A parsed document -> its :class:`Page`: talks found, objects named, the head drawn."""
+"""The talks and embeds of one document: named by the core, then drawn."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_eventreport.core.headings import split_heading
-from sphinx_eventreport.core.identifiers import slugify, unique
-from sphinx_eventreport.core.people import person
+from sphinx_eventreport.core.identifiers import slugify
 from sphinx_eventreport.core.problems import Problem, Subtype
-from sphinx_eventreport.core.records import Deck, Recording, Talk
-from sphinx_eventreport.core.schema import read_talk
+from sphinx_eventreport.core.talks import Namer, talk_sections
 from sphinx_eventreport.sphinx_ext.log import warn
-from sphinx_eventreport.sphinx_ext.names import media_anchor, media_name, talk_name
-from sphinx_eventreport.sphinx_ext.page import Entry
-from sphinx_eventreport.sphinx_ext.render.media import fill_figure
+from sphinx_eventreport.sphinx_ext.names import media_anchor
+from sphinx_eventreport.sphinx_ext.page import PlacedTalk, media_kind
+from sphinx_eventreport.sphinx_ext.render.media import Media, fill_figure, media_figure
 from sphinx_eventreport.sphinx_ext.render.talk_line import talk_line
 from sphinx_eventreport.sphinx_ext.sections import (
     SectionContent,
+    insert_after_title,
     media_of,
-    sections_with_content,
-    talk_sections,
+    title_section,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_eventreport.core.records import Report
+    from sphinx_eventreport.core.records import Report, Talk
 
 
 class Assembler:
@@ -36,117 +34,89 @@ class Assembler:
 
     def __init__(self, document: nodes.document, env: BuildEnvironment, report: Report | None) -> None:
         """Work on *document*; *report* is the record of its front matter, if it is a report."""
-        self.document = document
-        self.env = env
-        self.report = report
-        self.talks: list[Talk] = []
-        self.entries: list[Entry] = []
-        self._labels: dict[str, set[str]] = {"talk": set(), "deck": set(), "recording": set()}
+        self.talks: list[PlacedTalk] = []
+        self.media: list[Media] = []
+        self._document = document
+        self._env = env
+        self._in_report = report is not None
+        self._namer = Namer(report.event if report else None, report.talks if report else ())
 
-    def run(self) -> None:
-        """Find the talks and name everything on the page."""
-        contents = sections_with_content(self.document)
-        talks = talk_sections(contents, in_report=self.report is not None)
-        for content in contents:
-            if content in talks:
-                self._talk(content)
+    def run(self, contents: Sequence[SectionContent]) -> None:
+        """Name and draw all of *contents*, then the talks that stand in front matter only."""
+        outlines = [content.outline() for content in contents]
+        talks = talk_sections(outlines, embeds_count=self._in_report)
+        for content, outline in zip(contents, outlines, strict=True):
+            has_heading = isinstance(content.node, nodes.section)
+            if has_heading and any(outline is talk for talk in talks):
+                self._place(self._namer.talk(outline, outline.title), content)
             else:
                 self._loose(content)
+        for talk in self._namer.rest():
+            self._place(talk, SectionContent(self._new_section(talk)))
 
-    def _talk(self, content: SectionContent) -> None:
-        talk = self._talk_record(content)
-        media = [self._name_media(figure, talk.title, talk.label) for figure in content.figures]
-        talk = replace(
-            talk,
-            decks=tuple(item for item in media if isinstance(item, Deck)),
-            recordings=tuple(item for item in media if isinstance(item, Recording)),
-        )
-        self.talks.append(talk)
-        anchor = self._anchor(content, talk)
-        self._enter("talk", talk_name(self.report, talk), talk.title, anchor, content.node)
-        self._draw_line(content, talk)
-
-    def _loose(self, content: SectionContent) -> None:
-        for figure in content.figures:
-            title = content.title or (self.report.title if self.report else None) or self.env.docname
-            self._name_media(figure, title, slugify(title))
-        for marker in content.markers:
-            problem = Problem(
-                Subtype.DIRECTIVE,
-                "A {talk} stands in no section, so there is no talk to describe",
-                hint="write a heading above it",
-            )
-            warn(problem, marker)
-            marker.parent.remove(marker)
-
-    def _talk_record(self, content: SectionContent) -> Talk:
-        title, names = split_heading(content.title)
-        mapping: dict[str, object] = {}
-        lines: dict[str, int] = {}
-        for marker in content.markers:
-            mapping.update(marker["options"])
-            lines.update(marker["lines"])
-        talk, problems = read_talk({**mapping, "title": title}, lines)
-        for problem in problems:
+    def _place(self, talk: Talk, content: SectionContent) -> None:
+        for problem in self._namer.problems:
             warn(problem, content.markers[0])
-        talk = _completed(talk, self._from_front_matter(title, talk.label))
-        label = unique(talk.label if mapping.get("label") else slugify(title) or "talk", self._labels["talk"])
-        self._labels["talk"].add(label)
-        speakers = talk.speakers or tuple(person(name) for name in names)
-        return replace(talk, label=label, title=title, speakers=speakers)
-
-    def _from_front_matter(self, title: str, label: str) -> Talk | None:
-        talks = self.report.talks if self.report else ()
-        return next((talk for talk in talks if label == talk.label or title == talk.title), None)
-
-    def _name_media(self, figure: nodes.figure, title: str, label: str) -> Deck | Recording:
-        record = media_of(figure)
-        kind = "deck" if isinstance(record, Deck) else "recording"
-        label = unique(slugify(record.label) or slugify(record.title) or label or kind, self._labels[kind])
-        self._labels[kind].add(label)
-        record = replace(record, label=label, title=record.title or title)
-        for problem in fill_figure(figure, record, self.env):
-            warn(problem, figure)
-        anchor = media_anchor(kind, label)
-        self._add_id(figure, anchor)
-        self._enter(kind, media_name(self.report, record), record.title, anchor, figure)
-        # The record is kept in the page; a copy in each pickled doctree would only take room.
-        del figure["eventreport_media"]
-        return record
-
-    def _anchor(self, content: SectionContent, talk: Talk) -> str:
-        """Return the id of a talk; a label that was written is one, and survives a new heading."""
-        section = content.node
-        written = any("label" in marker["options"] for marker in content.markers)
-        if written and talk.label not in self.document.ids:
-            section["ids"].insert(0, talk.label)
-            self.document.ids[talk.label] = section
-        anchor: str = section["ids"][0]
-        return anchor
-
-    def _add_id(self, node: nodes.Element, anchor: str) -> None:
-        if anchor not in self.document.ids:
-            node["ids"].append(anchor)
-            self.document.ids[anchor] = node
-
-    def _enter(self, kind: str, name: str, title: str, anchor: str, node: nodes.Element) -> None:
-        self.entries.append(Entry(kind, name, title, self.env.docname, anchor, node.line))
-
-    def _draw_line(self, content: SectionContent, talk: Talk) -> None:
-        line = talk_line(talk, self.document, self.env.docname)
+        self._namer.problems.clear()
+        anchor = self._anchor(talk, content)
+        self.talks.append(PlacedTalk(talk, anchor, content.node.line))
+        self._draw(content.figures, [*talk.decks, *talk.recordings], content.node)
+        line = talk_line(talk, self._document, self._env)
         for marker in content.markers:
             marker.parent.replace(marker, line)
             line = []
-        index = content.node.first_child_matching_class(nodes.title)
-        for node in reversed(line):
-            content.node.insert(0 if index is None else index + 1, node)
+        insert_after_title(content.node, line)
 
+    def _loose(self, content: SectionContent) -> None:
+        """Name what belongs to no talk."""
+        title = content.title or self._env.docname
+        found = [media_of(figure) for figure in content.figures]
+        named = [media for item in found for media in self._namer.named((item,), title, slugify(title))]
+        self.media.extend(named)
+        self._draw(content.figures, named, content.node)
+        for marker in content.markers:
+            message = "A {talk} stands in no section, so there is no talk to describe"
+            warn(Problem(Subtype.DIRECTIVE, message, hint="write a heading above it"), marker)
+            marker.parent.remove(marker)
 
-def _completed(talk: Talk, other: Talk | None) -> Talk:
-    """Return *talk* with the facts of *other* where it has none of its own."""
-    if other is None:
-        return talk
-    missing = {
-        name: getattr(other, name) for name in Talk.__slots__ if not getattr(talk, name) and getattr(other, name)
-    }
-    return replace(talk, **missing)
+    def _draw(self, figures: Sequence[nodes.figure], named: Sequence[Media], section: nodes.Element) -> None:
+        """Fill *figures* with their records of *named*; what has no figure gets one below the heading."""
+        waiting = list(named)
+        for figure in figures:
+            kind = type(media_of(figure))
+            record = next(media for media in waiting if isinstance(media, kind))
+            waiting.remove(record)
+            self._fill(figure, record)
+        for record in reversed(waiting):
+            figure = media_figure(record)
+            figure.line = section.line
+            insert_after_title(section, [figure])
+            self._fill(figure, record)
+
+    def _fill(self, figure: nodes.figure, record: Media) -> None:
+        for problem in fill_figure(figure, record, self._env):
+            warn(problem, figure)
+        anchor = media_anchor(media_kind(record), record.label)
+        # Sphinx has given the figure a number for an id, which would change with the figures above.
+        figure["ids"] = [anchor, *(name for name in figure["ids"] if figure["names"])]
+        self._document.ids[anchor] = figure
+        # The page keeps the record; a copy in each pickled doctree would only take room.
+        del figure["eventreport_media"]
+
+    def _anchor(self, talk: Talk, content: SectionContent) -> str:
+        """Return the id of a talk; a label that was written is one, and survives a new heading."""
+        ids: list[str] = content.node["ids"]
+        written = any("label" in marker["options"] for marker in content.markers)
+        if written and talk.label not in self._document.ids:
+            ids.insert(0, talk.label)
+            self._document.ids[talk.label] = content.node
+        return ids[0]
+
+    def _new_section(self, talk: Talk) -> nodes.section:
+        """Return a section at the end of the page, for a talk that has none in the body."""
+        anchor = talk.label if talk.label not in self._document.ids else f"talk-{talk.label}"
+        section = nodes.section("", nodes.title("", talk.title), ids=[anchor])
+        self._document.ids[anchor] = section
+        top: nodes.Element = title_section(self._document) or self._document
+        top += section
+        return section

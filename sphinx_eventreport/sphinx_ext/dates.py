@@ -1,4 +1,4 @@
-"""Dates as readers of the site's language write them."""
+"""Dates, and names of languages, as readers of the site's language write them."""
 
 from __future__ import annotations
 
@@ -35,6 +35,15 @@ def range_text(start: PartialDate, end: PartialDate | None, language: str) -> st
 def time_node(date: PartialDate, text: str) -> eventreport_time:
     """Return *text* as an element that says *date* to machines."""
     return eventreport_time(text, text, datetime=date.isoformat())
+
+
+def language_name(tag: str, language: str) -> str:
+    """Return "French" for the BCP 47 *tag* "fr" on a site in English; the tag where it has no name."""
+    try:
+        name = Locale.parse(tag.replace("-", "_")).get_display_name(_locale(language))
+    except (UnknownLocaleError, ValueError):
+        return tag
+    return name or tag
 
 
 def _locale(language: str) -> Locale:

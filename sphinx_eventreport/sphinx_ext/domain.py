@@ -93,8 +93,7 @@ class ReportDomain(Domain):
             where = self.env.doc2path(first.docname, base=False)
             problem = Problem(
                 Subtype.DUPLICATE_LABEL,
-                f"The {entry.type} label {entry.name!r} stands in {where} already, "
-                "and references go there",
+                f"The {entry.type} label {entry.name!r} stands in {where} already, and references go there",
                 hint="give one of the two another label",
             )
             warn(problem, (entry.docname, entry.line))

@@ -78,7 +78,11 @@ def _digests(env: BuildEnvironment, domain: ReportDomain) -> dict[str, str]:
 
 
 def _listed(page: Page, rows: Mapping[str, list[Row]]) -> list[object]:
-    return [[row.get(name) for name in SHOWN] for query in page.listings for row in select(rows[query.type], query)]
+    return [
+        [row.get(name) for name in SHOWN]
+        for query in page.listings
+        for row in select(rows[query.type], query)
+    ]
 
 
 def _referred(page: Page, env: BuildEnvironment, domain: ReportDomain) -> list[object]:

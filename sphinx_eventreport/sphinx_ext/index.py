@@ -26,7 +26,7 @@ class NameIndex:
         by_short: dict[tuple[str, str], list[Entry]] = {}
         duplicates = []
         for docname in sorted(pages):
-            for entry in pages[docname].entries:
+            for entry in pages[docname].entries():
                 key = entry.type, entry.name
                 first = by_name.setdefault(key, entry)
                 if first is entry:

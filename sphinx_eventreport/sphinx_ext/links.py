@@ -11,18 +11,18 @@ from sphinx_eventreport.sphinx_ext.files import find_file
 from sphinx_eventreport.sphinx_ext.log import warn_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx.environment import BuildEnvironment
 
 
-def link_within(document: nodes.document) -> None:
+def link_within(links: Iterable[nodes.reference], document: nodes.document) -> None:
     """Resolve ``[text](#heading)`` where the heading is on this page.
 
     Blogs write such links for the ids that their generator gives to headings. MyST-Parser would
     ask the whole project first, and a talk of another page may have the same short name.
     """
-    for node in document.findall(nodes.reference):
-        if not node.get("id_link"):
-            continue
+    for node in links:
         target = node["refuri"][1:]
         if target in document.ids:
             del node["refuri"], node["id_link"]
@@ -30,9 +30,9 @@ def link_within(document: nodes.document) -> None:
             node["internal"] = True
 
 
-def settle_pictures(document: nodes.document, env: BuildEnvironment) -> None:
+def settle_pictures(images: Iterable[nodes.image], env: BuildEnvironment) -> None:
     """Replace pictures of other hosts by links, and missing ones by their texts."""
-    for image in list(document.findall(nodes.image)):
+    for image in images:
         uri = image["uri"]
         if is_remote(uri):
             warn_in(env.docname, remote_picture(uri, _line(image)))

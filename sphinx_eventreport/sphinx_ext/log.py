@@ -20,9 +20,7 @@ _logger = logging.getLogger("sphinx_eventreport")
 
 def warn(problem: Problem, /, location: Location) -> None:
     """Log *problem* as a warning at *location*: a docname, (docname, line), or a node."""
-    _logger.warning(
-        "%s", problem, type=WARNING_TYPE, subtype=problem.subtype.value, location=location
-    )
+    _logger.warning("%s", problem, type=WARNING_TYPE, subtype=problem.subtype.value, location=location)
 
 
 def warn_in(docname: str, problem: Problem) -> None:

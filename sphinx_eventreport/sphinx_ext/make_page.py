@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx import addnodes
 
 from sphinx_eventreport.core.problems import Problem
 from sphinx_eventreport.sphinx_ext.assemble import Assembler
@@ -14,65 +13,64 @@ from sphinx_eventreport.sphinx_ext.domain import DOMAIN
 from sphinx_eventreport.sphinx_ext.files import find_file
 from sphinx_eventreport.sphinx_ext.links import is_remote, link_within, remote_picture, settle_pictures
 from sphinx_eventreport.sphinx_ext.log import warn_in
-from sphinx_eventreport.sphinx_ext.nodes import eventreport_listing
-from sphinx_eventreport.sphinx_ext.page import Entry, Page, Reference
+from sphinx_eventreport.sphinx_ext.page import Page, Reference
 from sphinx_eventreport.sphinx_ext.render.head import head_nodes
-from sphinx_eventreport.sphinx_ext.sections import title_section
+from sphinx_eventreport.sphinx_ext.sections import contents_of, insert_after_title, title_of, title_section
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
+    from sphinx import addnodes
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_eventreport.core.query import Query
-    from sphinx_eventreport.core.records import Person, Report
+    from sphinx_eventreport.core.records import Report
     from sphinx_eventreport.sphinx_ext.current import Current
 
 
 def make_page(document: nodes.document, env: BuildEnvironment, current: Current | None) -> Page:
     """Return what to keep of *document*; *current* is what its front matter says, if it is a report."""
-    report = current.report if current else None
-    assembler = Assembler(document, env, report)
-    assembler.run()
-    title = _title(document, report)
-    entries = assembler.entries
-    thumbnail = None
-    if report is not None and current is not None:
-        settle_pictures(document, env)
-        link_within(document)
-        report = replace(report, talks=tuple(assembler.talks))
-        pictures = _Pictures(env, current.lines)
-        thumbnail = pictures.find("thumbnail", report.thumbnail)
-        _draw_head(document, env, report, pictures.find("banner", report.banner))
-        entries = [Entry("event", report.label, title, env.docname, ""), *entries]
-        entries += _people(document, env.docname, report)
-    return Page(
+    contents = contents_of(document)
+    assembler = Assembler(document, env, current.report if current else None)
+    assembler.run(contents.sections)
+    page = Page(
         docname=env.docname,
-        title=title,
-        report=report,
-        thumbnail=thumbnail,
-        entries=tuple(entries),
-        listings=_listings(document),
-        references=_references(document),
+        talks=tuple(assembler.talks),
+        media=tuple(assembler.media),
+        listings=tuple(node["listing"] for node in contents.listings),
     )
+    if current is not None:
+        settle_pictures(contents.images, env)
+        link_within(contents.local_links, document)
+        page = _report_page(page, document, env, current)
+    return replace(page, references=tuple(_references(contents.references)))
 
 
-def _title(document: nodes.document, report: Report | None) -> str:
+def _report_page(page: Page, document: nodes.document, env: BuildEnvironment, current: Current) -> Page:
+    """Return *page* with what makes it a report, and draw its head."""
+    pictures = _Pictures(env, current.lines)
+    report = replace(current.report, talks=())
+    page = replace(
+        page,
+        title=_title(document, report),
+        report=report,
+        thumbnail=pictures.find("thumbnail", report.thumbnail),
+    )
+    banner = pictures.find("banner", report.banner)
+    _draw_head(page, report, document, env, "/" + banner if banner else None)
+    return page
+
+
+def _title(document: nodes.document, report: Report) -> str:
     section = title_section(document)
-    if section is not None:
-        index = section.first_child_matching_class(nodes.title)
-        if index is not None:
-            return section[index].astext()
-    return (report.title if report else None) or ""
+    title = title_of(section) if section is not None else None
+    return title.astext() if title is not None else report.title or report.label
 
 
-def _draw_head(document: nodes.document, env: BuildEnvironment, report: Report, banner: str | None) -> None:
-    head = head_nodes(report, document, env.docname, env.config.language, "/" + banner if banner else None)
+def _draw_head(
+    page: Page, report: Report, document: nodes.document, env: BuildEnvironment, banner: str | None
+) -> None:
     section = title_section(document)
-    parent = document if section is None else section
-    index = parent.first_child_matching_class(nodes.title)
-    position = 0 if index is None else index + 1
-    parent[position:position] = head
+    insert_after_title(section or document, head_nodes(page, report, document, env.config.language, banner))
     if section is not None:
         section["classes"].append("er-event")
     if report.description:
@@ -103,31 +101,15 @@ class _Pictures:
         return found.path
 
 
-def _people(document: nodes.document, docname: str, report: Report) -> list[Entry]:
-    """Return an entry for each person whose name stands on the page with an id."""
-    people: dict[str, Person] = {}
-    for person in (*report.authors, *(name for talk in report.talks for name in talk.speakers)):
-        people.setdefault(person.label, person)
-    return [
-        Entry("person", label, person.name, docname, f"person-{label}")
-        for label, person in people.items()
-        if f"person-{label}" in document.ids
-    ]
-
-
-def _listings(document: nodes.document) -> tuple[Query, ...]:
-    return tuple(node["listing"] for node in document.findall(eventreport_listing))
-
-
-def _references(document: nodes.document) -> tuple[Reference, ...]:
+def _references(found: Iterable[addnodes.pending_xref]) -> Iterable[Reference]:
     """Return what the page refers to that may change its name or place on another page."""
-    found = {}
-    for node in document.findall(addnodes.pending_xref):
+    references = {}
+    for node in found:
         domain, kind = node.get("refdomain"), node["reftype"]
         if domain == DOMAIN:
-            found[Reference(kind, node["reftarget"])] = None
+            references[Reference(kind, node["reftarget"])] = None
         elif kind == "doc" or domain == "doc":
-            found[Reference("doc", node["reftarget"])] = None
+            references[Reference("doc", node["reftarget"])] = None
         elif kind in {"any", "myst"}:
-            found[Reference("any", node["reftarget"])] = None
-    return tuple(found)
+            references[Reference("any", node["reftarget"])] = None
+    return references

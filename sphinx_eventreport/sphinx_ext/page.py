@@ -1,13 +1,21 @@
-"""What the environment keeps of one document: plain values, no nodes, no absolute paths."""
+"""What the environment keeps of one document: plain values, no nodes, no absolute paths.
+
+The environment is loaded and saved by every build, so a page keeps each fact once, and names are
+made from the records when they are asked for.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.records import Deck, Recording
+from sphinx_eventreport.sphinx_ext.names import media_anchor, qualified
+
 if TYPE_CHECKING:
     from sphinx_eventreport.core.query import Query
-    from sphinx_eventreport.core.records import Report
+    from sphinx_eventreport.core.records import Person, Report, Talk
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +47,66 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """One document: its report if it is one, its names, its listings, what it refers to.
+class PlacedTalk:
+    """A talk, the id of its section, and the line of its heading."""
 
-    ``thumbnail`` is the path of the card's picture from the source directory, ``None`` if there
-    is none. ``title`` is the page's title as it is shown.
+    talk: Talk
+    anchor: str
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One document: its report if it is one, its talks, its listings, what it refers to.
+
+    ``report`` has no talks; they are in ``talks``, with their places. ``media`` are the decks and
+    recordings that belong to no talk. ``thumbnail`` is the path of the card's picture from the
+    source directory. ``title`` is the page's title as it is shown.
     """
 
     docname: str
     title: str = ""
     report: Report | None = None
     thumbnail: str | None = None
-    entries: tuple[Entry, ...] = ()
+    talks: tuple[PlacedTalk, ...] = ()
+    media: tuple[Deck | Recording, ...] = ()
     listings: tuple[Query, ...] = ()
     references: tuple[Reference, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether there is anything to keep."""
-        return bool(self.report or self.entries or self.listings or self.references)
+        return bool(self.report or self.talks or self.media or self.listings or self.references)
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield every name on the page; a person's is the same on every page that mentions them."""
+        if self.report is not None:
+            yield Entry("event", self.report.label, self.title, self.docname, "")
+        for placed in self.talks:
+            talk = placed.talk
+            yield self._entry("talk", talk.label, talk.title, placed.anchor, placed.line)
+            for media in (*talk.decks, *talk.recordings):
+                yield self._media_entry(media, placed.line)
+        for media in self.media:
+            yield self._media_entry(media, None)
+        for person in self._people():
+            anchor = media_anchor("person", person.label)
+            yield Entry("person", person.label, person.name, self.docname, anchor)
+
+    def _entry(self, kind: str, label: str, title: str, anchor: str, line: int | None) -> Entry:
+        return Entry(kind, qualified(self.report, label), title, self.docname, anchor, line)
+
+    def _media_entry(self, media: Deck | Recording, line: int | None) -> Entry:
+        kind = media_kind(media)
+        return self._entry(kind, media.label, media.title, media_anchor(kind, media.label), line)
+
+    def _people(self) -> Iterator[Person]:
+        people = {person.label: person for person in (self.report.authors if self.report else ())}
+        for placed in self.talks:
+            for person in placed.talk.speakers:
+                people.setdefault(person.label, person)
+        yield from people.values()
+
+
+def media_kind(media: Deck | Recording) -> str:
+    """Return the object type of a record."""
+    return "deck" if isinstance(media, Deck) else "recording"

@@ -27,7 +27,7 @@ def complete_context(
     page = domain.pages.get(pagename)
     if page is None or doctree is None:
         return
-    if page.report is not None or page.listings or page.entries:
+    if page.report or page.talks or page.media or page.listings:
         _add_assets(app)
     # Templates strip tags off the title, which makes a plain space of every no-break space.
     context["title"] = context.get("title", "").replace("\N{NO-BREAK SPACE}", "&nbsp;")
@@ -51,9 +51,7 @@ def _add_assets(app: Sphinx) -> None:
         app.add_js_file(SCRIPT, loading_method="defer")
 
 
-def _draw_neighbours(
-    app: Sphinx, pagename: str, neighbours: Neighbours, context: dict[str, Any]
-) -> None:
+def _draw_neighbours(app: Sphinx, pagename: str, neighbours: Neighbours, context: dict[str, Any]) -> None:
     def link(docname: str, title: str) -> dict[str, str]:
         return {"link": app.builder.get_relative_uri(pagename, docname), "title": title}
 

@@ -95,10 +95,7 @@ def _kept_lines(lines: list[str], front: FrontMatter) -> list[str]:
     if front.format != "yaml":
         return []
     return [
-        line
-        for key, (first, last) in front.spans.items()
-        if is_kept(key)
-        for line in lines[first - 1 : last]
+        line for key, (first, last) in front.spans.items() if is_kept(key) for line in lines[first - 1 : last]
     ]
 
 

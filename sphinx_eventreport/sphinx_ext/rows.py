@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from sphinx_eventreport.core.records import Deck, Recording
-from sphinx_eventreport.sphinx_ext.names import talk_name
+from sphinx_eventreport.sphinx_ext.names import qualified
+from sphinx_eventreport.sphinx_ext.page import media_kind
 
 if TYPE_CHECKING:
     from sphinx_eventreport.core.query import Row
-    from sphinx_eventreport.core.records import Event, Person, Report, Talk
+    from sphinx_eventreport.core.records import Deck, Event, Person, Recording, Report, Talk
     from sphinx_eventreport.sphinx_ext.page import Page
 
 _EVENT_FIELDS = (
@@ -45,6 +45,7 @@ def _event_rows(page: Page) -> Iterator[Row]:
     if report is None:
         return
     event = report.event
+    talks = [placed.talk for placed in page.talks]
     yield {
         **_when(report),
         "docname": page.docname,
@@ -55,8 +56,8 @@ def _event_rows(page: Page) -> Iterator[Row]:
         "tags": report.tags,
         "status": event.status if event else "scheduled",
         "language": report.language,
-        "talks": len(report.talks),
-        **_media([media for talk in report.talks for media in (*talk.decks, *talk.recordings)]),
+        "talks": len(talks),
+        **_media([*(media for talk in talks for media in (*talk.decks, *talk.recordings)), *page.media]),
         "thumbnail": page.thumbnail,
         **(_place(event) if event else {}),
     }
@@ -66,18 +67,17 @@ def _talk_rows(page: Page) -> Iterator[Row]:
     report = page.report
     if report is None:
         return
-    for talk in report.talks:
+    for talk in (placed.talk for placed in page.talks):
         yield {
-            **_when(report),
+            **(_when(report) if talk.start is None else {"date": report.date, "start": talk.start}),
             **_talk_facts(talk),
             "docname": page.docname,
-            "label": talk_name(report, talk),
+            "label": qualified(report, talk.label),
             "event": report.label,
             "event-title": page.title,
             "series": report.event.series if report.event else None,
             "language": talk.language or report.language,
             "tags": (*talk.tags, *report.tags),
-            "start": talk.start or _when(report)["start"],
             "thumbnail": None,
         }
 
@@ -97,7 +97,7 @@ def _talk_facts(talk: Talk) -> dict[str, Any]:
 
 def _media(found: list[Deck | Recording]) -> dict[str, Any]:
     """Return type and label of each deck and recording, and how many there are."""
-    media = tuple(("deck" if isinstance(item, Deck) else "recording", item.label) for item in found)
+    media = tuple((media_kind(item), item.label) for item in found)
     decks = sum(kind == "deck" for kind, _label in media)
     return {"media": media, "decks": decks, "recordings": len(media) - decks}
 

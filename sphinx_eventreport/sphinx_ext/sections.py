@@ -1,4 +1,4 @@
-"""Which sections of a document are talks, and what stands in them."""
+"""What stands where in a document: one walk for all that is looked for."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx import addnodes
 
+from sphinx_eventreport.core.body import Section
 from sphinx_eventreport.core.records import Deck, Recording
-from sphinx_eventreport.sphinx_ext.nodes import eventreport_talk
+from sphinx_eventreport.sphinx_ext.nodes import eventreport_listing, eventreport_talk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
 
 @dataclass(slots=True)
@@ -25,39 +27,54 @@ class SectionContent:
     @property
     def title(self) -> str:
         """The text of the heading, "" if there is none."""
-        index = self.node.first_child_matching_class(nodes.title)
-        return self.node[index].astext() if index is not None else ""
+        title = title_of(self.node)
+        return title.astext() if title is not None else ""
+
+    def outline(self) -> Section:
+        """Return the section as the core knows it."""
+        media = [media_of(figure) for figure in self.figures]
+        return Section(
+            level=level_of(self.node),
+            title=self.title,
+            line=self.node.line or 1,
+            decks=tuple(item for item in media if isinstance(item, Deck)),
+            recordings=tuple(item for item in media if isinstance(item, Recording)),
+            talk=_merged(self.markers, "options") if self.markers else None,
+            talk_lines=_merged(self.markers, "lines"),
+        )
 
 
-def sections_with_content(document: nodes.document) -> list[SectionContent]:
-    """Return the sections that hold an embed or a ``{talk}``, in the order of the document."""
-    found: dict[int, SectionContent] = {}
-    for node in document.findall(_is_content):
-        section = section_of(node)
-        content = found.setdefault(id(section), SectionContent(section))
-        if isinstance(node, eventreport_talk):
-            content.markers.append(node)
-        elif isinstance(node, nodes.figure):
-            content.figures.append(node)
-    return list(found.values())
+@dataclass(slots=True)
+class Contents:
+    """All nodes of a document that we look at, in its order."""
+
+    sections: list[SectionContent] = field(default_factory=list)
+    images: list[nodes.image] = field(default_factory=list)
+    local_links: list[nodes.reference] = field(default_factory=list)
+    references: list[addnodes.pending_xref] = field(default_factory=list)
+    listings: list[eventreport_listing] = field(default_factory=list)
 
 
-def talk_sections(contents: Iterable[SectionContent], *, in_report: bool) -> list[SectionContent]:
-    """Return those of *contents* that are talks.
-
-    A ``{talk}`` makes one anywhere. In a report an embed does, too; one that stands right under the
-    page's title only where no other section is a talk, for then the page is about that talk.
-    """
-    found = []
-    top = []
-    for content in contents:
-        if not isinstance(content.node, nodes.section):
-            continue
-        if content.markers or (in_report and not _is_top(content.node)):
-            found.append(content)
-        elif in_report:
-            top.append(content)
-    return found or top
+def contents_of(document: nodes.document) -> Contents:
+    """Walk through *document* once: each walk costs as much as all the rest of our work."""
+    contents = Contents()
+    sections: dict[int, SectionContent] = {}
+    for node in document.findall(nodes.Element):
+        if isinstance(node, addnodes.pending_xref):
+            contents.references.append(node)
+        elif isinstance(node, nodes.image):
+            contents.images.append(node)
+        elif isinstance(node, nodes.reference):
+            if "id_link" in node:
+                contents.local_links.append(node)
+        elif isinstance(node, eventreport_listing):
+            contents.listings.append(node)
+        elif isinstance(node, eventreport_talk):
+            _section(node, sections).markers.append(node)
+        elif isinstance(node, nodes.figure) and "eventreport_media" in node:
+            _section(node, sections).figures.append(node)
+    contents.sections = list(sections.values())
+    return contents
 
 
 def title_section(document: nodes.document) -> nodes.section | None:
@@ -65,12 +82,25 @@ def title_section(document: nodes.document) -> nodes.section | None:
     return next((node for node in document.children if isinstance(node, nodes.section)), None)
 
 
-def section_of(node: nodes.Node) -> nodes.Element:
-    """Return the nearest section around *node*, or the document."""
-    parent = node.parent
-    while not isinstance(parent, nodes.section | nodes.document):
-        parent = parent.parent
-    return parent
+def title_of(section: nodes.Element) -> nodes.title | None:
+    """Return the heading of *section*."""
+    return next((node for node in section.children if isinstance(node, nodes.title)), None)
+
+
+def insert_after_title(section: nodes.Element, added: list[nodes.Node]) -> None:
+    """Put *added* below the heading of *section*, or at its top."""
+    title = title_of(section)
+    position = 0 if title is None else section.index(title) + 1
+    section[position:position] = added
+
+
+def level_of(section: nodes.Element) -> int:
+    """Return how deep *section* stands: 0 for the document, 1 below it."""
+    level = 0
+    while not isinstance(section, nodes.document):
+        section = section.parent
+        level += isinstance(section, nodes.section | nodes.document)
+    return level
 
 
 def media_of(figure: nodes.figure) -> Deck | Recording:
@@ -79,11 +109,16 @@ def media_of(figure: nodes.figure) -> Deck | Recording:
     return record
 
 
-def _is_content(node: nodes.Node) -> bool:
-    if isinstance(node, nodes.figure):
-        return "eventreport_media" in node
-    return isinstance(node, eventreport_talk)
+def _section(node: nodes.Node, sections: dict[int, SectionContent]) -> SectionContent:
+    """Return what is known of the nearest section around *node*, or of the document."""
+    parent = node.parent
+    while not isinstance(parent, nodes.section | nodes.document):
+        parent = parent.parent
+    return sections.setdefault(id(parent), SectionContent(parent))
 
 
-def _is_top(section: nodes.section) -> bool:
-    return isinstance(section.parent, nodes.document)
+def _merged(markers: list[eventreport_talk], name: str) -> Mapping[str, object]:
+    merged: dict[str, object] = {}
+    for marker in markers:
+        merged.update(marker[name])
+    return merged

@@ -20,6 +20,8 @@ from sphinx_eventreport.sphinx_ext.current import current_report
 from sphinx_eventreport.sphinx_ext.render.html_cards import to_html_cards
 from sphinx_eventreport.sphinx_ext.render.listings import listing_nodes
 
+_HAS_LISTINGS = "eventreport_listings"
+
 
 class NestSections(SphinxTransform):
     """Put the sections of a report below its title, whatever level the author began at."""
@@ -68,9 +70,13 @@ class ResolveListings(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Look the rows up."""
-        for node in list(self.document.findall(eventreport_listing)):
+        listings = list(self.document.findall(eventreport_listing))
+        if listings:
             pages = report_domain(self.env).pages
-            node.replace_self(listing_nodes(node["listing"], pages, node["docname"], self.config.language))
+            for node in listings:
+                shown = listing_nodes(node["listing"], pages, node["docname"], self.config.language)
+                node.replace_self(shown)
+            self.document[_HAS_LISTINGS] = True
 
 
 class HtmlCards(SphinxPostTransform):
@@ -80,5 +86,6 @@ class HtmlCards(SphinxPostTransform):
     formats = ("html",)
 
     def run(self, **kwargs: Any) -> None:
-        """Rebuild the neutral cards."""
-        to_html_cards(self.document)
+        """Rebuild the neutral cards; a second walk through every page would cost more than all else."""
+        if _HAS_LISTINGS in self.document:
+            to_html_cards(self.document)

@@ -33,7 +33,9 @@ def body(text: str) -> str:
 
 CASES = {
     "malformed YAML": Case(front("tags: [a, b"), ((4, "front_matter"),)),
-    "a colon in a value": Case(f"---\ntitle: Good: better\nevent: Good\n---\n\n{PROSE}\n", ((2, "front_matter"),)),
+    "a colon in a value": Case(
+        f"---\ntitle: Good: better\nevent: Good\n---\n\n{PROSE}\n", ((2, "front_matter"),)
+    ),
     "tabs": Case(front("minutes:", "\tstatus: draft"), ((4, "front_matter"),)),
     "duplicate keys": Case(front("tags: [a]", "tags: [b]"), ((5, "duplicate_key"),)),
     "a title that YAML reads as a date": Case(f"---\ntitle: 2018-10-26\nevent: Good\n---\n\n{PROSE}\n", ()),
@@ -56,28 +58,41 @@ CASES = {
     "a script": Case(body("<script>alert(1)</script>"), ((6, "html"),)),
     "a script in a paragraph": Case(body("Text <script>alert(1)</script> text."), ((6, "html"),)),
     "an event handler": Case(body('<p onclick="alert(1)">Text</p>'), ((6, "html"),)),
-    "an event handler on a picture": Case(body('<img src=x onerror="alert(1)">'), ((6, "html"), (6, "missing_file"))),
+    "an event handler on a picture": Case(
+        body('<img src=x onerror="alert(1)">'), ((6, "html"), (6, "missing_file"))
+    ),
     "a javascript URL": Case(body('<a href="javascript:alert(1)">Text</a>'), ((6, "url"),)),
     "a hidden javascript URL": Case(body('<a href=" java&#10;script:alert(1)">Text</a>'), ((6, "url"),)),
-    "a data URL": Case(body('<iframe src="data:text/html,<script>alert(1)</script>"></iframe>'), ((6, "url"),)),
+    "a data URL": Case(
+        body('<iframe src="data:text/html,<script>alert(1)</script>"></iframe>'), ((6, "url"),)
+    ),
     "an iframe without a source": Case(body("<iframe></iframe>"), ((6, "embed"),)),
     "a javascript deck": Case(body("```{deck} javascript:alert(1)\n```"), ((6, "url"),)),
-    "a javascript poster": Case(body("```{deck} https://slides.example.org/a.pdf\n:poster: javascript:alert(1)\n```"), ((6, "missing_file"),)),
+    "a javascript poster": Case(
+        body("```{deck} https://slides.example.org/a.pdf\n:poster: javascript:alert(1)\n```"),
+        ((6, "missing_file"),),
+    ),
     "an unknown tag": Case(body("<blink>Text</blink>"), ((6, "html"),)),
     "a path that climbs out": Case(body("```{deck} ../../secret.pdf\n```"), ((6, "outside_source"),)),
     "a banner that climbs out": Case(front("banner: ../../etc/passwd"), ((4, "outside_source"),)),
     "a missing deck": Case(body("```{deck} missing.pdf\n```"), ((6, "missing_file"),)),
     "a missing banner": Case(front("banner: missing.png"), ((4, "missing_file"),)),
     "a missing picture": Case(body('<img src="missing.png" alt="Gone">'), ((6, "missing_file"),)),
-    "a picture on another host": Case(body("![Far](https://img.example.org/far.png)"), ((6, "remote_picture"),)),
+    "a picture on another host": Case(
+        body("![Far](https://img.example.org/far.png)"), ((6, "remote_picture"),)
+    ),
     "a canonical javascript URL": Case(front("canonical: {url: 'javascript:alert(1)'}"), ((4, "url"),)),
     "a listing of nothing known": Case(body("```{event-list}\n:sort: nonsense\n```"), ((6, "listing"),)),
     "a filter that is none": Case(body("```{event-list}\n:include: nonsense\n```"), ((6, "listing"),)),
     "a type that is none": Case(body("```{event-list}\n:type: nonsense\n```"), ((6, "listing"),)),
     "a number that is none": Case(body("```{event-list}\n:max-items: many\n```"), ((6, "listing"),)),
-    "a talk outside a section": Case(f"---\nevent: Good\neventreport: true\n---\n\n```{{event}} Other\n```\n\n{PROSE}\n", ((6, "directive"),)),
+    "a talk outside a section": Case(
+        f"---\nevent: Good\neventreport: true\n---\n\n```{{event}} Other\n```\n\n{PROSE}\n",
+        ((6, "directive"),),
+    ),
     "an end before its start": Case(
-        f"---\ntitle: Good\nevent: {{name: Good, start: 2016-05-31, end: 2016-05-01}}\n---\n\n{PROSE}\n", ((3, "value"),)
+        f"---\ntitle: Good\nevent: {{name: Good, start: 2016-05-31, end: 2016-05-01}}\n---\n\n{PROSE}\n",
+        ((3, "value"),),
     ),
     "a BOM and CRLF": Case(b"\xef\xbb\xbf" + front().replace("\n", "\r\n").encode(), ()),
     "a megabyte on one line": Case(body("word " * 200_000), ()),
@@ -114,7 +129,11 @@ def test_a_mistake_runs_nothing_in_a_browser(site: Site, case: Case) -> None:
     assert article.select("script, iframe, object, embed, style, link, form") == []
     attributes = [(name, str(value)) for node in article.select("*") for name, value in node.attrs.items()]
     assert [name for name, _value in attributes if name.startswith("on")] == []
-    assert [value for _name, value in attributes if re.match(r"\s*(javascript|data|vbscript):", value, re.IGNORECASE)] == []
+    assert [
+        value
+        for _name, value in attributes
+        if re.match(r"\s*(javascript|data|vbscript):", value, re.IGNORECASE)
+    ] == []
 
 
 def test_two_reports_with_one_label_are_a_warning(site: Site) -> None:
@@ -122,12 +141,19 @@ def test_two_reports_with_one_label_are_a_warning(site: Site) -> None:
     post = GOOD.replace("event:", "label: same\nevent:") + PROSE + "\n"
     built = site.write({"index.md": INDEX, "a.md": post, "b.md": post}).build()
     assert len(built.warnings) == 1
-    assert re.search(r"b\.md.*'same' stands in a\.md already.*\[eventreport\.duplicate_label\]", built.warnings[0])
+    assert re.search(
+        r"b\.md.*'same' stands in a\.md already.*\[eventreport\.duplicate_label\]", built.warnings[0]
+    )
 
 
 def test_an_unclosed_fence_of_front_matter_loses_nothing(site: Site) -> None:
     """Everything below the opening line is still on the page."""
-    built = site.write({"index.md": INDEX + "\n```{toctree}\npost\n```\n", "post.md": f"---\ntitle: Good\nevent: Good\n\n{PROSE}\n"}).build()
+    built = site.write(
+        {
+            "index.md": INDEX + "\n```{toctree}\npost\n```\n",
+            "post.md": f"---\ntitle: Good\nevent: Good\n\n{PROSE}\n",
+        }
+    ).build()
     assert PROSE in built.body("post").get_text()
 
 
@@ -136,7 +162,9 @@ def test_no_source_file_is_called_a_secret_outside_the_site(site: Site) -> None:
     site.write({"index.md": INDEX, "post.md": body("```{deck} ../secret.pdf\n```")})
     (site.root / "secret.pdf").write_bytes(b"secret")
     built = site.build()
-    assert [path for path in built.outdir.rglob("*") if path.is_file() and path.read_bytes() == b"secret"] == []
+    assert [
+        path for path in built.outdir.rglob("*") if path.is_file() and path.read_bytes() == b"secret"
+    ] == []
 
 
 def test_a_wrong_configuration_value_is_a_warning(site: Site) -> None:

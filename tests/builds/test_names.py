@@ -67,7 +67,9 @@ def test_roles_work_from_restructuredtext(garden: Site) -> None:
 def test_an_anchor_that_is_referred_to_exists(garden: Site) -> None:
     """Every name in the inventory leads to an id of its page."""
     built = garden.build()
-    anchors = [entry[4] for entry in built.app.env.get_domain("eventreport").get_objects() if entry[3] == "garden"]
+    anchors = [
+        entry[4] for entry in built.app.env.get_domain("eventreport").get_objects() if entry[3] == "garden"
+    ]
     body = built.page("garden")
     assert [anchor for anchor in anchors if anchor and body.find(id=anchor) is None] == []
 
@@ -82,7 +84,9 @@ def test_an_unknown_name_gets_the_nearest_one_offered(garden: Site) -> None:
 
 def test_a_short_name_of_two_talks_is_a_warning_with_the_choice(garden: Site) -> None:
     """What is ambiguous must be said in full."""
-    other = NATIVE_POST.replace("garden-may", "garden-june").replace("title: Garden Meetup, May", "title: June")
+    other = NATIVE_POST.replace("garden-may", "garden-june").replace(
+        "title: Garden Meetup, May", "title: June"
+    )
     built = garden.write({"june.md": other, "page.md": page_of("{talk}`worms`")}).build()
     found = [line for line in built.warnings if "page.md" in line]
     assert len(found) == 1
@@ -99,7 +103,9 @@ def test_a_label_keeps_its_anchor_when_the_heading_changes(garden: Site) -> None
 def test_the_inventory_has_every_name(garden: Site) -> None:
     """Other projects find events, talks, decks, recordings and people."""
     built = garden.build()
-    lines = zlib.decompress((built.outdir / "objects.inv").read_bytes().split(b"\n", 4)[4]).decode().splitlines()
+    lines = (
+        zlib.decompress((built.outdir / "objects.inv").read_bytes().split(b"\n", 4)[4]).decode().splitlines()
+    )
     prefix = "eventreport:"
     names = {f"{line.split()[1].removeprefix(prefix)} {line.split()[0]}" for line in lines if prefix in line}
     assert names == {
@@ -144,7 +150,14 @@ def test_a_second_project_reaches_a_name(
     assert (built.warnings, link.get_text(), link["href"]) == ([], expected[0], address)
 
 
-@pytest.mark.parametrize("extensions", ['["sphinx_eventreport"]', '["myst_parser", "sphinx_eventreport"]', '["sphinx_eventreport", "sphinx_design", "myst_parser"]'])
+@pytest.mark.parametrize(
+    "extensions",
+    [
+        '["sphinx_eventreport"]',
+        '["myst_parser", "sphinx_eventreport"]',
+        '["sphinx_eventreport", "sphinx_design", "myst_parser"]',
+    ],
+)
 def test_the_extensions_we_stand_on_may_be_named_too(site: Site, extensions: str) -> None:
     """Wherever they stand in the list."""
     site.conf = f"extensions = {extensions}\n"

@@ -51,12 +51,16 @@ def test_the_builder_has_nothing_to_warn_about(site: Site, builder: str) -> None
         ("epub", "garden.xhtml"),
     ],
 )
-@pytest.mark.parametrize("shown", ["Watering", "youtube.com/watch?v=abcdefghijk", "Worms", "worms.pdf", "deck."])
+@pytest.mark.parametrize(
+    "shown", ["Watering", "youtube.com/watch?v=abcdefghijk", "Worms", "worms.pdf", "deck."]
+)
 def test_a_page_shows_title_link_and_caption_of_its_embeds(
     site: Site, builder: str, path: str, shown: str
 ) -> None:
     """Whoever reads the output finds the deck."""
-    files = {**FILES, "index.md": INDEX + "\n```{toctree}\ngarden\n```\n"} if builder == "singlehtml" else FILES
+    files = (
+        {**FILES, "index.md": INDEX + "\n```{toctree}\ngarden\n```\n"} if builder == "singlehtml" else FILES
+    )
     built = site.write(files).build(builder, config=CONFIG.get(builder, {}))
     assert shown in _plain((Path(built.outdir) / path).read_text(encoding="utf-8"))
 

@@ -75,7 +75,11 @@ def test_a_title_edit_rewrites_who_shows_the_title(built_site: Site) -> None:
 
 def test_a_talk_title_edit_rewrites_who_shows_the_talk(built_site: Site) -> None:
     """The index shows events, and no talk's title: it stays."""
-    built_site.edit("r1.md", "deck} https://slides.example.org/1.pdf\n", "deck} https://slides.example.org/1.pdf\n:label: one\n")
+    built_site.edit(
+        "r1.md",
+        "deck} https://slides.example.org/1.pdf\n",
+        "deck} https://slides.example.org/1.pdf\n:label: one\n",
+    )
     built_site.build()
     built_site.edit("r1.md", "## Talk 1", "## Speech 1")
     assert pages(built_site.build()) == {"r1", "talks"}

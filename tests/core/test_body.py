@@ -66,33 +66,10 @@ def test_directives_are_read_to_a_depth() -> None:
 
 PIECES = st.sampled_from(
     [
-        "\n",
-        "\n\n",
-        "# ",
-        "## A",
-        "```",
-        ":::",
-        "{deck} ",
-        "{talk}",
-        ":title: x",
-        "---",
-        "<div>",
-        "</div>",
-        "- ",
-        "> ",
-    ]
-    + [
-        "<iframe src=a.pdf>",
-        "</iframe>",
-        "<!--",
-        "-->",
-        "% ",
-        "    ",
-        "{note}",
-        "|a|\n|-|\n",
-        "`",
-        "<pre>",
-        "{iframe} x",
+        *"``` ::: {deck} {talk} {note} --- <div> </div> <iframe\tsrc=a.pdf> </iframe> <!-- --> <pre> `".split(
+            " "
+        ),
+        *["\n", "\n\n", "# ", "## A", ":title: x", "- ", "> ", "% ", "    ", "|a|\n|-|\n", "{iframe} x"],
     ]
 )
 

@@ -62,6 +62,6 @@ def test_words_are_lower_case() -> None:
     | st.lists(st.sampled_from(["Jane", "Doe", ",", "by", "-", "–", "(", ")", "par", "and"])).map(" ".join)
 )
 def test_any_text_is_survived(text: str) -> None:
-    """No heading makes it raise; the title is never empty where the heading is not, and names are not blank."""
+    """No heading makes it raise, a heading has a title, and no name is blank."""
     title, names = split_heading(text)
-    assert (bool(title) == bool(text)) and all(name.strip() for name in names)
+    assert (bool(title), all(name.strip() for name in names)) == (bool(text), True)

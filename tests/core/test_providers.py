@@ -79,8 +79,8 @@ def test_times(text: str, expected: int | None) -> None:
 
 HOSTS = sorted({host for provider in PROVIDERS for host in provider.hosts})
 PARTS = st.sampled_from(
-    "embed video player presentation d e p view slideshow embed_code key file present design v watch w videos s slide "
-    ":p: documents entryId 12345 abc %22 a&b é x.pdf x.swf viewer.html".split()
+    "embed video player presentation d e p view slideshow embed_code key file present design v watch w "
+    "videos s slide :p: documents entryId 12345 abc %22 a&b é x.pdf x.swf viewer.html".split()
 )
 
 

@@ -10,8 +10,21 @@ from sphinx_eventreport.core.query import Query, parse_conditions, parse_sort, s
 
 FIELDS = ("label", "series", "start", "tags", "city", "talks")
 ROWS = [
-    {"label": "a", "series": "aws-summit", "start": parse_date("2015-05-01"), "tags": ("iot", "cloud"), "talks": 9},
-    {"label": "b", "series": "aws-day", "start": parse_date("2016-03"), "tags": ("web",), "city": "Paris", "talks": 10},
+    {
+        "label": "a",
+        "series": "aws-summit",
+        "start": parse_date("2015-05-01"),
+        "tags": ("iot", "cloud"),
+        "talks": 9,
+    },
+    {
+        "label": "b",
+        "series": "aws-day",
+        "start": parse_date("2016-03"),
+        "tags": ("web",),
+        "city": "Paris",
+        "talks": 10,
+    },
     {"label": "c", "series": "dotjs", "start": parse_date("2016"), "tags": (), "city": "Lyon"},
     {"label": "d", "series": None, "start": None, "tags": ("cloud",)},
 ]

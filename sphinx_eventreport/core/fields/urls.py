@@ -24,13 +24,14 @@ _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 # ISO 639-2 and 639-3 codes that BCP 47 writes with two letters.
 _TWO_LETTERS = dict(
     pair.split(":")
-    for pair in """
-    ara:ar bul:bg cat:ca ces:cs cze:cs dan:da deu:de ger:de ell:el gre:el eng:en est:et eus:eu baq:eu
-    fas:fa per:fa fin:fi fra:fr fre:fr gle:ga glg:gl heb:he hin:hi hrv:hr hun:hu ind:id isl:is ita:it
-    jpn:ja kor:ko lav:lv lit:lt mkd:mk msa:ms nld:nl dut:nl nor:no nob:nb nno:nn pol:pl por:pt ron:ro
-    rum:ro rus:ru slk:sk slv:sl spa:es sqi:sq srp:sr swe:sv tam:ta tel:te tha:th tur:tr ukr:uk urd:ur
-    vie:vi zho:zh chi:zh
-    """.split()
+    for line in (
+        "ara:ar bul:bg cat:ca ces:cs cze:cs dan:da deu:de ger:de ell:el gre:el eng:en est:et eus:eu",
+        "baq:eu fas:fa per:fa fin:fi fra:fr fre:fr gle:ga glg:gl heb:he hin:hi hrv:hr hun:hu ind:id",
+        "isl:is ita:it jpn:ja kor:ko lav:lv lit:lt mkd:mk msa:ms nld:nl dut:nl nor:no nob:nb nno:nn",
+        "pol:pl por:pt ron:ro rum:ro rus:ru slk:sk slv:sl spa:es sqi:sq srp:sr swe:sv tam:ta tur:tr",
+        "tel:te tha:th ukr:uk urd:ur vie:vi zho:zh chi:zh",  # codespell:ignore te,tha,vie
+    )
+    for pair in line.split()
 )
 
 
@@ -41,7 +42,7 @@ def safe_url(written: str) -> str | None:
     ``www.host`` become ``https``.
     """
     address = _IGNORED_IN_SCHEME.sub(_visible, html.unescape(written).strip(" \xa0"))
-    if not address or len(address) > _LONGEST_URL or _scheme(address) not in {None, *_SAFE_SCHEMES}:
+    if not address or len(address) > _LONGEST_URL or _scheme(written) not in {None, *_SAFE_SCHEMES}:
         return None
     if address.startswith(("//", "www.")):
         address = "https://" + address.lstrip("/")

@@ -36,7 +36,7 @@ def read_toml(source: Sequence[str], first_line: int) -> Reading | None:
             return None
         reading = _recovered(blocks)
         if not reading.problems:
-            reading.problems.append(_explained(error, first_line, "The TOML cannot be read"))
+            reading.problems.append(_explained(error, first_line, lines, "The TOML cannot be read"))
     if not reading.mapping and any(line.strip() for line in lines) and not blocks:
         return None
     _locate(reading, blocks)
@@ -69,7 +69,7 @@ def _recovered(blocks: list[tuple[int, str, list[str]]]) -> Reading:
         except _CANNOT_READ as error:
             kept = not isinstance(error, RecursionError) and _read_as_text(reading, key, lines)
             fate = "is read as text" if kept else "is left out"
-            reading.problems.append(_explained(error, line, f"`{key}` {fate}"))
+            reading.problems.append(_explained(error, line, lines, f"`{key}` {fate}"))
         else:
             if key in reading.mapping:
                 message = f"The key `{key}` stands twice, and the last one counts"
@@ -144,10 +144,12 @@ def _bare(key: str) -> str:
     return key.replace('"', "").replace("'", "").replace(" ", "")
 
 
-def _explained(error: Exception, first_line: int, what: str) -> Problem:
+def _explained(error: Exception, first_line: int, lines: list[str], what: str) -> Problem:
     said = str(error)
     found = _LINE_IN_MESSAGE.search(said)
-    line = first_line + (int(found[1]) - 1 if found and found[1] else 0)
+    number = 1
+    if found:
+        number = int(found[1] or len(lines))
     reason = _LINE_IN_MESSAGE.sub("", said).strip().lower()
     hint = "put quotes around a text, and write true and false in lower case"
-    return Problem(Subtype.FRONT_MATTER, f"{what}: {reason}", line, hint=hint)
+    return Problem(Subtype.FRONT_MATTER, f"{what}: {reason}", first_line + number - 1, hint=hint)

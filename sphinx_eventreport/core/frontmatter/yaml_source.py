@@ -11,7 +11,7 @@ from sphinx_eventreport.core.frontmatter.yaml_values import Anchors, MalformedEr
 from sphinx_eventreport.core.problems import Problem, Subtype
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 _KEY_LINE = re.compile(
     r"""(?:"(?P<double>[^"]+)"|'(?P<single>[^']+)'|(?P<plain>[\w$][\w$.@/+-]*(?:\ [\w.-]+){0,2}))"""
@@ -53,6 +53,8 @@ def read_yaml(source: Sequence[str], first_line: int) -> Reading | None:
     """
     reading = Reading()
     cleaned = _cleaned(source, first_line, reading)
+    if not any(line.strip() for line in cleaned):
+        return reading
     try:
         builder = ValueBuilder(reading, first_line, {})
         value = builder.build("\n".join(cleaned))
@@ -61,8 +63,6 @@ def read_yaml(source: Sequence[str], first_line: int) -> Reading | None:
     if isinstance(value, dict):
         reading.mapping = value
         reading.spans = {} if builder.is_flow else _spans(reading, first_line + len(cleaned) - 1)
-        return reading
-    if value is None and not any(line.strip() for line in cleaned):
         return reading
     return _unglued(cleaned, first_line) if isinstance(value, str) else None
 
@@ -98,7 +98,7 @@ def _recovered(
     source: list[str], first_line: int, problem: Problem, *, always: bool = False
 ) -> Reading | None:
     """Read each key of *source* alone; *problem* is what stopped the reading of the whole."""
-    blocks = list(_blocks(source, first_line))
+    blocks = _blocks(source, first_line)
     if _holds_prose(blocks) or not any(block.key for block in blocks):
         return None
     reading = Reading()
@@ -113,26 +113,21 @@ def _recovered(
     return reading
 
 
-def _blocks(source: list[str], first_line: int) -> Iterator[_Block]:
-    block: _Block | None = None
+def _blocks(source: list[str], first_line: int) -> list[_Block]:
+    blocks: list[_Block] = []
     after_blank = False
     for number, line in enumerate(source, first_line):
         match = _KEY_LINE.match(line)
         if match and not (after_blank and " " in (match["plain"] or "")):
-            if block:
-                yield block
             key = match["double"] or match["single"] or match["plain"]
-            block = _Block(number, key, match["value"] or "", [line], after_blank)
-        elif block and block.takes(line, after_blank=after_blank):
-            block.strays += not _BELONGS_TO_KEY.match(line)
-            block.lines.append(line)
+            blocks.append(_Block(number, key, match["value"] or "", [line], after_blank))
+        elif blocks and blocks[-1].takes(line, after_blank=after_blank):
+            blocks[-1].strays += not _BELONGS_TO_KEY.match(line)
+            blocks[-1].lines.append(line)
         elif line.strip() and not line.startswith("#"):
-            if block:
-                yield block
-            block = _Block(number, None, line, [line])
+            blocks.append(_Block(number, None, line, [line]))
         after_blank = not line.strip()
-    if block:
-        yield block
+    return blocks
 
 
 def _holds_prose(blocks: list[_Block]) -> bool:

@@ -106,7 +106,9 @@ class ValueBuilder:
                 if handler:
                     handler(event)
         except yaml.MarkedYAMLError as error:
-            raise MalformedError(explained(error, self._first_line)) from error
+            raise MalformedError(
+                explained(error, self._first_line, self._first_line + source.count("\n"))
+            ) from error
         finally:
             self._loader.dispose()
         return self._root
@@ -241,8 +243,8 @@ class ValueBuilder:
             frame.value.append(value)
         elif frame.merging:
             self._merge(frame, value, path, line)
-        elif frame.key is not None:
-            frame.value[frame.key] = value
+        else:
+            frame.value[frame.key or ""] = value
 
     def _merge(self, frame: _Frame, value: object, path: str, line: int) -> None:
         """Note the maps of a ``<<`` key; a later one fills what the earlier ones leave open."""

@@ -33,8 +33,8 @@ _EXPLANATIONS = (
 )
 
 
-def explained(error: MarkedYAMLError, first_line: int) -> Problem:
-    """Return *error*, found in text that starts on *first_line*, as people would say it."""
+def explained(error: MarkedYAMLError, first_line: int, last_line: int) -> Problem:
+    """Return *error*, found in text from *first_line* to *last_line*, as people would say it."""
     said = f"{error.context or ''} {error.problem or ''}".strip()
     found = next((row for row in _EXPLANATIONS if row[0] in said), None)
     meaning, hint = (
@@ -44,4 +44,5 @@ def explained(error: MarkedYAMLError, first_line: int) -> Problem:
     begun = any(word in said for word in ("quoted scalar", "expected ':'", "flow"))
     opened = error.context_mark if begun else None
     mark = opened or error.problem_mark or error.context_mark
-    return Problem(Subtype.FRONT_MATTER, meaning, (mark.line if mark else 0) + first_line, hint=hint)
+    line = min((mark.line if mark else 0) + first_line, last_line)
+    return Problem(Subtype.FRONT_MATTER, meaning, line, hint=hint)

@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from docutils import nodes
-from sphinx import addnodes
-
 from sphinx_eventreport.sphinx_ext.dates import date_text, range_text, time_node
-from sphinx_eventreport.sphinx_ext.domain import DOMAIN
 from sphinx_eventreport.sphinx_ext.messages import _
-from sphinx_eventreport.sphinx_ext.names import talk_name
 from sphinx_eventreport.sphinx_ext.render.people import people_nodes
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sphinx_eventreport.core.records import Canonical, Event, Report
+    from sphinx_eventreport.sphinx_ext.page import Page, PlacedTalk
 
 _STATUS = {
     "cancelled": lambda: _("Cancelled"),
@@ -25,11 +24,11 @@ _STATUS = {
 
 
 def head_nodes(
-    report: Report, document: nodes.document, docname: str, language: str, banner: str | None
+    page: Page, report: Report, document: nodes.document, language: str, banner: str | None
 ) -> list[nodes.Node]:
     """Return what stands between the title and the body; *banner* is a path in the source tree."""
     found: list[nodes.Node] = []
-    facts = [*_event_facts(report.event, language), *_author_facts(report, document, docname)]
+    facts = [*_event_facts(report.event, language), *_author_facts(report, document, page.docname)]
     if facts:
         found.append(nodes.paragraph("", "", *spaced(facts), classes=["er-meta"]))
     if report.tags:
@@ -40,8 +39,8 @@ def head_nodes(
         found.append(nodes.container("", image, classes=["er-banner"], is_div=True))
     if report.canonical:
         found.append(_origin(report.canonical, report, language))
-    if len(report.talks) > 1:
-        found.append(_program(report, docname))
+    if len(page.talks) > 1:
+        found.append(_program(page.talks))
     return found
 
 
@@ -95,23 +94,14 @@ def _origin(canonical: Canonical, report: Report, language: str) -> nodes.paragr
     return line
 
 
-def _program(report: Report, docname: str) -> nodes.Node:
+def _program(talks: Sequence[PlacedTalk]) -> nodes.Node:
     """Return the talks as a row of links: the way in for somebody who wants one talk."""
     items = nodes.bullet_list("", classes=["er-program", "no-search"], bullet="-")
-    for talk in report.talks:
-        link = addnodes.pending_xref(
-            "",
-            nodes.inline("", talk.title),
-            refdomain=DOMAIN,
-            reftype="talk",
-            reftarget=talk_name(report, talk),
-            refdoc=docname,
-            refexplicit=True,
-            refwarn=False,
-        )
-        line = nodes.paragraph("", "", link)
-        names = ", ".join(person.name for person in talk.speakers)
+    for placed in talks:
+        title = placed.talk.title
+        line = nodes.paragraph("", "", nodes.reference("", title, refid=placed.anchor, internal=True))
+        names = ", ".join(person.name for person in placed.talk.speakers)
         if names:
-            line += [nodes.Text(" "), nodes.inline(names, names, classes=["er-speakers"])]
+            line += [nodes.Text(" "), nodes.inline("", names, classes=["er-speakers"])]
         items += nodes.list_item("", line)
     return items

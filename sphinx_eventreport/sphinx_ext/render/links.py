@@ -36,4 +36,6 @@ def row_link(row: Row, object_type: str, docname: str) -> addnodes.pending_xref:
 def media_links(row: Row, docname: str) -> list[nodes.Node]:
     """Return a reference to each deck and recording of a talk's *row*: "Slides", "Video"."""
     texts = {"deck": _("Slides"), "recording": _("Video")}
-    return [object_link(kind, f"{row['event']}/{label}", texts[kind], docname) for kind, label in row["media"]]
+    return [
+        object_link(kind, f"{row['event']}/{label}", texts[kind], docname) for kind, label in row["media"]
+    ]

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from sphinx_eventreport.sphinx_ext.page import Page
 
 
-def listing_nodes(
-    query: Query, pages: Mapping[str, Page], docname: str, language: str
-) -> list[nodes.Node]:
+def listing_nodes(query: Query, pages: Mapping[str, Page], docname: str, language: str) -> list[nodes.Node]:
     """Return what *query* shows of *pages*, for the page *docname*."""
     rows = select(rows_of(query.type, pages), query)
     if not rows:

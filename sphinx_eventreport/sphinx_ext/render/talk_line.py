@@ -6,28 +6,30 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_eventreport.sphinx_ext.dates import time_node
+from sphinx_eventreport.sphinx_ext.dates import language_name, time_node
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.names import media_anchor
 from sphinx_eventreport.sphinx_ext.render.head import spaced
 from sphinx_eventreport.sphinx_ext.render.people import people_nodes
 
 if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
     from sphinx_eventreport.core.records import Talk
 
 
-def talk_line(talk: Talk, document: nodes.document, docname: str) -> list[nodes.Node]:
+def talk_line(talk: Talk, document: nodes.document, env: BuildEnvironment) -> list[nodes.Node]:
     """Return one paragraph, or nothing if there is nothing to say."""
     facts: list[nodes.Node] = []
     if talk.speakers:
-        facts.append(nodes.inline("", "", *people_nodes(talk.speakers, document, docname)))
+        facts.append(nodes.inline("", "", *people_nodes(talk.speakers, document, env.docname)))
     facts.extend(_when(talk))
     texts = (
         _("Track %s") % talk.track if talk.track else None,
         _("Room %s") % talk.room if talk.room else None,
         talk.type,
         talk.level,
-        talk.language,
+        language_name(talk.language, env.config.language) if talk.language else None,
         talk.license,
         ", ".join(talk.tags),
     )
