@@ -79,8 +79,8 @@ def _deck(
         title=_text(options, "title") or "",
         source=source,
         provider=hosted.provider if hosted else "file",
-        url=hosted.url if hosted else None,
-        embed_url=hosted.embed_url if hosted else None,
+        url=_same(hosted.url, source) if hosted else None,
+        embed_url=_same(hosted.embed_url, source) if hosted else None,
         path=None if hosted else source,
         ratio=ratio or (hosted.ratio if hosted else None) or DEFAULT_RATIO,
         page=page,
@@ -98,12 +98,17 @@ def _recording(
         title=_text(options, "title") or "",
         source=source,
         provider=hosted.provider if hosted else "file",
-        url=hosted.url if hosted else None,
-        embed_url=hosted.embed_url if hosted else None,
+        url=_same(hosted.url, source) if hosted else None,
+        embed_url=_same(hosted.embed_url, source) if hosted else None,
         path=None if hosted else source,
         ratio=ratio or (hosted.ratio if hosted else None) or DEFAULT_RATIO,
         poster=_text(options, "poster"),
     )
+
+
+def _same(url: str | None, source: str) -> str | None:
+    """Return *url*, as *source* itself if they are equal: a record is pickled, and keeps a text once."""
+    return source if url == source else url
 
 
 def _split_page(source: str) -> tuple[str, int | None]:

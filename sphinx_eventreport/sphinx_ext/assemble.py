@@ -110,7 +110,8 @@ class Assembler:
         if written and talk.label not in self._document.ids:
             ids.insert(0, talk.label)
             self._document.ids[talk.label] = content.node
-        return ids[0]
+        # The same text twice in a pickle takes room once.
+        return talk.label if ids[0] == talk.label else ids[0]
 
     def _new_section(self, talk: Talk) -> nodes.section:
         """Return a section at the end of the page, for a talk that has none in the body."""

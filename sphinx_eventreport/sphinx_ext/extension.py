@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport import __version__
-from sphinx_eventreport.sphinx_ext import encoding, freshness, pages, reading, search, short_names
+from sphinx_eventreport.sphinx_ext import economy, encoding, freshness, pages, reading, search, short_names
 from sphinx_eventreport.sphinx_ext.config import check_config, config_fields
 from sphinx_eventreport.sphinx_ext.directives.event import EventDirective
 from sphinx_eventreport.sphinx_ext.directives.listing import EventListDirective, TalkListDirective
@@ -48,6 +48,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     _add_nodes(app)
     _add_transforms(app)
     _connect(app)
+    _economize(app)
     return {
         "version": __version__,
         "parallel_read_safe": True,
@@ -91,9 +92,16 @@ def _add_transforms(app: Sphinx) -> None:
 
 def _connect(app: Sphinx) -> None:
     encoding.register_codec()
-    search.register(app)
     app.connect("env-before-read-docs", encoding.read_tolerantly)
     app.connect("source-read", reading.read_source)
     app.connect("env-get-updated", freshness.stale_pages)
     app.connect("html-page-context", pages.complete_context)
     app.connect("build-finished", freshness.remember_written)
+
+
+def _economize(app: Sphinx) -> None:
+    app.connect("builder-inited", search.remember_stems)
+    app.connect("builder-inited", economy.collect_less_often)
+    app.connect("source-read", economy.forget_doctrees)
+    app.connect("html-collect-pages", economy.prune_by_set)
+    app.connect("build-finished", economy.collect_as_before)

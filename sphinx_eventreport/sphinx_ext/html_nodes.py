@@ -59,10 +59,11 @@ _DROPPED_WHOLE = frozenset(
 class HtmlConverter:
     """Turns the children of one parent node; ``problems`` collects what could not be kept."""
 
-    def __init__(self, embed: Callable[[Embed], list[nodes.Node]]) -> None:
-        """Use *embed* to make the nodes of a deck or recording."""
+    def __init__(self, embed: Callable[[Embed], list[nodes.Node]], source: str) -> None:
+        """Use *embed* to make the nodes of a deck or recording; *source* is the file that is read."""
         self.problems: list[Problem] = []
         self._embed = embed
+        self._source = source
 
     def inline(self, children: Sequence[Child]) -> list[nodes.Node]:
         """Return nodes for a place inside a paragraph; embeds among them are block nodes."""
@@ -180,9 +181,9 @@ class HtmlConverter:
             return [nodes.Text(element.attrs.get("alt", ""))]
         attrs = element.attrs
         alt = attrs.get("alt") or attrs.get("title") or ""
-        # Sphinx forgets the line of an image without a source text.
+        # Sphinx forgets the line of an image that has no source, or no source text.
         image = nodes.image("<img>", uri=url, alt=alt)
-        image.line = element.line
+        image.source, image.line = self._source, element.line
         for name in ("width", "height"):
             if attrs.get(name, "").isdecimal():
                 image[name] = attrs[name]

@@ -12,6 +12,7 @@ from docutils import nodes
 
 from sphinx_eventreport.core.html import TreeBuilder
 from sphinx_eventreport.core.media import media_of_embed
+from sphinx_eventreport.core.problems import Subtype
 from sphinx_eventreport.sphinx_ext.html_nodes import HtmlConverter, in_paragraphs, is_inline
 from sphinx_eventreport.sphinx_ext.log import warn_in
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_break
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
 def convert_raw_html(document: nodes.document, docname: str) -> None:
     """Replace every raw HTML node of *document*; problems are warned about in *docname*."""
     parents: dict[int, nodes.Element] = {}
-    for raw in document.findall(_is_html):
-        parents.setdefault(id(raw.parent), raw.parent)
+    for raw in list(document.findall(nodes.raw)):
+        if _is_html(raw) and not _convert_alone(raw, document, docname):
+            parents.setdefault(id(raw.parent), raw.parent)
     # Inner parents first: an outer one may then take their converted nodes along.
     for parent in reversed(parents.values()):
         _convert_children(parent, document, docname)
@@ -35,9 +37,29 @@ def _is_html(node: nodes.Node) -> bool:
     return isinstance(node, nodes.raw) and "html" in node.get("format", "").split()
 
 
+def _convert_alone(raw: nodes.raw, document: nodes.document, docname: str) -> bool:
+    """Replace a block of HTML that closes all it opens, as most do; the nodes around it stay."""
+    parent = raw.parent
+    if not isinstance(parent, nodes.section | nodes.document):
+        return False
+    builder: TreeBuilder[nodes.Node] = TreeBuilder()
+    builder.feed(raw.astext(), _line(raw))
+    tree, problems = builder.close()
+    if any(problem.subtype is Subtype.HTML_UNCLOSED for problem in problems):
+        return False
+    converter = HtmlConverter(_embed_nodes, document["source"])
+    found = converter.block(tree)
+    if any(isinstance(node, nodes.transition) for node in found):
+        return False
+    parent.replace(raw, found)
+    for problem in (*problems, *converter.problems):
+        warn_in(docname, problem)
+    return True
+
+
 def _convert_children(parent: nodes.Element, document: nodes.document, docname: str) -> None:
     _replace_breaks(parent)
-    converter = HtmlConverter(_embed_nodes)
+    converter = HtmlConverter(_embed_nodes, document["source"])
     builder: TreeBuilder[nodes.Node] = TreeBuilder()
     for child in parent.children:
         if _is_html(child):
@@ -50,9 +72,6 @@ def _convert_children(parent: nodes.Element, document: nodes.document, docname: 
     else:
         parent.children = []
         parent.extend(_placed(parent, converter.block(tree)))
-    for image in parent.findall(nodes.image):
-        # Sphinx forgets the line of an image without a source, too.
-        image.source = image.source or document["source"]
     for problem in (*problems, *converter.problems):
         warn_in(docname, problem)
 

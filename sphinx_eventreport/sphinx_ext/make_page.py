@@ -63,7 +63,8 @@ def _report_page(page: Page, document: nodes.document, env: BuildEnvironment, cu
 def _title(document: nodes.document, report: Report) -> str:
     section = title_section(document)
     title = title_of(section) if section is not None else None
-    return title.astext() if title is not None else report.title or report.label
+    shown = title.astext() if title is not None else None
+    return report.title or report.label if shown in {None, report.title} else shown
 
 
 def _draw_head(
@@ -96,7 +97,7 @@ class _Pictures:
         if isinstance(found, Problem):
             warn_in(self.env.docname, found)
             return None
-        self.env.note_dependency(found.absolute)
+        self.env.note_dependency(found.path)
         self.env.images.add_file(self.env.docname, found.path)
         return found.path
 

@@ -5,12 +5,19 @@ from __future__ import annotations
 from docutils import nodes
 
 
-class eventreport_face(nodes.General, nodes.Element):  # noqa: N801
-    """What stands for an embed until a reader asks for it: title, host, link.
+class eventreport_face(nodes.General, nodes.TextElement):  # noqa: N801
+    """What stands for an embed until a reader asks for it; its child is a link with the title.
 
-    Attributes: ``kind`` ("deck", "recording", "page"), ``embed`` (URL for an iframe, or ""),
-    ``ratio`` (width and height), ``host`` (its name), ``link`` (the address as a reader would type
-    it, for builders without hyperlinks).
+    Attributes: ``kind`` ("deck" or "recording"), ``embed`` (URL for an iframe, or ""), ``ratio``
+    (width and height), ``host`` (its name, or ""), ``about`` (what it is and where, in one line),
+    ``link`` (the address as a reader would type it, for builders without hyperlinks).
+    """
+
+
+class eventreport_program(nodes.General, nodes.Element):  # noqa: N801
+    """The talks of a report as a row of links; ``talks`` holds (anchor, title, speakers) of each.
+
+    One node without children, and only HTML shows it: elsewhere the contents say the same.
     """
 
 

@@ -45,11 +45,6 @@ def cached_language(language_class: type[SearchLanguage]) -> type[SearchLanguage
     return type(language_class.__name__, (RememberedStems, language_class), {})
 
 
-def register(app: Sphinx) -> None:
-    """Have the site's search language wrapped, as soon as all languages are registered."""
-    app.connect("builder-inited", remember_stems)
-
-
 def remember_stems(app: Sphinx) -> None:
     """Wrap the search language of the site (``builder-inited``, before the index is begun).
 

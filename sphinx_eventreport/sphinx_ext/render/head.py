@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from docutils import nodes
 from sphinx_eventreport.sphinx_ext.dates import date_text, range_text, time_node
 from sphinx_eventreport.sphinx_ext.messages import _
+from sphinx_eventreport.sphinx_ext.nodes import eventreport_program
 from sphinx_eventreport.sphinx_ext.render.people import people_nodes
 
 if TYPE_CHECKING:
@@ -94,14 +95,10 @@ def _origin(canonical: Canonical, report: Report, language: str) -> nodes.paragr
     return line
 
 
-def _program(talks: Sequence[PlacedTalk]) -> nodes.Node:
-    """Return the talks as a row of links: the way in for somebody who wants one talk."""
-    items = nodes.bullet_list("", classes=["er-program", "no-search"], bullet="-")
-    for placed in talks:
-        title = placed.talk.title
-        line = nodes.paragraph("", "", nodes.reference("", title, refid=placed.anchor, internal=True))
-        names = ", ".join(person.name for person in placed.talk.speakers)
-        if names:
-            line += [nodes.Text(" "), nodes.inline("", names, classes=["er-speakers"])]
-        items += nodes.list_item("", line)
-    return items
+def _program(talks: Sequence[PlacedTalk]) -> eventreport_program:
+    """Return the way in for somebody who wants one talk."""
+    rows = [
+        (placed.anchor, placed.talk.title, ", ".join(person.name for person in placed.talk.speakers))
+        for placed in talks
+    ]
+    return eventreport_program(talks=rows)

@@ -42,13 +42,13 @@ def fill_figure(figure: nodes.figure, record: Media, env: BuildEnvironment) -> l
         embed=record.embed_url or "",
         ratio=record.ratio,
         host=host_name(record),
+        about=where,
         link=record.path or record.url or record.source,
         classes=["er-face", "no-search"],
     )
     if record.poster:
         face += _poster(record.poster, env, problems, figure.line)
-    face += nodes.paragraph("", "", link, classes=["er-face-title"])
-    face += nodes.paragraph(where, where, classes=["er-face-host"])
+    face += link
     figure.insert(0, face)
     return problems
 

@@ -17,21 +17,28 @@ def visit_face(self: HTML5Translator, node: nodes.Element) -> None:
     The ratio is that of an empty SVG, so the page needs no inline style, and nothing moves when
     the player comes. Without the script, what is inside works: the title is a link.
     """
-    attributes = {"data-er-kind": node["kind"]}
+    attributes = {"data-er-kind": node["kind"], "data-er-label": _button_text(node)}
     if node["embed"]:
         attributes["data-er-embed"] = node["embed"]
-    if node["host"]:
-        attributes["data-er-host"] = node["host"]
-    attributes["data-er-label"] = _button_text(node)
     self.body.append(self.starttag(node, "div", "", **attributes))
     width, height = node["ratio"]
     self.body.append(f'<svg class="er-ratio" viewBox="0 0 {width} {height}" aria-hidden="true"></svg>')
-    self.body.append('<div class="er-face-body">\n')
+    self.body.append('<div class="er-face-body">\n<p class="er-face-title">')
 
 
-def depart_face(self: HTML5Translator, _node: nodes.Element) -> None:
-    """Close the frame."""
-    self.body.append("</div></div>\n")
+def depart_face(self: HTML5Translator, node: nodes.Element) -> None:
+    """Say where it is, and close the frame."""
+    self.body.append(f'</p>\n<p class="er-face-host">{self.encode(node["about"])}</p>\n</div></div>\n')
+
+
+def visit_program(self: HTML5Translator, node: nodes.Element) -> None:
+    """Write the talks as a list of links within the page."""
+    self.body.append(f'<nav class="er-program" aria-label="{self.attval(_("Talks"))}"><ul>\n')
+    for anchor, title, speakers in node["talks"]:
+        link = f'<a href="#{self.attval(anchor)}">{self.encode(title)}</a>'
+        names = f' <span class="er-speakers">{self.encode(speakers)}</span>' if speakers else ""
+        self.body.append(f"<li>{link}{names}</li>\n")
+    self.body.append("</ul></nav>\n")
 
 
 def visit_time(self: HTML5Translator, node: nodes.Element) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docutils import nodes
+
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.writers.latex import LaTeXTranslator
     from sphinx.writers.manpage import ManualPageTranslator
     from sphinx.writers.texinfo import TexinfoTranslator
@@ -16,18 +17,47 @@ def skip(_self: nodes.NodeVisitor, _node: nodes.Node) -> None:
     """Write nothing of the node itself; its children are written."""
 
 
+def leave_out(_self: nodes.NodeVisitor, _node: nodes.Node) -> None:
+    """Write neither the node nor its children."""
+    raise nodes.SkipNode
+
+
+def visit_face_text(self: TextTranslator, _node: nodes.Element) -> None:
+    """Begin a paragraph with the title."""
+    self.new_state(0)
+
+
 def depart_face_text(self: TextTranslator, node: nodes.Element) -> None:
-    """Write the address, which a text file cannot put behind a title."""
-    self.new_state()
-    self.add_text(node["link"])
-    self.end_state()
+    """Write what it is, and the address, which a text file cannot put behind a title."""
+    self.end_state(wrap=False)
+    for line in (node["about"], node["link"]):
+        self.new_state(0)
+        self.add_text(line)
+        self.end_state(wrap=False)
+
+
+def visit_face_man(self: ManualPageTranslator, _node: nodes.Element) -> None:
+    """Begin a paragraph with the title."""
+    self.ensure_eol()
+    self.body.append(".sp\n")
 
 
 def depart_face_man(self: ManualPageTranslator, node: nodes.Element) -> None:
-    """Write the address in a paragraph of its own."""
-    self.ensure_eol()
-    self.body.append(".sp\n")
-    self.body.append(self.deunicode(node["link"].replace("\\", "\\e")) + "\n")
+    """Write what it is, and the address, each on a line."""
+    for line in (node["about"], node["link"]):
+        self.ensure_eol()
+        self.body.append(".br\n")
+        self.body.append(self.deunicode(line.replace("\\", "\\e")) + "\n")
+
+
+def depart_face_latex(self: LaTeXTranslator, node: nodes.Element) -> None:
+    """Write what it is on a line below the title."""
+    self.body.append("\\par\n" + self.encode(node["about"]) + "\\par\n")
+
+
+def depart_face_texinfo(self: TexinfoTranslator, node: nodes.Element) -> None:
+    """Write what it is on a line below the title."""
+    self.body.append("@*\n" + self.escape(node["about"]) + "\n")
 
 
 def visit_break_latex(self: LaTeXTranslator, _node: nodes.Element) -> None:

@@ -19,14 +19,22 @@ if TYPE_CHECKING:
     Visitors = tuple[Callable[..., None], Callable[..., None] | None]
 
 _NOTHING = (plain.skip, plain.skip)
+_LEFT_OUT = (plain.leave_out, None)
 
 VISITORS: Mapping[type[nodes.Element], Mapping[str, Visitors]] = {
     er.eventreport_face: {
         "html": (html.visit_face, html.depart_face),
-        "latex": _NOTHING,
-        "text": (plain.skip, plain.depart_face_text),
-        "man": (plain.skip, plain.depart_face_man),
-        "texinfo": _NOTHING,
+        "latex": (plain.skip, plain.depart_face_latex),
+        "text": (plain.visit_face_text, plain.depart_face_text),
+        "man": (plain.visit_face_man, plain.depart_face_man),
+        "texinfo": (plain.skip, plain.depart_face_texinfo),
+    },
+    er.eventreport_program: {
+        "html": (html.visit_program, plain.skip),
+        "latex": _LEFT_OUT,
+        "text": _LEFT_OUT,
+        "man": _LEFT_OUT,
+        "texinfo": _LEFT_OUT,
     },
     er.eventreport_time: {
         "html": (html.visit_time, html.depart_time),
