@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.reports import read_report
+
+__all__ = ["__version__", "read_report", "setup"]
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:

@@ -127,10 +127,9 @@ def address_problem(source: str, what: str, line: int | None) -> Problem | None:
 
 def is_embed_helper(element: Element) -> bool:
     """Return whether *element* is a script that only serves an embed beside it (Notist, SlidesLive)."""
-    source = clean_url(element.attrs.get("src", ""))
-    return element.tag == "script" and any(
-        source.partition("//")[2].startswith(helper) for helper in _HELPER_SCRIPTS
-    )
+    if element.tag != "script":
+        return False
+    return clean_url(element.attrs.get("src", "")).partition("//")[2].startswith(_HELPER_SCRIPTS)
 
 
 def _sole_child(element: Element) -> Element | None:

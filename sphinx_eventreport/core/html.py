@@ -7,7 +7,7 @@ departs from them where they would swallow prose (an ``<iframe>`` never closed),
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any, Generic, TypeVar
@@ -81,8 +81,8 @@ class TreeBuilder(Generic[T]):
         self._open = [self._root]
         self._text: list[str] = []
         self._problems: list[Problem] = []
-        self._flattened: Counter[str] = Counter()
-        self._excused: Counter[str] = Counter()
+        self._flattened: defaultdict[str, int] = defaultdict(int)
+        self._excused: defaultdict[str, int] = defaultdict(int)
         self._tokens = _Tokens(self)
 
     def feed(self, text: str, line: int) -> None:

@@ -6,14 +6,15 @@ reader of start tags uses regular expressions that take quadratic time on some m
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import unescape
 from html.entities import html5
 
 _SPACE = frozenset(" \t\n\r\f")
-_NAME_END = _SPACE | {"/", ">"}
-_ATTRIBUTE_NAME_END = _NAME_END | {"="}
-_BARE_VALUE_END = _SPACE | {">"}
+_NAME_END = re.compile("[ \t\n\r\f/>]")
+_ATTRIBUTE_NAME_END = re.compile("[ \t\n\r\f/>=]")
+_BARE_VALUE_END = re.compile("[ \t\n\r\f>]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ def _decoded(value: str) -> str:
 
     In attributes, names without ";" are none: "?a=1&copy=2" is a URL.
     """
+    if "&" not in value:
+        return value
     first, *rest = value.split("&")
     return first + "".join(map(_decoded_reference, rest))
 
@@ -77,10 +80,9 @@ def _decoded_reference(text: str) -> str:
     return html5[f"{name};"] + rest if semicolon and f"{name};" in html5 else f"&{text}"
 
 
-def _skip_until(text: str, index: int, stops: frozenset[str]) -> int:
-    while index < len(text) and text[index] not in stops:
-        index += 1
-    return index
+def _skip_until(text: str, index: int, stop: re.Pattern[str]) -> int:
+    match = stop.search(text, index)
+    return match.start() if match else len(text)
 
 
 def _skip_space(text: str, index: int) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from itertools import count
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.dates import date_from_filename
@@ -53,9 +52,9 @@ def label_from_filename(name: str) -> str:
     *name* is a path with ``/`` between folders, with or without a suffix. An index file is named
     after its folder. A name that is only a date keeps it.
     """
-    path = PurePosixPath(name)
-    is_index = path.name.partition(".")[0].lower() in _INDEX_NAMES
-    last = path.parent.name if is_index and path.parent.name else path.name
+    *_, folder, last = ["", "", *(part for part in name.split("/") if part not in {"", "."})]
+    if folder and last.partition(".")[0].lower() in _INDEX_NAMES:
+        last = folder
     _, rest = date_from_filename(last)
     return slugify(rest) or slug_or(last.partition(".")[0], "report")
 

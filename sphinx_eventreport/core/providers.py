@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin
 
@@ -64,6 +65,8 @@ def provider_name(key: str) -> str:
     return _NAMES.get(key, "")
 
 
+# Whether an address will do, and what it leads to, are asked one after the other.
+@lru_cache(maxsize=256)
 def identify(url: str) -> Hosted | None:
     """Return what *url* leads to, or ``None`` if it is no http(s) URL, or a placeholder of one.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,23 +29,36 @@ def parse_ratio(text: str) -> Ratio | None:
 
 def ratio_of_wrapper(element: Element) -> Ratio | None:
     """Return the ratio that *element* gives what is in it, by padding in percent or by a class."""
-    style = _style(element)
+    attrs = element.attrs
+    return _ratio_of_box(attrs.get("style", "")) or _ratio_in_class(attrs.get("class", ""))
+
+
+def ratio_of_frame(element: Element) -> Ratio | None:
+    """Return the ratio that *element*, an iframe or the like, gives itself."""
+    attrs = element.attrs
+    names = ("style", "data-ratio", "width", "height")
+    return _ratio_of_attributes(*(attrs.get(name, "") for name in names))
+
+
+# The frames of a site are mostly copies of one another.
+@lru_cache(maxsize=256)
+def _ratio_of_box(style_text: str) -> Ratio | None:
+    style = _style(style_text)
     for name in ("padding-bottom", "padding-top"):
         value = style.get(name, "")
         ratio = _ratio(Fraction(100), _number(value[:-1])) if value.endswith("%") else None
         if ratio:
             return ratio
-    return _aspect_ratio(style) or _ratio_in_class(element)
+    return _aspect_ratio(style)
 
 
-def ratio_of_frame(element: Element) -> Ratio | None:
-    """Return the ratio that *element*, an iframe or the like, gives itself."""
-    style = _style(element)
-    attrs = element.attrs
+@lru_cache(maxsize=256)
+def _ratio_of_attributes(style_text: str, ratio: str, width: str, height: str) -> Ratio | None:
+    style = _style(style_text)
     return (
         _aspect_ratio(style)
-        or parse_ratio(attrs.get("data-ratio", ""))
-        or _ratio(_number(attrs.get("width", "")), _number(attrs.get("height", "")))
+        or parse_ratio(ratio)
+        or _ratio(_number(width), _number(height))
         or _ratio(_pixels(style.get("width", "")), _pixels(style.get("height", "")))
     )
 
@@ -53,17 +67,17 @@ def _aspect_ratio(style: dict[str, str]) -> Ratio | None:
     return parse_ratio(style.get("aspect-ratio", "").replace("auto", ""))
 
 
-def _ratio_in_class(element: Element) -> Ratio | None:
+def _ratio_in_class(classes: str) -> Ratio | None:
     """Return the ratio in a class of Bootstrap's: "embed-responsive-16by9", "ratio-16x9"."""
-    for word in element.attrs.get("class", "").split():
+    for word in classes.split():
         before, _, last = word.rpartition("-")
         if before.endswith(("ratio", "responsive")) and last[:1].isdecimal():
             return parse_ratio(last)
     return None
 
 
-def _style(element: Element) -> dict[str, str]:
-    declarations = (part.partition(":") for part in element.attrs.get("style", "").lower().split(";"))
+def _style(written: str) -> dict[str, str]:
+    declarations = (part.partition(":") for part in written.lower().split(";"))
     return {name.strip(): value.replace("!important", "").strip() for name, _, value in declarations}
 
 

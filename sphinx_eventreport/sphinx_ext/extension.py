@@ -16,6 +16,7 @@ from sphinx_eventreport.sphinx_ext.messages import CATALOG, LOCALE_FOLDER
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_listing, eventreport_talk
 from sphinx_eventreport.sphinx_ext.roles import ROLES, ReportRole
 from sphinx_eventreport.sphinx_ext.transforms import (
+    AddTrail,
     AssemblePage,
     ConvertHtml,
     HtmlCards,
@@ -87,6 +88,7 @@ def _add_transforms(app: Sphinx) -> None:
     app.add_transform(ConvertHtml)
     app.add_transform(AssemblePage)
     app.add_post_transform(ResolveListings)
+    app.add_post_transform(AddTrail)
     app.add_post_transform(HtmlCards)
 
 

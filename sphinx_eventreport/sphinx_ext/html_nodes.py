@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _N = TypeVar("_N", bound=nodes.Element)
 
+_INLINE_NODES = (nodes.Text, nodes.Inline, nodes.image, nodes.reference)
+
 _INLINE = {
     "b": nodes.strong,
     "strong": nodes.strong,
@@ -273,6 +275,8 @@ class HtmlConverter:
 
 def in_paragraphs(found: Sequence[nodes.Node]) -> list[nodes.Node]:
     """Return *found* with each run of inline nodes in a paragraph; blank runs are dropped."""
+    if not any(map(is_inline, found)):
+        return list(found)
     result: list[nodes.Node] = []
     run: list[nodes.Node] = []
     for node in [*found, None]:
@@ -298,7 +302,7 @@ def split_paragraph(paragraph: nodes.paragraph) -> list[nodes.Node]:
 
 def is_inline(node: nodes.Node) -> bool:
     """Return whether *node* may stand in a paragraph."""
-    return isinstance(node, nodes.Text | nodes.Inline | nodes.image | nodes.reference)
+    return isinstance(node, _INLINE_NODES)
 
 
 def _stripped(run: list[nodes.Node]) -> list[nodes.Node]:

@@ -16,9 +16,9 @@ from sphinx_eventreport.core.dialects import named
 from sphinx_eventreport.core.frontmatter import read_front_matter
 from sphinx_eventreport.core.headings import same_heading
 from sphinx_eventreport.core.schema import is_kept, is_report, read_report_fields
+from sphinx_eventreport.core.source_text import decode
 from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.current import set_report
-from sphinx_eventreport.sphinx_ext.encoding import encoding_problem
 from sphinx_eventreport.sphinx_ext.log import warn_in
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _SETEXT_UNDERLINE = re.compile(r" {0,3}=+[ \t]*$")
 def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     """Read the front matter of a report and keep its record for the transforms (``source-read``)."""
     path = Path(app.env.doc2path(docname))
-    problem = encoding_problem(path.read_bytes())
+    _text, problem = decode(path.read_bytes())
     if problem is not None:
         warn_in(docname, problem)
     front = read_front_matter(source[0]) if is_markdown(app, path) else None
@@ -45,7 +45,7 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     for problem in sorted((*front.problems, *problems), key=lambda problem: problem.line or 0):
         warn_in(docname, problem)
     set_report(app.env, report, _lines(front, report))
-    source[0] = without_front_matter(source[0], front, report.title)
+    source[0] = without_front_matter(source[0], front, report)
 
 
 def _lines(front: FrontMatter, report: Report) -> dict[str, int]:
@@ -71,24 +71,35 @@ def _is_report(app: Sphinx, docname: str, front: FrontMatter) -> bool:
     return not refused and Matcher(read_config(app.config).patterns)(docname)
 
 
-def without_front_matter(text: str, front: FrontMatter, title: str | None) -> str:
+def without_front_matter(text: str, front: FrontMatter, report: Report) -> str:
     """Return *text* with an H1 in place of its front matter, line for line.
 
     What is left of the front matter is what Sphinx and MyST-Parser understand. The title is text,
-    so what Markdown would take for markup in it is escaped. A body that opens with an H1 of the
-    same words needs no second one.
+    so what Markdown would take for markup in it is escaped. Without front matter there is no line
+    for a title, and the body has its own.
     """
-    lines = text.split("\n")
-    kept = _kept_lines(lines, front)
-    head = ["---", *kept, "---"] if kept else []
-    body = "\n".join(lines[front.end :])
-    if title and not _opens_with_title(lines[front.end :], title):
-        head.append("# " + _MARKDOWN_PUNCTUATION.sub(r"\\\1", title))
     if not front.end:
         return text
-    blank = front.end - len(head)
-    heading = [head.pop()] if head and head[-1].startswith("# ") else []
-    return "\n".join([*head, *[""] * blank, *heading, body])
+    lines = text.split("\n")
+    body = lines[front.end :]
+    kept = _kept_lines(lines, front)
+    head = ["---", *kept, "---"] if kept else []
+    title = _missing_title(body, report)
+    heading = ["# " + _MARKDOWN_PUNCTUATION.sub(r"\\\1", title)] if title else []
+    blank = [""] * (front.end - len(head) - len(heading))
+    return "\n".join([*head, *blank, *heading, *body])
+
+
+def _missing_title(body: list[str], report: Report) -> str | None:
+    """Return the title to put above *body*: none if it opens with an H1 that will do.
+
+    Any H1 will do where front matter names no title; else only one of the same words.
+    """
+    opening = _opening_title(body)
+    if report.title is None and opening is not None:
+        return None
+    title = report.title or (report.event.name if report.event else report.label.replace("-", " ").capitalize())
+    return None if opening is not None and same_heading(opening, title) else title
 
 
 def _kept_lines(lines: list[str], front: FrontMatter) -> list[str]:
@@ -99,13 +110,13 @@ def _kept_lines(lines: list[str], front: FrontMatter) -> list[str]:
     ]
 
 
-def _opens_with_title(lines: list[str], title: str) -> bool:
-    """Return whether the first thing in the body is an H1 with the words of *title*."""
+def _opening_title(lines: list[str]) -> str | None:
+    """Return the text of the H1 that the body begins with, or ``None``."""
     content = [line for line in lines[:50] if line.strip()]
     if not content:
-        return False
+        return None
     match = _ATX_HEADING.match(content[0])
     if match:
-        return len(match[1]) == 1 and same_heading(match[2], title)
+        return match[2] if len(match[1]) == 1 else None
     setext = len(content) > 1 and _SETEXT_UNDERLINE.match(content[1])
-    return bool(setext) and same_heading(content[0], title)
+    return content[0].strip() if setext else None

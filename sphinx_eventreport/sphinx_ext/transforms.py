@@ -18,7 +18,9 @@ from sphinx_eventreport.sphinx_ext.make_page import make_page
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_listing
 from sphinx_eventreport.sphinx_ext.current import current_report
 from sphinx_eventreport.sphinx_ext.render.html_cards import to_html_cards
+from sphinx_eventreport.sphinx_ext.neighbours import neighbours_of
 from sphinx_eventreport.sphinx_ext.render.listings import listing_nodes
+from sphinx_eventreport.sphinx_ext.render.trail import document_link
 
 _HAS_LISTINGS = "eventreport_listings"
 
@@ -77,6 +79,24 @@ class ResolveListings(SphinxPostTransform):
                 shown = listing_nodes(node["listing"], pages, node["docname"], self.config.language)
                 node.replace_self(shown)
             self.document[_HAS_LISTINGS] = True
+
+
+class AddTrail(SphinxPostTransform):
+    """Link a report that stands in no toctree back to the listing that leads to it.
+
+    Some themes draw such a link from the toctree, and none without one.
+    """
+
+    default_priority = ReferencesResolver.default_priority - 5
+    formats = ("html",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Put the link above the title."""
+        docname = self.env.docname
+        around = neighbours_of(self.env, report_domain(self.env)).get(docname)
+        if around is not None and around.up is not None:
+            link = document_link(around.up, self.env.titles[around.up].astext(), docname)
+            self.document.insert(0, nodes.paragraph("", "", link, classes=["er-trail", "no-search"]))
 
 
 class HtmlCards(SphinxPostTransform):

@@ -42,11 +42,13 @@ def find_block(text: str) -> Block | None:
     form = _opened(text[:200].partition("\n")[0])
     if form is None:
         return None
-    lines = [line.removesuffix("\r").translate(_OTHER_BREAKS) for line in text.split("\n")[1:]]
     closing = _CLOSING[form]
-    for number, line in enumerate(lines):
+    lines: list[str] = []
+    for written in text.split("\n")[1:]:
+        line = written.removesuffix("\r").translate(_OTHER_BREAKS)
         if closing.fullmatch(line):
-            return Block(form, lines[:number], closed=True)
+            return Block(form, lines, closed=True)
+        lines.append(line)
     return Block(form, lines, closed=False)
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["deck", "recording", "page"]
 
-_CONTROL = frozenset(map(chr, [*range(0x20), 0x7F]))
+_CONTROL = re.compile("[\x00-\x1f\x7f]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _TIME = re.compile(r"(?:(\d{1,4})h)?(?:(\d{1,5})m)?(?:(\d{1,7})s?)?")
 _TEMPLATE_MARKS = ("{{", "{%", "${", "{$", "<%", "<?")
@@ -105,8 +105,7 @@ def clean_url(text: str) -> str:
 
     ``&amp;`` becomes ``&``, since URLs are often copied out of HTML.
     """
-    text = "".join(char for char in text if char not in _CONTROL or char == " ")
-    return text.strip().replace("&amp;", "&")
+    return _CONTROL.sub("", text).strip().replace("&amp;", "&")
 
 
 def scheme_of(url: str) -> str:

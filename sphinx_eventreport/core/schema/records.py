@@ -34,6 +34,8 @@ def read_values(
     values: Values = {}
     for row in table.fields:
         value = mapping.get(row.name)
+        if value is None:
+            continue
         checked = value if row.name in table.tables else row.kind.read(value, place.child(row.name))
         if checked not in (None, (), "", {}, []):
             values[row.name] = checked

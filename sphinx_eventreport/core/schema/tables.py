@@ -117,7 +117,7 @@ REPORT = Table(
             "authors", kinds.PEOPLE, "Who wrote it.", "[jpetit, {name: Jane Doe, url: https://example.org}]"
         ),
         Field("tags", kinds.TAGS, "What it is about.", "[cloud, serverless]"),
-        Field("thumbnail", kinds.PATH, "Picture of the card.", "img/small.jpg", "the first slide"),
+        Field("thumbnail", kinds.PATH, "Picture of the card.", "img/small.jpg"),
         Field("banner", kinds.PATH, "Picture at the top of the page.", "img/large.jpg"),
         Field("canonical", kinds.MAP, "Where it was first published.", "https://blog.example.org/x"),
         Field("license", kinds.TEXT, "Licence, as an SPDX identifier.", "CC-BY-4.0"),

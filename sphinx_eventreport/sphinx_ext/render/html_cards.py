@@ -18,24 +18,28 @@ _CARD = "sd-card sd-sphinx-override sd-w-100 sd-shadow-sm"
 def to_html_cards(document: nodes.document) -> None:
     """Rebuild every grid of cards in *document*."""
     for grid in list(document.findall(_is_grid)):
-        cards = [_column(card) for card in grid.children if isinstance(card, nodes.container)]
+        cards = [card for card in grid.children if isinstance(card, nodes.container)]
+        pictures = any(card.get("thumbnail") for card in cards)
         grid["classes"] = [*_GRID.split(), *grid["classes"]]
         grid.children = []
-        grid += _component("grid-row", _ROW, cards)
+        grid += _component("grid-row", _ROW, [_column(card, pictures=pictures) for card in cards])
 
 
 def _is_grid(node: nodes.Node) -> bool:
     return isinstance(node, nodes.container) and "er-listing-cards" in node["classes"]
 
 
-def _column(card: nodes.container) -> nodes.container:
+def _column(card: nodes.container, *, pictures: bool) -> nodes.container:
+    """Return the grid item of *card*; among cards with *pictures* one without gets a drawn place."""
     parts = {_kind(child): child for child in card.children}
-    top = []
+    top: list[nodes.Node] = []
     if card.get("thumbnail"):
         uri = card["thumbnail"].removeprefix("/")
         top.append(
             nodes.image(uri=uri, candidates={"*": uri}, alt="", classes=["sd-card-img-top"], loading="lazy")
         )
+    elif pictures:
+        top.append(_component("card-blank", "sd-card-img-top er-blank", []))
     body = [parts[kind] for kind in ("er-card-facts", "er-card-title", "er-card-text") if kind in parts]
     children: list[nodes.Node] = [*top, _component("card-body", "sd-card-body", body)]
     if "er-card-links" in parts:

@@ -33,15 +33,16 @@ def media_figure(record: Media, *caption: nodes.Node) -> nodes.figure:
 def fill_figure(figure: nodes.figure, record: Media, env: BuildEnvironment) -> list[Problem]:
     """Put the face of *record*, which has its final title, into *figure*; return what is missing."""
     problems: list[Problem] = []
-    where = description(record)
+    host = host_name(record)
+    where = description(record, host)
     link: nodes.Element = nodes.reference("", record.title, refuri=record.url or record.source)
     if record.path is not None:
-        link, where = _file_link(record, env, problems, figure.line)
+        link, where = _file_link(record, where, env, problems, figure.line)
     face = eventreport_face(
         kind="deck" if isinstance(record, Deck) else "recording",
         embed=record.embed_url or "",
         ratio=record.ratio,
-        host=host_name(record),
+        host=host,
         about=where,
         link=record.path or record.url or record.source,
         classes=["er-face", "no-search"],
@@ -60,9 +61,8 @@ def host_name(record: Media) -> str:
     return provider_name(record.provider) or (urlsplit(record.url or record.source).hostname or "")
 
 
-def description(record: Media) -> str:
-    """Return the line under the title: what it is and where it is."""
-    host = host_name(record)
+def description(record: Media, host: str) -> str:
+    """Return the line under the title: what it is, and where it is, which *host* tells."""
     if isinstance(record, Recording):
         return _("Video on %s") % host if host else _("Video")
     if not host:
@@ -72,19 +72,19 @@ def description(record: Media) -> str:
 
 
 def _file_link(
-    record: Media, env: BuildEnvironment, problems: list[Problem], line: int | None
+    record: Media, about: str, env: BuildEnvironment, problems: list[Problem], line: int | None
 ) -> tuple[nodes.Element, str]:
     """Return the link to a file in the source tree, or its title if it is not there, and its name."""
     what = "a deck" if isinstance(record, Deck) else "a recording"
     found = find_file(env, record.source, what=what, line=line)
     if isinstance(found, Problem):
         problems.append(found)
-        return nodes.inline("", record.title), f"{description(record)}, {record.source}"
+        return nodes.inline("", record.title), f"{about}, {record.source}"
     link = addnodes.download_reference(
         "", "", nodes.inline("", record.title), reftarget="/" + found.path, classes=["er-file"]
     )
     size = _size_text(found.absolute.stat().st_size)
-    return link, f"{description(record)}, {found.absolute.name}, {size}"
+    return link, f"{about}, {found.absolute.name}, {size}"
 
 
 def _size_text(size: int) -> str:

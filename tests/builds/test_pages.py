@@ -1,0 +1,253 @@
+"""What a reader gets on a page: titles, ways on, talks, cards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from support.posts import INDEX, NATIVE_POST
+from support.site import PDF, Built, Site, png
+
+Build = Callable[..., Built]
+
+
+@pytest.mark.parametrize(
+    ("source", "titles"),
+    [
+        ("---\ntitle: From the key\nevent: E\n---\n\nText.\n", ["From the key"]),
+        ("---\nevent: From the event\n---\n\nText.\n", ["From the event"]),
+        ("---\nminutes: true\n---\n\nText.\n", ["Post"]),
+        ("---\nminutes: true\n---\n\n# From the body\n\nText.\n", ["From the body"]),
+        ("---\ntitle: Same words\nevent: E\n---\n\n# Same *words*\n\nText.\n", ["Same words"]),
+        ("---\ntitle: Same words\nevent: E\n---\nSame words\n===\n\nText.\n", ["Same words"]),
+        (
+            "---\ntitle: 'A *b* <i>c</i> [d](e) `f` $g$ {h}`i` # j'\nevent: E\n---\n\nText.\n",
+            ["A *b* <i>c</i> [d](e) `f` $g$ {h}`i` # j"],
+        ),
+        ("---\ntitle: R&amp;D &quot;x&quot;\nevent: E\n---\n\nText.\n", ["R&D \u201cx\u201d"]),
+    ],
+)
+def test_a_page_has_one_title(build: Build, source: str, titles: list[str]) -> None:
+    """From the key, the event, the body or the file name; text is text."""
+    headings = build(source).body("post").select("h1")
+    assert [heading.get_text().removesuffix("¶") for heading in headings] == titles
+
+
+def test_sections_written_as_h1_are_below_the_title(build: Build) -> None:
+    """A blog's post may begin its sections at the first level."""
+    built = build("---\ntitle: T\nevent: E\n---\n\n# One\n\n# Two\n")
+    assert [heading.get_text().removesuffix("¶") for heading in built.body("post").select("h2")] == [
+        "One",
+        "Two",
+    ]
+
+
+def test_warnings_below_front_matter_have_their_true_lines(build: Build) -> None:
+    """Whatever keys are taken out or kept, the lines of the body keep their numbers."""
+    built = build(
+        "---\norphan: true\ntitle: T\nevent: E\ntags:\n  - a\ntocdepth: 2\n---\nText.\n\n{event}`nothing`\n"
+    )
+    assert [line.split(": ")[0].rpartition("/")[2] for line in built.warnings] == ["post.md:11"]
+
+
+def test_keys_of_sphinx_reach_sphinx(build: Build) -> None:
+    """What is not ours in front matter stays there."""
+    built = build("---\nevent: E\ntocdepth: 2\nhtml_meta:\n  keywords: from-myst\n---\n")
+    metadata = built.app.env.metadata["post"]
+    keywords = built.page("post").select_one("meta[name=keywords]")
+    assert (metadata["tocdepth"], keywords and keywords["content"]) == (2, "from-myst")
+
+
+def test_eventreport_false_says_no(build: Build) -> None:
+    """The page is an ordinary one, whatever keys it has."""
+    built = build("---\neventreport: false\nevent: E\n---\n\n# Title\n\n<b>raw</b>\n")
+    assert built.body("index").select(".er-card") == []
+
+
+def test_a_pattern_makes_a_report(site: Site) -> None:
+    """Pages without a telling key can be reports by their place."""
+    site.conf += 'eventreport_patterns = ["notes/*"]\n'
+    built = site.write(
+        {
+            "index.md": INDEX,
+            "notes/a.md": "# A note\n\n## One\n\n<iframe src='https://slides.com/u/d/embed'></iframe>\n",
+        }
+    ).build()
+    assert [title.get_text() for title in built.body("index").select(".er-card-title")] == ["A note"]
+
+
+def report(day: int, title: str) -> str:
+    """Return a report of January 2020."""
+    return f"---\ntitle: {title}\nevent: {{name: E, start: 2020-01-{day:02d}}}\n---\n\nText.\n"
+
+
+@pytest.fixture
+def three(site: Site) -> Built:
+    """Return a site with three reports in no toctree."""
+    files = {f"r{day}.md": report(day, f"Day {day}") for day in (3, 1, 2)}
+    return site.write({"index.md": INDEX, **files}).build()
+
+
+def test_a_report_leads_back_to_its_listing(three: Built) -> None:
+    """Above the title, in every theme."""
+    link = three.body("r2").select_one(".er-trail a")
+    assert link is not None
+    assert (link.get_text(), link["href"]) == ("Reports", "index.html")
+
+
+@pytest.mark.parametrize(
+    ("rel", "expected"),
+    [("prev", ("r1.html", "Older: 1 January 2020")), ("next", ("r3.html", "Newer: 3 January 2020"))],
+)
+def test_a_report_leads_to_its_neighbours_in_time(three: Built, rel: str, expected: tuple[str, str]) -> None:
+    """By their dates, so that a title edit leaves the page as it is."""
+    link = three.page("r2").select_one(f"link[rel={rel}]")
+    assert link is not None
+    assert (link["href"], link["title"]) == expected
+
+
+def test_reports_need_no_toctree(three: Built) -> None:
+    """A listing leads to them."""
+    assert three.warnings == []
+
+
+def test_cards_are_newest_first(three: Built) -> None:
+    """The default order of a listing."""
+    titles = [title.get_text() for title in three.body("index").select(".er-card-title")]
+    assert titles == ["Day 3", "Day 2", "Day 1"]
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (":sort: title", ["Day 1", "Day 2", "Day 3"]),
+        (":max-items: 1", ["Day 3"]),
+        (":include: start<2020-01-03", ["Day 2", "Day 1"]),
+        (":exclude: title=*2", ["Day 3", "Day 1"]),
+    ],
+)
+@pytest.mark.parametrize(
+    ("layout", "selector"), [("cards", ".er-card-title a"), ("table", "td a"), ("list", "li a")]
+)
+def test_a_listing_shows_what_it_is_asked_for(
+    three: Built, site: Site, options: str, expected: list[str], layout: str, selector: str
+) -> None:
+    """In any layout: sorted, cut, filtered."""
+    site.write({"index.md": f"# Reports\n\n```{{event-list}}\n:type: {layout}\n{options}\n```\n"})
+    assert [
+        link.get_text() for link in site.build().body("index").select(f".er-listing {selector}")
+    ] == expected
+
+
+def test_an_empty_listing_says_so(site: Site) -> None:
+    """Nothing to show is no blank page."""
+    built = site.write({"index.md": INDEX}).build()
+    found = built.body("index").select_one(".er-empty")
+    assert found is not None
+    assert found.get_text() == "Nothing to show yet."
+
+
+@pytest.fixture
+def garden(site: Site) -> Built:
+    """Return a site with one native report."""
+    talks = "\n```{talk-list}\n```\n"
+    return site.write({"index.md": INDEX + talks, "garden.md": NATIVE_POST, "worms.pdf": PDF}).build()
+
+
+def test_the_head_says_when_where_and_who(garden: Built) -> None:
+    """One line, before the picture."""
+    line = garden.body("garden").select_one(".er-meta")
+    assert line is not None
+    assert (
+        line.get_text()
+        == "18 May 2021 · Glass House, Nantes, FR · Series garden · Report by Ada Green, Bo Reed"
+    )
+
+
+def test_dates_are_written_for_machines_too(garden: Built) -> None:
+    """The time element has the date in ISO 8601."""
+    time = garden.body("garden").select_one(".er-meta time")
+    assert time is not None
+    assert time["datetime"] == "2021-05-18"
+
+
+def test_under_a_talk_stands_its_line(garden: Built) -> None:
+    """Speaker, time, length, track, language, slides."""
+    line = garden.body("garden").select_one("#worms .er-talk-line")
+    assert line is not None
+    assert line.get_text() == "Cleo Marsh · 19:00 · 30 min · Track Ground · English · Slides"
+
+
+def test_the_talks_are_links_at_the_top(garden: Built) -> None:
+    """The way in for somebody who wants one talk."""
+    links = garden.body("garden").select("nav.er-program a")
+    assert [(link.get_text(), link["href"]) for link in links] == [
+        ("Worms", "#worms"),
+        ("Watering", "#watering"),
+    ]
+
+
+def test_a_card_of_a_talk_holds_several_links(garden: Built) -> None:
+    """Talk, event, deck: each can be reached by keyboard."""
+    card = next(card for card in garden.body("index").select(".er-card") if "Cleo" in card.get_text())
+    links = [(link.get_text(), link["href"]) for link in card.select("a")]
+    assert links == [
+        ("Garden Meetup, May", "garden.html"),
+        ("Worms", "garden.html#worms"),
+        ("Slides", "garden.html#deck-worms-deck"),
+    ]
+
+
+def test_a_card_has_the_structure_of_sphinx_design(garden: Built) -> None:
+    """So its style sheets, and those of themes for it, apply."""
+    assert len(garden.body("index").select(".sd-row > .sd-col > .sd-card > .sd-card-body")) == 3
+
+
+def test_a_card_without_a_picture_has_a_place_among_those_with_one(site: Site) -> None:
+    """A row of cards stays a row."""
+    pictured = report(1, "Pictured").replace("event:", "thumbnail: a.png\nevent:")
+    built = site.write(
+        {"index.md": INDEX, "a.md": pictured, "b.md": report(2, "Bare"), "a.png": png()}
+    ).build()
+    assert len(built.body("index").select(".er-blank")) == 1
+
+
+def test_a_talk_of_the_front_matter_gets_a_section(build: Build) -> None:
+    """With its speakers and its deck, though the body says nothing of it."""
+    built = build(
+        "---\ntitle: T\nevent: E\ntalks:\n- {title: Listed, speakers: [Ida Lund], deck: https://slides.example.org/a.pdf}\n---\n\nText.\n"
+    )
+    section = built.body("post").select_one("section#listed")
+    assert section is not None
+    assert (len(section.select("figure.er-deck")), section.select_one(".er-talk-line").get_text()) == (
+        1,
+        "Ida Lund · Slides",
+    )  # type: ignore[union-attr]
+
+
+def test_a_page_with_one_embed_under_its_title_is_that_talk(build: Build) -> None:
+    """A post about one talk has no sections."""
+    built = build(
+        "---\ntitle: One talk\nevent: E\n---\n\n<iframe src='https://slides.example.org/a.pdf'></iframe>\n"
+    )
+    objects = built.app.env.get_domain("eventreport").get_objects()
+    assert [entry[1] for entry in objects if entry[2] == "talk"] == ["One talk"]
+
+
+def test_numbered_figures_count_decks_with_a_caption(site: Site) -> None:
+    """With numfig a deck is a figure like any other."""
+    site.conf += "numfig = True\n"
+    text = NATIVE_POST + "\n```{deck} worms.pdf\n:label: other\n\nOne more.\n```\n"
+    built = site.write(
+        {"index.md": INDEX + "\n```{toctree}\ngarden\n```\n", "garden.md": text, "worms.pdf": PDF}
+    ).build()
+    numbers = [number.get_text().strip() for number in built.body("garden").select(".caption-number")]
+    assert numbers == ["Fig. 1", "Fig. 2"]
+
+
+def test_the_script_is_on_pages_that_need_it_only(garden: Built, site: Site) -> None:
+    """An ordinary page loads nothing of ours."""
+    site.write({"plain.md": "---\norphan: true\n---\n\n# Plain\n"})
+    built = site.build()
+    counts = [len(built.page(name).select('script[src*="eventreport.js"]')) for name in ("garden", "plain")]
+    assert counts == [1, 0]

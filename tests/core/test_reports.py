@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sphinx_eventreport import read_report
+from sphinx_eventreport.core.problems import Subtype
+from sphinx_eventreport.core.reports import read_report_text
+from sphinx_eventreport.core.source_text import decode
+
+POST = """\
+---
+title: Harbour Night
+event: {name: Harbour Night, start: 2022-04-01}
+talks:
+  - {title: Ropes, speakers: [Ida Lund], room: North}
+  - {title: Tides, deck: tides.pdf}
+colour: blue
+---
+
+## Ropes
+
+<iframe src="https://slides.example.org/ropes.pdf"></iframe>
+
+## Lunch
+
+<iframe></iframe>
+"""
+
+
+@pytest.fixture
+def report_path(tmp_path: Path) -> Path:
+    """Return a report on disk."""
+    path = tmp_path / "2022-04-02-harbour.md"
+    path.write_text(POST, encoding="utf-8")
+    return path
+
+
+def test_a_report_has_what_its_front_matter_says(report_path: Path) -> None:
+    """Title, label and date."""
+    report, _problems = read_report(report_path)
+    assert (report.title, report.label, str(report.date and report.date.isoformat())) == (
+        "Harbour Night",
+        "harbour",
+        "2022-04-02",
+    )
+
+
+def test_a_report_has_the_talks_of_its_body_then_those_of_the_front_matter_only(report_path: Path) -> None:
+    """Ropes is a section; Tides stands in the list only."""
+    report, _problems = read_report(report_path)
+    assert [talk.title for talk in report.talks] == ["Ropes", "Tides"]
+
+
+def test_a_talk_of_the_body_gets_the_facts_of_the_front_matter(report_path: Path) -> None:
+    """The section has the deck, the list says who spoke where."""
+    ropes = read_report(report_path)[0].talks[0]
+    assert ([person.name for person in ropes.speakers], ropes.room, ropes.decks[0].url) == (
+        ["Ida Lund"],
+        "North",
+        "https://slides.example.org/ropes.pdf",
+    )
+
+
+def test_a_talk_of_the_front_matter_keeps_its_deck(report_path: Path) -> None:
+    """A deck that only the list names belongs to its talk."""
+    assert [deck.path for deck in read_report(report_path)[0].talks[1].decks] == ["tides.pdf"]
+
+
+def test_problems_come_in_the_order_of_their_lines(report_path: Path) -> None:
+    """Those of front matter and body alike, each with its line in the file."""
+    found = [(problem.line, problem.subtype) for problem in read_report(report_path)[1]]
+    assert found == [(7, Subtype.UNKNOWN_KEY), (16, Subtype.EMBED)]
+
+
+def test_the_first_heading_is_the_title_where_no_key_says_it() -> None:
+    """A page may have its title in the body."""
+    report, _problems = read_report_text("---\nminutes: true\n---\n\n# From the body\n", filename="x.md")
+    assert report.title == "From the body"
+
+
+def test_a_file_that_is_not_utf_8_is_a_problem_and_is_read(tmp_path: Path) -> None:
+    """The strange byte is a letter, and the line is named."""
+    path = tmp_path / "post.md"
+    path.write_bytes("---\nevent: Caf\xe9\n---\n".encode("latin-1"))
+    report, problems = read_report(path)
+    assert (report.event and report.event.name, [(p.line, p.subtype) for p in problems]) == (
+        "Caf\xe9",
+        [(2, Subtype.ENCODING)],
+    )
+
+
+def test_a_missing_file_is_an_error_of_the_caller(tmp_path: Path) -> None:
+    """Only the file system raises."""
+    with pytest.raises(FileNotFoundError):
+        read_report(tmp_path / "nothing.md")
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "line"),
+    [
+        (b"plain", "plain", None),
+        (b"\xef\xbb\xbfplain", "plain", None),
+        (b"a\nb\x93c\x94", "a\nb\u201cc\u201d", 2),
+        (b"\xef\xbb\xbfa\n\n\xa6", "a\n\n\xa6", 3),
+        (b"\x81", "\ufffd", 1),
+        (b"\xc3\xa9\xe9", "\xe9\xe9", 1),
+    ],
+)
+def test_bytes_become_text(data: bytes, text: str, line: int | None) -> None:
+    """UTF-8 with or without BOM, else Windows-1252 byte by byte."""
+    decoded, problem = decode(data)
+    assert (decoded, problem.line if problem else None) == (text, line)
+
+
+@given(st.binary())
+def test_any_bytes_are_a_report(data: bytes) -> None:
+    """No content makes reading fail."""
+    read_report_text(decode(data)[0], filename="post.md")
