@@ -30,6 +30,7 @@ _PLAYERS = frozenset("reactplayer youtube liteyoutubeembed lite-youtube vimeo li
 # What players call themselves in every page; it says nothing about what they play.
 _EMPTY_TITLES = frozenset(
     {
+        "",
         "youtube video player",
         "vimeo video player",
         "slideslive presentation",
@@ -244,7 +245,7 @@ def _embed_from(element: Element, address: str) -> Embed | None:
     if address_problem(source, "", None) is not None:
         return None
     title = " ".join(element.attrs.get("title", "").split())
-    title_said = None if title.casefold() in {"", *_EMPTY_TITLES} else title
+    title_said = None if title.casefold() in _EMPTY_TITLES else title
     hosted = identify(source)
     if hosted is None:
         return _local(element, source, title_said)

@@ -41,7 +41,7 @@ PROVIDERS: tuple[Provider, ...] = (*SLIDE_HOSTS, *DOCUMENT_HOSTS, *VIDEO_HOSTS, 
 VIDEO_SUFFIXES = (".mp4", ".m4v", ".webm", ".ogv", ".ogg", ".mov", ".mkv", ".m3u8")
 """How the path of a video file ends, in lower case."""
 
-_OFFICE_SUFFIXES = (".ppt", ".pptx", ".pps", ".ppsx", ".odp", ".key")
+_DECK_SUFFIXES = (".pdf", ".ppt", ".pptx", ".pps", ".ppsx", ".odp", ".key")
 _DECK_WORDS = frozenset(
     "slides slide slideshow slideshows slidedeck deck decks presentation presentations revealjs".split()
 )
@@ -150,7 +150,7 @@ def _file(address: Address) -> Hosted | None:
 def kind_of_path(path: str) -> Kind:
     """Return what the file *path* is by its suffix; "page" where that does not tell."""
     path = path.lower()
-    if path.endswith((".pdf", *_OFFICE_SUFFIXES)):
+    if path.endswith(_DECK_SUFFIXES):
         return "deck"
     return "recording" if path.endswith(VIDEO_SUFFIXES) else "page"
 

@@ -78,8 +78,9 @@ class Namer:
         """Return the talk that *section* is; *heading* is its title, with or without speakers."""
         title, names = split_heading(heading)
         talk = self._with_known_facts(self._facts(section, title))
-        has_label = bool((section.talk or {}).get("label")) or talk.label != slugify(title)
-        label = self._label("talk", talk.label if has_label else slugify(title))
+        slug = slugify(title)
+        has_label = bool((section.talk or {}).get("label")) or talk.label != slug
+        label = self._label("talk", talk.label if has_label else slug)
         decks, recordings = self._media(section)
         return replace(
             talk,

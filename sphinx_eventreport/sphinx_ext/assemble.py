@@ -65,7 +65,8 @@ class Assembler:
         for marker in content.markers:
             marker.parent.replace(marker, line)
             line = []
-        insert_after_title(content.node, line)
+        if line:
+            insert_after_title(content.node, line)
 
     def _loose(self, content: SectionContent) -> None:
         """Name what belongs to no talk."""

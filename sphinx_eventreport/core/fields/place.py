@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.frontmatter import FrontMatter, line_of
@@ -43,7 +43,9 @@ class Place:
         """Return the place of the value *key* of the map or list that stands here."""
         path = f"{self.path}.{key}" if self.path else str(key)
         written = f"{self.written}.{key}" if self.written else str(key)
-        return replace(self, path=path, written=self.origins.get(path, written))
+        written = self.origins.get(path, written)
+        # A place for each key of each report: `replace` would take longer than to read the value.
+        return Place(self.front, self.findings, path, written, self.origins, self.timezone, self.day)
 
     @property
     def line(self) -> int | None:

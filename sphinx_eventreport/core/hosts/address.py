@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Kind = Literal["deck", "recording", "page"]
 
 _CONTROL = re.compile("[\x00-\x1f\x7f]")
+_NOT_IN_HOST = frozenset("<>\"'%{}")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _TIME = re.compile(r"(?:(\d{1,4})h)?(?:(\d{1,5})m)?(?:(\d{1,7})s?)?")
 _TEMPLATE_MARKS = ("{{", "{%", "${", "{$", "<%", "<?")
@@ -137,7 +138,7 @@ def read_address(url: str) -> Address | None:
         fields = parse_qsl(split.query, keep_blank_values=True, max_num_fields=_MAX_QUERY_FIELDS)
     except ValueError:
         return None
-    if not host or any(char in host for char in "<>\"'%{}"):
+    if not host or not _NOT_IN_HOST.isdisjoint(host):
         return None
     query = dict(reversed(fields))
     parts = tuple(part for part in split.path.split("/") if part)
