@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _GROUPS = {"thead", "tbody", "tfoot"}
 _MAX_COLUMNS = 200
+_COLUMN = 20
+"""Width of a column in characters, for writers of plain text; some never end with columns of one."""
 
 
 def table_nodes(element: Element, block: Block) -> list[nodes.Node]:
@@ -28,7 +30,7 @@ def table_nodes(element: Element, block: Block) -> list[nodes.Node]:
     if not width or width > _MAX_COLUMNS:
         return [*loose, *block([item for row in rows for item in _contents(row)])]
     group = nodes.tgroup(cols=width)
-    group.extend(nodes.colspec(colwidth=1) for _ in range(width))
+    group.extend(nodes.colspec(colwidth=_COLUMN) for _ in range(width))
     head = [row for row in rows[:1] if all(cell.tag == "th" for cell in _cells(row))]
     if head:
         group += nodes.thead("", *(_row(row, width, block) for row in head))

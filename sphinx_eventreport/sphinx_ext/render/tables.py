@@ -11,11 +11,13 @@ from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.render.links import media_links, object_link, row_link
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from sphinx_eventreport.core.query import Query, Row
 
     Cell = Callable[[Row, str, str], list[nodes.Node]]
+
+_WIDEST = 40
 
 
 def listing_table(rows: Sequence[Row], query: Query, docname: str, language: str) -> nodes.table:
@@ -25,13 +27,18 @@ def listing_table(rows: Sequence[Row], query: Query, docname: str, language: str
         for heading, cell in _columns(query.type).items()
         if any(cell(row, docname, language) for row in rows)
     ]
-    group = nodes.tgroup(cols=len(columns))
-    group.extend(nodes.colspec(colwidth=1) for _column in columns)
     headings = [[nodes.Text(heading)] for heading, _cell in columns]
+    cells = [[cell(row, docname, language) for _heading, cell in columns] for row in rows]
+    group = nodes.tgroup(cols=len(columns))
+    group.extend(nodes.colspec(colwidth=_width(column)) for column in zip(headings, *cells, strict=True))
     group += nodes.thead("", _row(headings))
-    body = [_row([cell(row, docname, language) for _heading, cell in columns]) for row in rows]
-    group += nodes.tbody("", *body)
+    group += nodes.tbody("", *map(_row, cells))
     return nodes.table("", group, classes=["er-listing", "er-listing-table"])
+
+
+def _width(column: Iterable[Sequence[nodes.Node]]) -> int:
+    """Return the width in characters that writers of plain text give to a column."""
+    return min(_WIDEST, max(sum(len(node.astext()) for node in cell) for cell in column))
 
 
 def _columns(object_type: str) -> Mapping[str, Cell]:
