@@ -142,7 +142,9 @@ def _compare_numbers(actual: int, operator: str, wanted: str) -> bool:
 
 
 def _ordered(left: Any, operator: str, right: Any) -> bool:  # noqa: ANN401 -- two of one type
-    return {">=": left >= right, "<=": left <= right, "<": left < right, ">": left > right}[operator]
+    if operator in {">=", "<="} and left == right:
+        return True
+    return bool(left > right if operator[0] == ">" else left < right)
 
 
 def _sort_value(value: object) -> Any:  # noqa: ANN401 -- whatever sorts within one field

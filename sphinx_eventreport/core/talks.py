@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.problems import Problem
     from sphinx_eventreport.core.records import Event
 
-    _M = TypeVar("_M", Deck, Recording)
+    _M = TypeVar("_M", bound=Deck | Recording)
 
 _MEDIA = frozenset({"deck", "recording"})
 

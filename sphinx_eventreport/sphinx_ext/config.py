@@ -7,7 +7,7 @@ changed: a changed value would make every later build think that the configurati
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.sphinx_ext.log import warn
@@ -35,7 +35,7 @@ class ReportConfig:
     )
 
 
-def config_fields() -> Iterator[tuple[str, Any, str, str]]:
+def config_fields() -> Iterator[tuple[str, Any, Literal["env", "html"], str]]:
     """Yield name, default, rebuild mode and help of each configuration value."""
     defaults = ReportConfig()
     for item in fields(ReportConfig):

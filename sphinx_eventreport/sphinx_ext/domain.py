@@ -7,7 +7,7 @@ them would lose the first owner of a duplicate label when the second one is corr
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
@@ -20,7 +20,8 @@ from sphinx_eventreport.sphinx_ext.index import NameIndex
 from sphinx_eventreport.sphinx_ext.log import warn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Set
+    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
@@ -78,7 +79,7 @@ class ReportDomain(Domain):
         self._changed()
         self.pages.pop(docname, None)
 
-    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+    def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over the pages that a worker has read."""
         self._changed()
         theirs: Mapping[str, Page] = otherdata["pages"]
@@ -151,8 +152,7 @@ class ReportDomain(Domain):
 def report_domain(env: BuildEnvironment) -> ReportDomain:
     """Return the domain of *env*."""
     domain = env.get_domain(ReportDomain.name)
-    assert isinstance(domain, ReportDomain)
-    return domain
+    return cast("ReportDomain", domain)
 
 
 def unknown_target(_app: object, domain: Domain, node: pending_xref) -> bool | None:

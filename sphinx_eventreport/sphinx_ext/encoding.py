@@ -1,7 +1,8 @@
 """Files that are not UTF-8: read all the same, with a warning that says where.
 
 Sphinx reads sources strictly and stops the whole build at the first wrong byte. We register a
-codec that reads what is not UTF-8, too, as the core does. Its name goes where Sphinx keeps the encoding of sources, for documents of every kind.
+codec that reads what is not UTF-8, too, as the core does. Its name goes where Sphinx keeps the
+encoding of sources, for documents of every kind.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.core.source_text import decode as decode_source
 
 if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer as Buffer
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -25,15 +27,16 @@ def find_codec(name: str) -> codecs.CodecInfo | None:
         return None
     strict = codecs.lookup(_STRICT)
 
-    def decode(data: bytes, _errors: str = "strict") -> tuple[str, int]:
-        return decode_source(bytes(data))[0], len(data)
+    def decode(data: Buffer, _errors: str = "strict") -> tuple[str, int]:
+        octets = bytes(data)
+        return decode_source(octets)[0], len(octets)
 
     class IncrementalDecoder(codecs.BufferedIncrementalDecoder):
-        def _buffer_decode(self, data: bytes, _errors: str, final: bool) -> tuple[str, int]:  # noqa: FBT001
+        def _buffer_decode(self, data: Buffer, _errors: str, final: bool) -> tuple[str, int]:  # noqa: FBT001
             return decode(data) if final else ("", 0)
 
     class StreamReader(codecs.StreamReader):
-        def decode(self, data: bytes, errors: str = "strict") -> tuple[str, int]:
+        def decode(self, data: Buffer, errors: str = "strict") -> tuple[str, int]:
             return decode(data, errors)
 
     return codecs.CodecInfo(

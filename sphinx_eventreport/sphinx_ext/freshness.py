@@ -11,9 +11,9 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.query import Row, select
+from sphinx_eventreport.sphinx_ext.domain import report_domain
 from sphinx_eventreport.sphinx_ext.neighbours import neighbours_of, shown_by_listings
 from sphinx_eventreport.sphinx_ext.rows import SHOWN, rows_of
-from sphinx_eventreport.sphinx_ext.domain import report_domain
 from sphinx_eventreport.sphinx_ext.written import read_state, write_state
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ or a recording, of the rest the text stays and a problem says what was dropped.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from docutils import nodes
 
@@ -16,6 +16,7 @@ from sphinx_eventreport.core.html import Element
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.sphinx_ext.html_tables import table_nodes
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_break
+from sphinx_eventreport.sphinx_ext.paragraphs import in_paragraphs, split_paragraph, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 _N = TypeVar("_N", bound=nodes.Element)
 
-_INLINE_NODES = (nodes.Text, nodes.Inline, nodes.image, nodes.reference)
 
 _INLINE = {
     "b": nodes.strong,
@@ -51,7 +51,6 @@ _PLAIN_BLOCK = frozenset(
     "html body figure object noscript caption".split()
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_LISTS = {"ul": nodes.bullet_list, "ol": nodes.enumerated_list, "menu": nodes.bullet_list}
 _DROPPED_WHOLE = frozenset(
     "script style template head title meta link base form input button select option textarea "
     "canvas svg math map area audio source track param applet frame frameset noframes noembed".split()
@@ -124,31 +123,31 @@ class HtmlConverter:
         return self.inline(element.children)
 
     def _block_element(self, element: Element) -> list[nodes.Node]:
-        tag = element.tag
-        if tag in {"p", "summary"}:
-            return split_paragraph(_with_children(nodes.paragraph(), self.inline(element.children)))
-        if tag in _HEADINGS:
-            return [self._heading(element)]
-        if tag in _LISTS:
-            return [self._list(element)]
-        if tag == "dl":
-            return [self._definition_list(element)]
-        if tag == "blockquote":
-            return [nodes.block_quote("", *self.block(element.children))]
-        if tag == "pre":
-            text = _text_of(self.inline(element.children)).strip("\n")
-            return [nodes.literal_block(text, text, language="none")]
-        if tag == "table":
-            return table_nodes(element, self.block)
-        if tag == "img":
-            return self._figure(element, None)
-        if tag == "figure":
-            return self._html_figure(element)
-        if tag == "hr":
-            return [nodes.transition()]
-        if tag in _PLAIN_BLOCK:
+        make = self._blocks.get(element.tag)
+        if make is not None:
+            return make(self, element)
+        if element.tag in _PLAIN_BLOCK:
             return self.block(element.children)
         return self._inline_element(element)
+
+    def _paragraph(self, element: Element) -> list[nodes.Node]:
+        return split_paragraph(_with_children(nodes.paragraph(), self.inline(element.children)))
+
+    def _block_quote(self, element: Element) -> list[nodes.Node]:
+        return [nodes.block_quote("", *self.block(element.children))]
+
+    def _preformatted(self, element: Element) -> list[nodes.Node]:
+        text = text_of(self.inline(element.children)).strip("\n")
+        return [nodes.literal_block(text, text, language="none")]
+
+    def _table(self, element: Element) -> list[nodes.Node]:
+        return table_nodes(element, self.block)
+
+    def _picture(self, element: Element) -> list[nodes.Node]:
+        return self._figure(element, None)
+
+    def _transition(self, _element: Element) -> list[nodes.Node]:
+        return [nodes.transition()]
 
     def _abbreviation(self, element: Element) -> nodes.Node:
         node = _with_children(nodes.abbreviation(), self.inline(element.children))
@@ -202,36 +201,32 @@ class HtmlConverter:
         return [nodes.figure("", *images, _with_children(nodes.caption(), caption))]
 
     def _html_figure(self, element: Element) -> list[nodes.Node]:
-        captions = [child for child in element.children if _is(child, "figcaption")]
-        images = [child for child in element.children if _is(child, "img")]
+        captions = _with_tag(element, "figcaption")
+        images = _with_tag(element, "img")
         if len(captions) == 1 and len(images) == 1:
-            caption, image = captions[0], images[0]
-            assert isinstance(caption, Element)
-            assert isinstance(image, Element)
-            return self._figure(image, self.inline(caption.children))
+            return self._figure(images[0], self.inline(captions[0].children))
         return self.block(element.children)
 
-    def _heading(self, element: Element) -> nodes.Node:
+    def _heading(self, element: Element) -> list[nodes.Node]:
         # A section cannot begin in the middle of one. A rubric is a heading that opens none.
         rubric = _with_children(nodes.rubric(), self.inline(element.children))
         rubric["heading-level"] = max(2, _HEADINGS[element.tag])
         if element.attrs.get("id"):
             rubric["ids"].append(nodes.make_id(element.attrs["id"]))
-        return rubric
+        return [rubric]
 
-    def _list(self, element: Element) -> nodes.Node:
+    def _bullet_list(self, element: Element) -> list[nodes.Node]:
+        return [nodes.bullet_list("", *self._items(element.children), bullet="-")]
+
+    def _enumerated_list(self, element: Element) -> list[nodes.Node]:
         items = self._items(element.children)
-        result = _LISTS[element.tag]("", *items)
-        if isinstance(result, nodes.enumerated_list):
-            result.update_all_atts({"enumtype": "arabic", "prefix": "", "suffix": "."})
-        return result
+        return [nodes.enumerated_list("", *items, enumtype="arabic", prefix="", suffix=".")]
 
     def _items(self, children: Sequence[Child]) -> list[nodes.Node]:
         groups: list[list[Child]] = []
         loose = False
         for child in children:
-            if _is(child, "li"):
-                assert isinstance(child, Element)
+            if isinstance(child, Element) and child.tag == "li":
                 groups.append(child.children)
                 loose = False
             elif not (isinstance(child, str) and not child.strip()):
@@ -241,20 +236,19 @@ class HtmlConverter:
                 loose = True
         return [nodes.list_item("", *self.block(group)) for group in groups]
 
-    def _definition_list(self, element: Element) -> nodes.Node:
-        result = nodes.definition_list()
+    def _definition_list(self, element: Element) -> list[nodes.Node]:
+        items: list[nodes.definition_list_item] = []
         for child in element.children:
             if isinstance(child, str) and not child.strip():
                 continue
+            is_term = isinstance(child, Element) and child.tag == "dt"
             content = child.children if isinstance(child, Element) else [child]
-            if _is(child, "dt") or not result.children:
-                term = _with_children(nodes.term(), self.inline(content) if _is(child, "dt") else [])
-                result += nodes.definition_list_item("", term, nodes.definition())
-            if not _is(child, "dt"):
-                item = result.children[-1]
-                assert isinstance(item, nodes.Element)
-                item[-1] += self.block(content)
-        return result
+            if is_term or not items:
+                term = _with_children(nodes.term(), self.inline(content) if is_term else [])
+                items.append(nodes.definition_list_item("", term, nodes.definition()))
+            if not is_term:
+                items[-1].children[-1].extend(self.block(content))  # type: ignore[attr-defined]
+        return [nodes.definition_list("", *items)]
 
     def _note_handlers(self, element: Element) -> None:
         for name in element.attrs:
@@ -272,53 +266,25 @@ class HtmlConverter:
         hint = hint or "it was left out; write it in Markdown, or as a directive"
         self.problems.append(Problem(subtype, message, line=element.line, hint=hint))
 
-
-def in_paragraphs(found: Sequence[nodes.Node]) -> list[nodes.Node]:
-    """Return *found* with each run of inline nodes in a paragraph; blank runs are dropped."""
-    if not any(map(is_inline, found)):
-        return list(found)
-    result: list[nodes.Node] = []
-    run: list[nodes.Node] = []
-    for node in [*found, None]:
-        if node is not None and is_inline(node):
-            run.append(node)
-            continue
-        if len(run) == 1 and isinstance(run[0], nodes.image):
-            result.append(run[0])
-        elif _text_of(run).strip() or any(not isinstance(item, nodes.Text) for item in run):
-            result.append(nodes.paragraph("", "", *_stripped(run)))
-        run = []
-        if node is not None:
-            result.append(node)
-    return result
+    _blocks: ClassVar[dict[str, Callable[[HtmlConverter, Element], list[nodes.Node]]]] = {
+        "p": _paragraph,
+        "summary": _paragraph,
+        "ul": _bullet_list,
+        "menu": _bullet_list,
+        "ol": _enumerated_list,
+        "dl": _definition_list,
+        "blockquote": _block_quote,
+        "pre": _preformatted,
+        "table": _table,
+        "img": _picture,
+        "figure": _html_figure,
+        "hr": _transition,
+        **dict.fromkeys(_HEADINGS, _heading),
+    }
 
 
-def split_paragraph(paragraph: nodes.paragraph) -> list[nodes.Node]:
-    """Return *paragraph* cut where a block node stands in it."""
-    if all(is_inline(child) for child in paragraph.children):
-        return [paragraph] if paragraph.children else []
-    return in_paragraphs(list(paragraph.children))
-
-
-def is_inline(node: nodes.Node) -> bool:
-    """Return whether *node* may stand in a paragraph."""
-    return isinstance(node, _INLINE_NODES)
-
-
-def _stripped(run: list[nodes.Node]) -> list[nodes.Node]:
-    if isinstance(run[0], nodes.Text):
-        run[0] = nodes.Text(run[0].lstrip())
-    if isinstance(run[-1], nodes.Text):
-        run[-1] = nodes.Text(run[-1].rstrip())
-    return [node for node in run if not (isinstance(node, nodes.Text) and not node)]
-
-
-def _text_of(found: Sequence[nodes.Node]) -> str:
-    return "".join(node.astext() for node in found)
-
-
-def _is(child: Child, tag: str) -> bool:
-    return isinstance(child, Element) and child.tag == tag
+def _with_tag(element: Element, tag: str) -> list[Element]:
+    return [child for child in element.children if isinstance(child, Element) and child.tag == tag]
 
 
 def _with_children(node: _N, children: Sequence[nodes.Node]) -> _N:

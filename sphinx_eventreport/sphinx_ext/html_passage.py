@@ -13,9 +13,10 @@ from docutils import nodes
 from sphinx_eventreport.core.html import TreeBuilder
 from sphinx_eventreport.core.media import media_of_embed
 from sphinx_eventreport.core.problems import Subtype
-from sphinx_eventreport.sphinx_ext.html_nodes import HtmlConverter, in_paragraphs, is_inline
+from sphinx_eventreport.sphinx_ext.html_nodes import HtmlConverter
 from sphinx_eventreport.sphinx_ext.log import warn_in
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_break
+from sphinx_eventreport.sphinx_ext.paragraphs import in_paragraphs, is_inline
 from sphinx_eventreport.sphinx_ext.render.media import media_figure
 
 if TYPE_CHECKING:
@@ -120,8 +121,10 @@ def _placed(parent: nodes.Element, found: list[nodes.Node]) -> list[nodes.Node]:
 
 
 def _line(node: nodes.Node) -> int:
-    while node is not None:
-        if node.line:
-            return int(node.line)
-        node = node.parent
+    """Return the line of *node*, or of the nearest node around it that has one."""
+    around: nodes.Node | None = node
+    while around is not None:
+        if around.line:
+            return around.line
+        around = around.parent
     return 1

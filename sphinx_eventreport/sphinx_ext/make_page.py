@@ -104,7 +104,7 @@ class _Pictures:
 
 def _references(found: Iterable[addnodes.pending_xref]) -> Iterable[Reference]:
     """Return what the page refers to that may change its name or place on another page."""
-    references = {}
+    references: dict[Reference, None] = {}
     for node in found:
         domain, kind = node.get("refdomain"), node["reftype"]
         if domain == DOMAIN:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_eventreport.core.dates import PartialDate
     from sphinx_eventreport.core.records import Report
     from sphinx_eventreport.sphinx_ext.domain import ReportDomain
     from sphinx_eventreport.sphinx_ext.page import Page
@@ -92,7 +93,7 @@ def _age(page: Page) -> tuple[object, str]:
     return (date is not None, date.sort_key if date else ()), page.docname
 
 
-def _date(report: Report | None):  # noqa: ANN202
+def _date(report: Report | None) -> PartialDate | None:
     if report is None:
         return None
     return report.event.start if report.event and report.event.start else report.date

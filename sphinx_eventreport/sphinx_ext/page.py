@@ -6,7 +6,6 @@ made from the records when they are asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,8 @@ from sphinx_eventreport.core.records import Deck, Recording
 from sphinx_eventreport.sphinx_ext.names import media_anchor, qualified
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx_eventreport.core.query import Query
     from sphinx_eventreport.core.records import Person, Report, Talk
 
@@ -84,7 +85,7 @@ class Page:
         for placed in self.talks:
             talk = placed.talk
             yield self._entry("talk", talk.label, talk.title, placed.anchor, placed.line)
-            for media in (*talk.decks, *talk.recordings):
+            for media in media_of_talk(talk):
                 yield self._media_entry(media, placed.line)
         for media in self.media:
             yield self._media_entry(media, None)
@@ -110,3 +111,8 @@ class Page:
 def media_kind(media: Deck | Recording) -> str:
     """Return the object type of a record."""
     return "deck" if isinstance(media, Deck) else "recording"
+
+
+def media_of_talk(talk: Talk) -> list[Deck | Recording]:
+    """Return the decks, then the recordings, of *talk*."""
+    return [*talk.decks, *talk.recordings]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sphinx_eventreport.sphinx_ext.domain import report_domain
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.neighbours import Neighbours, neighbours_of
-from sphinx_eventreport.sphinx_ext.domain import report_domain
 
 if TYPE_CHECKING:
     from docutils import nodes

@@ -24,8 +24,8 @@ from sphinx_eventreport.sphinx_ext.log import warn_in
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from sphinx_eventreport.core.dialects import named
-from sphinx_eventreport.core.frontmatter import FrontMatter
+    from sphinx_eventreport.core.frontmatter import FrontMatter
+    from sphinx_eventreport.core.records import Report
 
 _MARKDOWN_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _ATX_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
@@ -98,7 +98,8 @@ def _missing_title(body: list[str], report: Report) -> str | None:
     opening = _opening_title(body)
     if report.title is None and opening is not None:
         return None
-    title = report.title or (report.event.name if report.event else report.label.replace("-", " ").capitalize())
+    name = report.event.name if report.event else report.label.replace("-", " ").capitalize()
+    title = report.title or name
     return None if opening is not None and same_heading(opening, title) else title
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from sphinx_eventreport.sphinx_ext.names import qualified
-from sphinx_eventreport.sphinx_ext.page import media_kind
+from sphinx_eventreport.sphinx_ext.page import media_kind, media_of_talk
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
     from sphinx_eventreport.core.query import Row
     from sphinx_eventreport.core.records import Deck, Event, Person, Recording, Report, Talk
     from sphinx_eventreport.sphinx_ext.page import Page
@@ -29,7 +30,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 
 
 SHOWN = tuple(
-    "docname label title speakers event event-title start end city location description talks media thumbnail".split()
+    "docname label title speakers event event-title start end city location description talks media "
+    "thumbnail".split()
 )
 """What a reader can see of a row in any layout; a change in the rest makes no page stale."""
 
@@ -57,7 +59,7 @@ def _event_rows(page: Page) -> Iterator[Row]:
         "status": event.status if event else "scheduled",
         "language": report.language,
         "talks": len(talks),
-        **_media([*(media for talk in talks for media in (*talk.decks, *talk.recordings)), *page.media]),
+        **_media([*(media for talk in talks for media in media_of_talk(talk)), *page.media]),
         "thumbnail": page.thumbnail,
         **(_place(event) if event else {}),
     }
@@ -91,7 +93,7 @@ def _talk_facts(talk: Talk) -> dict[str, Any]:
         "track": talk.track,
         "type": talk.type,
         "level": talk.level,
-        **_media([*talk.decks, *talk.recordings]),
+        **_media(media_of_talk(talk)),
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx import addnodes
@@ -117,8 +117,8 @@ def _section(node: nodes.Node, sections: dict[int, SectionContent]) -> SectionCo
     return sections.setdefault(id(parent), SectionContent(parent))
 
 
-def _merged(markers: list[eventreport_talk], name: str) -> Mapping[str, object]:
-    merged: dict[str, object] = {}
+def _merged(markers: list[eventreport_talk], name: str) -> Mapping[str, Any]:
+    merged: dict[str, Any] = {}
     for marker in markers:
         merged.update(marker[name])
     return merged

@@ -25,13 +25,14 @@ def add_short_names(
     def add(app: Sphinx, _config: Config) -> None:
         for name, directive in own.items():
             # docutils has one registry for the process; an earlier build may have left ours there.
-            taken = directives._directives.get(name, directive)  # noqa: SLF001
+            taken = directives._directives.get(name, directive)  # type: ignore[attr-defined]  # noqa: SLF001
             if taken is directive:
                 app.add_directive(name, directive, override=True)
             else:
                 _say_taken("directive", name)
         for name in ROLES:
-            if isinstance(roles._roles.get(name, ReportRole(name)), ReportRole):  # noqa: SLF001
+            taken = roles._roles.get(name)  # type: ignore[attr-defined]  # noqa: SLF001
+            if taken is None or isinstance(taken, ReportRole):
                 app.add_role(name, ReportRole(name), override=True)
             else:
                 _say_taken("role", name)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import zlib
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from support.posts import INDEX, NATIVE_POST, RST_POST
 from support.site import PDF, Built, Site
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 CONF = 'extensions = ["sphinx_eventreport"]\nhtml_theme = "alabaster"\n'
 

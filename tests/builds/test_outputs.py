@@ -8,7 +8,7 @@ import pytest
 from support.posts import INDEX, JEKYLL_POST, NATIVE_POST, RST_POST
 from support.site import PDF, Built, Site, png
 
-FILES = {
+FILES: dict[str, str | bytes] = {
     "index.md": INDEX + "\n```{talk-list}\n:type: table\n```\n\n```{talk-list}\n:type: list\n```\n",
     "2018-03-20-cloud.md": JEKYLL_POST,
     "garden.md": NATIVE_POST,
@@ -16,8 +16,8 @@ FILES = {
     "worms.pdf": PDF,
     **{f"img/{name}.png": png() for name in ("hall", "hall-small", "corridor")},
 }
-LATEX = {"latex_documents": [("garden", "garden.tex", "Garden", "A", "howto")]}
-CONFIG = {
+LATEX: dict[str, object] = {"latex_documents": [("garden", "garden.tex", "Garden", "A", "howto")]}
+CONFIG: dict[str, dict[str, object]] = {
     "latex": LATEX,
     "man": {"man_pages": [("garden", "garden", "Garden", [], 1)]},
     "texinfo": {"texinfo_documents": [("garden", "garden", "Garden", "A", "garden", "", "")]},

@@ -117,6 +117,9 @@ def test_cards_are_newest_first(three: Built) -> None:
     assert titles == ["Day 3", "Day 2", "Day 1"]
 
 
+LAYOUTS = {"cards": ".er-card-title a", "table": "td a", "list": "li a"}
+
+
 @pytest.mark.parametrize(
     ("options", "expected"),
     [
@@ -126,17 +129,15 @@ def test_cards_are_newest_first(three: Built) -> None:
         (":exclude: title=*2", ["Day 3", "Day 1"]),
     ],
 )
-@pytest.mark.parametrize(
-    ("layout", "selector"), [("cards", ".er-card-title a"), ("table", "td a"), ("list", "li a")]
-)
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.usefixtures("three")
 def test_a_listing_shows_what_it_is_asked_for(
-    three: Built, site: Site, options: str, expected: list[str], layout: str, selector: str
+    site: Site, options: str, expected: list[str], layout: str
 ) -> None:
     """In any layout: sorted, cut, filtered."""
     site.write({"index.md": f"# Reports\n\n```{{event-list}}\n:type: {layout}\n{options}\n```\n"})
-    assert [
-        link.get_text() for link in site.build().body("index").select(f".er-listing {selector}")
-    ] == expected
+    links = site.build().body("index").select(f".er-listing {LAYOUTS[layout]}")
+    assert [link.get_text() for link in links] == expected
 
 
 def test_an_empty_listing_says_so(site: Site) -> None:
@@ -215,14 +216,13 @@ def test_a_card_without_a_picture_has_a_place_among_those_with_one(site: Site) -
 def test_a_talk_of_the_front_matter_gets_a_section(build: Build) -> None:
     """With its speakers and its deck, though the body says nothing of it."""
     built = build(
-        "---\ntitle: T\nevent: E\ntalks:\n- {title: Listed, speakers: [Ida Lund], deck: https://slides.example.org/a.pdf}\n---\n\nText.\n"
+        "---\ntitle: T\nevent: E\n"
+        "talks:\n- {title: Listed, speakers: [Ida Lund], deck: https://slides.example.org/a.pdf}\n---\n\nText.\n"
     )
     section = built.body("post").select_one("section#listed")
     assert section is not None
-    assert (len(section.select("figure.er-deck")), section.select_one(".er-talk-line").get_text()) == (
-        1,
-        "Ida Lund · Slides",
-    )  # type: ignore[union-attr]
+    lines = [line.get_text() for line in section.select(".er-talk-line")]
+    assert (len(section.select("figure.er-deck")), lines) == (1, ["Ida Lund · Slides"])
 
 
 def test_a_page_with_one_embed_under_its_title_is_that_talk(build: Build) -> None:
@@ -245,7 +245,8 @@ def test_numbered_figures_count_decks_with_a_caption(site: Site) -> None:
     assert numbers == ["Fig. 1", "Fig. 2"]
 
 
-def test_the_script_is_on_pages_that_need_it_only(garden: Built, site: Site) -> None:
+@pytest.mark.usefixtures("garden")
+def test_the_script_is_on_pages_that_need_it_only(site: Site) -> None:
     """An ordinary page loads nothing of ours."""
     site.write({"plain.md": "---\norphan: true\n---\n\n# Plain\n"})
     built = site.build()

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 from sphinx.errors import ExtensionError
 from support.posts import INDEX
 from support.site import Built, Site
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 def report(number: int, title: str = "", body: str = "Words.", label: str = "") -> str:
     """Return a small report with one talk."""
     written = f"label: {label}\n" if label else ""
     return (
-        f"---\ntitle: {title or f'Meeting {number}'}\n{written}date: 2020-01-{number:02d}\nevent: Meeting\n---\n\n"
-        f"{body}\n\n## Talk {number}\n\n```{{deck}} https://slides.example.org/{number}.pdf\n```\n"
+        f"---\ntitle: {title or f'Meeting {number}'}\n{written}"
+        f"date: 2020-01-{number:02d}\nevent: Meeting\n---\n\n{body}\n\n## Talk {number}\n\n```{{deck}} https://slides.example.org/{number}.pdf\n```\n"
     )
 
 

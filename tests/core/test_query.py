@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from sphinx_eventreport.core.dates import parse_date
 from sphinx_eventreport.core.problems import Subtype
-from sphinx_eventreport.core.query import Query, parse_conditions, parse_sort, select
+from sphinx_eventreport.core.query import Query, Row, parse_conditions, parse_sort, select
 
 FIELDS = ("label", "series", "start", "tags", "city", "talks")
-ROWS = [
+ROWS: list[Row] = [
     {
         "label": "a",
         "series": "aws-summit",
@@ -31,6 +31,7 @@ ROWS = [
 
 
 def labels(include: str = "", exclude: str = "", sort: str = "", max_items: int | None = None) -> str:
+    """Return the labels of the rows that a listing shows, in its order."""
     query = Query(
         "event",
         include=parse_conditions(include, FIELDS)[0],

@@ -6,14 +6,18 @@ import io
 import re
 import struct
 import zlib
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup, Tag
-from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from docutils import nodes
 
 CONF = 'extensions = ["sphinx_eventreport"]\nhtml_theme = "alabaster"\n'
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
@@ -35,7 +39,7 @@ def png(width: int = 8, height: int = 5) -> bytes:
     )
 
 
-PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\n%%EOF\n"
+PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]>>endobj\n%%EOF\n"
 
 
 @dataclass

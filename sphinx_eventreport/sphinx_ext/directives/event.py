@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.schema import EVENT_OPTIONS, read_event_options
-from sphinx_eventreport.sphinx_ext.directives.base import ReportDirective, text_options
 from sphinx_eventreport.sphinx_ext.current import current_report, set_report
+from sphinx_eventreport.sphinx_ext.directives.base import ReportDirective, text_options
 
 if TYPE_CHECKING:
     from docutils import nodes

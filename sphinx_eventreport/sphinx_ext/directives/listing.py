@@ -47,7 +47,7 @@ class ListingDirective(ReportDirective):
         )
 
     def _layout(self) -> str:
-        layout = self.options.get("type", LAYOUTS[0]).strip()
+        layout: str = self.options.get("type", LAYOUTS[0]).strip()
         if layout in LAYOUTS:
             return layout
         hint = "write one of " + ", ".join(LAYOUTS)

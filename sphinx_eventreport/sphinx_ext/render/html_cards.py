@@ -17,21 +17,22 @@ _CARD = "sd-card sd-sphinx-override sd-w-100 sd-shadow-sm"
 
 def to_html_cards(document: nodes.document) -> None:
     """Rebuild every grid of cards in *document*."""
-    for grid in list(document.findall(_is_grid)):
-        cards = [card for card in grid.children if isinstance(card, nodes.container)]
-        pictures = any(card.get("thumbnail") for card in cards)
-        grid["classes"] = [*_GRID.split(), *grid["classes"]]
-        grid.children = []
-        grid += _component("grid-row", _ROW, [_column(card, pictures=pictures) for card in cards])
+    for grid in list(document.findall(nodes.container)):
+        if "er-listing-cards" in grid["classes"]:
+            _rebuild(grid)
 
 
-def _is_grid(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.container) and "er-listing-cards" in node["classes"]
+def _rebuild(grid: nodes.container) -> None:
+    cards = [card for card in grid.children if isinstance(card, nodes.container)]
+    pictures = any(card.get("thumbnail") for card in cards)
+    grid["classes"] = [*_GRID.split(), *grid["classes"]]
+    grid.children = []
+    grid.append(_component("grid-row", _ROW, [_column(card, pictures=pictures) for card in cards]))
 
 
 def _column(card: nodes.container, *, pictures: bool) -> nodes.container:
     """Return the grid item of *card*; among cards with *pictures* one without gets a drawn place."""
-    parts = {_kind(child): child for child in card.children}
+    parts = {_kind(child): child for child in card.children if isinstance(child, nodes.Element)}
     top: list[nodes.Node] = []
     if card.get("thumbnail"):
         uri = card["thumbnail"].removeprefix("/")
@@ -47,9 +48,9 @@ def _column(card: nodes.container, *, pictures: bool) -> nodes.container:
     return _component("grid-item", _COLUMN, [_component("card", f"{_CARD} er-card", children)])
 
 
-def _kind(child: nodes.Node) -> str:
-    assert isinstance(child, nodes.Element)
-    return next(name for name in child["classes"] if name.startswith("er-card-"))
+def _kind(child: nodes.Element) -> str:
+    kind: str = next(name for name in child["classes"] if name.startswith("er-card-"))
+    return kind
 
 
 def _component(name: str, classes: str, children: Sequence[nodes.Node]) -> nodes.container:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -11,11 +10,13 @@ from sphinx_eventreport.core.query import Query, Row, select
 from sphinx_eventreport.sphinx_ext.dates import range_text, time_node
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.render.cards import card_grid
-from sphinx_eventreport.sphinx_ext.render.tables import listing_table
 from sphinx_eventreport.sphinx_ext.render.links import row_link
+from sphinx_eventreport.sphinx_ext.render.tables import listing_table
 from sphinx_eventreport.sphinx_ext.rows import rows_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
     from sphinx_eventreport.sphinx_ext.page import Page
 
 
