@@ -28,8 +28,10 @@ def find_file(
     """Return the file that *written* names on the page being read, or why there is none.
 
     A leading ``/`` is the source directory, as everywhere in Sphinx. Percent-escapes are read only
-    where no file has the name as it is written. *what* names the thing in the message.
+    where no file has the name as it is written. *what* names the thing in the message. The page
+    is read again when the file changes, or comes where it was missed.
     """
+    missed = []
     for name in dict.fromkeys((written, unquote(written))):
         found = _locate(env, name)
         if found is None:
@@ -37,7 +39,10 @@ def find_file(
             hint = "copy the file into the source directory"
             return Problem(Subtype.OUTSIDE_SOURCE, message, line=line, hint=hint)
         if found.absolute.is_file() and os.access(found.absolute, os.R_OK):
+            env.note_dependency(found.path)
             return found
+        missed.append(found.path)
+    env.note_dependency(missed[0])
     message = f"There is no file {written!r} for {what}"
     hint = "put the file there, or correct the path; a leading / is the source directory"
     return Problem(Subtype.MISSING_FILE, message, line=line, hint=hint)

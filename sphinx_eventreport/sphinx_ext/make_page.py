@@ -97,7 +97,6 @@ class _Pictures:
         if isinstance(found, Problem):
             warn_in(self.env.docname, found)
             return None
-        self.env.note_dependency(found.path)
         self.env.images.add_file(self.env.docname, found.path)
         return found.path
 

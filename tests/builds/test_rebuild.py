@@ -223,3 +223,34 @@ def test_a_report_that_leaves_its_listing_is_missed_again(built_site: Site) -> N
     built_site.write({"index.md": "# Reports\n"})
     built_site.remove("talks.md")
     assert len([line for line in built_site.build().warnings if "toctree" in line]) == 3
+
+
+@pytest.fixture
+def site_with_deck(built_site: Site) -> Site:
+    """Return a site whose first report shows a deck in the source tree."""
+    built_site.edit("r1.md", "https://slides.example.org/1.pdf", "one.pdf")
+    built_site.write({"one.pdf": b"%PDF one"})
+    built_site.build()
+    return built_site
+
+
+def test_a_changed_deck_is_copied_again(site_with_deck: Site) -> None:
+    """The PDF is a dependency of the page that shows it."""
+    site_with_deck.write({"one.pdf": b"%PDF another, and longer"})
+    built = site_with_deck.build()
+    copies = [path.read_bytes() for path in built.outdir.rglob("one.pdf")]
+    assert (copies, pages(built)) == ([b"%PDF another, and longer"], {"r1"})
+
+
+def test_a_missing_deck_is_a_warning_when_it_goes(site_with_deck: Site) -> None:
+    """The page that showed it is read again, and says so."""
+    site_with_deck.remove("one.pdf")
+    assert [line for line in site_with_deck.build().warnings if "[eventreport.missing_file]" in line]
+
+
+def test_a_deck_that_comes_back_is_shown(site_with_deck: Site) -> None:
+    """A page that misses a file waits for it."""
+    site_with_deck.remove("one.pdf")
+    site_with_deck.build()
+    site_with_deck.write({"one.pdf": b"%PDF again"})
+    assert site_with_deck.build().body("r1").select_one("figure.er-deck a.er-file") is not None

@@ -26,10 +26,10 @@ PAGES = {
 }
 
 WITH_CACHE = """
-from sphinx_eventreport.sphinx_ext.search import register
+from sphinx_eventreport.sphinx_ext.search import remember_stems
 
 def setup(app):
-    register(app)
+    app.connect("builder-inited", remember_stems)
 """
 
 OWN_LANGUAGE = """
@@ -42,6 +42,13 @@ class Shouted(SearchEnglish):
 def setup(app):
     app.add_search_language(Shouted)
 """
+
+
+OWN_LANGUAGES: dict[str, str | type[SearchLanguage]] = {
+    "en": SearchEnglish,
+    "fr": "sphinx.search.fr.SearchFrench",
+    "zh": "sphinx.search.zh.SearchChinese",
+}
 
 
 class Counting(SearchLanguage):
@@ -62,10 +69,10 @@ class Counting(SearchLanguage):
 
 @pytest.fixture(autouse=True)
 def _restored_languages(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Sphinx keeps the search languages in a global table: give each test its own."""
+    """Sphinx keeps the search languages in a global table: give each test what Sphinx has in it."""
     with monkeypatch.context() as context:
-        for name in ("en", "fr", "zh"):
-            context.setitem(sphinx.search.languages, name, sphinx.search.languages[name])
+        for name, language in OWN_LANGUAGES.items():
+            context.setitem(sphinx.search.languages, name, language)
         yield
 
 
