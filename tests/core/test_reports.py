@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sphinx_eventreport import read_report
 from sphinx_eventreport.core.problems import Subtype
+from sphinx_eventreport.core.records import Location
 from sphinx_eventreport.core.reports import read_report_text
 from sphinx_eventreport.core.source_text import decode
 
@@ -117,6 +118,25 @@ def test_bytes_become_text(data: bytes, text: str, line: int | None) -> None:
     """UTF-8 with or without BOM, else Windows-1252 byte by byte."""
     decoded, problem = decode(data)
     assert (decoded, problem.line if problem else None) == (text, line)
+
+
+def test_only_reading_is_forgiving() -> None:
+    """The handler of strange bytes is no way to write what an encoding does not have."""
+    with pytest.raises(UnicodeEncodeError):
+        "\u20ac".encode("ascii", errors="eventreport-windows-1252")
+
+
+@pytest.mark.parametrize(
+    ("location", "expected"),
+    [
+        (Location(), ""),
+        (Location(name="Town Hall", city="Lyon", country="FR"), "Town Hall, Lyon, FR"),
+        (Location(street="1 Quay", region="Leinster", online_url="https://example.org"), "1 Quay, Leinster"),
+    ],
+)
+def test_a_place_is_written_in_one_line(location: Location, expected: str) -> None:
+    """What is known of it, with commas."""
+    assert str(location) == expected
 
 
 @given(st.binary())
