@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 
@@ -76,3 +76,7 @@ class Problem:
     def __str__(self) -> str:
         """Return the message and, if there is one, the hint, as one line."""
         return f"{self.message}; {self.hint}" if self.hint else self.message
+
+    def moved(self, lines: int) -> Problem:
+        """Return the same problem *lines* further down (for text cut out of a larger one)."""
+        return self if self.line is None else replace(self, line=self.line + lines)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_eventreport import read_report
-from sphinx_eventreport.core.problems import Subtype
+from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.records import Location
 from sphinx_eventreport.core.reports import read_report_text
 from sphinx_eventreport.core.source_text import decode
@@ -137,6 +138,12 @@ def test_only_reading_is_forgiving() -> None:
 def test_a_place_is_written_in_one_line(location: Location, expected: str) -> None:
     """What is known of it, with commas."""
     assert str(location) == expected
+
+
+def test_a_problem_is_one_line_with_what_to_do() -> None:
+    """The message, then the hint where there is one."""
+    plain = Problem(Subtype.VALUE, "It is wrong")
+    assert (str(plain), str(replace(plain, hint="mend it"))) == ("It is wrong", "It is wrong; mend it")
 
 
 @given(st.binary())
