@@ -75,6 +75,13 @@ def test_a_talk_of_the_front_matter_keeps_its_deck(report_path: Path) -> None:
     assert [deck.path for deck in read_report(report_path)[0].talks[1].decks] == ["tides.pdf"]
 
 
+def test_a_talk_of_the_body_finds_its_facts_wherever_they_stand_in_the_list() -> None:
+    """The second of the list is the first of the page."""
+    text = POST.replace("## Ropes", "## Tides")
+    report, _problems = read_report_text(text, filename="x.md")
+    assert [(talk.title, len(talk.decks)) for talk in report.talks] == [("Tides", 2), ("Ropes", 0)]
+
+
 def test_problems_come_in_the_order_of_their_lines(report_path: Path) -> None:
     """Those of front matter and body alike, each with its line in the file."""
     found = [(problem.line, problem.subtype) for problem in read_report(report_path)[1]]
