@@ -5,7 +5,7 @@ import time
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sphinx_eventreport.core.frontmatter import front_matter_of, line_of, read_front_matter
@@ -228,6 +228,7 @@ FRONT = st.builds(
 
 
 @settings(max_examples=400, deadline=None)
+@example("---\n<<: *a\n---\nBody")
 @given(
     FRONT
     | st.text(st.characters(), max_size=200)

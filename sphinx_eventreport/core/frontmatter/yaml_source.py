@@ -80,8 +80,9 @@ def _cleaned(source: Sequence[str], first_line: int, reading: Reading) -> list[s
 
 def _spans(reading: Reading, last_line: int) -> dict[str, tuple[int, int]]:
     starts = {key: reading.lines[key] for key in reading.mapping if key in reading.lines}
-    following = [*sorted(starts.values())[1:], last_line + 1]
-    ends = dict(zip(sorted(starts.values()), following, strict=True))
+    lines = sorted(starts.values())
+    # No key may have a line of its own: a merge key can bring all, or nothing.
+    ends = dict(zip(lines, [*lines[1:], last_line + 1], strict=False))
     return {key: (start, max(start, ends[start] - 1)) for key, start in starts.items()}
 
 
