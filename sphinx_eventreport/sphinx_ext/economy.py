@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-THRESHOLD = 50_000
+THRESHOLD = 10_000
 """New objects before Python looks for cycles among them; its own number is 700, or 2,000."""
 
 _before: list[tuple[int, int, int]] = []

@@ -39,6 +39,10 @@ def find_codec(name: str) -> codecs.CodecInfo | None:
         def decode(self, data: Buffer, errors: str = "strict") -> tuple[str, int]:
             return decode(data, errors)
 
+        def read(self, size: int = -1, chars: int = -1, firstline: bool = False) -> str:  # noqa: FBT001, FBT002
+            # All at once: a piece may end in the middle of a character.
+            return super().read(-1, chars, firstline)
+
     return codecs.CodecInfo(
         encode=strict.encode,
         decode=decode,

@@ -38,7 +38,8 @@ def find_file(
             message = f"The path {written!r} of {what} leads out of the source directory"
             hint = "copy the file into the source directory"
             return Problem(Subtype.OUTSIDE_SOURCE, message, line=line, hint=hint)
-        if found.absolute.is_file() and os.access(found.absolute, os.R_OK):
+        # `is_file` raises for a name longer than the file system takes; `access` says no.
+        if os.access(found.absolute, os.R_OK) and found.absolute.is_file():
             env.note_dependency(found.path)
             return found
         missed.append(found.path)

@@ -28,13 +28,13 @@ def read_state(app: Sphinx) -> Mapping[str, str]:
 
 def write_state(app: Sphinx, state: Mapping[str, str]) -> None:
     """Keep *state*, if it is not what is kept already."""
-    text = json.dumps(state, sort_keys=True, indent=0)
+    content = json.dumps(state, sort_keys=True, indent=0).encode()
     path = _file(app)
-    if path.is_file() and path.read_text(encoding="utf-8") == text:
+    if path.is_file() and path.read_bytes() == content:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(".new")
-    temporary.write_text(text, encoding="utf-8")
+    temporary.write_bytes(content)
     temporary.replace(path)
 
 
