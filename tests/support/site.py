@@ -67,7 +67,9 @@ class Built:
 
     def resolved(self, name: str) -> nodes.document:
         """Return the document *name* as the writer gets it."""
-        return self.app.env.get_and_resolve_doctree(name, self.app.builder)
+        document = self.doctree(name)
+        self.app.env.apply_post_transforms(document, name)
+        return document
 
 
 @dataclass

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+from sphinx.config import Config
+from support.site import CONF, Site
+
+from sphinx_eventreport.sphinx_ext.config import ReportConfig, config_fields, read_config
+
+
+def config(value: object) -> Config:
+    """Return Sphinx's configuration with *value* as ``eventreport_patterns``."""
+    found = Config({"eventreport_patterns": value})
+    for name, default, rebuild, _help in config_fields():
+        found.add(name, default, rebuild, ())
+    return found
+
+
+@pytest.mark.parametrize("value", [["reports/*"], ("reports/*",)])
+def test_patterns_are_a_list_of_texts(value: object) -> None:
+    """A tuple will do as well."""
+    assert read_config(config(value)).patterns == ["reports/*"]
+
+
+@pytest.mark.parametrize("value", ["reports/*", [1], 3, None, {"reports/*": 1}, [["reports/*"]]])
+def test_a_wrong_value_counts_as_the_default(value: object) -> None:
+    """No value ends a build."""
+    assert read_config(config(value)) == ReportConfig()
+
+
+def test_every_value_has_the_prefix() -> None:
+    """No other extension's value is taken by accident."""
+    assert all(name.startswith("eventreport_") for name, *_rest in config_fields())
+
+
+def test_every_value_says_what_it_is_for() -> None:
+    """The reference page of the documentation is made of these texts."""
+    assert all(text.endswith(".") for *_rest, text in config_fields())
+
+
+@pytest.mark.parametrize("value", ["3", "'reports/*'", "[1]", "{}"])
+def test_a_wrong_value_is_a_warning(site: Site, value: str) -> None:
+    """The warning names the value and says how to write it."""
+    site.write({"conf.py": f"{CONF}eventreport_patterns = {value}\n", "index.md": "# Index\n"})
+    (warning,) = (line for line in site.build("dummy").warnings if "[eventreport.config]" in line)
+    assert warning == (
+        f"WARNING: eventreport_patterns in conf.py should be a list of texts, not {value}; "
+        'write it as eventreport_patterns = ["reports/*"] [eventreport.config]'
+    )
+
+
+@pytest.mark.parametrize("value", ["[]", '["reports/*"]', '("reports/*",)'])
+def test_a_right_value_is_no_warning(site: Site, value: str) -> None:
+    """Nothing is said about what is as it should be."""
+    site.write({"conf.py": f"{CONF}eventreport_patterns = {value}\n", "index.md": "# Index\n"})
+    assert not any("[eventreport.config]" in line for line in site.build("dummy").warnings)

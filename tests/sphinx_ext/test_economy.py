@@ -1,0 +1,143 @@
+"""The economies of a build: they leave every file as it is, and the process as it was."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING
+
+import pytest
+from sphinx.errors import ExtensionError
+from support.posts import INDEX, JEKYLL_POST, NATIVE_POST
+from support.site import CONF, PDF, Built, Site, png
+
+from sphinx_eventreport.sphinx_ext import economy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+WITHOUT = """
+def setup(app):
+    app.setup_extension("sphinx_eventreport")
+    for listeners in app.events.listeners.values():
+        listeners[:] = [one for one in listeners if not one.handler.__module__.endswith(".economy")]
+"""
+
+FILES: dict[str, str | bytes] = {
+    "index.md": INDEX,
+    "2018-03-20-cloud-day.md": JEKYLL_POST,
+    "garden.md": NATIVE_POST,
+    "plain.md": "---\norphan: true\n---\n# Plain\n\nSee {talk}`worms`.\n",
+    "worms.pdf": PDF,
+    **dict.fromkeys(("img/hall.png", "img/hall-small.png", "img/corridor.png"), png()),
+}
+
+
+@pytest.fixture
+def _threshold() -> Iterator[None]:
+    """Put the garbage collector back after the test."""
+    before = gc.get_threshold()
+    yield
+    gc.set_threshold(*before)
+    gc.enable()
+
+
+def built(tmp_path_factory: pytest.TempPathFactory, conf: str, parallel: int = 1) -> Built:
+    """Return a build of a small archive."""
+    site = Site(tmp_path_factory.mktemp("site"), conf=CONF + conf).write(FILES)
+    return site.build(parallel=parallel)
+
+
+def files(build: Built) -> dict[str, bytes]:
+    """Return the content of every file that *build* wrote."""
+    return {name: (build.outdir / name).read_bytes() for name in sorted(build.written)}
+
+
+@pytest.fixture(scope="module")
+def with_economies(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Return the archive, built as it is."""
+    return built(tmp_path_factory, "")
+
+
+@pytest.mark.parametrize("parallel", [1, 2])
+def test_every_file_is_the_same_without_them(
+    tmp_path_factory: pytest.TempPathFactory, with_economies: Built, parallel: int
+) -> None:
+    """Pages, search index and inventory are the same bytes."""
+    without = files(built(tmp_path_factory, WITHOUT, parallel))
+    assert {name for name, content in files(with_economies).items() if without.get(name) != content} == set()
+
+
+def test_a_rebuild_writes_the_same_index(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The index is pruned of a document that is gone as Sphinx prunes it."""
+    indices = []
+    for conf in ("", WITHOUT):
+        site = Site(tmp_path_factory.mktemp("site"), conf=CONF + conf).write(FILES)
+        site.build()
+        site.remove("plain.md")
+        indices.append((site.build().outdir / "searchindex.js").read_bytes())
+    assert indices[0] == indices[1]
+
+
+@pytest.mark.usefixtures("_threshold")
+def test_the_threshold_is_put_back(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """After a build the process collects as before."""
+    gc.set_threshold(701, 11, 12)
+    built(tmp_path_factory, "")
+    # Python 3.14 has no third generation, and always answers 0 for it.
+    assert gc.get_threshold()[:2] == (701, 11)
+
+
+@pytest.mark.usefixtures("_threshold")
+def test_the_threshold_is_put_back_after_a_failure(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A build that stops half-way leaves nothing behind, either."""
+    gc.set_threshold(701, 11, 12)
+    site = Site(tmp_path_factory.mktemp("site")).write(FILES)
+    with pytest.raises(ExtensionError):
+        site.build(fail_before_writing=True)
+    assert gc.get_threshold()[:2] == (701, 11)
+
+
+@pytest.mark.usefixtures("_threshold")
+def test_the_threshold_is_raised(with_economies: Built) -> None:
+    """For the time of the build, and the other generations keep theirs."""
+    gc.set_threshold(701, 11, 12)
+    economy.collect_less_often(with_economies.app)
+    raised = gc.get_threshold()
+    economy.collect_as_before(with_economies.app, None)
+    assert raised[:2] == (economy.THRESHOLD, 11)
+
+
+@pytest.mark.usefixtures("_threshold")
+@pytest.mark.parametrize("own", [0, economy.THRESHOLD, 10**6])
+def test_a_threshold_of_one_s_own_is_left_alone(with_economies: Built, own: int) -> None:
+    """Whoever has raised it, or switched the collector off by it, knows why."""
+    gc.set_threshold(own, 11, 12)
+    economy.collect_less_often(with_economies.app)
+    raised = gc.get_threshold()
+    economy.collect_as_before(with_economies.app, None)
+    assert (raised[0], gc.get_threshold()[0]) == (own, own)
+
+
+@pytest.mark.usefixtures("_threshold")
+def test_a_collector_that_is_off_is_left_alone(with_economies: Built) -> None:
+    """Where nothing is collected, nothing has to be less often."""
+    gc.set_threshold(701, 11, 12)
+    gc.disable()
+    economy.collect_less_often(with_economies.app)
+    raised = gc.get_threshold()
+    economy.collect_as_before(with_economies.app, None)
+    assert raised[:2] == (701, 11)
+
+
+def test_documents_that_were_read_are_forgotten(with_economies: Built) -> None:
+    """When the next one is read, only files remember the others."""
+    env = with_economies.app.env
+    env._write_doc_doctree_cache["garden"] = env.get_doctree("garden")  # noqa: SLF001 -- what is forgotten
+    economy.forget_doctrees(with_economies.app, "plain", [""])
+    assert env._write_doc_doctree_cache == {}  # noqa: SLF001
+
+
+def test_a_builder_without_an_index_has_none_to_prune(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Nothing is asked of a builder that is not HTML."""
+    site = Site(tmp_path_factory.mktemp("site")).write({"index.md": "# Index\n"})
+    assert economy.prune_by_set(site.build("text").app) == ()
