@@ -28,9 +28,7 @@ def _card(row: Row, object_type: str, docname: str, language: str) -> nodes.cont
     card = nodes.container("", classes=["er-card"], is_div=True, eventreport_card=True)
     if row.get("thumbnail"):
         card["thumbnail"] = "/" + row["thumbnail"]
-    # A card is narrow. What must not be broken in a heading may be here.
-    short = {**row, "title": row["title"].replace("\N{NO-BREAK SPACE}", " ")}
-    title = nodes.strong("", "", row_link(short, object_type, docname))
+    title = nodes.strong("", "", row_link(row, object_type, docname))
     card += nodes.paragraph("", "", title, classes=["er-card-title"])
     facts = _facts(row, object_type, docname, language)
     if facts:
