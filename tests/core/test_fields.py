@@ -175,6 +175,12 @@ def test_a_text(value: object, text: str | None) -> None:
     assert fields.text(value, place()) == text
 
 
+@pytest.mark.parametrize("value", [[2016, 5], {"year": 2016}, None, ""])
+def test_what_is_no_text_is_no_date(value: object) -> None:
+    """A date in pieces is none, and an empty field has none."""
+    assert fields.date(value, place()) is None
+
+
 @pytest.mark.parametrize(
     ("written", "names"),
     [

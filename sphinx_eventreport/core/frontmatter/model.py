@@ -15,6 +15,8 @@ Format = Literal["yaml", "toml"]
 
 MAX_DEPTH = 32
 """How deep lists and maps may stand in each other."""
+TOO_DEEP = (f"Lists and maps stand in each other more than {MAX_DEPTH} deep", "write it flatter")
+"""What is said where they stand deeper, and what to do."""
 MAX_ITEMS = 1_000
 """How many items a list or map may have."""
 MAX_VALUES = 20_000

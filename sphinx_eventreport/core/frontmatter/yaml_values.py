@@ -17,6 +17,7 @@ from sphinx_eventreport.core.frontmatter.model import (
     MAX_ITEMS,
     MAX_KEY,
     MAX_VALUES,
+    TOO_DEEP,
     Reading,
     printable,
 )
@@ -120,8 +121,7 @@ class ValueBuilder:
 
     def _open(self, event: Event) -> None:
         if len(self._stack) >= MAX_DEPTH:
-            message = f"Lists and maps stand in each other more than {MAX_DEPTH} deep"
-            self._refuse(event, message, "write it flatter", Subtype.LIMIT)
+            self._refuse(event, *TOO_DEEP, Subtype.LIMIT)
         if self._expects_key():
             self._refuse(event, "A list or map stands where a key should", "put quotes around the value")
         self._check_tag(event)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.frontmatter.model import TOO_DEEP
 from sphinx_eventreport.core.problems import Problem, Subtype
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ _EXPLANATIONS = (
 def explained(error: MarkedYAMLError, first_line: int, last_line: int) -> Problem:
     """Return *error*, found in text from *first_line* to *last_line*, as people would say it."""
     said = f"{error.context or ''} {error.problem or ''}".strip()
+    if "nesting depth" in said:  # libyaml from 0.2.6 up has a limit of its own, above ours.
+        meaning, hint = TOO_DEEP
+        line = (error.problem_mark.line if error.problem_mark else 0) + first_line
+        return Problem(Subtype.LIMIT, meaning, min(line, last_line), hint=hint)
     found = next((row for row in _EXPLANATIONS if row[0] in said), None)
     meaning, hint = (
         (found[1], found[2]) if found else (f"The YAML cannot be read ({said})", "correct this line")
