@@ -40,6 +40,8 @@ class Subtype(Enum):
     """An embed that shows nothing: an iframe without an address, a template that was not filled in."""
     MISSING_FILE = "missing_file"
     """A picture, deck or other file that a report names is not there or cannot be read."""
+    DECK = "deck"
+    """A PDF that cannot be shown as slides: damaged, locked, too long, or too much work; its link stays."""
     REMOTE_PICTURE = "remote_picture"
     """A picture of another host is shown as a link, for a page asks no other host by itself."""
     OUTSIDE_SOURCE = "outside_source"

@@ -80,13 +80,30 @@ class Minutes:
 
 
 @dataclass(frozen=True, slots=True)
+class Slide:
+    """One page of a deck.
+
+    ``number`` counts from 1. ``text`` is what stands on it in reading order without its title:
+    one paragraph or item a line. ``links`` are http, https and mailto addresses, each once.
+    ``width`` and ``height`` are the size of the page as it is shown, in points of 1/72 inch.
+    """
+
+    number: int
+    title: str = ""
+    text: str = ""
+    links: tuple[str, ...] = ()
+    width: float = 0.0
+    height: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Deck:
     """Slides.
 
     ``source`` is what the author wrote, a path or a URL; ``url`` is the page a reader opens,
     ``embed_url`` what a player loads (both ``None`` for a file in the source tree, whose path from
     the source directory is ``path``). ``provider`` is a key of :mod:`.providers`, ``"file"`` for a
-    file, ``""`` for an unknown host.
+    file, ``""`` for an unknown host. ``slides`` are the pages of a file that can be shown.
     """
 
     label: str
@@ -101,6 +118,7 @@ class Deck:
     poster: str | None = None
     alt: str | None = None
     license: str | None = None
+    slides: tuple[Slide, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

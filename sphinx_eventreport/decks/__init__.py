@@ -1,0 +1,1 @@
+"""PDF -> slides: their text, their pictures, kept in a store. No Sphinx, no docutils."""
