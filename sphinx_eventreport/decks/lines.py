@@ -1,0 +1,161 @@
+"""The lines of text on a page: what they say, where they stand as the page is shown, how large they are."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pypdfium2 import raw as pdfium
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pypdfium2
+
+MAX_CHARS = 50_000
+"""More characters on one page are no slide; the rest is left out."""
+
+HYPHEN = "\x02"
+"""What stands for the hyphen of a word that was broken at the end of a line."""
+
+_BREAKS = "\r\n" + HYPHEN
+_SAMPLE = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text; positions in points from the top left corner of the page as it is shown.
+
+    ``base`` is the height of its baseline. ``upright`` says whether it runs from left to right.
+    """
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    upright: bool = True
+
+    @property
+    def top(self) -> float:
+        """Return where its capitals end above."""
+        return self.base - self.size * 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class PageLines:
+    """The lines of a page and the share of characters of which the PDF does not say what they are."""
+
+    lines: tuple[Line, ...]
+    unmapped: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """From the space of a page to where it is shown: origin top left, y downwards, rotated."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    rotation: int
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        match self.rotation:
+            case 90:
+                return y - self.bottom, x - self.left
+            case 180:
+                return self.right - x, y - self.bottom
+            case 270:
+                return self.top - y, self.right - x
+            case _:
+                return x - self.left, self.top - y
+
+    def direction(self, x: float, y: float) -> tuple[float, float]:
+        """Return the vector (*x*, *y*) as shown, y downwards."""
+        return {90: (y, x), 180: (-x, y), 270: (-y, -x)}.get(self.rotation, (x, -y))
+
+
+def read_lines(page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage) -> PageLines:
+    """Return the lines that stand on *page*, in the order in which they are drawn."""
+    handle = textpage.raw
+    count = min(pdfium.FPDFText_CountChars(handle), MAX_CHARS)
+    get_char = pdfium.FPDFText_GetUnicode
+    text = "".join(map(chr, (get_char(handle, index) for index in range(count))))
+    shown = _Shown(*page.get_bbox(), page.get_rotation())
+    width, height = page.get_size()
+    lines = [_line(handle, text, start, end, shown) for start, end in _spans(text)]
+    inside = [
+        line for line in lines if line.right > 0 and line.left < width and line.base > 0 and line.top < height
+    ]
+    return PageLines(tuple(_joined(inside)), _unmapped(handle, text))
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the lines of *text* begin and end, without blanks around them; none is empty."""
+    start = 0
+    for index, char in enumerate(text + "\n"):
+        if char not in _BREAKS:
+            continue
+        end = index + (char == HYPHEN)
+        first = start + len(text[start:end]) - len(text[start:end].lstrip())
+        last = first + len(text[first:end].rstrip())
+        if last > first:
+            yield first, last
+        start = index + 1
+
+
+def _line(handle: object, text: str, start: int, end: int, shown: _Shown) -> Line:
+    # A bullet may be of another size than its line, and the last character is often a raised one.
+    middle = (start + end) // 2
+    if text[middle].isspace():
+        middle -= 1
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(handle, middle, matrix)
+    size = math.hypot(matrix.c, matrix.d) * pdfium.FPDFText_GetFontSize(handle, middle)
+    across, down = shown.direction(matrix.a, matrix.b)
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(handle, middle, x, y)
+    _, base = shown.point(x.value, y.value)
+    edges = (*_box(handle, start, shown), *_box(handle, end - 1, shown))
+    upright = across > 0 and abs(down) < across / 4
+    return Line(text[start:end], min(edges), max(edges), base, size, upright)
+
+
+def _box(handle: object, index: int, shown: _Shown) -> tuple[float, float]:
+    """Return the left and right edge of a character."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium.FPDFText_GetCharBox(handle, index, left, right, bottom, top)
+    return shown.point(left.value, bottom.value)[0], shown.point(right.value, top.value)[0]
+
+
+def _joined(lines: list[Line]) -> list[Line]:
+    """Put raised and lowered characters, and what was drawn in pieces, back on their line."""
+    joined: list[Line] = []
+    for line in lines:
+        before = joined[-1] if joined else None
+        if before and _continues(before, line):
+            blank = " " if line.left - before.right > before.size / 6 else ""
+            larger = max(before, line, key=lambda one: one.size)
+            text = before.text + blank + line.text
+            joined[-1] = replace(before, text=text, right=line.right, size=larger.size, base=larger.base)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _continues(before: Line, line: Line) -> bool:
+    size = max(before.size, line.size)
+    near = -size / 3 < line.left - before.right < size
+    level = abs(before.base - line.base) < size / 2
+    return near and level and before.upright and line.upright and not before.text.endswith(HYPHEN)
+
+
+def _unmapped(handle: object, text: str) -> float:
+    """Return the share of characters without a meaning, in a sample from all over the page."""
+    step = max(1, len(text) // _SAMPLE)
+    sample = [index for index in range(0, len(text), step) if not text[index].isspace()]
+    unmapped = sum(pdfium.FPDFText_HasUnicodeMapError(handle, index) == 1 for index in sample)
+    return unmapped / len(sample) if sample else 0.0

@@ -1,0 +1,105 @@
+"""Bytes -> an open PDF, or what is wrong with them, in words for somebody who writes a report."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pypdfium2
+from pypdfium2 import raw as pdfium
+
+from sphinx_eventreport.core.problems import Problem, Subtype
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# A reader of PDF looks for the header in the first 1024 bytes (ISO 32000, implementation note 13).
+_HEADER_WITHIN = 1024
+_LONGEST_POINTER = 512
+_LFS = b"version https://git-lfs"
+_LONGEST_SHOWN = 80
+
+
+@contextmanager
+def opened(pdf: bytes, password: str | None) -> Iterator[pypdfium2.PdfDocument | Problem]:
+    """Open the bytes *pdf* for the time of the ``with`` block; a :class:`.Problem` if they cannot be."""
+    wrong = None if _has_header(pdf) else _no_pdf(pdf)
+    document = wrong or _open(pdf, password)
+    try:
+        yield document
+    finally:
+        if isinstance(document, pypdfium2.PdfDocument):
+            document.close()
+
+
+@contextmanager
+def page_of(document: pypdfium2.PdfDocument, number: int) -> Iterator[pypdfium2.PdfPage | None]:
+    """Load the page *number*, counted from 1, for the time of the block; ``None`` if it is damaged."""
+    try:
+        page = document[number - 1]
+    except pypdfium2.PdfiumError:
+        yield None
+        return
+    try:
+        yield page
+    finally:
+        page.close()
+
+
+def nothing_readable() -> Problem:
+    """Return the problem of a PDF that opens and has no page that does."""
+    return Problem(Subtype.DECK, "The PDF is damaged: none of its pages can be read", hint="export it again")
+
+
+def _open(pdf: bytes, password: str | None) -> pypdfium2.PdfDocument | Problem:
+    try:
+        return pypdfium2.PdfDocument(pdf, password=password)
+    except pypdfium2.PdfiumError:
+        return _refused(pdfium.FPDF_GetLastError(), password)
+
+
+def _refused(code: int, password: str | None) -> Problem:
+    if code == pdfium.FPDF_ERR_PASSWORD and password:
+        return Problem(Subtype.DECK, "The password does not open the PDF", hint="give the right one")
+    if code == pdfium.FPDF_ERR_PASSWORD:
+        hint = "save a copy without a password"
+        return Problem(Subtype.DECK, "The PDF is encrypted and needs a password", hint=hint)
+    if code == pdfium.FPDF_ERR_SECURITY:
+        message = "The PDF is encrypted in a way that cannot be read"
+        return Problem(Subtype.DECK, message, hint="save a copy without encryption")
+    if code == pdfium.FPDF_ERR_SUCCESS:
+        return Problem(Subtype.DECK, "The PDF has no pages", hint="export it again")
+    return Problem(Subtype.DECK, "The PDF is damaged and cannot be opened", hint="export it again")
+
+
+def _has_header(pdf: bytes) -> bool:
+    return b"%PDF-" in pdf[:_HEADER_WITHIN]
+
+
+def _no_pdf(data: bytes) -> Problem:
+    """Say what *data* is instead of a PDF, as far as one can tell."""
+    start = data[:_LONGEST_POINTER].lstrip().lower()
+    if not data.strip():
+        return Problem(Subtype.DECK, "The PDF is an empty file", hint="export it again")
+    if start.startswith(_LFS):
+        message = "The file is a pointer of Git LFS, not the PDF itself"
+        return Problem(Subtype.DECK, message, hint="fetch the file with `git lfs pull`")
+    if start.startswith((b"<!doctype html", b"<html")):
+        message = "The file is a web page, not a PDF"
+        return Problem(Subtype.DECK, message, hint="download the PDF that the page shows")
+    target = _link_target(data)
+    if target:
+        message = f"The file is not a PDF but a text of {len(data)} bytes, a symbolic link of Git to `{target}`"
+        hint = "put the PDF itself in its place, or check it out where symbolic links work"
+        return Problem(Subtype.DECK, message, hint=hint)
+    message = f"The file is not a PDF: none begins in its first {_HEADER_WITHIN} bytes"
+    return Problem(Subtype.DECK, message, hint="export the slides as PDF")
+
+
+def _link_target(data: bytes) -> str:
+    """Return the path in *data*, as Git writes a symbolic link where the system has none, or ""."""
+    if len(data) > _LONGEST_POINTER:
+        return ""
+    text = data.decode("utf-8", "replace").strip()
+    is_path = text.isprintable() and text.lower().endswith(".pdf")
+    return text if len(text) <= _LONGEST_SHOWN or not is_path else f"…{text[-_LONGEST_SHOWN:]}" if is_path else ""

@@ -1,0 +1,88 @@
+"""Lines as they were set -> paragraphs and items, one a line, in the order in which one reads them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.decks.lines import HYPHEN
+from sphinx_eventreport.decks.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinx_eventreport.decks.lines import Line
+
+# Dots, squares, triangles, arrows, checks, dashes, and the private-use codes of the fonts that draw bullets.
+_BULLET = re.compile(
+    r"(?:[\u2022\u2023\u2043\u2219\u00b7\u25a0-\u25ff\u2605\u2606\u2610-\u2612\u2660-\u2667\u2713-\u2718"
+    r"\u2756\u2794-\u27be\u2b1b\u2b1c\u2b25\u2b29\u2190-\u21ff\u204c\u204d\u29bf\uf000-\uf8ff]|[-\u2013\u2014*>](?=\s))\s*"
+)
+_HOLLOW = re.compile(r"o\s+(?=\S)")
+_NUMBERED = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])\s")
+_ENDS_IN_HYPHEN = re.compile(r"[^\W\d_]-$")
+_FARTHEST = 1.8
+_SAME_SIZE = 1.15
+
+
+def paragraphs(blocks: Sequence[Sequence[Line]]) -> list[str]:
+    """Return the paragraphs and items in *blocks*, cleaned and without bullets; none is empty."""
+    hollow = any(_BULLET.match(line.text) for block in blocks for line in block)
+    found: list[str] = []
+    for block in blocks:
+        edge = max(line.right for line in block)
+        full = sum(edge - line.right < line.size * 2 for line in block) > 1
+        text = ""
+        for before, line in zip((None, *block), block, strict=False):
+            if before and _flows(before, line, edge, full=full):
+                text = _glued(text, line.text)
+            else:
+                found.append(_item(text, hollow=hollow))
+                text = line.text
+        found.append(_item(text, hollow=hollow))
+    return [text for text in found if text]
+
+
+def without_bullet(text: str) -> str:
+    """Return *text* without the bullet it begins with."""
+    return _BULLET.sub("", text, count=1) if _BULLET.match(text) else text
+
+
+def _item(text: str, *, hollow: bool) -> str:
+    bare = without_bullet(text.lstrip())
+    return clean(_HOLLOW.sub("", bare, count=1) if hollow and _HOLLOW.match(bare) else bare)
+
+
+def _flows(before: Line, line: Line, edge: float, *, full: bool) -> bool:
+    """Return whether *line* goes on with the sentence of *before*, the line above it."""
+    if before.text.endswith(HYPHEN):
+        return True
+    if _BULLET.match(line.text) or _NUMBERED.match(line.text) or _HOLLOW.match(line.text):
+        return False
+    smaller, larger = sorted((before.size, line.size))
+    if larger > smaller * _SAME_SIZE or not 0 < line.base - before.base < larger * _FARTHEST:
+        return False
+    # The line above was broken because the next word did not fit any more.
+    word = line.text.split(maxsplit=1)[0]
+    width = (line.right - line.left) * (len(word) + 1) / (len(line.text) + 1)
+    return before.right + width > edge and (full or not _begins(line.text))
+
+
+def _begins(text: str) -> bool:
+    """Return whether *text* looks like the beginning of something."""
+    return text[0].isupper() or text[0].isdecimal()
+
+
+def _glued(before: str, line: str) -> str:
+    if before.endswith(HYPHEN):
+        return before.removesuffix(HYPHEN) + line
+    if _ENDS_IN_HYPHEN.search(before) or before.endswith("\xad"):
+        return (before[:-1] if line[0].islower() else before) + line
+    blank = "" if _is_wide(before[-1]) and _is_wide(line[0]) else " "
+    return before.rstrip() + blank + line
+
+
+def _is_wide(char: str) -> bool:
+    """Return whether *char* is of a script without blanks between words: Chinese, Japanese."""
+    return unicodedata.east_asian_width(char) in "WF" and not "\uac00" <= char <= "\ud7a3"

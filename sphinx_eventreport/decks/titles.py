@@ -1,0 +1,79 @@
+"""The title of a slide, and the title of a deck."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.decks.paragraphs import without_bullet
+from sphinx_eventreport.decks.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinx_eventreport.decks.lines import Line
+
+LONGEST_TITLE = 120
+_TOP = 0.45
+_CLEARLY_LARGER = 1.3
+_SAME_SIZE = 1.08
+_FARTHEST = 1.9
+_LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]|[^\W\d_]{1}[^\W\d_]|[\u3040-\u9fff\uac00-\ud7a3]")
+_SAYS_NOTHING = re.compile(
+    r"(untitled|unbenannt|sans titre|sin t[íi]tulo|senza titolo|без названия|無題|title|document|presentation|slides?|"
+    r"slide \d+|no title|pr[äa]sentation(\d+)?|dokument(\d+)?|powerpoint[- ]?\S*|diapositiva?s? ?\d*|folie ?\d*|"
+    r"foliennummer ?\d*|microsoft (powerpoint|word).*|presentation ?\d+|document ?\d+|untitled[- ]?\S*)"
+    r"( pr[äae]sentation| document)?",
+    re.IGNORECASE,
+)
+_FILE_NAME = re.compile(r"\S*[\\/]\S*|.*\.(pdf|pptx?|ppsx?|odp|key|docx?|odt|tex|dvi|ps|indd|ai|html?)", re.IGNORECASE)
+
+
+def split_title(lines: Sequence[Line], height: float) -> tuple[str, list[Line]]:
+    """Return the title among *lines* of a slide of *height* points ("" if there is none), and the others."""
+    chosen = _title_lines([line for line in lines if line.upright and _LETTERS.search(line.text)], height)
+    title = shortened(clean(" ".join(without_bullet(line.text) for line in chosen)))
+    return title, [line for line in lines if not any(line is one for one in chosen)]
+
+
+def _title_lines(lines: list[Line], height: float) -> list[Line]:
+    if not lines:
+        return []
+    high = [line for line in lines if line.base < height * _TOP]
+    first = _largest(lines)
+    if high and first.size < _largest(high).size * _CLEARLY_LARGER:
+        first = _largest(high)
+    chosen = [first]
+    for line in sorted(lines, key=lambda one: one.base):
+        if line is not first and _goes_on(chosen[-1], line):
+            chosen.append(line)
+    return _short_enough(chosen)
+
+
+def _largest(lines: list[Line]) -> Line:
+    size = max(line.size for line in lines)
+    return min((line for line in lines if line.size * _SAME_SIZE > size), key=lambda line: line.base)
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    below = 0 < line.base - before.base < before.size * _FARTHEST
+    return below and before.size / _SAME_SIZE < line.size < before.size * _SAME_SIZE
+
+
+def _short_enough(lines: list[Line]) -> list[Line]:
+    """Return *lines* if they make a title; if they are a text of one size, only its first line."""
+    return lines if sum(len(line.text) + 1 for line in lines) <= LONGEST_TITLE else lines[:1]
+
+
+def shortened(title: str) -> str:
+    """Return *title*, cut at a word where it is too long for one."""
+    if len(title) <= LONGEST_TITLE:
+        return title
+    return title[: LONGEST_TITLE - 1].rpartition(" ")[0].rstrip() + "…"
+
+
+def deck_title(metadata: str, first_slide: str) -> str:
+    """Return what the PDF calls itself, if that means something, else the title of the first slide."""
+    said = clean(metadata)
+    meaningless = _SAYS_NOTHING.fullmatch(said) or _FILE_NAME.fullmatch(said) or not _LETTERS.search(said)
+    return first_slide if meaningless else shortened(said)
