@@ -45,6 +45,11 @@ def is_legible(text: str, unmapped: float) -> bool:
     return unmapped < _UNMAPPED or _looks_like_words(text)
 
 
+def is_disguised(text: str) -> bool:
+    """Return whether a word of *text* is of accented letters only, as most are in an illegible deck."""
+    return bool(_DISGUISED.search(text))
+
+
 def _looks_like_words(text: str) -> bool:
     """Return whether the Latin words in *text* have vowels, as words do and shifted letters do not."""
     words = [word for word in _WORD.findall(text) if word.isascii()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -22,13 +23,17 @@ HYPHEN = "\x02"
 
 _BREAKS = "\r\n" + HYPHEN
 _SAMPLE = 64
+_FONT_NAME = 64
+_FIXED_PITCH = 1  # The first of the flags of a font (ISO 32000-1, 9.8.2), which not every PDF sets.
+_FIXED_PITCH_FONT = re.compile(rb"mono|courier|consol|typewriter|menlo|(?:\b|\+)(?:cm|sf|lm)(?:mono|s?tt)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of text; positions in points from the top left corner of the page as it is shown.
 
-    ``base`` is the height of its baseline. ``upright`` says whether it runs from left to right.
+    ``base`` is the height of its baseline. ``upright`` says whether it runs from left to right,
+    ``code`` whether all characters are equally wide, and ``wrapped`` whether a blank stands at its end.
     """
 
     text: str
@@ -37,6 +42,8 @@ class Line:
     base: float
     size: float
     upright: bool = True
+    code: bool = False
+    wrapped: bool = False
 
     @property
     def top(self) -> float:
@@ -121,7 +128,16 @@ def _line(handle: object, text: str, start: int, end: int, shown: _Shown) -> Lin
     _, base = shown.point(x.value, y.value)
     edges = (*_box(handle, start, shown), *_box(handle, end - 1, shown))
     upright = across > 0 and abs(down) < across / 4
-    return Line(text[start:end], min(edges), max(edges), base, size, upright)
+    code = _is_fixed_pitch(handle, middle) and _is_fixed_pitch(handle, end - 1)
+    wrapped = text[end : end + 1] == " "
+    return Line(text[start:end], min(edges), max(edges), base, size, upright, code, wrapped)
+
+
+def _is_fixed_pitch(handle: object, index: int) -> bool:
+    flags = ctypes.c_int()
+    name = ctypes.create_string_buffer(_FONT_NAME)
+    pdfium.FPDFText_GetFontInfo(handle, index, name, _FONT_NAME, flags)
+    return bool(flags.value & _FIXED_PITCH or _FIXED_PITCH_FONT.search(name.value))
 
 
 def _box(handle: object, index: int, shown: _Shown) -> tuple[float, float]:
@@ -140,7 +156,9 @@ def _joined(lines: list[Line]) -> list[Line]:
             blank = " " if line.left - before.right > before.size / 6 else ""
             larger = max(before, line, key=lambda one: one.size)
             text = before.text + blank + line.text
-            joined[-1] = replace(before, text=text, right=line.right, size=larger.size, base=larger.base)
+            joined[-1] = replace(
+                larger, text=text, left=before.left, right=line.right, wrapped=line.wrapped
+            )
         else:
             joined.append(line)
     return joined

@@ -31,7 +31,8 @@ _FILE_NAME = re.compile(r"\S*[\\/]\S*|.*\.(pdf|pptx?|ppsx?|odp|key|docx?|odt|tex
 
 def split_title(lines: Sequence[Line], height: float) -> tuple[str, list[Line]]:
     """Return the title among *lines* of a slide of *height* points ("" if there is none), and the others."""
-    chosen = _title_lines([line for line in lines if line.upright and _LETTERS.search(line.text)], height)
+    candidates = [line for line in lines if _LETTERS.search(line.text)]
+    chosen = _title_lines([line for line in candidates if line.upright] or candidates, height)
     title = shortened(clean(" ".join(without_bullet(line.text) for line in chosen)))
     return title, [line for line in lines if not any(line is one for one in chosen)]
 
