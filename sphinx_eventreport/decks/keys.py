@@ -1,0 +1,74 @@
+"""Names of what is stored: digests of a PDF, of what was asked for, and of what reads and draws."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from functools import cache
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.core.identifiers import slug_or
+from sphinx_eventreport.core.problems import Problem, Subtype
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from sphinx_eventreport.decks.model import PictureOptions
+
+FORMAT = 1
+"""To be raised when the same PDF is read or drawn differently: nothing stored before is used again."""
+
+_LONGEST_STEM = 48
+
+
+@dataclass(frozen=True, slots=True)
+class DeckFile:
+    """A PDF: where it is, a slug of its name, the SHA-256 of its bytes, and what opens it."""
+
+    path: Path
+    stem: str
+    digest: str
+    password: str | None = None
+
+
+def deck_file(path: Path, password: str | None = None) -> DeckFile | Problem:
+    """Return the PDF at *path*, or a problem if there is no file that can be read."""
+    try:
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        message = f"The PDF `{path.name}` cannot be read: {error.strerror}"
+        return Problem(Subtype.MISSING_FILE, message, hint="check its path and permissions")
+    # A file name has at most 255 bytes, and a letter up to four of them.
+    stem = slug_or(path.stem, "deck")[:_LONGEST_STEM].strip("-")
+    return DeckFile(path, stem, digest, password)
+
+
+def text_key(deck: DeckFile, numbers: Sequence[int] | None) -> str:
+    """Return the key of the text of the pages *numbers* (``None`` for all). It depends on the password."""
+    pages = None if numbers is None else sorted(set(numbers))
+    return _key(deck.digest, {"pages": pages, "password": deck.password})
+
+
+def picture_key(deck: DeckFile, options: PictureOptions) -> str:
+    """Return the key of the pictures of *deck*.
+
+    The beginning of it is published, as a part of file names, so the password has no influence on it.
+    """
+    return _key(deck.digest, asdict(options))
+
+
+def _key(digest: str, asked: dict[str, object]) -> str:
+    parts = json.dumps([FORMAT, digest, asked, _renderer()], sort_keys=True)
+    return hashlib.sha256(parts.encode()).hexdigest()
+
+
+@cache
+def _renderer() -> list[str]:
+    # Loads PDFium, which may be another one than comes with pypdfium2.
+    from pypdfium2_raw.version import PDFIUM_INFO  # noqa: PLC0415
+
+    return [version("pypdfium2"), str(PDFIUM_INFO), version("pillow")]

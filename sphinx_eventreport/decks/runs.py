@@ -1,0 +1,122 @@
+"""Many calls at once, of which only a few are under way."""
+
+from __future__ import annotations
+
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast
+
+from sphinx_eventreport.decks.calls import Answer, pack
+from sphinx_eventreport.decks.outcomes import no_answer, outcome_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from sphinx_eventreport.decks.limits import Failure, Limits
+
+T = TypeVar("T")
+Task = TypeVar("Task")
+
+
+class Submits(Protocol):
+    """What does the calls."""
+
+    count: int
+    limits: Limits
+    patience: float
+
+    def open(self, tasks: int) -> None:
+        """Be ready for so many calls."""
+
+    def submit(self, call: bytes) -> Future[Answer]:
+        """Begin a call."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt(Generic[Task]):
+    task: Task
+    call: bytes
+    first: bool
+
+
+@dataclass(slots=True)
+class Run(Generic[Task, T]):
+    """The calls of *function* for *tasks*; see :meth:`.Workers.run`."""
+
+    workers: Submits
+    function: Callable[..., T]
+    tasks: Iterator[Task]
+    arguments: Callable[[Task], tuple[object, ...]]
+    wanted: Callable[[Task], bool]
+    _pending: dict[Future[Answer], _Attempt[Task]] = field(default_factory=dict)
+
+    def outcomes(self) -> Iterator[tuple[Task, T | Failure]]:
+        """Yield what comes, as it comes; leaving early cancels the rest."""
+        try:
+            while self._begin():
+                yield from self._finished()
+        finally:
+            self._cancel(lambda _: True)
+
+    def _begin(self) -> bool:
+        """Hand out calls; return whether there are any to wait for."""
+        # Two for each worker: one at work, and one that it finds when it is done.
+        tasks = list(islice(self.tasks, max(0, 2 * self.workers.count - len(self._pending))))
+        if tasks and not self._pending:
+            self.workers.open(len(tasks))
+        for task in tasks:
+            self._submit(task)
+        return bool(self._pending)
+
+    def _submit(self, task: Task) -> None:
+        try:
+            arguments = self.arguments(task)
+        except OSError as error:
+            future: Future[Answer] = Future()
+            future.set_result(Answer(error=str(error)))
+            self._pending[future] = _Attempt(task, b"", first=False)
+        else:
+            self._try(_Attempt(task, pack(self.function, arguments), first=True))
+
+    def _try(self, attempt: _Attempt[Task]) -> None:
+        try:
+            future = self.workers.submit(attempt.call)
+        # What an executor raises that is closed, or has lost its processes.
+        except RuntimeError as error:
+            future = Future()
+            future.set_exception(error)
+        self._pending[future] = attempt
+
+    def _finished(self) -> Iterator[tuple[Task, T | Failure]]:
+        """Wait for some calls and yield what came of them."""
+        patience = self.workers.limits.seconds + self.workers.patience
+        done, _ = wait(self._pending, timeout=patience, return_when=FIRST_COMPLETED)
+        if not done:
+            yield from self._given_up(no_answer(f"none for {patience:g} seconds"))
+        for future in done:
+            attempt = self._pending.pop(future)
+            if attempt.first and _is_lost(future):
+                self._try(_Attempt(attempt.task, attempt.call, first=False))
+            elif self.wanted(attempt.task):
+                outcome = outcome_of(future, self.workers.limits)
+                yield attempt.task, cast("T | Failure", outcome)
+        self._cancel(lambda task: not self.wanted(task))
+
+    def _given_up(self, failure: Failure) -> Iterator[tuple[Task, T | Failure]]:
+        """Yield *failure* for all that is waited for, and for all that would come."""
+        given_up = [attempt.task for attempt in self._pending.values()]
+        self._cancel(lambda _: True)
+        for task in (*given_up, *self.tasks):
+            yield task, failure
+
+    def _cancel(self, unwanted: Callable[[Task], bool]) -> None:
+        """Stop waiting for the calls of *unwanted* tasks; where that is possible, stop the calls."""
+        for future in [future for future, attempt in self._pending.items() if unwanted(attempt.task)]:
+            del self._pending[future]
+            future.cancel()
+
+
+def _is_lost(future: Future[Answer]) -> bool:
+    """Return whether the pool broke down, which may have been another call's fault."""
+    return not future.cancelled() and isinstance(future.exception(), BrokenExecutor)

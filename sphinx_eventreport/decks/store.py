@@ -1,0 +1,213 @@
+"""Where texts and pictures of decks are kept between builds."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from secrets import token_hex
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.decks.encoding import (
+    decode_content,
+    decode_failure,
+    encode_content,
+    encode_failure,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator
+    from datetime import timedelta
+    from pathlib import Path
+
+    from sphinx_eventreport.decks.limits import Failure, Limits
+    from sphinx_eventreport.decks.model import DeckContent, Picture, PictureFormat
+
+_TEXT = "text.json"
+_FAILURE = "failure.json"
+_TEMPORARY = ".tmp"
+_GROUP = re.compile("[0-9a-f]{2}")
+_ENTRY = re.compile("[0-9a-f]{64}")
+_HOUR = 3_600
+_DAY = 24 * _HOUR
+
+
+@dataclass(frozen=True, slots=True)
+class PictureNames:
+    """What the pictures of a deck are called: no two decks of a site have one in common.
+
+    Sphinx copies the pictures of all pages into one folder.
+    """
+
+    key: str
+    stem: str
+    format: PictureFormat
+    thumbnails: bool
+
+    def name(self, number: int, *, thumbnail: bool = False) -> str:
+        """Return the name of the picture of page *number*, or of its thumbnail."""
+        small = "-thumbnail" if thumbnail else ""
+        return f"{self.stem}-{self.key[:12]}-{number:04d}{small}.{self.format}"
+
+    def of_page(self, number: int) -> tuple[str, ...]:
+        """Return the names of all that is drawn for page *number*."""
+        small = (self.name(number, thumbnail=True),) if self.thumbnails else ()
+        return (self.name(number), *small)
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A folder of entries, each named by a key that says all it depends on (see :mod:`.keys`).
+
+    Several processes may use it at once. A file is there in whole or not at all, whenever a process is
+    killed; a file that is damaged counts as absent. A folder that cannot be written serves what it has.
+    *clock* returns seconds since 1970.
+    """
+
+    folder: Path
+    clock: Callable[[], float] = time.time
+
+    def read_content(self, key: str) -> DeckContent | None:
+        """Return the text kept under *key*, ``None`` if there is none."""
+        return decode_content(self._read(key, _TEXT))
+
+    def write_content(self, key: str, content: DeckContent) -> Problem | None:
+        """Keep a text under *key*."""
+        return self._write(key, _TEXT, encode_content(content))
+
+    def read_failure(self, key: str, limits: Limits) -> Problem | None:
+        """Return why *key* cannot be had; ``None`` if that is not known or *limits* are larger than then."""
+        failure = decode_failure(self._read(key, _FAILURE))
+        if failure is None or (failure.limits is not None and limits.exceed(failure.limits)):
+            return None
+        return failure.problem
+
+    def write_failure(self, key: str, failure: Failure) -> Problem | None:
+        """Remember why *key* cannot be had."""
+        return self._write(key, _FAILURE, encode_failure(failure))
+
+    def picture(self, names: PictureNames, number: int, *, thumbnail: bool = False) -> Path:
+        """Return where the picture of page *number* is, or would be."""
+        return self._entry(names.key) / names.name(number, thumbnail=thumbnail)
+
+    def missing(self, names: PictureNames, numbers: Iterable[int]) -> tuple[int, ...]:
+        """Return those of the pages *numbers* that are not drawn, each once."""
+        there = set(self._files(names.key))
+        return tuple(
+            number
+            for number in dict.fromkeys(numbers)
+            if _absent(number) not in there and not there.issuperset(names.of_page(number))
+        )
+
+    def write_picture(self, names: PictureNames, picture: Picture) -> Problem | None:
+        """Keep the picture of a page, and its thumbnail if it has one."""
+        if picture.thumbnail is not None:
+            name = names.name(picture.number, thumbnail=True)
+            problem = self._write(names.key, name, picture.thumbnail)
+            if problem is not None:
+                return problem
+        return self._write(names.key, names.name(picture.number), picture.data)
+
+    def write_absent(self, key: str, number: int) -> Problem | None:
+        """Remember that there is no picture of page *number*: the deck has no such page, or a damaged one."""
+        return self._write(key, _absent(number), b"-")
+
+    def prepare(self, key: str) -> Problem | None:
+        """Return a problem if nothing can be kept under *key*."""
+        problem = self._write(key, _TEMPORARY, b"-")
+        with suppress(OSError):
+            (self._entry(key) / _TEMPORARY).unlink()
+        return problem
+
+    def touch(self, key: str) -> None:
+        """Note that *key* is used, once a day."""
+        entry = self._entry(key)
+        if self._age(entry) > _DAY:
+            now = self.clock()
+            # Nobody can note it in a folder that is only there to be read.
+            with suppress(OSError):
+                os.utime(entry, (now, now))
+
+    def prune(self, keep: Collection[str], older_than: timedelta | None = None) -> int:
+        """Remove entries other than *keep* that were not used for *older_than*; return how many.
+
+        What killed processes left in the others is removed as well. Without *older_than*, how lately they were used is no matter.
+        """
+        removed = 0
+        for entry in list(self._entries()):
+            if entry.name in keep or (older_than and self._age(entry) < older_than.total_seconds()):
+                self._sweep(entry)
+            else:
+                shutil.rmtree(entry, ignore_errors=True)
+                removed += 1
+        return removed
+
+    def _sweep(self, entry: Path) -> None:
+        """Remove temporary files of processes that are gone."""
+        for file in entry.glob(f"*{_TEMPORARY}"):
+            if self._age(file) > _HOUR:
+                with suppress(OSError):
+                    file.unlink()
+
+    def _age(self, path: Path) -> float:
+        """Return how many seconds ago *path* was written or touched; 0 if another process removed it."""
+        try:
+            return self.clock() - path.stat().st_mtime
+        except OSError:
+            return 0.0
+
+    def _entries(self) -> Iterator[Path]:
+        """Yield the folders of entries: whatever else is in the folder is not ours."""
+        for group in _folders(self.folder):
+            if _GROUP.fullmatch(group.name):
+                yield from (entry for entry in _folders(group) if _ENTRY.fullmatch(entry.name))
+
+    def _entry(self, key: str) -> Path:
+        return self.folder / key[:2] / key
+
+    def _files(self, key: str) -> Iterator[str]:
+        """Yield the names of files in an entry; a loss of power may have left empty ones."""
+        with suppress(OSError), os.scandir(self._entry(key)) as files:
+            yield from (file.name for file in files if file.stat().st_size)
+
+    def _read(self, key: str, name: str) -> bytes:
+        try:
+            return (self._entry(key) / name).read_bytes()
+        except OSError:
+            return b""
+
+    def _write(self, key: str, name: str, data: bytes) -> Problem | None:
+        try:
+            _write_whole(self._entry(key) / name, data)
+        except OSError as error:
+            message = f"Slides cannot be kept in `{self.folder}`: {error.strerror}"
+            hint = "set `eventreport_deck_store` to a folder with room that can be written"
+            return Problem(Subtype.DECK, message, hint=hint)
+        return None
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    """Write a file that nobody can see before it is complete."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # Not of `tempfile`, whose files only their owner can read: they end up on a web server.
+    temporary = path.with_name(f"{token_hex(8)}{_TEMPORARY}")
+    try:
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _folders(folder: Path) -> list[Path]:
+    try:
+        return sorted(path for path in folder.iterdir() if path.is_dir())
+    except OSError:
+        return []
+
+
+def _absent(number: int) -> str:
+    return f"{number:04d}.absent"
