@@ -26,6 +26,8 @@ _HALF = re.compile("[\ud800-\udfff]")
 _BREAKS = "\r\n" + HYPHEN
 _SAMPLE = 64
 _FONT_NAME = 64
+_FARTHEST_OFF = 0.04
+_WORD = re.compile(r"\S+")
 _FIXED_PITCH = 1  # The first of the flags of a font (ISO 32000-1, 9.8.2), which not every PDF sets.
 _FIXED_PITCH_FONT = re.compile(
     rb"mono|courier|consol|typewriter|menlo|(?:\b|\+)(?:cm|sf|lm)(?:mono|s?tt)", re.IGNORECASE
@@ -97,7 +99,9 @@ def read_lines(page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage) -> Page
     left, bottom, right, top = page.get_bbox()
     shown = _Shown(left, bottom, right, top, page.get_rotation())
     width, height = page.get_size()
-    lines = [_line(handle, text, start, end, shown) for start, end in _spans(text)]
+    tolerance = min(width, height) * _FARTHEST_OFF
+    spans = [piece for span in _spans(text) for piece in _level(handle, text, span, tolerance)]
+    lines = [_line(handle, text, start, end, shown) for start, end in spans]
     inside = [
         line for line in lines if line.right > 0 and line.left < width and line.base > 0 and line.top < height
     ]
@@ -134,6 +138,24 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
         start = index + 1
 
 
+def _level(handle: object, text: str, span: tuple[int, int], tolerance: float) -> Iterator[tuple[int, int]]:
+    """Yield *span* if it is one line, or those of its words if pdfium has put two lines together."""
+    start, end = span
+    (x, y), (other_x, other_y) = _origin(handle, start), _origin(handle, end - 1)
+    if min(abs(x - other_x), abs(y - other_y)) < tolerance:
+        yield start, end
+        return
+    for word in _WORD.finditer(text, start, end):
+        yield word.start(), word.end()
+
+
+def _origin(handle: object, index: int) -> tuple[float, float]:
+    """Return where a character stands, in the space of the page."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(handle, index, x, y)
+    return x.value, y.value
+
+
 def _line(handle: object, text: str, start: int, end: int, shown: _Shown) -> Line:
     # A bullet may be of another size than its line, and the last character is often a raised one.
     middle = (start + end) // 2
@@ -143,9 +165,7 @@ def _line(handle: object, text: str, start: int, end: int, shown: _Shown) -> Lin
     pdfium.FPDFText_GetMatrix(handle, middle, matrix)
     size = math.hypot(matrix.c, matrix.d) * pdfium.FPDFText_GetFontSize(handle, middle)
     across, down = shown.direction(matrix.a, matrix.b)
-    x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharOrigin(handle, middle, x, y)
-    _, base = shown.point(x.value, y.value)
+    _, base = shown.point(*_origin(handle, middle))
     edges = (*_box(handle, start, shown), *_box(handle, end - 1, shown))
     upright = across > 0 and abs(down) < across / 4
     code = _is_fixed_pitch(handle, middle) and _is_fixed_pitch(handle, end - 1)

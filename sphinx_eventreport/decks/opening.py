@@ -54,11 +54,11 @@ def nothing_readable() -> Problem:
 def _open(pdf: bytes, password: str | None) -> pypdfium2.PdfDocument | Problem:
     try:
         return pypdfium2.PdfDocument(pdf, password=password)
-    except pypdfium2.PdfiumError:
-        return _refused(pdfium.FPDF_GetLastError(), password)
+    except pypdfium2.PdfiumError as error:
+        return _refused(error.err_code, password)
 
 
-def _refused(code: int, password: str | None) -> Problem:
+def _refused(code: int | None, password: str | None) -> Problem:
     if code == pdfium.FPDF_ERR_PASSWORD and password:
         return Problem(Subtype.DECK, "The password does not open the PDF", hint="give the right one")
     if code == pdfium.FPDF_ERR_PASSWORD:

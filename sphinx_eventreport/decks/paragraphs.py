@@ -87,7 +87,7 @@ def _may_begin(before: Line, line: Line, *, full: bool) -> bool:
 
 def _glued(before: str, line: str) -> str:
     if before.endswith(HYPHEN):
-        return before.removesuffix(HYPHEN) + line
+        return before.removesuffix(HYPHEN) + ("" if line[0].islower() else "-") + line
     if _ENDS_IN_HYPHEN.search(before) or before.endswith("\xad"):
         return (before[:-1] if line[0].islower() else before) + line
     blank = "" if _is_wide(before[-1]) and _is_wide(line[0]) else " "

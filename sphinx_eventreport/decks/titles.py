@@ -22,7 +22,7 @@ _LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]|[^\W\d_]{1}[^\W\d_]|[\u3040-\u9fff\ua
 # What programs put there, in some languages: "Microsoft PowerPoint - talk.ppt", "Untitled 3", "Folie 1".
 _SAYS_NOTHING = re.compile(
     r"microsoft (powerpoint|word)\b.*"
-    r"|powerpoint([ -]?pr[eäé]sentation)?"
+    r"|powerpoint([ -]?pr[eäé]sentation)?|pr[eäé]sentaci?[oó]?n?(tion)? (de )?powerpoint"
     r"|(untitled|unbenannt|sans titre|sin t[íi]tulo|senza titolo|sem t[íi]tulo|без названия|無題)\W*\w*"
     r"|(no )?title|(pr[eäé]senta[tc]i?[oó]n(e|es)?|apresentação)\W*\d*"
     r"|(slides?|folien?|diapositives?|do[kc]umento?)\W*\d*",
@@ -74,7 +74,8 @@ def shortened(title: str) -> str:
     """Return *title*, cut at a word where it is too long for one."""
     if len(title) <= LONGEST_TITLE:
         return title
-    return title[: LONGEST_TITLE - 1].rpartition(" ")[0].rstrip() + "…"
+    cut = title[: LONGEST_TITLE - 1]
+    return (cut.rpartition(" ")[0].rstrip() or cut) + "…"
 
 
 def deck_title(metadata: str, first_slide: str) -> str:
