@@ -22,6 +22,7 @@ _BULLET = re.compile(
 _HOLLOW = re.compile(r"o\s+(?=\S)")
 _NUMBERED = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])\s")
 _BEGINNINGS = (_BULLET, _HOLLOW, _NUMBERED, re.compile(r"\S+@\S"))
+_ENDINGS = ".:;!?)"
 _SLACK = 0.3
 _ENDS_IN_HYPHEN = re.compile(r"[^\W\d_]-$")
 _FARTHEST = 1.8
@@ -80,12 +81,13 @@ def _may_begin(before: Line, line: Line, *, full: bool) -> bool:
     if not (line.text[0].isupper() or line.text[0].isdecimal()):
         return False
     outdented = line.left < before.left - line.size / 2
-    return outdented or len(before.text) < _SHORTEST_FULL or not (full or before.wrapped)
+    filled = full and len(before.text) >= _SHORTEST_FULL
+    return outdented or not (filled or (before.wrapped and before.text[-1] not in _ENDINGS))
 
 
 def _glued(before: str, line: str) -> str:
     if before.endswith(HYPHEN):
-        return before.removesuffix(HYPHEN) + line
+        return before.removesuffix(HYPHEN) + ("" if line[0].islower() else "-") + line
     if _ENDS_IN_HYPHEN.search(before) or before.endswith("\xad"):
         return (before[:-1] if line[0].islower() else before) + line
     blank = "" if _is_wide(before[-1]) and _is_wide(line[0]) else " "

@@ -1,0 +1,54 @@
+"""Which pictures of slides a builder shows, and in which format: asked before and while pages are written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.decks.model import PictureOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinx.builders import Builder
+
+    from sphinx_eventreport.core.records import DeckView
+    from sphinx_eventreport.sphinx_ext.config import ReportConfig
+
+# Readers of books and TeX know no WebP; a picture there stands alone, so it may be of better quality.
+_BOOK_QUALITY = 85
+
+
+@dataclass(frozen=True, slots=True)
+class PicturePlan:
+    """``is_page`` tells whether all slides of a deck are shown, or the first or chosen ones."""
+
+    options: PictureOptions
+    is_page: bool
+
+    def drawn(self, view: DeckView, numbers: Sequence[int]) -> Sequence[int]:
+        """Return which of the slides *numbers* are pictures where their deck stands in this *view*."""
+        if view.layout == "link":
+            return ()
+        everything = view.layout != "poster" and (self.is_page or bool(view.pages))
+        return numbers if everything else numbers[:1]
+
+
+def plan_of_page(config: ReportConfig) -> PicturePlan:
+    """Return the plan of builders of web pages."""
+    return PicturePlan(PictureOptions(width=config.deck_width), is_page=True)
+
+
+def plan_of_book(config: ReportConfig) -> PicturePlan:
+    """Return the plan of builders of books: EPUB, LaTeX, Texinfo."""
+    options = PictureOptions(
+        width=config.deck_width, thumbnail_width=None, quality=_BOOK_QUALITY, format="jpeg"
+    )
+    return PicturePlan(options, is_page=False)
+
+
+def picture_plan(builder: Builder, config: ReportConfig) -> PicturePlan | None:
+    """Return the plan of *builder*; ``None`` where nobody sees a picture: text, gettext, linkcheck."""
+    if builder.name == "epub" or builder.format in {"latex", "texinfo"}:
+        return plan_of_book(config)
+    return plan_of_page(config) if builder.format == "html" else None

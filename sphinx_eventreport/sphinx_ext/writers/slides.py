@@ -1,0 +1,179 @@
+"""Visitors for slides: a strip or a gallery in HTML, pictures in LaTeX and Texinfo, texts elsewhere."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from docutils import nodes
+
+from sphinx_eventreport.decks.model import THUMBNAIL_WIDTH
+from sphinx_eventreport.sphinx_ext.messages import _
+from sphinx_eventreport.sphinx_ext.names import slide_name, slide_text_anchor
+
+if TYPE_CHECKING:
+    from sphinx.writers.html5 import HTML5Translator
+    from sphinx.writers.latex import LaTeXTranslator
+    from sphinx.writers.manpage import ManualPageTranslator
+    from sphinx.writers.texinfo import TexinfoTranslator
+    from sphinx.writers.text import TextTranslator
+
+_DEEPEST_HEADING = 6
+
+
+def visit_slides(self: HTML5Translator, node: nodes.Element) -> None:
+    """Open the frame of a deck, and in it the stage: without a script, a strip that scrolls sideways."""
+    layout = node["layout"]
+    attributes: dict[str, Any] = {"CLASS": f"er-slides er-slides-{layout}"}
+    if layout == "text":
+        count = sum(bool(child.children) for child in node.children)
+        self.body.append(self.starttag(node, "details", "\n", **attributes))
+        self.body.append(f"<summary>{self.encode(_('Text of %s slides') % count)}</summary>\n")
+        return
+    if layout == "player":
+        attributes["data-er-words"] = json.dumps(_words(), ensure_ascii=False)
+    self.body.append(self.starttag(node, "div", "\n", **attributes))
+    focus = ' tabindex="0"' if layout == "player" else ""
+    label = self.attval(_("Slides of %s") % node["title"])
+    self.body.append(f'<div class="er-stage" role="region" aria-label="{label}"{focus}>\n')
+
+
+def depart_slides(self: HTML5Translator, node: nodes.Element) -> None:
+    """Close the frame; where there is a bar, that has closed the stage."""
+    ends = {"text": "</details>\n", "static": "</div></div>\n"}
+    self.body.append(ends.get(node["layout"], "</div>\n"))
+
+
+def visit_bar(self: HTML5Translator, _node: nodes.Element) -> None:
+    """Close the stage, and open the line below it."""
+    self.body.append('</div>\n<div class="er-bar"><p class="er-bar-file">')
+
+
+def depart_bar(self: HTML5Translator, node: nodes.Element) -> None:
+    """Say how much there is, and close the line."""
+    self.body.append(f' <span class="er-bar-about">{self.encode(node["about"])}</span></p></div>\n')
+
+
+def visit_slide(self: HTML5Translator, node: nodes.Element) -> None:
+    """Open a figure with the slide's address."""
+    self.body.append(self.starttag(node, "figure", "\n", CLASS="er-slide"))
+
+
+def depart_slide(self: HTML5Translator, _node: nodes.Element) -> None:
+    """Close the figure."""
+    self.body.append("</figure>\n")
+
+
+def visit_slide_text(self: HTML5Translator, node: nodes.Element) -> None:
+    """Fold the text away under a heading with an id: search engines make an entry of each."""
+    if _is_folded_already(node):
+        self.body.append('<div class="er-slide-text">\n')
+    else:
+        opened = " open" if node.parent.parent["view"].text == "open" else ""
+        self.body.append(f'<details class="er-slide-text"{opened}>\n')
+        self.body.append(f"<summary>{self.encode(_('Text of slide %s') % node['number'])}</summary>\n")
+    tag = f"h{min(self.section_level + 1, _DEEPEST_HEADING)}"
+    anchor = self.attval(slide_text_anchor(node.parent["ids"][0]))
+    heading = self.encode(node["title"] or slide_name(node["number"], ""))
+    self.body.append(f'<{tag} id="{anchor}">{heading}</{tag}>\n')
+
+
+def depart_slide_text(self: HTML5Translator, node: nodes.Element) -> None:
+    """Close the fold."""
+    self.body.append("</div>\n" if _is_folded_already(node) else "</details>\n")
+
+
+def _is_folded_already(node: nodes.Element) -> bool:
+    """Return whether the texts of all slides are folded together."""
+    return bool(node.parent.parent["layout"] == "text")
+
+
+def visit_picture(self: HTML5Translator, node: nodes.Element) -> None:
+    """Write the picture with its size, so that nothing moves when it comes, and load it late."""
+    width, height = node["pixels"]
+    attributes: dict[str, Any] = {
+        "src": _address(self, node["uri"]),
+        "alt": node["alt"],
+        "width": str(width),
+        "height": str(height),
+        "loading": "lazy",
+        "decoding": "async",
+    }
+    for small in node.findall(nodes.image, include_self=False):
+        address = _address(self, small["uri"])
+        attributes["srcset"] = f"{address} {THUMBNAIL_WIDTH}w, {attributes['src']} {width}w"
+        attributes["sizes"] = node["sizes"]
+    self.body.append(self.emptytag(node, "img", "\n", **attributes))
+    raise nodes.SkipNode
+
+
+def visit_picture_elsewhere(self: LaTeXTranslator, node: nodes.Element) -> None:
+    """Write the picture as any other; the writers know what an image is."""
+    self.visit_image(node)
+
+
+def depart_picture_elsewhere(self: LaTeXTranslator, node: nodes.Element) -> None:
+    """Close the picture."""
+    self.depart_image(node)
+
+
+def visit_names_latex(self: LaTeXTranslator, node: nodes.Element) -> None:
+    """Set the names of the slides, for links to them."""
+    self.body.append("\\par\n" + "".join(self.hypertarget(name, anchor=False) for name in node["ids"]))
+
+
+def visit_names_texinfo(self: TexinfoTranslator, node: nodes.Element) -> None:
+    """Set the names of the slides, for links to them."""
+    for name in node["ids"]:
+        self.add_anchor(name, node)
+
+
+def visit_slide_text_latex(self: LaTeXTranslator, node: nodes.Element) -> None:
+    """Begin with the name of the slide on a line of its own."""
+    self.body.append(f"\\par\n{self.encode(slide_name(node['number'], node['title']))}\\par\n")
+
+
+def visit_slide_text_man(self: ManualPageTranslator, node: nodes.Element) -> None:
+    """Begin with the name of the slide on a line of its own."""
+    self.ensure_eol()
+    name = slide_name(node["number"], node["title"]).replace("\\", "\\e")
+    self.body.append(f".sp\n{self.deunicode(name)}\n")
+
+
+def visit_slide_text_texinfo(self: TexinfoTranslator, node: nodes.Element) -> None:
+    """Begin with the name of the slide on a line of its own."""
+    self.body.append(f"\n{self.escape(slide_name(node['number'], node['title']))}\n\n")
+
+
+def visit_slide_text_text(self: TextTranslator, node: nodes.Element) -> None:
+    """Begin with the name of the slide on a line of its own."""
+    self.new_state(0)
+    self.add_text(slide_name(node["number"], node["title"]))
+    self.end_state()
+    self.new_state(2)
+
+
+def depart_slide_text_text(self: TextTranslator, _node: nodes.Element) -> None:
+    """Go back to the left."""
+    self.end_state()
+
+
+def _address(self: HTML5Translator, uri: str) -> str:
+    name = self.builder.images.get(uri)
+    return posixpath.join(self.builder.imgpath, quote(name)) if name else uri
+
+
+def _words() -> dict[str, str]:
+    """Return what the script says to a reader, in the language of the site."""
+    return {
+        "previous": _("Previous slide"),
+        "next": _("Next slide"),
+        "link": _("Link"),
+        "copied": _("Copied"),
+        "text": _("Text"),
+        "full": _("Full screen"),
+        "strip": _("All slides"),
+        "position": _("Slide %s of %s"),
+    }
