@@ -308,7 +308,7 @@ def begin():
     return child
 
 found = 0
-for _ in range(40):
+for _ in range(25):
     writers = [begin() for _ in range(int(sys.argv[2]))]
     until = time.monotonic() + random.random() / 25
     while True:

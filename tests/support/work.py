@@ -14,7 +14,7 @@ from sphinx_eventreport.core.records import Slide
 from sphinx_eventreport.decks.model import DeckContent, Picture
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sphinx_eventreport.decks.model import PictureOptions
 
@@ -36,6 +36,22 @@ def process_id() -> int:
 def sleep(seconds: float) -> None:
     """Do nothing for a while."""
     time.sleep(seconds)
+
+
+def sleep_and_return(seconds: float, _: int) -> int:
+    """Do nothing for a while; return the number of the process that did."""
+    time.sleep(seconds)
+    return os.getpid()
+
+
+def do(function: Callable[[], object]) -> object:
+    """Return what *function* returns."""
+    return function()
+
+
+def run_out_of_memory() -> None:
+    """Raise what Python raises when it gets no memory."""
+    raise MemoryError
 
 
 def sleep_and_tell(path: str) -> None:
