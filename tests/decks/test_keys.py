@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+WORD = "open sesame"
+
+
 @pytest.fixture
 def deck(tmp_path: Path) -> DeckFile:
     """Return a file that passes for a deck."""
@@ -56,7 +59,7 @@ def test_key_of_text_depends_on_bytes_pages_and_password(deck: DeckFile) -> None
     keys = {
         text_key(deck, None),
         text_key(replace(deck, digest="0"), None),
-        text_key(replace(deck, password="open"), None),
+        text_key(replace(deck, password=WORD), None),
         text_key(deck, (1, 2)),
     }
     assert len(keys) == 4
@@ -79,5 +82,5 @@ def test_key_of_pictures_depends_on_bytes_and_options(deck: DeckFile) -> None:
 
 def test_key_of_pictures_says_nothing_about_the_password(deck: DeckFile) -> None:
     """The password leaves no trace in file names that are published, nor does the place of the file."""
-    locked = replace(deck, password="open", path=deck.path.parent)
+    locked = replace(deck, password=WORD, path=deck.path.parent)
     assert picture_key(locked, PictureOptions()) == picture_key(deck, PictureOptions())

@@ -327,7 +327,7 @@ print(found)
 
 @pytest.mark.parametrize("writers", [1, 2], ids=["one", "two"])
 def test_no_file_is_ever_half_written(tmp_path: Path, writers: int) -> None:
-    """Whenever writers are killed, and while two write the same picture, a reader finds a whole one or none."""
+    """Whenever writers are killed, and while two write the same, a reader finds a whole picture or none."""
     command = [sys.executable, "-c", WRITERS, str(tmp_path), str(writers)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert int(done.stdout) > 0

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 LIMITS = Limits(30, 120)
+KILLED = "a process was killed from outside, as happens when memory runs out"
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +32,12 @@ def workers() -> Iterator[Workers]:
 def threads() -> ThreadPoolExecutor:
     """Return an executor as a user would hand it in."""
     return ThreadPoolExecutor(2)
+
+
+def message_of(outcome: object) -> str:
+    """Return what a failure says."""
+    assert isinstance(outcome, Failure)
+    return outcome.problem.message
 
 
 def children() -> set[int | None]:
@@ -63,9 +70,12 @@ def test_two_workers_share_the_tasks(workers: Workers) -> None:
 def test_tasks_are_taken_one_by_one(workers: Workers) -> None:
     """At most two tasks a worker are under way, so that what they hold need not fit into memory at once."""
     taken: list[int] = []
-    calls = workers.run(work.double, range(50), lambda number: taken.append(number) or (number,))
-    next(calls)
-    calls.close()  # type: ignore[attr-defined]
+
+    def arguments(number: int) -> tuple[int]:
+        taken.append(number)
+        return (number,)
+
+    next(workers.run(work.double, range(50), arguments))
     assert len(taken) == 4
 
 
@@ -95,8 +105,7 @@ def test_failure_that_lasts(
         (
             work.be_killed,
             (),
-            "The workers that read and draw PDFs gave no answer: "
-            "a process was killed from outside, as happens when memory runs out",
+            "The workers that read and draw PDFs gave no answer: " + KILLED,
         ),
     ],
 )
@@ -137,13 +146,13 @@ def test_an_idle_process_is_killed(workers: Workers) -> None:
 
 def test_unwanted_tasks_are_left_out(workers: Workers) -> None:
     """A task that is no longer wanted is not begun, and ended if it has begun."""
-    unwanted: set[int] = set()
     seconds = {0: 0.0, 1: 100.0, 2: 100.0, 3: 0.0}
-    done = []
-    for task, _ in workers.run(
-        work.sleep, seconds, lambda task: (seconds[task],), lambda task: task not in unwanted
-    ):
-        unwanted |= {1, 2}
+    done: list[int] = []
+
+    def is_wanted(task: int) -> bool:
+        return not done or task == 3
+
+    for task, _ in workers.run(work.sleep, seconds, lambda task: (seconds[task],), is_wanted):
         done.append(task)
     assert done == [0, 3]
 
@@ -241,9 +250,13 @@ def test_executor_is_left() -> None:
 def test_memory_of_somebody_else() -> None:
     """Where memory ends in an executor, that is said as well."""
     with Workers(1, executor=threads) as workers:
-        outcome = workers.call(work.run_out_of_memory)
-    assert isinstance(outcome, Failure)
-    assert "1024 MB" in outcome.problem.message
+        assert "1024 MB" in message_of(workers.call(work.run_out_of_memory))
+
+
+def test_exception_of_somebody_else() -> None:
+    """What a function raises in an executor is said in the same words as that of a process of ours."""
+    with Workers(1, executor=threads) as workers:
+        assert message_of(workers.call(work.fail, "none")).endswith("LookupError: none")
 
 
 def test_executor_that_never_answers() -> None:
@@ -252,7 +265,7 @@ def test_executor_that_never_answers() -> None:
     with Workers(1, Limits(0.1), executor=threads, patience=0.1) as workers:
         outcomes = list(workers.run(work.wait_for_gate, range(5), lambda _: ()))
         work.GATE.set()
-    assert {getattr(outcome, "problem").message for _, outcome in outcomes} == {
+    assert {message_of(outcome) for _, outcome in outcomes} == {
         "The workers that read and draw PDFs gave no answer: none for 0.2 seconds"
     }
     assert len(outcomes) == 5
@@ -287,7 +300,7 @@ def test_call_that_is_lost_twice_fails() -> None:
     """A pool that breaks down again is given up."""
     with Workers(1, executor=lambda: Unsteady(BrokenExecutor("gone"), BrokenExecutor("again"))) as workers:
         outcome = workers.call(work.double, 1)
-    assert getattr(outcome, "problem").message.endswith("gave no answer: BrokenExecutor: again")
+    assert message_of(outcome).endswith("gave no answer: BrokenExecutor: again")
 
 
 @pytest.mark.parametrize("event", [RuntimeError("closed"), ConnectionError("lost")])
@@ -295,7 +308,7 @@ def test_executor_that_cannot(event: Exception) -> None:
     """Whatever an executor raises costs the call and not the build."""
     with Workers(1, executor=lambda: Unsteady(event)) as workers:
         outcome = workers.call(work.double, 1)
-    assert getattr(outcome, "problem").message.endswith(f"{type(event).__name__}: {event}")
+    assert message_of(outcome).endswith(f"{type(event).__name__}: {event}")
 
 
 def test_executor_that_cancels() -> None:
@@ -310,4 +323,4 @@ def test_executor_that_cancels() -> None:
 
     with Workers(1, executor=Cancelling) as workers:
         outcome = workers.call(work.double, 1)
-    assert "CancelledError" in getattr(outcome, "problem").message
+    assert "CancelledError" in message_of(outcome)
