@@ -64,7 +64,9 @@ def contents(
     if known is not None:
         store.touch(key)
         return known
-    outcome = workers.call(read_file, read, _source(deck, workers), deck.password, numbers)
+    ((_, outcome),) = workers.run(
+        read_file, [deck], lambda deck: (read, _source(deck, workers), deck.password, numbers)
+    )
     if isinstance(outcome, Problem):
         outcome = Failure(outcome, lasting=True)
     if not isinstance(outcome, Failure):

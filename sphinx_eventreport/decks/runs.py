@@ -94,7 +94,8 @@ class Run(Generic[Task, T]):
         done, _ = wait(self._pending, timeout=patience, return_when=FIRST_COMPLETED)
         if not done:
             yield from self._given_up(no_answer(f"none for {patience:g} seconds"))
-        for future in done:
+        # In the order of the tasks, where several are done.
+        for future in [future for future in self._pending if future in done]:
             attempt = self._pending.pop(future)
             if attempt.first and _is_lost(future):
                 self._try(_Attempt(attempt.task, attempt.call, first=False))

@@ -135,7 +135,8 @@ class Store:
     def prune(self, keep: Collection[str], older_than: timedelta | None = None) -> int:
         """Remove entries other than *keep* that were not used for *older_than*; return how many.
 
-        What killed processes left in the others is removed as well. Without *older_than*, how lately they were used is no matter.
+        What killed processes left in the others is removed as well. Without *older_than*, how lately an
+        entry was used is no matter.
         """
         removed = 0
         for entry in list(self._entries()):
