@@ -36,11 +36,11 @@ def read_view(
         return default, ()
     problems: list[Problem] = []
     reader = _Reader(options, line, problems)
-    layout = reader.choice("view", get_args(Layout), default.layout)
+    layout = reader.choice("view", get_args(Layout), default.layout or "")
     text = reader.choice("text", get_args(SlideText), default.text)
     align = reader.choice("align", get_args(Align), default.align or "")
     view = DeckView(
-        layout=cast("Layout", layout),
+        layout=cast("Layout", layout) if layout else None,
         pages=reader.pages() or default.pages,
         text=cast("SlideText", text),
         width=reader.width() or default.width,

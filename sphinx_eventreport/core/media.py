@@ -7,8 +7,10 @@ section around it, which only the reader of the page knows.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.deck_view import read_view
 from sphinx_eventreport.core.embeds import Embed, address_problem
 from sphinx_eventreport.core.hosts.address import clean_url, number
 from sphinx_eventreport.core.problems import Problem, Subtype
@@ -34,7 +36,8 @@ def deck_record(
     """Return the deck at *source*, a URL or the path of a file, and what was wrong.
 
     *options* are those of the ``{deck}`` directive, as text: ``label title ratio page poster alt
-    license``. *line* is where it stands. The deck is ``None`` where *source* leads nowhere safe.
+    license password``, and those of :func:`.read_view`. *line* is where it stands. The deck is
+    ``None`` where *source* leads nowhere safe.
     """
     options = options or {}
     problems: list[Problem] = []
@@ -45,8 +48,9 @@ def deck_record(
     hosted = identify(source)
     page = _page_option(options, line, problems) or (hosted.page if hosted else page)
     ratio = _ratio_option(options, line, problems)
+    view, wrong = read_view(options, line=line)
     deck = _deck(hosted, clean_url(source) if hosted else path, ratio, page, options)
-    return deck, tuple(problems)
+    return replace(deck, view=view), (*problems, *wrong)
 
 
 def recording_record(
@@ -87,6 +91,7 @@ def _deck(
         poster=_text(options, "poster"),
         alt=_text(options, "alt"),
         license=_text(options, "license"),
+        password=options.get("password") or None,
     )
 
 

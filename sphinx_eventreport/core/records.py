@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 Mode = Literal["offline", "online", "mixed"]
 Status = Literal["scheduled", "cancelled", "postponed", "moved_online"]
+Layout = Literal["player", "gallery", "link", "poster"]
+SlideText = Literal["closed", "open", "none"]
+Align = Literal["left", "center", "right"]
 Ratio = tuple[int, int]
 """Width and height of a frame, reduced: ``(16, 9)``, ``(100, 63)``."""
 
@@ -97,13 +100,34 @@ class Slide:
 
 
 @dataclass(frozen=True, slots=True)
+class DeckView:
+    """How a deck held as a file is shown; ``layout`` is ``None`` where the site decides.
+
+    ``pages`` are the numbers of the slides to show, in their order; empty for all of them. ``text``
+    tells whether the text of the slides is folded away, shown, or left out of page and search
+    index. ``width`` is a length or percentage as CSS writes it.
+    """
+
+    layout: Layout | None = None
+    pages: tuple[int, ...] = ()
+    text: SlideText = "closed"
+    width: str | None = None
+    align: Align | None = None
+    download: bool = True
+
+
+DEFAULT_VIEW = DeckView()
+
+
+@dataclass(frozen=True, slots=True)
 class Deck:
     """Slides.
 
     ``source`` is what the author wrote, a path or a URL; ``url`` is the page a reader opens,
     ``embed_url`` what a player loads (both ``None`` for a file in the source tree, whose path from
     the source directory is ``path``). ``provider`` is a key of :mod:`.providers`, ``"file"`` for a
-    file, ``""`` for an unknown host. ``slides`` are the pages of a file that can be shown.
+    file, ``""`` for an unknown host. Of a file that can be shown, ``slides`` are the pages that
+    are, ``page_count`` is how many there are, and ``sha256`` tells its bytes from others.
     """
 
     label: str
@@ -118,7 +142,11 @@ class Deck:
     poster: str | None = None
     alt: str | None = None
     license: str | None = None
+    password: str | None = None
+    view: DeckView = DEFAULT_VIEW
     slides: tuple[Slide, ...] = ()
+    page_count: int = 0
+    sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

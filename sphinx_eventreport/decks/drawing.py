@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from sphinx_eventreport.decks.model import PictureOptions
 
 _WHITE = 0xFFFFFFFF
-_TALLEST = 2
 
 
 def draw_pages(
@@ -45,19 +44,11 @@ def _draw_page(document: pypdfium2.PdfDocument, number: int, options: PictureOpt
     with page_of(document, number) as page:
         if page is None:
             return None
-        width, height = _picture_size(page.get_width(), page.get_height(), options.width)
+        width, height = options.size_of(page.get_width(), page.get_height())
         image = _image(page, width, height)
     data = _encoded(image, options)
     thumbnail = _thumbnail(image, options) if options.thumbnail_width else None
     return Picture(number, width, height, data, thumbnail)
-
-
-def _picture_size(width: float, height: float, wanted: int) -> tuple[int, int]:
-    """Return the size in pixels of the picture of a page of *width* by *height* points."""
-    ratio = height / width
-    if ratio > _TALLEST:
-        return max(1, round(_TALLEST * wanted / ratio)), _TALLEST * wanted
-    return wanted, max(1, round(wanted * ratio))
 
 
 def _image(page: pypdfium2.PdfPage, width: int, height: int) -> Image.Image:

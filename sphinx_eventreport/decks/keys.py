@@ -26,12 +26,17 @@ _LONGEST_STEM = 48
 
 @dataclass(frozen=True, slots=True)
 class DeckFile:
-    """A PDF: where it is, a slug of its name, the SHA-256 of its bytes, and what opens it."""
+    """A PDF: where it is, the SHA-256 of its bytes, and what opens it."""
 
     path: Path
-    stem: str
     digest: str
     password: str | None = None
+
+    @property
+    def stem(self) -> str:
+        """A slug of the file's name, for names of pictures."""
+        # A file name has at most 255 bytes, and a letter up to four of them.
+        return slug_or(self.path.stem, "deck")[:_LONGEST_STEM].strip("-")
 
 
 def deck_file(path: Path, password: str | None = None) -> DeckFile | Problem:
@@ -42,9 +47,7 @@ def deck_file(path: Path, password: str | None = None) -> DeckFile | Problem:
     except OSError as error:
         message = f"The PDF `{path.name}` cannot be read: {error.strerror}"
         return Problem(Subtype.MISSING_FILE, message, hint="check its path and permissions")
-    # A file name has at most 255 bytes, and a letter up to four of them.
-    stem = slug_or(path.stem, "deck")[:_LONGEST_STEM].strip("-")
-    return DeckFile(path, stem, digest, password)
+    return DeckFile(path, digest, password)
 
 
 def text_key(deck: DeckFile, numbers: Sequence[int] | None) -> str:

@@ -14,6 +14,12 @@ MAX_PAGES = 1_000
 """A PDF with more pages is no deck, unless the pages to show are chosen."""
 
 
+THUMBNAIL_WIDTH = 320
+"""Pixels."""
+_TALLEST = 2
+"""How often the width of a picture its height may be."""
+
+
 @dataclass(frozen=True, slots=True)
 class PictureOptions:
     """How slides are drawn; sizes in pixels.
@@ -24,10 +30,17 @@ class PictureOptions:
     """
 
     width: int = 1280
-    thumbnail_width: int | None = 320
+    thumbnail_width: int | None = THUMBNAIL_WIDTH
     quality: int = 75
     method: int = 2
     format: PictureFormat = "webp"
+
+    def size_of(self, width: float, height: float) -> tuple[int, int]:
+        """Return the size in pixels of the picture of a page of *width* by *height* points."""
+        ratio = height / width
+        if ratio > _TALLEST:
+            return max(1, round(_TALLEST * self.width / ratio)), _TALLEST * self.width
+        return self.width, max(1, round(self.width * ratio))
 
 
 @dataclass(frozen=True, slots=True)

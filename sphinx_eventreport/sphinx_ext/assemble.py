@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from sphinx_eventreport.core.identifiers import slugify
 from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.core.records import Deck
 from sphinx_eventreport.core.talks import Namer, talk_sections
 from sphinx_eventreport.sphinx_ext.log import warn
 from sphinx_eventreport.sphinx_ext.names import media_anchor
+from sphinx_eventreport.sphinx_ext.open_decks import DeckOpener, without_texts
 from sphinx_eventreport.sphinx_ext.page import PlacedTalk, media_kind
 from sphinx_eventreport.sphinx_ext.render.media import Media, fill_figure, media_figure
+from sphinx_eventreport.sphinx_ext.render.slides import slides_node
 from sphinx_eventreport.sphinx_ext.render.talk_line import talk_line
 from sphinx_eventreport.sphinx_ext.sections import (
     SectionContent,
@@ -30,7 +34,11 @@ if TYPE_CHECKING:
 
 
 class Assembler:
-    """Names the talks, decks and recordings of one document, and draws what belongs to them."""
+    """Names the talks, decks and recordings of one document, and draws what belongs to them.
+
+    ``talks`` and ``media`` are for the environment, and have no texts of slides: these are in the
+    document.
+    """
 
     def __init__(self, document: nodes.document, env: BuildEnvironment, report: Report | None) -> None:
         """Work on *document*; *report* is the record of its front matter, if it is a report."""
@@ -39,6 +47,7 @@ class Assembler:
         self._document = document
         self._env = env
         self._in_report = report is not None
+        self._opener = DeckOpener(env)
         self._namer = Namer(report.event if report else None, report.talks if report else ())
 
     def run(self, contents: Sequence[SectionContent]) -> None:
@@ -58,8 +67,10 @@ class Assembler:
         for problem in self._namer.problems:
             warn(problem, content.markers[0])
         self._namer.problems.clear()
+        talk = replace(talk, decks=tuple(self._opener.open(deck) for deck in talk.decks))
         anchor = self._anchor(talk, content)
-        self.talks.append(PlacedTalk(talk, anchor, content.node.line))
+        kept = replace(talk, decks=tuple(map(without_texts, talk.decks)))
+        self.talks.append(PlacedTalk(kept, anchor, content.node.line))
         self._draw(content.figures, [*talk.decks, *talk.recordings], content.node)
         line = talk_line(talk, self._document, self._env)
         for marker in content.markers:
@@ -72,8 +83,12 @@ class Assembler:
         """Name what belongs to no talk."""
         title = content.title or self._env.docname
         found = [media_of(figure) for figure in content.figures]
-        named = [media for item in found for media in self._namer.named((item,), title, slugify(title))]
-        self.media.extend(named)
+        named = [
+            self._opener.open(media)
+            for item in found
+            for media in self._namer.named((item,), title, slugify(title))
+        ]
+        self.media.extend(map(without_texts, named))
         self._draw(content.figures, named, content.node)
         for marker in content.markers:
             message = "A {talk} stands in no section, so there is no talk to describe"
@@ -95,8 +110,10 @@ class Assembler:
             self._fill(figure, record)
 
     def _fill(self, figure: nodes.figure, record: Media) -> None:
-        for problem in fill_figure(figure, record, self._env):
+        for problem in (*fill_figure(figure, record, self._env), *self._opener.problems_of(record)):
             warn(problem, figure)
+        if isinstance(record, Deck) and record.slides:
+            figure.insert(1, slides_node(record, self._document))
         anchor = media_anchor(media_kind(record), record.label)
         # Sphinx has given the figure a number for an id, which would change with the figures above.
         figure["ids"] = [anchor, *(name for name in figure["ids"] if figure["names"])]

@@ -6,62 +6,166 @@ changed: a changed value would make every later build think that the configurati
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Any, Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.core.records import Layout
 from sphinx_eventreport.sphinx_ext.log import warn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
+    Rebuild = Literal["", "env", "html"]
+
 PREFIX = "eventreport_"
+
+
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list | tuple) and all(isinstance(item, str) for item in value)
+
+
+def _is_layout(value: object) -> bool:
+    return value in get_args(Layout)
+
+
+def _is_width(value: object) -> bool:
+    return _is_number(value) and 160 <= value <= 8000  # type: ignore[operator]  # noqa: PLR2004 -- pixels
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
+def _is_positive(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and value > 0
+
+
+def _is_folder(value: object) -> bool:
+    return value is None or (isinstance(value, str) and bool(value.strip()))
+
+
+def _is_maker(value: object) -> bool:
+    return value is None or callable(value) or (isinstance(value, str) and "." in value)
 
 
 @dataclass(frozen=True, slots=True)
 class ReportConfig:
-    """The values of ``conf.py``, each with the prefix ``eventreport_`` there."""
+    """The values of ``conf.py``, each with the prefix ``eventreport_`` there, and their defaults."""
 
-    patterns: list[str] = field(
-        default_factory=list,
-        metadata={
-            "rebuild": "env",
-            "help": "Glob patterns of document names that are reports even where their front matter "
-            'does not say so, such as `["reports/*"]`.',
-        },
-    )
+    patterns: list[str] = field(default_factory=list)
+    deck_view: Layout = "player"
+    deck_width: int = 1280
+    deck_store: str | None = None
+    deck_workers: int = 0
+    deck_timeout: float = 60
+    deck_memory: int = 1024
+    deck_executor: Callable[[], Any] | str | None = None
 
 
-def config_fields() -> Iterator[tuple[str, Any, Literal["env", "html"], str]]:
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is said of a configuration value: what it takes, how to write it, what it is for.
+
+    ``rebuild`` is Sphinx's: what has to be done again when the value changes.
+    """
+
+    rebuild: Rebuild
+    check: Callable[[object], bool]
+    wanted: str
+    example: str
+    help: str
+
+
+ABOUT: Mapping[str, About] = {
+    "patterns": About(
+        "env",
+        _is_texts,
+        "a list of texts",
+        '["reports/*"]',
+        "Glob patterns of document names that are reports even where their front matter "
+        'does not say so, such as `["reports/*"]`.',
+    ),
+    "deck_view": About(
+        "env",
+        _is_layout,
+        "one of " + ", ".join(get_args(Layout)),
+        '"gallery"',
+        "How decks held as files are shown, where their directive does not say it: `player` (one large "
+        "slide at a time), `gallery` (small slides in a grid), `poster` (the first slide), `link`.",
+    ),
+    "deck_width": About(
+        "html",
+        _is_width,
+        "a number of pixels from 160 to 8000",
+        "1280",
+        "Width of the pictures of slides, in pixels.",
+    ),
+    "deck_store": About(
+        "",
+        _is_folder,
+        "the path of a folder",
+        '"../slides-cache"',
+        "Folder in which the pictures and texts of slides are kept between builds, relative to the source "
+        "directory. Without it they are beside the doctrees.",
+    ),
+    "deck_workers": About(
+        "",
+        _is_number,
+        "a number from 0 on",
+        "2",
+        "How many processes draw slides; 0 is one for each processor.",
+    ),
+    "deck_timeout": About(
+        "",
+        _is_positive,
+        "a number of seconds",
+        "60",
+        "Seconds that the work on a deck may take, or on a part of a long deck. After that only its link is "
+        "shown, with a warning.",
+    ),
+    "deck_memory": About(
+        "",
+        _is_positive,
+        "a number of megabytes",
+        "1024",
+        "Megabytes that a process may use to read or draw a deck, where the system can limit that.",
+    ),
+    "deck_executor": About(
+        "",
+        _is_maker,
+        "a function, or the dotted name of one",
+        '"my_package.cluster.executor"',
+        "A function without arguments, or its dotted name, that returns a `concurrent.futures.Executor` in "
+        "which slides are drawn instead: {doc}`/how-to/render-elsewhere`.",
+    ),
+}
+
+
+def config_fields() -> Iterator[tuple[str, Any, Rebuild, str]]:
     """Yield name, default, rebuild mode and help of each configuration value."""
     defaults = ReportConfig()
-    for item in fields(ReportConfig):
-        yield (
-            PREFIX + item.name,
-            getattr(defaults, item.name),
-            item.metadata["rebuild"],
-            item.metadata["help"],
-        )
+    for name, about in ABOUT.items():
+        yield PREFIX + name, getattr(defaults, name), about.rebuild, about.help
 
 
 def read_config(config: Config) -> ReportConfig:
     """Return the validated values of *config*; a value of a wrong type counts as its default."""
-    value = config.eventreport_patterns
-    if isinstance(value, list | tuple) and all(isinstance(item, str) for item in value):
-        return ReportConfig(patterns=list(value))
-    return ReportConfig()
+    written = {name: getattr(config, PREFIX + name) for name in ABOUT}
+    values = {name: value for name, value in written.items() if ABOUT[name].check(value)}
+    if "patterns" in values:
+        values["patterns"] = list(values["patterns"])
+    return ReportConfig(**values)
 
 
 def check_config(_app: Sphinx, config: Config) -> None:
     """Warn about values of a wrong type (``config-inited``)."""
-    value = config.eventreport_patterns
-    if read_config(config).patterns != list(value if isinstance(value, list | tuple) else [None]):
-        problem = Problem(
-            Subtype.CONFIG,
-            f"eventreport_patterns in conf.py should be a list of texts, not {value!r}",
-            hint='write it as eventreport_patterns = ["reports/*"]',
-        )
-        warn(problem, None)
+    for name, about in ABOUT.items():
+        value = getattr(config, PREFIX + name)
+        if not about.check(value):
+            message = f"{PREFIX}{name} in conf.py should be {about.wanted}, not {value!r}"
+            hint = f"write it as {PREFIX}{name} = {about.example}"
+            warn(Problem(Subtype.CONFIG, message, hint=hint), None)

@@ -28,8 +28,11 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_eventreport.sphinx_ext.page import Entry, Page
+    from sphinx_eventreport.sphinx_ext.shelf import Shelf
 
 DOMAIN = "eventreport"
+# How early a name comes in a search: 1 as all, 2 later, -1 not by its name. A slide is found by its title.
+_PRIORITIES = {"event": 1, "talk": 1, "slide": -1}
 _T = TypeVar("_T")
 
 
@@ -38,17 +41,20 @@ class ReportDomain(Domain):
 
     name = DOMAIN
     label = "Event reports"
-    data_version = 1
+    data_version = 2
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}}
     object_types: ClassVar[dict[str, ObjType]] = {
         "event": ObjType(_("event"), "event"),
         "talk": ObjType(_("talk"), "talk"),
         "deck": ObjType(_("deck"), "deck"),
+        "slide": ObjType(_("slide"), "slide"),
         "recording": ObjType(_("recording"), "recording"),
         "person": ObjType(_("person"), "person"),
     }
     # An unknown name gets a warning of ours, with the nearest label: see resolve_xref.
     dangling_warnings: ClassVar[dict[str, str]] = {}
+    shelf: Shelf
+    """The decks of the site, there from ``builder-inited`` on."""
 
     @property
     def pages(self) -> dict[str, Page]:
@@ -102,7 +108,7 @@ class ReportDomain(Domain):
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield every name once, for the inventory and the search index."""
         for entry in self.index.entries():
-            priority = 1 if entry.type in {"event", "talk"} else 2
+            priority = _PRIORITIES.get(entry.type, 2)
             yield entry.name, entry.title, entry.type, entry.docname, entry.anchor, priority
 
     def resolve_xref(  # noqa: PLR0913, PLR0917 -- Sphinx's signature
@@ -160,22 +166,37 @@ def unknown_target(_app: object, domain: Domain, node: pending_xref) -> bool | N
     if not isinstance(domain, ReportDomain):
         return None
     typ, target = node["reftype"], node["reftarget"]
-    known = domain.index.names(typ)
-    near = get_close_matches(target, known, n=1, cutoff=0.6)
-    problem = Problem(
-        Subtype.UNKNOWN_TARGET,
-        f"No {typ} has the label {target!r}",
-        hint=f"did you mean {near[0]!r}?" if near else "look for it in the page it should stand on",
-    )
-    warn(problem, node)
+    message = f"No {typ} has the label {target!r}"
+    hint = _slides_there_are(domain, target) if typ == "slide" else _nearest(domain, typ, target)
+    warn(Problem(Subtype.UNKNOWN_TARGET, message, hint=hint), node)
     return True
+
+
+def _nearest(domain: ReportDomain, typ: str, target: str) -> str:
+    near = get_close_matches(target, domain.index.names(typ), n=1, cutoff=0.6)
+    return f"did you mean {near[0]!r}?" if near else "look for it in the page it should stand on"
+
+
+def _slides_there_are(domain: ReportDomain, target: str) -> str:
+    """Return what to write instead of *target*, which is no slide: "deck#12" is one."""
+    name, hash_sign, _number = target.rpartition("#")
+    if not hash_sign:
+        return "write the label of a deck, # and the number of the slide, such as deck#12"
+    decks = domain.index.find("deck", name)
+    if not decks or decks[0].deck is None:
+        return _nearest(domain, "deck", name)
+    numbers = [slide.number for slide in decks[0].deck.slides]
+    if not numbers:
+        return f"the pages of {decks[0].name!r} are not known: only a PDF in the source directory has slides"
+    return f"the deck shows slides {numbers[0]} to {numbers[-1]}"
 
 
 def _link(
     builder: Builder, fromdocname: str, entry: Entry, node: pending_xref, contnode: nodes.Element
 ) -> nodes.reference:
     if not node.get("refexplicit"):
-        contnode = nodes.inline("", entry.title, classes=contnode.get("classes", []))
+        title = entry.title[:1].upper() + entry.title[1:] if node.get("begins_sentence") else entry.title
+        contnode = nodes.inline("", title, classes=contnode.get("classes", []))
     return make_refnode(builder, fromdocname, entry.docname, entry.anchor, contnode, entry.title)
 
 

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sphinx_eventreport import __version__
-from sphinx_eventreport.sphinx_ext import economy, encoding, freshness, pages, reading, search, short_names
+from sphinx_eventreport.sphinx_ext import (
+    deck_events,
+    economy,
+    encoding,
+    freshness,
+    pages,
+    reading,
+    search,
+    short_names,
+)
 from sphinx_eventreport.sphinx_ext.config import check_config, config_fields
 from sphinx_eventreport.sphinx_ext.directives.event import EventDirective
 from sphinx_eventreport.sphinx_ext.directives.listing import EventListDirective, TalkListDirective
 from sphinx_eventreport.sphinx_ext.directives.media import DeckDirective, RecordingDirective
+from sphinx_eventreport.sphinx_ext.directives.slide import SlideDirective
 from sphinx_eventreport.sphinx_ext.directives.talk import TalkDirective
 from sphinx_eventreport.sphinx_ext.domain import DOMAIN, ReportDomain, unknown_target
 from sphinx_eventreport.sphinx_ext.messages import CATALOG, LOCALE_FOLDER
-from sphinx_eventreport.sphinx_ext.nodes import eventreport_listing, eventreport_talk
+from sphinx_eventreport.sphinx_ext.nodes import eventreport_listing, eventreport_slide_place, eventreport_talk
 from sphinx_eventreport.sphinx_ext.roles import ROLES, ReportRole
 from sphinx_eventreport.sphinx_ext.transforms import (
     AddTrail,
@@ -22,6 +32,7 @@ from sphinx_eventreport.sphinx_ext.transforms import (
     HtmlCards,
     NestSections,
     ResolveListings,
+    ShowSlides,
 )
 from sphinx_eventreport.sphinx_ext.writers.table import VISITORS
 
@@ -33,6 +44,7 @@ DIRECTIVES = {
     "event": EventDirective,
     "talk": TalkDirective,
     "deck": DeckDirective,
+    "slide": SlideDirective,
     "recording": RecordingDirective,
     "event-list": EventListDirective,
     "talk-list": TalkListDirective,
@@ -59,7 +71,8 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
 
 def _add_config(app: Sphinx) -> None:
     for name, default, rebuild, _help in config_fields():
-        app.add_config_value(name, default, rebuild)
+        # What a value may be is checked by `check_config`, which also says how to write it.
+        app.add_config_value(name, default, rebuild, types=Any)
     app.connect("config-inited", check_config)
     app.connect("config-inited", pages.add_static_files)
 
@@ -79,6 +92,7 @@ def _add_nodes(app: Sphinx) -> None:
     for node, visitors in VISITORS.items():
         app.add_node(node, **visitors)  # type: ignore[arg-type]
     # Replaced before any writer sees them.
+    app.add_node(eventreport_slide_place)
     app.add_node(eventreport_listing)
     app.add_node(eventreport_talk)
 
@@ -90,6 +104,7 @@ def _add_transforms(app: Sphinx) -> None:
     app.add_post_transform(ResolveListings)
     app.add_post_transform(AddTrail)
     app.add_post_transform(HtmlCards)
+    app.add_post_transform(ShowSlides)
 
 
 def _connect(app: Sphinx) -> None:
@@ -99,6 +114,9 @@ def _connect(app: Sphinx) -> None:
     app.connect("env-get-updated", freshness.stale_pages)
     app.connect("html-page-context", pages.complete_context)
     app.connect("build-finished", freshness.remember_written)
+    app.connect("builder-inited", deck_events.open_shelf)
+    app.connect("write-started", deck_events.draw_slides)
+    app.connect("build-finished", deck_events.close_shelf)
 
 
 def _economize(app: Sphinx) -> None:

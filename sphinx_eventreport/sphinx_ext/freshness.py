@@ -96,7 +96,10 @@ def _target(reference: Reference, docname: str, env: BuildEnvironment, domain: R
         return target, env.titles[target].astext() if target in env.titles else None
     types = domain.object_types if reference.type == "any" else (reference.type,)
     entries = [entry for kind in types for entry in domain.index.find(kind, reference.target)]
-    return [(entry.type, entry.docname, entry.anchor, entry.title) for entry in entries]
+    return [
+        (entry.type, entry.docname, entry.anchor, entry.title, entry.deck.sha256 if entry.deck else None)
+        for entry in entries
+    ]
 
 
 def _absolute(target: str, docname: str) -> str:

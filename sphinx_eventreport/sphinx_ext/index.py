@@ -5,10 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.sphinx_ext.messages import _
+from sphinx_eventreport.sphinx_ext.names import slide_anchor
+from sphinx_eventreport.sphinx_ext.page import Entry
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from sphinx_eventreport.sphinx_ext.page import Entry, Page
+    from sphinx_eventreport.core.records import Slide
+    from sphinx_eventreport.sphinx_ext.page import Page
+
+
+def slide_entries(deck: Entry) -> Iterator[Entry]:
+    """Yield the slides of the *deck*; none where it is something else, or has not been read."""
+    for slide in deck.deck.slides if deck.deck else ():
+        yield _entry_of_slide(deck, slide)
+
+
+def slide_entry(deck: Entry, number: str) -> Entry | None:
+    """Return the slide *number* of *deck*, if it has one."""
+    slides = deck.deck.slides if deck.deck else ()
+    return next((_entry_of_slide(deck, slide) for slide in slides if str(slide.number) == number), None)
+
+
+def _entry_of_slide(deck: Entry, slide: Slide) -> Entry:
+    anchor = slide_anchor(deck.deck.label if deck.deck else "", slide.number)
+    title = _("slide %s of %s") % (slide.number, deck.title)
+    return Entry("slide", f"{deck.name}#{slide.number}", title, deck.docname, anchor, deck.line, deck.deck)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +59,14 @@ class NameIndex:
         return cls(by_name, by_short, tuple(duplicates))
 
     def find(self, typ: str, target: str) -> list[Entry]:
-        """Return what *target* means: one entry, several if it is a short name of several, none."""
+        """Return what *target* means: one entry, several if it is a short name of several, none.
+
+        A slide is found by its deck: there are too many of them for an index of their own.
+        """
+        if typ == "slide":
+            deck, _hash, number = target.rpartition("#")
+            found = (slide_entry(entry, number) for entry in self.find("deck", deck))
+            return [entry for entry in found if entry]
         exact = self.by_name.get((typ, target))
         return [exact] if exact else self.by_short_name.get((typ, target), [])
 
@@ -48,4 +78,6 @@ class NameIndex:
 
     def entries(self) -> Iterator[Entry]:
         """Yield every entry that a reference can reach, in the order of the documents."""
-        yield from self.by_name.values()
+        for entry in self.by_name.values():
+            yield entry
+            yield from slide_entries(entry)

@@ -37,6 +37,7 @@ def make_page(document: nodes.document, env: BuildEnvironment, current: Current 
         talks=tuple(assembler.talks),
         media=tuple(assembler.media),
         listings=tuple(node["listing"] for node in contents.listings),
+        slides=tuple(node["target"] for node in contents.slides),
     )
     if current is not None:
         settle_pictures(contents.images, env)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.sphinx_ext.messages import _
+
 if TYPE_CHECKING:
     from sphinx_eventreport.core.records import Report
 
@@ -16,3 +18,19 @@ def qualified(report: Report | None, label: str) -> str:
 def media_anchor(kind: str, label: str) -> str:
     """Return the id of a deck, recording or person in its page."""
     return f"{kind}-{label}"
+
+
+def slide_anchor(deck_label: str, number: int) -> str:
+    """Return the id of a slide in its page."""
+    return f"slide-{deck_label}-{number}"
+
+
+def slide_text_anchor(anchor: str) -> str:
+    """Return the id of the heading of a slide's text, from the *anchor* of the slide."""
+    return f"{anchor}-text"
+
+
+def slide_name(number: int, title: str) -> str:
+    """Return "Slide 12: The limits", or "Slide 12" where there is no title."""
+    name: str = _("Slide %s") % number
+    return f"{name}: {title}" if title else name

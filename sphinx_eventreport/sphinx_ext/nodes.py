@@ -15,10 +15,11 @@ class eventreport_face(nodes.General, nodes.TextElement):  # noqa: N801
 
 
 class eventreport_program(nodes.General, nodes.Element):  # noqa: N801
-    """The talks of a report as a row of links; ``talks`` holds (anchor, title, speakers) of each.
+    """The talks of a report as a row of links; only HTML shows it: elsewhere the contents say the same."""
 
-    One node without children, and only HTML shows it: elsewhere the contents say the same.
-    """
+
+class eventreport_program_item(nodes.General, nodes.Element):  # noqa: N801
+    """One talk of the row: ``anchor``, ``title``, ``speakers``, and as its child the first slide, if any."""
 
 
 class eventreport_listing(nodes.General, nodes.Element):  # noqa: N801
@@ -35,3 +36,51 @@ class eventreport_break(nodes.Inline, nodes.Element):  # noqa: N801
 
 class eventreport_talk(nodes.General, nodes.Element):  # noqa: N801
     """Where a ``{talk}`` directive stands; ``options`` and ``lines`` are what it says."""
+
+
+class eventreport_slides(nodes.General, nodes.Element):  # noqa: N801
+    """The slides of a deck, in one frame; its children are slides.
+
+    Attributes: ``file`` (a `SlideFile`), ``view`` (the `DeckView` asked for), ``title`` of the deck.
+    When the page is written, ``layout`` says how its builder shows them: "player" and "gallery",
+    which end with a bar, "static", or "text" without pictures.
+    """
+
+
+class eventreport_slide(nodes.General, nodes.Element):  # noqa: N801
+    """One slide: a picture where the builder shows one, then its text.
+
+    Attributes: ``number``, ``title``, ``size`` (width and height of the page, in points).
+    """
+
+
+class eventreport_slides_bar(nodes.General, nodes.TextElement):  # noqa: N801
+    """The line below the slides: a link to their file, and ``about``, what that is."""
+
+
+class eventreport_slide_title(nodes.title):  # noqa: N801
+    """The title of a slide: a heading for the search index, but none for the table of contents.
+
+    Not for every slide: of several in a row that have the same title, the first has this node.
+    """
+
+
+class eventreport_slide_text(nodes.General, nodes.Element):  # noqa: N801
+    """What stands on a slide, in paragraphs; ``number`` and ``title`` are those of the slide."""
+
+
+class eventreport_slide_place(nodes.General, nodes.Element):  # noqa: N801
+    """Where the picture of one slide goes once its builder is known.
+
+    Attributes: ``target``, a name such as "deck#12" that is looked up when the page is written;
+    ``alt``, or ``None`` for the slide's name; ``is_small`` if a thumbnail will do. Children are what
+    stands there if there is no picture.
+    """
+
+
+class eventreport_picture(nodes.image):  # noqa: N801
+    """The picture of a slide: ``uri`` and ``alt`` as of any image, ``pixels`` (width and height).
+
+    ``sizes`` tells the browser how wide it is shown, as in HTML. Its child is the image of the thumbnail,
+    if there is one.
+    """

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sphinx_eventreport.core.media import DEFAULT_RATIO
 from sphinx_eventreport.core.problems import Problem, Subtype
-from sphinx_eventreport.core.ratios import page_ratio
+from sphinx_eventreport.core.ratios import ratio_of_size
 from sphinx_eventreport.core.records import Deck, Recording
+from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.domain import report_domain
 from sphinx_eventreport.sphinx_ext.files import find_file
 
@@ -29,6 +30,7 @@ class DeckOpener:
     def __init__(self, env: BuildEnvironment) -> None:
         """Open decks for the page that *env* reads."""
         self._env = env
+        self._layout = read_config(env.config).deck_view
         self._problems: dict[str, list[Problem]] = {}
 
     def open(self, media: _M) -> _M:
@@ -49,6 +51,7 @@ class DeckOpener:
             media,
             path=found.path,
             ratio=ratio,
+            view=media.view if media.view.layout else replace(media.view, layout=self._layout),
             slides=content.slides,
             page_count=content.page_count,
             sha256=sha256,
@@ -77,4 +80,4 @@ def _missing_pages(deck: Deck, content: DeckContent) -> Iterator[Problem]:
 def _ratio(content: DeckContent) -> Ratio | None:
     if not content.slides:
         return None
-    return page_ratio(content.slides[0].width, content.slides[0].height)
+    return ratio_of_size(content.slides[0].width, content.slides[0].height)

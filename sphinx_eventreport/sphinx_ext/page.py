@@ -6,7 +6,7 @@ made from the records when they are asked for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.records import Deck, Recording
@@ -24,6 +24,7 @@ class Entry:
     """A name others can refer to: its type, its full name, and where it stands.
 
     ``anchor`` is an id in the page, or "" for the page itself. ``line`` is where it was written.
+    ``deck`` is the record of a deck.
     """
 
     type: str
@@ -32,6 +33,7 @@ class Entry:
     docname: str
     anchor: str
     line: int | None = None
+    deck: Deck | None = None
 
     @property
     def short_name(self) -> str:
@@ -62,7 +64,8 @@ class Page:
 
     ``report`` has no talks; they are in ``talks``, with their places. ``media`` are the decks and
     recordings that belong to no talk. ``thumbnail`` is the path of the card's picture from the
-    source directory. ``title`` is the page's title as it is shown.
+    source directory. ``title`` is the page's title as it is shown. ``slides`` are the names of the
+    single slides that stand in the text, such as "deck#12".
     """
 
     docname: str
@@ -73,10 +76,28 @@ class Page:
     media: tuple[Deck | Recording, ...] = ()
     listings: tuple[Query, ...] = ()
     references: tuple[Reference, ...] = ()
+    slides: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether there is anything to keep."""
         return bool(self.report or self.talks or self.media or self.listings or self.references)
+
+    def decks(self) -> Iterator[Deck]:
+        """Yield every deck on the page, those of talks first."""
+        for placed in self.talks:
+            yield from placed.talk.decks
+        yield from (media for media in self.media if isinstance(media, Deck))
+
+    def first_slide(self) -> tuple[str, str | None] | None:
+        """Return the name of the first slide that is shown, such as "event/deck#1", and its PDF's digest."""
+        found = ((self.opening_of(deck), deck.sha256) for deck in self.decks())
+        return next(((name, digest) for name, digest in found if name), None)
+
+    def opening_of(self, deck: Deck) -> str | None:
+        """Return the name of the first slide of *deck*; ``None`` where none is shown."""
+        if not deck.slides or deck.view.layout == "link":
+            return None
+        return f"{qualified(self.report, deck.label)}#{deck.slides[0].number}"
 
     def entries(self) -> Iterator[Entry]:
         """Yield every name on the page; a person's is the same on every page that mentions them."""
@@ -98,7 +119,8 @@ class Page:
 
     def _media_entry(self, media: Deck | Recording, line: int | None) -> Entry:
         kind = media_kind(media)
-        return self._entry(kind, media.label, media.title, media_anchor(kind, media.label), line)
+        entry = self._entry(kind, media.label, media.title, media_anchor(kind, media.label), line)
+        return replace(entry, deck=media) if isinstance(media, Deck) else entry
 
     def _people(self) -> Iterator[Person]:
         people = {person.label: person for person in (self.report.authors if self.report else ())}

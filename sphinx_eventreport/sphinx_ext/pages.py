@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 STYLE = "eventreport.css"
 SCRIPT = "eventreport.js"
+SLIDES_STYLE = "eventreport-slides.css"
+SLIDES_SCRIPT = "eventreport-slides.js"
 STATIC_FOLDER = Path(__file__).parent.parent / "static"
 
 
@@ -29,6 +31,8 @@ def complete_context(
         return
     if page.report or page.talks or page.media or page.listings:
         _add_assets(app)
+    if page.slides or any(deck.slides for deck in page.decks()):
+        _add_assets_of_slides(app)
     # Templates strip tags off the title, which makes a plain space of every no-break space.
     context["title"] = context.get("title", "").replace("\N{NO-BREAK SPACE}", "&nbsp;")
     if page.report is not None and page.report.canonical is not None:
@@ -49,6 +53,13 @@ def _add_assets(app: Sphinx) -> None:
     app.add_css_file(STYLE)
     if app.builder.name != "epub":
         app.add_js_file(SCRIPT, loading_method="defer")
+
+
+def _add_assets_of_slides(app: Sphinx) -> None:
+    app.add_css_file(STYLE)
+    app.add_css_file(SLIDES_STYLE)
+    if app.builder.name != "epub":
+        app.add_js_file(SLIDES_SCRIPT, loading_method="defer")
 
 
 def _draw_neighbours(app: Sphinx, pagename: str, neighbours: Neighbours, context: dict[str, Any]) -> None:

@@ -31,7 +31,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 
 SHOWN = tuple(
     "docname label title speakers event event-title start end city location description talks media "
-    "thumbnail".split()
+    "thumbnail slide".split()
 )
 """What a reader can see of a row in any layout; a change in the rest makes no page stale."""
 
@@ -61,6 +61,7 @@ def _event_rows(page: Page) -> Iterator[Row]:
         "talks": len(talks),
         **_media([*(media for talk in talks for media in media_of_talk(talk)), *page.media]),
         "thumbnail": page.thumbnail,
+        "slide": page.first_slide(),
         **(_place(event) if event else {}),
     }
 

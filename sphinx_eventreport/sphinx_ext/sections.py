@@ -10,7 +10,7 @@ from sphinx import addnodes
 
 from sphinx_eventreport.core.body import Section
 from sphinx_eventreport.core.records import Deck, Recording
-from sphinx_eventreport.sphinx_ext.nodes import eventreport_listing, eventreport_talk
+from sphinx_eventreport.sphinx_ext.nodes import eventreport_listing, eventreport_slide_place, eventreport_talk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,6 +53,7 @@ class Contents:
     local_links: list[nodes.reference] = field(default_factory=list)
     references: list[addnodes.pending_xref] = field(default_factory=list)
     listings: list[eventreport_listing] = field(default_factory=list)
+    slides: list[eventreport_slide_place] = field(default_factory=list)
 
 
 def contents_of(document: nodes.document) -> Contents:
@@ -69,6 +70,8 @@ def contents_of(document: nodes.document) -> Contents:
                 contents.local_links.append(node)
         elif isinstance(node, eventreport_listing):
             contents.listings.append(node)
+        elif isinstance(node, eventreport_slide_place):
+            contents.slides.append(node)
         elif isinstance(node, eventreport_talk):
             _section(node, sections).markers.append(node)
         elif isinstance(node, nodes.figure) and "eventreport_media" in node:

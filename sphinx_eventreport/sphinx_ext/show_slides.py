@@ -92,7 +92,7 @@ class SlideShow:
             face.insert(0, picture)
 
     def _show_some(self, slides: eventreport_slides, plan: PicturePlan) -> None:
-        """Show the first or the chosen slides; of the others the names are left, for references lead there."""
+        """Show the first or the chosen slides; the names of the others stay, for references lead there."""
         slides["layout"] = "static"
         children = list(_slides_of(slides))
         drawn = plan.drawn(slides["view"], [slide["number"] for slide in children])

@@ -21,6 +21,7 @@ from sphinx_eventreport.sphinx_ext.nodes import eventreport_listing
 from sphinx_eventreport.sphinx_ext.render.html_cards import to_html_cards
 from sphinx_eventreport.sphinx_ext.render.listings import listing_nodes
 from sphinx_eventreport.sphinx_ext.render.trail import document_link
+from sphinx_eventreport.sphinx_ext.show_slides import SlideShow
 
 _HAS_LISTINGS = "eventreport_listings"
 
@@ -97,6 +98,19 @@ class AddTrail(SphinxPostTransform):
         if around is not None and around.up is not None:
             link = document_link(around.up, self.env.titles[around.up].astext(), docname)
             self.document.insert(0, nodes.paragraph("", "", link, classes=["er-trail", "no-search"]))
+
+
+class ShowSlides(SphinxPostTransform):
+    """Give decks and slides the pictures that the builder shows: after cards, which may show a slide."""
+
+    default_priority = 250
+
+    def run(self, **kwargs: Any) -> None:
+        """Complete the slides of a page that has any; a walk through every page would cost too much."""
+        domain = report_domain(self.env)
+        page = domain.pages.get(self.env.docname)
+        if page and (page.listings or page.slides or any(deck.slides for deck in page.decks())):
+            SlideShow(self.env, domain.shelf).complete(self.document)
 
 
 class HtmlCards(SphinxPostTransform):

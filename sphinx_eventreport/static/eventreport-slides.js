@@ -46,6 +46,7 @@
       this.position = element("span", "er-position");
       this.position.setAttribute("aria-hidden", "true");
       move.append(this.back, this.position, this.on);
+      move.hidden = this.slides.length < 2;
       this.title = element("span", "er-slide-name");
       this.status = element("span", "er-announced");
       this.status.setAttribute("role", "status");

@@ -104,7 +104,7 @@ def test_a_label_keeps_its_anchor_when_the_heading_changes(garden: Site) -> None
 
 
 def test_the_inventory_has_every_name(garden: Site) -> None:
-    """Other projects find events, talks, decks, recordings and people."""
+    """Other projects find events, talks, decks, slides, recordings and people."""
     built = garden.build()
     lines = (
         zlib.decompress((built.outdir / "objects.inv").read_bytes().split(b"\n", 4)[4]).decode().splitlines()
@@ -119,6 +119,7 @@ def test_the_inventory_has_every_name(garden: Site) -> None:
         "talk bridge-night/steel",
         "deck garden-may/worms-deck",
         "deck bridge-night/on-steel",
+        "slide garden-may/worms-deck#1",
         "recording garden-may/watering",
         "person ada-green",
         "person bo-reed",
@@ -133,6 +134,10 @@ def test_the_inventory_has_every_name(garden: Site) -> None:
         ("{talk}`garden-may/worms`", ("Worms", "garden.html#worms")),
         ("{deck}`garden-may/worms-deck`", ("Worms", "garden.html#deck-worms-deck")),
         ("{external+garden:eventreport:event}`garden-may`", ("Garden Meetup, May", "garden.html")),
+        (
+            "{slide}`garden-may/worms-deck#1`",
+            ("slide 1 of Worms", "garden.html#slide-worms-deck-1"),
+        ),
         ("[that](inv:garden:eventreport:talk#garden-may/worms)", ("that", "garden.html#worms")),
     ],
 )

@@ -39,7 +39,14 @@ def png(width: int = 8, height: int = 5) -> bytes:
     )
 
 
-PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]>>endobj\n%%EOF\n"
+PDF = b"""%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 320 180]>>endobj
+trailer<</Root 1 0 R>>
+%%EOF
+"""
+"""A PDF of one empty page."""
 
 
 @dataclass

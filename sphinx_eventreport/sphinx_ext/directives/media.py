@@ -40,7 +40,7 @@ class DeckDirective(MediaDirective):
     """Slides: a PDF in the source tree, or a deck at a host."""
 
     option_spec: ClassVar[OptionSpec] = text_options(
-        "label", "title", "page", "ratio", "poster", "alt", "license"
+        *"label title page pages ratio poster alt width align license view text download password".split()
     )
     make = staticmethod(deck_record)
 

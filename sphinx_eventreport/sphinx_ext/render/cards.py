@@ -28,6 +28,8 @@ def _card(row: Row, object_type: str, docname: str, language: str) -> nodes.cont
     card = nodes.container("", classes=["er-card"], is_div=True, eventreport_card=True)
     if row.get("thumbnail"):
         card["thumbnail"] = "/" + row["thumbnail"]
+    elif row.get("slide"):
+        card["slide"], _digest = row["slide"]
     title = nodes.strong("", "", row_link(row, object_type, docname))
     card += nodes.paragraph("", "", title, classes=["er-card-title"])
     facts = _facts(row, object_type, docname, language)

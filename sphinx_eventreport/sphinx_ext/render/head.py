@@ -9,14 +9,16 @@ from docutils import nodes
 
 from sphinx_eventreport.sphinx_ext.dates import date_text, range_text, time_node
 from sphinx_eventreport.sphinx_ext.messages import _
-from sphinx_eventreport.sphinx_ext.nodes import eventreport_program
+from sphinx_eventreport.sphinx_ext.nodes import (
+    eventreport_program,
+    eventreport_program_item,
+    eventreport_slide_place,
+)
 from sphinx_eventreport.sphinx_ext.render.people import people_nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sphinx_eventreport.core.records import Canonical, Event, Report
-    from sphinx_eventreport.sphinx_ext.page import Page, PlacedTalk
+    from sphinx_eventreport.sphinx_ext.page import Page
 
 _STATUS = {
     "cancelled": lambda: _("Cancelled"),
@@ -42,7 +44,7 @@ def head_nodes(
     if report.canonical:
         found.append(_origin(report.canonical, report, language))
     if len(page.talks) > 1:
-        found.append(_program(page.talks))
+        found.append(_program(page))
     return found
 
 
@@ -96,10 +98,15 @@ def _origin(canonical: Canonical, report: Report, language: str) -> nodes.paragr
     return line
 
 
-def _program(talks: Sequence[PlacedTalk]) -> eventreport_program:
+def _program(page: Page) -> eventreport_program:
     """Return the way in for somebody who wants one talk."""
-    rows = [
-        (placed.anchor, placed.talk.title, ", ".join(person.name for person in placed.talk.speakers))
-        for placed in talks
-    ]
-    return eventreport_program(talks=rows)
+    program = eventreport_program()
+    for placed in page.talks:
+        talk = placed.talk
+        speakers = ", ".join(person.name for person in talk.speakers)
+        item = eventreport_program_item(anchor=placed.anchor, title=talk.title, speakers=speakers)
+        slide = next((name for name in map(page.opening_of, talk.decks) if name), None)
+        if slide:
+            item += eventreport_slide_place(target=slide, alt="", is_small=True)
+        program += item
+    return program

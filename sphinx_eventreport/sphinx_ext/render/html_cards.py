@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_eventreport.sphinx_ext.nodes import eventreport_slide_place
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -24,7 +26,7 @@ def to_html_cards(document: nodes.document) -> None:
 
 def _rebuild(grid: nodes.container) -> None:
     cards = [card for card in grid.children if isinstance(card, nodes.container)]
-    pictures = any(card.get("thumbnail") for card in cards)
+    pictures = any(card.get("thumbnail") or card.get("slide") for card in cards)
     grid["classes"] = [*_GRID.split(), *grid["classes"]]
     grid.children = []
     grid.append(_component("grid-row", _ROW, [_column(card, pictures=pictures) for card in cards]))
@@ -40,12 +42,20 @@ def _column(card: nodes.container, *, pictures: bool) -> nodes.container:
             nodes.image(uri=uri, candidates={"*": uri}, alt="", classes=["sd-card-img-top"], loading="lazy")
         )
     elif pictures:
-        top.append(_component("card-blank", "sd-card-img-top er-blank", []))
+        blank = _component("card-blank", "sd-card-img-top er-blank", [])
+        top.append(_opening_slide(card["slide"], blank) if card.get("slide") else blank)
     body = [parts[kind] for kind in ("er-card-facts", "er-card-title", "er-card-text") if kind in parts]
     children: list[nodes.Node] = [*top, _component("card-body", "sd-card-body", body)]
     if "er-card-links" in parts:
         children.append(_component("card-footer", "sd-card-footer", [parts["er-card-links"]]))
     return _component("grid-item", _COLUMN, [_component("card", f"{_CARD} er-card", children)])
+
+
+def _opening_slide(target: str, blank: nodes.container) -> eventreport_slide_place:
+    """Return the place of the slide *target*; *blank* stands there if it cannot be drawn."""
+    place = eventreport_slide_place("", blank, target=target, alt="", is_small=True)
+    place["classes"].append("sd-card-img-top")
+    return place
 
 
 def _kind(child: nodes.Element) -> str:

@@ -47,6 +47,10 @@ def fill_figure(figure: nodes.figure, record: Media, env: BuildEnvironment) -> l
         link=record.path or record.url or record.source,
         classes=["er-face", "no-search"],
     )
+    if isinstance(record, Deck):
+        figure.update_basic_atts({"align": record.view.align or figure["align"]})
+        if record.view.width:
+            figure["width"] = record.view.width
     if record.poster:
         face += _poster(record.poster, env, problems, figure.line)
     face += link
@@ -74,17 +78,21 @@ def description(record: Media, host: str) -> str:
 def _file_link(
     record: Media, about: str, env: BuildEnvironment, problems: list[Problem], line: int | None
 ) -> tuple[nodes.Element, str]:
-    """Return the link to a file in the source tree, or its title if it is not there, and its name."""
+    """Return the link to a file in the source tree, or its title if there is no link, and its name."""
     what = "a deck" if isinstance(record, Deck) else "a recording"
     found = find_file(env, record.source, what=what, line=line)
+    title = nodes.inline("", record.title)
     if isinstance(found, Problem):
         problems.append(found)
-        return nodes.inline("", record.title), f"{about}, {record.source}"
-    link = addnodes.download_reference(
-        "", "", nodes.inline("", record.title), reftarget="/" + found.path, classes=["er-file"]
-    )
-    size = _size_text(found.absolute.stat().st_size)
-    return link, f"{about}, {found.absolute.name}, {size}"
+        return title, f"{about}, {record.source}"
+    facts = [about, found.absolute.name, _size_text(found.absolute.stat().st_size)]
+    if isinstance(record, Deck):
+        if record.page_count:
+            facts.append(_("1 page") if record.page_count == 1 else _("%s pages") % record.page_count)
+        if not record.view.download:
+            return title, ", ".join(facts)
+    link = addnodes.download_reference("", "", title, reftarget="/" + found.path, classes=["er-file"])
+    return link, ", ".join(facts)
 
 
 def _size_text(size: int) -> str:

@@ -17,6 +17,9 @@ def visit_face(self: HTML5Translator, node: nodes.Element) -> None:
     The ratio is that of an empty SVG, so the page needs no inline style, and nothing moves when
     the player comes. Without the script, what is inside works: the title is a link.
     """
+    if node.get("is_line"):
+        self.body.append('<p class="er-face-line">')
+        return
     attributes = {"data-er-kind": node["kind"], "data-er-label": _button_text(node)}
     if node["embed"]:
         attributes["data-er-embed"] = node["embed"]
@@ -28,17 +31,33 @@ def visit_face(self: HTML5Translator, node: nodes.Element) -> None:
 
 def depart_face(self: HTML5Translator, node: nodes.Element) -> None:
     """Say where it is, and close the frame."""
+    if node.get("is_line"):
+        self.body.append(f' <span class="er-face-host">{self.encode(node["about"])}</span></p>\n')
+        return
     self.body.append(f'</p>\n<p class="er-face-host">{self.encode(node["about"])}</p>\n</div></div>\n')
 
 
 def visit_program(self: HTML5Translator, node: nodes.Element) -> None:
     """Write the talks as a list of links within the page."""
     self.body.append(f'<nav class="er-program" aria-label="{self.attval(_("Talks"))}"><ul>\n')
-    for anchor, title, speakers in node["talks"]:
-        link = f'<a href="#{self.attval(anchor)}">{self.encode(title)}</a>'
-        names = f' <span class="er-speakers">{self.encode(speakers)}</span>' if speakers else ""
-        self.body.append(f"<li>{link}{names}</li>\n")
+
+
+def depart_program(self: HTML5Translator, _node: nodes.Element) -> None:
+    """Close the list."""
     self.body.append("</ul></nav>\n")
+
+
+def visit_program_item(self: HTML5Translator, _node: nodes.Element) -> None:
+    """Begin with the first slide, if there is one."""
+    self.body.append("<li>")
+
+
+def depart_program_item(self: HTML5Translator, node: nodes.Element) -> None:
+    """Link the talk, and name who speaks."""
+    self.body.append(f'<a href="#{self.attval(node["anchor"])}">{self.encode(node["title"])}</a>')
+    if node["speakers"]:
+        self.body.append(f' <span class="er-speakers">{self.encode(node["speakers"])}</span>')
+    self.body.append("</li>\n")
 
 
 def visit_time(self: HTML5Translator, node: nodes.Element) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.sphinx_ext import nodes as er
-from sphinx_eventreport.sphinx_ext.writers import html, plain
+from sphinx_eventreport.sphinx_ext.writers import html, plain, slides
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,11 +30,54 @@ VISITORS: Mapping[type[nodes.Element], Mapping[str, Visitors]] = {
         "texinfo": (plain.skip, plain.depart_face_texinfo),
     },
     er.eventreport_program: {
-        "html": (html.visit_program, plain.skip),
+        "html": (html.visit_program, html.depart_program),
         "latex": _LEFT_OUT,
         "text": _LEFT_OUT,
         "man": _LEFT_OUT,
         "texinfo": _LEFT_OUT,
+    },
+    er.eventreport_program_item: {
+        "html": (html.visit_program_item, html.depart_program_item),
+        "latex": _LEFT_OUT,
+        "text": _LEFT_OUT,
+        "man": _LEFT_OUT,
+        "texinfo": _LEFT_OUT,
+    },
+    er.eventreport_slides: {
+        "html": (slides.visit_slides, slides.depart_slides),
+        "latex": (slides.visit_names_latex, plain.skip),
+        "text": _NOTHING,
+        "man": _NOTHING,
+        "texinfo": (slides.visit_names_texinfo, plain.skip),
+    },
+    er.eventreport_slides_bar: {
+        "html": (slides.visit_bar, slides.depart_bar),
+        "latex": _LEFT_OUT,
+        "text": _LEFT_OUT,
+        "man": _LEFT_OUT,
+        "texinfo": _LEFT_OUT,
+    },
+    er.eventreport_slide: {
+        "html": (slides.visit_slide, slides.depart_slide),
+        "latex": (slides.visit_names_latex, plain.skip),
+        "text": _NOTHING,
+        "man": _NOTHING,
+        "texinfo": (slides.visit_names_texinfo, plain.skip),
+    },
+    er.eventreport_slide_title: dict.fromkeys(("html", "latex", "text", "man", "texinfo"), _LEFT_OUT),
+    er.eventreport_slide_text: {
+        "html": (slides.visit_slide_text, slides.depart_slide_text),
+        "latex": (slides.visit_slide_text_latex, plain.skip),
+        "text": (slides.visit_slide_text_text, slides.depart_slide_text_text),
+        "man": (slides.visit_slide_text_man, plain.skip),
+        "texinfo": (slides.visit_slide_text_texinfo, plain.skip),
+    },
+    er.eventreport_picture: {
+        "html": (slides.visit_picture, plain.skip),
+        "latex": (slides.visit_picture_elsewhere, slides.depart_picture_elsewhere),
+        "text": _LEFT_OUT,
+        "man": _LEFT_OUT,
+        "texinfo": (slides.visit_picture_elsewhere, slides.depart_picture_elsewhere),
     },
     er.eventreport_time: {
         "html": (html.visit_time, html.depart_time),
