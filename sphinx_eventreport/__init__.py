@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.reports import read_report
+from sphinx_eventreport.decks.library import DeckError, draw_slide, read_deck
 
-__all__ = ["__version__", "read_report", "setup"]
+__all__ = ["DeckError", "__version__", "draw_slide", "read_deck", "read_report", "setup"]
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:

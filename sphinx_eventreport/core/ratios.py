@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 _COMMON = [Fraction(*pair) for pair in ((16, 9), (4, 3), (16, 10), (3, 2), (1, 1), (5, 4), (22, 17), (21, 9))]
 _TOLERANCE = Fraction(1, 500)
 _FINEST = 1000
+_FINEST_OF_A_SIZE = 100
 _NARROWEST, _WIDEST = Fraction(1, 5), Fraction(5)
 _LONGEST_NUMBER = 24
 
@@ -25,6 +27,13 @@ def parse_ratio(text: str) -> Ratio | None:
         if found:
             return _ratio(_number(width), _number(height))
     return _ratio(_number(text), Fraction(1))
+
+
+def ratio_of_size(width: float, height: float) -> Ratio | None:
+    """Return the ratio of a page of *width* by *height*, in any unit; paper of size A4 is 140:99."""
+    if not (math.isfinite(width) and math.isfinite(height) and width > 0 < height):
+        return None
+    return _ratio(Fraction(width / height).limit_denominator(_FINEST_OF_A_SIZE), Fraction(1))
 
 
 def ratio_of_wrapper(element: Element) -> Ratio | None:

@@ -45,7 +45,7 @@ def _draw_page(document: pypdfium2.PdfDocument, number: int, options: PictureOpt
     with page_of(document, number) as page:
         if page is None:
             return None
-        width, height = _picture_size(*page.get_size(), options.width)
+        width, height = _picture_size(page.get_width(), page.get_height(), options.width)
         image = _image(page, width, height)
     data = _encoded(image, options)
     thumbnail = _thumbnail(image, options) if options.thumbnail_width else None
@@ -67,9 +67,10 @@ def _image(page: pypdfium2.PdfPage, width: int, height: int) -> Image.Image:
         pdfium.FPDFBitmap_FillRect(bitmap.raw, 0, 0, width, height, _WHITE)
         pdfium.FPDF_RenderPageBitmap(bitmap.raw, page.raw, 0, 0, width, height, 0, pdfium.FPDF_ANNOT)
         # Pillow reads BGR into memory of its own, so the bitmap can go.
-        return bitmap.to_pil()
+        image: Image.Image = bitmap.to_pil()
     finally:
         bitmap.close()
+    return image
 
 
 def _thumbnail(image: Image.Image, options: PictureOptions) -> bytes:

@@ -14,16 +14,18 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.decks.lines import Line
 
+_Key = tuple[int, str]
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
-    r"(?:\w{1,9}\.?\s*)?[(\[\u2039<\u2013-]?\s*(?P<number>\d{1,4})\s*[)\]\u203a>\u2013-]?"
-    r"(?:\s*(?:/|\||\w{2,4})\s*\d{1,4})?"
+    r"(?:[^\W\d]{1,9}\.?\s*)?[(\[\u2039<\u2013-]?\s*(?P<number>\d{1,4})\s*[)\]\u203a>\u2013-]?"
+    r"(?:\s*(?:/|\||[^\W\d]{2,4})\s*\d{1,4})?"
 )
 _ROMAN = re.compile(r"[ivxlc]{1,7}")
 _MARGIN = 0.14
 _STEP = 0.015
 _FEWEST_PAGES = 3
 _MOST = 0.5
+_NEARLY_ALL = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,33 +43,47 @@ class Furniture:
     def __init__(self, sheets: Sequence[Sheet]) -> None:
         """Look at *sheets*, in the order of their numbers."""
         groups = list(_without_overlays([sheet for sheet in sheets if sheet.lines]))
-        seen: defaultdict[tuple[int, str], int] = defaultdict(int)
+        seen: defaultdict[_Key, int] = defaultdict(int)
         for sheet in groups:
             for key in {key for line in _in_margins(sheet) for key in _keys(sheet, line)}:
                 seen[key] += 1
-        fewest = max(_FEWEST_PAGES, len(groups) * _MOST)
-        self._known = {key for key, count in seen.items() if count >= fewest}
+        self._known = _at_least(_MOST, len(groups), seen)
+        self._known_headings = _at_least(_NEARLY_ALL, len(groups), seen)
 
     def removed(self, sheet: Sheet) -> tuple[Line, ...]:
-        """Return the lines of *sheet* that are its own."""
+        """Return the lines of *sheet* that are its own; the first page keeps what others repeat of it."""
         margins = set(_in_margins(sheet))
-        return tuple(line for line in sheet.lines if line not in margins or not self._is(sheet, line))
+        own = tuple(line for line in sheet.lines if line not in margins or not self._is(sheet, line))
+        return own or sheet.lines[:1]
 
     def _is(self, sheet: Sheet, line: Line) -> bool:
-        return _is_number(sheet, line) or not self._known.isdisjoint(_keys(sheet, line))
+        if _is_number(sheet, line):
+            return True
+        if _may_be_title(sheet, line):
+            known = self._known_headings if sheet.number > 1 else set()
+        else:
+            known = self._known
+        return not known.isdisjoint(_keys(sheet, line))
+
+
+def _at_least(share: float, of: int, seen: dict[_Key, int]) -> set[_Key]:
+    fewest = max(_FEWEST_PAGES, of * share)
+    return {key for key, count in seen.items() if count >= fewest}
 
 
 def _in_margins(sheet: Sheet) -> Iterator[Line]:
-    """Yield the lines of *sheet* near its upper and lower edge that are not its largest."""
-    largest = max((line.size for line in sheet.lines), default=0.0)
+    """Yield the lines of *sheet* near its upper and lower edge."""
     for line in sheet.lines:
-        low = line.base > sheet.height * (1 - _MARGIN)
-        high = line.base < sheet.height * _MARGIN and line.size < largest
-        if low or high:
+        if not sheet.height * _MARGIN < line.base < sheet.height * (1 - _MARGIN):
             yield line
 
 
-def _keys(sheet: Sheet, line: Line) -> tuple[tuple[int, str], ...]:
+def _may_be_title(sheet: Sheet, line: Line) -> bool:
+    """Return whether *line* stands above and is the largest: several slides may have one title."""
+    return line.base < sheet.height / 2 and line.size >= max(one.size for one in sheet.lines)
+
+
+def _keys(sheet: Sheet, line: Line) -> tuple[_Key, ...]:
     """Return what two lines have in common that stand at about the same height and differ in digits."""
     words = _DIGITS.sub("", clean(line.text)).strip()
     words = "" if _ROMAN.fullmatch(words) else words

@@ -54,11 +54,11 @@ def nothing_readable() -> Problem:
 def _open(pdf: bytes, password: str | None) -> pypdfium2.PdfDocument | Problem:
     try:
         return pypdfium2.PdfDocument(pdf, password=password)
-    except pypdfium2.PdfiumError:
-        return _refused(pdfium.FPDF_GetLastError(), password)
+    except pypdfium2.PdfiumError as error:
+        return _refused(error.err_code, password)
 
 
-def _refused(code: int, password: str | None) -> Problem:
+def _refused(code: int | None, password: str | None) -> Problem:
     if code == pdfium.FPDF_ERR_PASSWORD and password:
         return Problem(Subtype.DECK, "The password does not open the PDF", hint="give the right one")
     if code == pdfium.FPDF_ERR_PASSWORD:
@@ -89,7 +89,9 @@ def _no_pdf(data: bytes) -> Problem:
         return Problem(Subtype.DECK, message, hint="download the PDF that the page shows")
     target = _link_target(data)
     if target:
-        message = f"The file is not a PDF but a text of {len(data)} bytes, a symbolic link of Git to `{target}`"
+        message = (
+            f"The file is not a PDF but a text of {len(data)} bytes, a symbolic link of Git to `{target}`"
+        )
         hint = "put the PDF itself in its place, or check it out where symbolic links work"
         return Problem(Subtype.DECK, message, hint=hint)
     message = f"The file is not a PDF: none begins in its first {_HEADER_WITHIN} bytes"
@@ -100,6 +102,7 @@ def _link_target(data: bytes) -> str:
     """Return the path in *data*, as Git writes a symbolic link where the system has none, or ""."""
     if len(data) > _LONGEST_POINTER:
         return ""
-    text = data.decode("utf-8", "replace").strip()
-    is_path = text.isprintable() and text.lower().endswith(".pdf")
-    return text if len(text) <= _LONGEST_SHOWN or not is_path else f"…{text[-_LONGEST_SHOWN:]}" if is_path else ""
+    path = data.decode("utf-8", "replace").strip()
+    if not (path.isprintable() and path.lower().endswith(".pdf")):
+        return ""
+    return path if len(path) <= _LONGEST_SHOWN else f"…{path[-_LONGEST_SHOWN:]}"

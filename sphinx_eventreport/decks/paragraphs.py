@@ -21,9 +21,13 @@ _BULLET = re.compile(
 )
 _HOLLOW = re.compile(r"o\s+(?=\S)")
 _NUMBERED = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])\s")
+_BEGINNINGS = (_BULLET, _HOLLOW, _NUMBERED, re.compile(r"\S+@\S"))
+_ENDINGS = ".:;!?)"
+_SLACK = 0.3
 _ENDS_IN_HYPHEN = re.compile(r"[^\W\d_]-$")
 _FARTHEST = 1.8
 _SAME_SIZE = 1.15
+_SHORTEST_FULL = 25
 
 
 def paragraphs(blocks: Sequence[Sequence[Line]]) -> list[str]:
@@ -58,25 +62,32 @@ def _flows(before: Line, line: Line, edge: float, *, full: bool) -> bool:
     """Return whether *line* goes on with the sentence of *before*, the line above it."""
     if before.text.endswith(HYPHEN):
         return True
-    if _BULLET.match(line.text) or _NUMBERED.match(line.text) or _HOLLOW.match(line.text):
+    if (before.code and line.code) or any(mark.match(line.text) for mark in _BEGINNINGS):
         return False
     smaller, larger = sorted((before.size, line.size))
     if larger > smaller * _SAME_SIZE or not 0 < line.base - before.base < larger * _FARTHEST:
         return False
+    if line.text[0].islower() and before.text.endswith(","):
+        return True
     # The line above was broken because the next word did not fit any more.
     word = line.text.split(maxsplit=1)[0]
     width = (line.right - line.left) * (len(word) + 1) / (len(line.text) + 1)
-    return before.right + width > edge and (full or not _begins(line.text))
+    did_not_fit = before.right + width + line.size * _SLACK > edge
+    return did_not_fit and not _may_begin(before, line, full=full)
 
 
-def _begins(text: str) -> bool:
-    """Return whether *text* looks like the beginning of something."""
-    return text[0].isupper() or text[0].isdecimal()
+def _may_begin(before: Line, line: Line, *, full: bool) -> bool:
+    """Return whether *line* may well be the beginning of something new."""
+    if not (line.text[0].isupper() or line.text[0].isdecimal()):
+        return False
+    outdented = line.left < before.left - line.size / 2
+    filled = full and len(before.text) >= _SHORTEST_FULL
+    return outdented or not (filled or (before.wrapped and before.text[-1] not in _ENDINGS))
 
 
 def _glued(before: str, line: str) -> str:
     if before.endswith(HYPHEN):
-        return before.removesuffix(HYPHEN) + line
+        return before.removesuffix(HYPHEN) + ("" if line[0].islower() else "-") + line
     if _ENDS_IN_HYPHEN.search(before) or before.endswith("\xad"):
         return (before[:-1] if line[0].islower() else before) + line
     blank = "" if _is_wide(before[-1]) and _is_wide(line[0]) else " "

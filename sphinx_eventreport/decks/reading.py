@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.records import Slide
 from sphinx_eventreport.decks.furniture import Furniture, Sheet
-from sphinx_eventreport.decks.legibility import is_legible
+from sphinx_eventreport.decks.legibility import is_disguised, is_legible
 from sphinx_eventreport.decks.lines import read_lines
 from sphinx_eventreport.decks.links import read_links
 from sphinx_eventreport.decks.model import MAX_PAGES, DeckContent
@@ -23,8 +23,12 @@ if TYPE_CHECKING:
 
     import pypdfium2
 
+    from sphinx_eventreport.decks.lines import Line
+
 _WITNESSES = 20
 """So many pages are enough to see what stands on every page."""
+
+_MOST = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class _Page:
     sheet: Sheet
     width: float
     links: tuple[str, ...]
+    legible: bool
 
 
 def read_pages(
@@ -83,11 +88,27 @@ def _read_page(page: pypdfium2.PdfPage, number: int) -> _Page:
     with closing(page.get_textpage()) as textpage:
         read = read_lines(page, textpage)
         links = read_links(page, textpage)
-    legible = is_legible("\n".join(line.text for line in read.lines), read.unmapped)
-    return _Page(Sheet(number, height, read.lines if legible else ()), width, links)
+    legible = is_legible(_text(read.lines), read.unmapped)
+    return _Page(Sheet(number, height, read.lines), width, links, legible)
+
+
+def _text(lines: Sequence[Line]) -> str:
+    return "\n".join(line.text for line in lines)
+
+
+def _without_illegible(pages: dict[int, _Page]) -> dict[int, _Page]:
+    """Return *pages*, those that nobody can read without lines; where most are such, doubtful ones too."""
+    share = sum(not page.legible for page in pages.values()) / len(pages)
+    return {
+        number: page
+        if page.legible and not (share > _MOST and is_disguised(_text(page.sheet.lines)))
+        else replace(page, sheet=replace(page.sheet, lines=()))
+        for number, page in pages.items()
+    }
 
 
 def _content(metadata: str, count: int, pages: dict[int, _Page], wanted: Sequence[int]) -> DeckContent:
+    pages = _without_illegible(pages)
     furniture = Furniture([page.sheet for page in pages.values()])
     slides = {number: _slide(page, furniture) for number, page in pages.items()}
     first = slides[1].title if 1 in slides else ""

@@ -19,19 +19,24 @@ _CLEARLY_LARGER = 1.3
 _SAME_SIZE = 1.08
 _FARTHEST = 1.9
 _LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]|[^\W\d_]{1}[^\W\d_]|[\u3040-\u9fff\uac00-\ud7a3]")
+# What programs put there, in some languages: "Microsoft PowerPoint - talk.ppt", "Untitled 3", "Folie 1".
 _SAYS_NOTHING = re.compile(
-    r"(untitled|unbenannt|sans titre|sin t[íi]tulo|senza titolo|без названия|無題|title|document|presentation|slides?|"
-    r"slide \d+|no title|pr[äa]sentation(\d+)?|dokument(\d+)?|powerpoint[- ]?\S*|diapositiva?s? ?\d*|folie ?\d*|"
-    r"foliennummer ?\d*|microsoft (powerpoint|word).*|presentation ?\d+|document ?\d+|untitled[- ]?\S*)"
-    r"( pr[äae]sentation| document)?",
+    r"microsoft (powerpoint|word)\b.*"
+    r"|powerpoint([ -]?pr[eäé]sentation)?|pr[eäé]sentaci?[oó]?n?(tion)? (de )?powerpoint"
+    r"|(untitled|unbenannt|sans titre|sin t[íi]tulo|senza titolo|sem t[íi]tulo|без названия|無題)\W*\w*"
+    r"|(no )?title|(pr[eäé]senta[tc]i?[oó]n(e|es)?|apresentação)\W*\d*"
+    r"|(slides?|folien?|diapositives?|do[kc]umento?)\W*\d*",
     re.IGNORECASE,
 )
-_FILE_NAME = re.compile(r"\S*[\\/]\S*|.*\.(pdf|pptx?|ppsx?|odp|key|docx?|odt|tex|dvi|ps|indd|ai|html?)", re.IGNORECASE)
+_FILE_NAME = re.compile(
+    r"\S*[\\/]\S*|.*\.(pdf|pptx?|ppsx?|odp|key|docx?|odt|tex|dvi|ps|indd|ai|html?)", re.IGNORECASE
+)
 
 
 def split_title(lines: Sequence[Line], height: float) -> tuple[str, list[Line]]:
     """Return the title among *lines* of a slide of *height* points ("" if there is none), and the others."""
-    chosen = _title_lines([line for line in lines if line.upright and _LETTERS.search(line.text)], height)
+    candidates = [line for line in lines if _LETTERS.search(line.text)]
+    chosen = _title_lines([line for line in candidates if line.upright] or candidates, height)
     title = shortened(clean(" ".join(without_bullet(line.text) for line in chosen)))
     return title, [line for line in lines if not any(line is one for one in chosen)]
 
@@ -69,7 +74,8 @@ def shortened(title: str) -> str:
     """Return *title*, cut at a word where it is too long for one."""
     if len(title) <= LONGEST_TITLE:
         return title
-    return title[: LONGEST_TITLE - 1].rpartition(" ")[0].rstrip() + "…"
+    cut = title[: LONGEST_TITLE - 1]
+    return (cut.rpartition(" ")[0].rstrip() or cut) + "…"
 
 
 def deck_title(metadata: str, first_slide: str) -> str:
