@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.decks.lines import HYPHEN
+from sphinx_eventreport.decks.glyphs import HYPHEN
 from sphinx_eventreport.decks.text import clean
 
 if TYPE_CHECKING:

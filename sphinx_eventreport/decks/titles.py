@@ -22,7 +22,7 @@ _LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]|[^\W\d_]{1}[^\W\d_]|[\u3040-\u9fff\ua
 # What programs put there, in some languages: "Microsoft PowerPoint - talk.ppt", "Untitled 3", "Folie 1".
 _SAYS_NOTHING = re.compile(
     r"microsoft (powerpoint|word)\b.*"
-    r"|powerpoint([ -]?pr[eäé]sentation)?|pr[eäé]sentaci?[oó]?n?(tion)? (de )?powerpoint"
+    r"|powerpoint([ -]?pr[eäé]sentation)?|pr[eäé]senta\w+ (de )?powerpoint"
     r"|(untitled|unbenannt|sans titre|sin t[íi]tulo|senza titolo|sem t[íi]tulo|без названия|無題)\W*\w*"
     r"|(no )?title|(pr[eäé]senta[tc]i?[oó]n(e|es)?|apresentação)\W*\d*"
     r"|(slides?|folien?|diapositives?|do[kc]umento?)\W*\d*",
