@@ -16,6 +16,8 @@ from sphinx_eventreport.core.records import Deck, Slide
 if TYPE_CHECKING:
     from pathlib import Path
 
+SESAME = "open it"
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
@@ -71,8 +73,8 @@ def test_ratio_is_that_of_the_first_slide(
 
 def test_password_opens(tmp_path: Path) -> None:
     """A password is handed on."""
-    (tmp_path / "tides.pdf").write_bytes(drawn_pdf([[Text("Tides")]], password="sesame"))
-    assert read_deck(tmp_path / "tides.pdf", password="sesame").title == "Tides"
+    (tmp_path / "tides.pdf").write_bytes(drawn_pdf([[Text("Tides")]], password=SESAME))
+    assert read_deck(tmp_path / "tides.pdf", password=SESAME).title == "Tides"
 
 
 def test_file_that_is_not_there_is_an_os_error(tmp_path: Path) -> None:
