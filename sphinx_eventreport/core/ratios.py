@@ -30,7 +30,7 @@ def parse_ratio(text: str) -> Ratio | None:
 
 
 def ratio_of_size(width: float, height: float) -> Ratio | None:
-    """Return the ratio of a page of *width* by *height*, in any unit; paper of size A4 is 140:99."""
+    """Return the ratio of a page of *width* by *height*, in any unit; paper of size A4 is 99:70."""
     if not (math.isfinite(width) and math.isfinite(height) and width > 0 < height):
         return None
     return _ratio(Fraction(width / height).limit_denominator(_FINEST_OF_A_SIZE), Fraction(1))

@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-import ctypes
-import math
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pypdfium2 import raw as pdfium
+from sphinx_eventreport.decks.glyphs import HYPHEN, Glyphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import pypdfium2
 
-MAX_CHARS = 50_000
-"""More characters on one page are no slide; the rest is left out."""
-
-HYPHEN = "\x02"
-"""What stands for the hyphen of a word that was broken at the end of a line."""
-
-_HYPHEN_IN_TEXT = "\ufffe"
 _HALF = re.compile("[\ud800-\udfff]")
-_BREAKS = "\r\n" + HYPHEN
-_SAMPLE = 64
-_FONT_NAME = 64
-_FARTHEST_OFF = 0.04
 _WORD = re.compile(r"\S+")
-_FIXED_PITCH = 1  # The first of the flags of a font (ISO 32000-1, 9.8.2), which not every PDF sets.
-_FIXED_PITCH_FONT = re.compile(
-    rb"mono|courier|consol|typewriter|menlo|(?:\b|\+)(?:cm|sf|lm)(?:mono|s?tt)", re.IGNORECASE
-)
+_LINE = re.compile(rf"[^\r\n{HYPHEN}]+{HYPHEN}?")
+_FARTHEST_OFF = 0.04
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,56 +50,60 @@ class PageLines:
     unmapped: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """From the space of a page to where it is shown: origin top left, y downwards, rotated."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-    rotation: int
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        match self.rotation:
-            case 90:
-                return y - self.bottom, x - self.left
-            case 180:
-                return self.right - x, y - self.bottom
-            case 270:
-                return self.top - y, self.right - x
-            case _:
-                return x - self.left, self.top - y
-
-    def direction(self, x: float, y: float) -> tuple[float, float]:
-        """Return the vector (*x*, *y*) as shown, y downwards."""
-        return {90: (y, x), 180: (-x, y), 270: (-y, -x)}.get(self.rotation, (x, -y))
-
-
 def read_lines(page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage) -> PageLines:
-    """Return the lines that stand on *page*, in the order in which they are drawn."""
-    handle = textpage.raw
-    count = min(pdfium.FPDFText_CountChars(handle), MAX_CHARS)
-    text = _characters(handle, count)
-    left, bottom, right, top = page.get_bbox()
-    shown = _Shown(left, bottom, right, top, page.get_rotation())
+    """Return the lines that are seen on *page*, in the order in which they are drawn."""
+    glyphs = Glyphs(page, textpage)
     width, height = page.get_size()
     tolerance = min(width, height) * _FARTHEST_OFF
-    spans = [piece for span in _spans(text) for piece in _level(handle, text, span, tolerance)]
-    lines = [_line(handle, text, start, end, shown) for start, end in spans]
-    inside = [
+    lines = [
+        _line(glyphs, start, end)
+        for span in _spans(glyphs.text)
+        for start, end in _level(glyphs, span, tolerance)
+    ]
+    seen = [
         line for line in lines if line.right > 0 and line.left < width and line.base > 0 and line.top < height
     ]
-    return PageLines(tuple(_joined(inside)), _unmapped(handle, text))
+    return PageLines(tuple(_joined(seen)), glyphs.unmapped())
 
 
-def _characters(handle: object, count: int) -> str:
-    """Return one character for each of the first *count* that pdfium has; some are halves of a pair."""
-    buffer = (ctypes.c_ushort * (count + 1))()
-    if pdfium.FPDFText_GetText(handle, 0, count, buffer) == count + 1:
-        return "".join(map(chr, buffer[:count])).replace(_HYPHEN_IN_TEXT, HYPHEN)
-    # Some of them have no text, so that places in the text are not those of the characters.
-    return "".join(chr(pdfium.FPDFText_GetUnicode(handle, index)) for index in range(count))
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the lines of *text* begin and end, without blanks around them; none is empty."""
+    for match in _LINE.finditer(text):
+        line = match[0]
+        start = match.start() + len(line) - len(line.lstrip())
+        end = match.start() + len(line.rstrip())
+        if start < end:
+            yield start, end
+
+
+def _level(glyphs: Glyphs, span: tuple[int, int], tolerance: float) -> Iterator[tuple[int, int]]:
+    """Yield *span* if it is one line, or those of its words if pdfium has put two lines together."""
+    start, end = span
+    apart = abs(glyphs.origin(start)[1] - glyphs.origin(end - 1)[1])
+    if apart < tolerance or not glyphs.size_and_pose(start)[1]:
+        yield span
+        return
+    for word in _WORD.finditer(glyphs.text, start, end):
+        yield word.span()
+
+
+def _line(glyphs: Glyphs, start: int, end: int) -> Line:
+    # A bullet may be of another size than its line, and the last character is often a raised one.
+    middle = (start + end) // 2
+    if glyphs.text[middle].isspace():
+        middle -= 1
+    size, upright = glyphs.size_and_pose(middle)
+    edges = (*glyphs.edges(start), *glyphs.edges(end - 1))
+    return Line(
+        _paired(glyphs.text[start:end]),
+        min(edges),
+        max(edges),
+        glyphs.origin(middle)[1],
+        size,
+        upright,
+        code=glyphs.is_fixed_pitch(middle) and glyphs.is_fixed_pitch(end - 1),
+        wrapped=glyphs.text[end : end + 1] == " ",
+    )
 
 
 def _paired(text: str) -> str:
@@ -122,69 +111,6 @@ def _paired(text: str) -> str:
     if _HALF.search(text):
         return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return text
-
-
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where the lines of *text* begin and end, without blanks around them; none is empty."""
-    start = 0
-    for index, char in enumerate(text + "\n"):
-        if char not in _BREAKS:
-            continue
-        end = index + (char == HYPHEN)
-        first = start + len(text[start:end]) - len(text[start:end].lstrip())
-        last = first + len(text[first:end].rstrip())
-        if last > first:
-            yield first, last
-        start = index + 1
-
-
-def _level(handle: object, text: str, span: tuple[int, int], tolerance: float) -> Iterator[tuple[int, int]]:
-    """Yield *span* if it is one line, or those of its words if pdfium has put two lines together."""
-    start, end = span
-    (x, y), (other_x, other_y) = _origin(handle, start), _origin(handle, end - 1)
-    if min(abs(x - other_x), abs(y - other_y)) < tolerance:
-        yield start, end
-        return
-    for word in _WORD.finditer(text, start, end):
-        yield word.start(), word.end()
-
-
-def _origin(handle: object, index: int) -> tuple[float, float]:
-    """Return where a character stands, in the space of the page."""
-    x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharOrigin(handle, index, x, y)
-    return x.value, y.value
-
-
-def _line(handle: object, text: str, start: int, end: int, shown: _Shown) -> Line:
-    # A bullet may be of another size than its line, and the last character is often a raised one.
-    middle = (start + end) // 2
-    if text[middle].isspace():
-        middle -= 1
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(handle, middle, matrix)
-    size = math.hypot(matrix.c, matrix.d) * pdfium.FPDFText_GetFontSize(handle, middle)
-    across, down = shown.direction(matrix.a, matrix.b)
-    _, base = shown.point(*_origin(handle, middle))
-    edges = (*_box(handle, start, shown), *_box(handle, end - 1, shown))
-    upright = across > 0 and abs(down) < across / 4
-    code = _is_fixed_pitch(handle, middle) and _is_fixed_pitch(handle, end - 1)
-    wrapped = text[end : end + 1] == " "
-    return Line(_paired(text[start:end]), min(edges), max(edges), base, size, upright, code, wrapped)
-
-
-def _is_fixed_pitch(handle: object, index: int) -> bool:
-    flags = ctypes.c_int()
-    name = ctypes.create_string_buffer(_FONT_NAME)
-    pdfium.FPDFText_GetFontInfo(handle, index, name, _FONT_NAME, flags)
-    return bool(flags.value & _FIXED_PITCH or _FIXED_PITCH_FONT.search(name.value))
-
-
-def _box(handle: object, index: int, shown: _Shown) -> tuple[float, float]:
-    """Return the left and right edge of a character."""
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    pdfium.FPDFText_GetCharBox(handle, index, left, right, bottom, top)
-    return shown.point(left.value, bottom.value)[0], shown.point(right.value, top.value)[0]
 
 
 def _joined(lines: list[Line]) -> list[Line]:
@@ -207,11 +133,3 @@ def _continues(before: Line, line: Line) -> bool:
     near = -size / 3 < line.left - before.right < size
     level = abs(before.base - line.base) < size / 2
     return near and level and before.upright and line.upright and not before.text.endswith(HYPHEN)
-
-
-def _unmapped(handle: object, text: str) -> float:
-    """Return the share of characters without a meaning, in a sample from all over the page."""
-    step = max(1, len(text) // _SAMPLE)
-    sample = [index for index in range(0, len(text), step) if not text[index].isspace()]
-    unmapped = sum(pdfium.FPDFText_HasUnicodeMapError(handle, index) == 1 for index in sample)
-    return unmapped / len(sample) if sample else 0.0

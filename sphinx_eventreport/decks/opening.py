@@ -23,8 +23,7 @@ _LONGEST_SHOWN = 80
 @contextmanager
 def opened(pdf: bytes, password: str | None) -> Iterator[pypdfium2.PdfDocument | Problem]:
     """Open the bytes *pdf* for the time of the ``with`` block; a :class:`.Problem` if they cannot be."""
-    wrong = None if _has_header(pdf) else _no_pdf(pdf)
-    document = wrong or _open(pdf, password)
+    document = _open(pdf, password) if _has_header(pdf) else _no_pdf(pdf)
     try:
         yield document
     finally:
@@ -52,13 +51,19 @@ def nothing_readable() -> Problem:
 
 
 def _open(pdf: bytes, password: str | None) -> pypdfium2.PdfDocument | Problem:
-    try:
-        return pypdfium2.PdfDocument(pdf, password=password)
-    except pypdfium2.PdfiumError as error:
-        return _refused(error.err_code, password)
+    # By hand, as pypdfium2 tells a PDF without pages by the error of whatever failed before it.
+    secret = None if password is None else password.encode()
+    handle = pdfium.FPDF_LoadMemDocument64(pdf, len(pdf), secret)
+    if not handle:
+        return _refused(pdfium.FPDF_GetLastError(), password)
+    document = pypdfium2.PdfDocument(handle)
+    if len(document):
+        return document
+    document.close()
+    return Problem(Subtype.DECK, "The PDF has no pages", hint="export it again")
 
 
-def _refused(code: int | None, password: str | None) -> Problem:
+def _refused(code: int, password: str | None) -> Problem:
     if code == pdfium.FPDF_ERR_PASSWORD and password:
         return Problem(Subtype.DECK, "The password does not open the PDF", hint="give the right one")
     if code == pdfium.FPDF_ERR_PASSWORD:
@@ -67,8 +72,6 @@ def _refused(code: int | None, password: str | None) -> Problem:
     if code == pdfium.FPDF_ERR_SECURITY:
         message = "The PDF is encrypted in a way that cannot be read"
         return Problem(Subtype.DECK, message, hint="save a copy without encryption")
-    if code == pdfium.FPDF_ERR_SUCCESS:
-        return Problem(Subtype.DECK, "The PDF has no pages", hint="export it again")
     return Problem(Subtype.DECK, "The PDF is damaged and cannot be opened", hint="export it again")
 
 

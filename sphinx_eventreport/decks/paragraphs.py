@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.decks.lines import HYPHEN
+from sphinx_eventreport.decks.glyphs import HYPHEN
 from sphinx_eventreport.decks.text import clean
 
 if TYPE_CHECKING:
@@ -82,7 +82,8 @@ def _may_begin(before: Line, line: Line, *, full: bool) -> bool:
         return False
     outdented = line.left < before.left - line.size / 2
     filled = full and len(before.text) >= _SHORTEST_FULL
-    return outdented or not (filled or (before.wrapped and before.text[-1] not in _ENDINGS))
+    wrapped = before.wrapped and before.text[-1] not in _ENDINGS and line.text[0].isupper()
+    return outdented or not (filled or wrapped)
 
 
 def _glued(before: str, line: str) -> str:

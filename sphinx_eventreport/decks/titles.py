@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 LONGEST_TITLE = 120
 _TOP = 0.45
 _CLEARLY_LARGER = 1.3
+_ABOUT_AS_LARGE = 1.12
 _SAME_SIZE = 1.08
 _FARTHEST = 1.9
 _LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]|[^\W\d_]{1}[^\W\d_]|[\u3040-\u9fff\uac00-\ud7a3]")
 # What programs put there, in some languages: "Microsoft PowerPoint - talk.ppt", "Untitled 3", "Folie 1".
 _SAYS_NOTHING = re.compile(
     r"microsoft (powerpoint|word)\b.*"
-    r"|powerpoint([ -]?pr[eäé]sentation)?|pr[eäé]sentaci?[oó]?n?(tion)? (de )?powerpoint"
+    r"|powerpoint([ -]?pr[eäé]sentation)?|pr[eäé]senta\w+ (de )?powerpoint"
     r"|(untitled|unbenannt|sans titre|sin t[íi]tulo|senza titolo|sem t[íi]tulo|без названия|無題)\W*\w*"
     r"|(no )?title|(pr[eäé]senta[tc]i?[oó]n(e|es)?|apresentação)\W*\d*"
     r"|(slides?|folien?|diapositives?|do[kc]umento?)\W*\d*",
@@ -56,8 +57,9 @@ def _title_lines(lines: list[Line], height: float) -> list[Line]:
 
 
 def _largest(lines: list[Line]) -> Line:
+    """Return the highest of *lines* that are about as large as the largest."""
     size = max(line.size for line in lines)
-    return min((line for line in lines if line.size * _SAME_SIZE > size), key=lambda line: line.base)
+    return min((line for line in lines if line.size * _ABOUT_AS_LARGE > size), key=lambda line: line.base)
 
 
 def _goes_on(before: Line, line: Line) -> bool:

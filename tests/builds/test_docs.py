@@ -150,22 +150,23 @@ def test_documentation_asks_no_other_host(docs_site: Path) -> None:
     assert remote == []
 
 
-def test_library_page_prints_what_it_says() -> None:
-    """The program on the page of the library prints the output that stands below it."""
+@pytest.mark.parametrize(("program", "output"), [("titles.py", "output"), ("slides.py", "slides")])
+def test_library_page_prints_what_it_says(program: str, output: str) -> None:
+    """A program on the page of the library prints the output that stands below it."""
     blocks = [
         fence["body"].partition("\n\n")
         for fence in FENCE.finditer((DOCS / "reference" / "library.md").read_text(encoding="utf-8"))
     ]
     by_caption = {options: content for options, _blank, content in blocks}
     done = subprocess.run(
-        [sys.executable, "-c", by_caption[":caption: titles.py"]],
+        [sys.executable, "-c", by_caption[f":caption: {program}"]],
         cwd=DOCS,
         capture_output=True,
         text=True,
         check=True,
         env=_environment(),
     )
-    assert done.stdout == by_caption[":caption: output"]
+    assert done.stdout == by_caption[f":caption: {output}"]
 
 
 def test_seed_shaped_example_has_its_talks(docs_site: Path) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_eventreport.core.html import Element
-from sphinx_eventreport.core.ratios import parse_ratio, ratio_of_frame, ratio_of_wrapper
+from sphinx_eventreport.core.ratios import parse_ratio, ratio_of_frame, ratio_of_size, ratio_of_wrapper
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,24 @@ def test_fraction_stays_small() -> None:
     """A ratio that is none of the usual is a fraction one can read."""
     ratio = ratio_of_frame(Element("iframe", {"data-ratio": "1.41414141414141"}))
     assert ratio == (140, 99)
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "expected"),
+    [
+        (720, 405, (16, 9)),
+        (362.835, 272.126, (4, 3)),
+        (841.89, 595.28, (99, 70)),
+        (595.28, 841.89, (70, 99)),
+        (0, 10, None),
+        (10, 0, None),
+        (float("nan"), 1, None),
+        (10, 1_000, None),
+    ],
+)
+def test_ratio_of_a_page(width: float, height: float, expected: tuple[int, int] | None) -> None:
+    """The ratio of a page is a small fraction; what no screen has is none."""
+    assert ratio_of_size(width, height) == expected
 
 
 @given(st.text(), st.text(), st.text())

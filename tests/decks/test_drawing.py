@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 from PIL import Image
-from support.pdfs import Text, drawn_pdf, one_page, slides
+from support.pdfs import Text, drawn_pdf, one_page, slides, stream
 
 from sphinx_eventreport.decks.drawing import draw_pages
 from sphinx_eventreport.decks.model import Picture, PictureOptions
@@ -30,7 +30,9 @@ def image_of(data: bytes | None) -> Image.Image:
     return Image.open(BytesIO(data))
 
 
-def image(content: str = "", page: str = "/MediaBox [0 0 720 405]", more: Sequence[str] = ()) -> Image.Image:
+def image(
+    content: str = "", page: str = "/MediaBox [0 0 720 405]", more: Sequence[str | bytes] = ()
+) -> Image.Image:
     """Return the picture of a page that draws *content*, 320 pixels wide, without loss."""
     options = PictureOptions(width=320, thumbnail_width=None, format="png")
     return image_of(drawn(one_page(content, page=page, more=more), options)[0].data)
@@ -96,8 +98,8 @@ def test_crop_box_is_what_is_drawn() -> None:
 
 def test_annotations_are_drawn() -> None:
     """A note that somebody drew on the slide is a part of the picture."""
-    square = "<< /Type /Annot /Subtype /Square /Rect [0 0 720 405] /C [1 0 0] /IC [1 0 0] /F 4 /AP << /N 7 0 R >> >>"
-    look = "<< /Type /XObject /Subtype /Form /BBox [0 0 720 405] /Length 25 >>\nstream\n1 0 0 rg 0 0 720 405 re f\nendstream"
+    square = "<< /Type /Annot /Subtype /Square /Rect [0 0 720 405] /F 4 /AP << /N 7 0 R >> >>"
+    look = stream("1 0 0 rg 0 0 720 405 re f", "/Type /XObject /Subtype /Form /BBox [0 0 720 405]")
     picture = image(page="/MediaBox [0 0 720 405] /Annots [6 0 R]", more=[square, look])
     assert picture.getpixel((160, 90)) == (255, 0, 0)
 

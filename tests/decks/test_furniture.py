@@ -68,7 +68,7 @@ def test_small_header_is_removed() -> None:
 
 
 def test_large_header_is_no_title() -> None:
-    """A line above that is larger than the titles and the same everywhere is a header, but on the first page."""
+    """A line that is larger than the titles and the same everywhere is a header, but on the first page."""
     assert [title for title, _ in read(deck(Text("Harbour Days", 50, 44)))] == ["Harbour Days", *TITLES[1:]]
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from support.pdfs import Text, drawn_pdf, one_page, slides, written_pdf
+from support.pdfs import Text, drawn_pdf, one_page, slides, stream, written_pdf
 
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.decks.drawing import draw_pages
@@ -13,6 +13,7 @@ from sphinx_eventreport.decks.reading import read_pages
 if TYPE_CHECKING:
     from pathlib import Path
 
+SESAME = "open it"
 OPTIONS = PictureOptions(width=160, thumbnail_width=None)
 HELLO = drawn_pdf([[Text("Hello")]])
 CATALOG = "<< /Type /Catalog /Pages 2 0 R >>"
@@ -32,7 +33,7 @@ REFUSED = {
     "truncated at the start": (HELLO[:60], "damaged"),
     "no pages": (written_pdf([CATALOG, "<< /Type /Pages /Kids [] /Count 0 >>"]), "has no pages"),
     "no page that is one": (BROKEN_PAGES, "none of its pages can be read"),
-    "password": (drawn_pdf([[Text("Hello")]], password="sesame"), "needs a password"),
+    "password": (drawn_pdf([[Text("Hello")]], password=SESAME), "needs a password"),
 }
 
 
@@ -47,6 +48,7 @@ def cyclic_pages() -> bytes:
     )
 
 
+SELF = "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 6 0 R >> >>"
 OPENED = {
     "bytes before the header": b"\n\n-- sent by post --\n" + HELLO,
     "bytes after the end": HELLO + b"\0" * 500,
@@ -57,10 +59,7 @@ OPENED = {
     "form that draws itself": one_page(
         "/X Do",
         page="/MediaBox [0 0 720 405] /Resources << /XObject << /X 6 0 R >> >>",
-        more=[
-            b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 6 0 R >> >>"
-            b" /Length 5 >>\nstream\n/X Do\nendstream"
-        ],
+        more=[stream("/X Do", SELF)],
     ),
     "deep nesting": one_page("q " * 20_000),
     "a script": written_pdf(
@@ -114,13 +113,13 @@ def test_what_a_viewer_opens_is_drawn(name: str) -> None:
 
 def test_password_opens() -> None:
     """With its password, an encrypted PDF is read."""
-    content = read_pages(drawn_pdf([[Text("Hello")]], password="sesame"), "sesame")
+    content = read_pages(drawn_pdf([[Text("Hello")]], password=SESAME), SESAME)
     assert getattr(content, "title", "") == "Hello"
 
 
 def test_wrong_password_is_a_problem() -> None:
     """A password that does not fit is named as the reason."""
-    problem = read_pages(drawn_pdf([[Text("Hello")]], password="sesame"), "open")
+    problem = read_pages(drawn_pdf([[Text("Hello")]], password=SESAME), "open")
     assert "The password does not open the PDF" in str(problem)
 
 

@@ -23,7 +23,7 @@ from sphinx_eventreport.decks.titles import LONGEST_TITLE, deck_title, shortened
         ("lost \ufffd", "lost"),
         ("and so on . . .", "and so on…"),
         ("Introduction . . . . . . . 7", "Introduction… 7"),
-        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("\u0645\u06cc\u200c\u062e\u0648", "\u0645\u06cc\u200c\u062e\u0648"),
         ("日本語 テスト", "日本語 テスト"),
         ("", ""),
     ],

@@ -1,0 +1,114 @@
+"""The characters that pdfium finds on a page, and where each of them is seen."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pypdfium2 import raw as pdfium
+
+if TYPE_CHECKING:
+    import pypdfium2
+
+MAX_CHARS = 50_000
+"""More characters on one page are no slide; the rest is left out."""
+
+HYPHEN = "\x02"
+"""What stands for the hyphen of a word that was broken at the end of a line."""
+
+_HYPHEN_IN_TEXT = "\ufffe"
+_SAMPLE = 64
+_FONT_NAME = 64
+_FIXED_PITCH = 1  # The first of the flags of a font (ISO 32000-1, 9.8.2), which not every PDF sets.
+_FIXED_PITCH_FONT = re.compile(
+    rb"mono|courier|consol|typewriter|menlo|(?:\b|\+)(?:cm|sf|lm)(?:mono|s?tt)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """From the space of a page to where it is shown: origin top left, y downwards, turned."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    rotation: int
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Return where the point (*x*, *y*) is shown."""
+        match self.rotation:
+            case 90:
+                return y - self.bottom, x - self.left
+            case 180:
+                return self.right - x, y - self.bottom
+            case 270:
+                return self.top - y, self.right - x
+            case _:
+                return x - self.left, self.top - y
+
+    def direction(self, x: float, y: float) -> tuple[float, float]:
+        """Return the vector (*x*, *y*) as it is shown."""
+        return {90: (y, x), 180: (-x, y), 270: (-y, -x)}.get(self.rotation, (x, -y))
+
+
+class Glyphs:
+    """The characters of one page by their index; good while its text page is open."""
+
+    def __init__(self, page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage) -> None:
+        """Look at the characters of *textpage*, which belongs to *page*."""
+        left, bottom, right, top = page.get_bbox()
+        self._handle = textpage.raw
+        self._shown = Shown(left, bottom, right, top, page.get_rotation())
+
+    @cached_property
+    def text(self) -> str:
+        """Return one character for each that pdfium has; some are halves of a surrogate pair."""
+        count = min(pdfium.FPDFText_CountChars(self._handle), MAX_CHARS)
+        buffer = (ctypes.c_ushort * (count + 1))()
+        if pdfium.FPDFText_GetText(self._handle, 0, count, buffer) == count + 1:
+            return "".join(map(chr, buffer[:count])).replace(_HYPHEN_IN_TEXT, HYPHEN)
+        # Some of them have no text, so that places in the text are not those of the characters.
+        return "".join(chr(pdfium.FPDFText_GetUnicode(self._handle, index)) for index in range(count))
+
+    def origin(self, index: int) -> tuple[float, float]:
+        """Return where a character stands on its baseline."""
+        x, y = ctypes.c_double(), ctypes.c_double()
+        pdfium.FPDFText_GetCharOrigin(self._handle, index, x, y)
+        return self._shown.point(x.value, y.value)
+
+    def edges(self, index: int) -> tuple[float, float]:
+        """Return where a character begins and ends from left to right, in either order."""
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        pdfium.FPDFText_GetCharBox(self._handle, index, left, right, bottom, top)
+        (first, _), (second, _) = (
+            self._shown.point(left.value, bottom.value),
+            self._shown.point(right.value, top.value),
+        )
+        return first, second
+
+    def size_and_pose(self, index: int) -> tuple[float, bool]:
+        """Return the size of a character in points, and whether its line runs from left to right."""
+        matrix = pdfium.FS_MATRIX()
+        pdfium.FPDFText_GetMatrix(self._handle, index, matrix)
+        size = math.hypot(matrix.c, matrix.d) * pdfium.FPDFText_GetFontSize(self._handle, index)
+        across, down = self._shown.direction(matrix.a, matrix.b)
+        return size, across > 0 and abs(down) < across / 4
+
+    def is_fixed_pitch(self, index: int) -> bool:
+        """Return whether a character is of a font whose characters are equally wide."""
+        flags = ctypes.c_int()
+        name = ctypes.create_string_buffer(_FONT_NAME)
+        pdfium.FPDFText_GetFontInfo(self._handle, index, name, _FONT_NAME, flags)
+        return bool(flags.value & _FIXED_PITCH or _FIXED_PITCH_FONT.search(name.value))
+
+    def unmapped(self) -> float:
+        """Return the share of characters of which the PDF does not say what they are, of a sample."""
+        step = max(1, len(self.text) // _SAMPLE)
+        sample = [index for index in range(0, len(self.text), step) if not self.text[index].isspace()]
+        unmapped = sum(pdfium.FPDFText_HasUnicodeMapError(self._handle, index) == 1 for index in sample)
+        return unmapped / len(sample) if sample else 0.0
