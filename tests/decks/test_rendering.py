@@ -250,10 +250,10 @@ def test_failing_deck_costs_itself(
 def test_hanging_deck_costs_its_time(deck: Callable[..., DeckFile], store: Store) -> None:
     """A deck that hangs is ended once, not once for each of its pieces."""
     asked = [request(deck("hang" + 96 * "!")), request(deck("good"))]
-    with Workers(2, Limits(0.5, 120)) as workers:
+    with Workers(2, Limits(2.0, 120)) as workers:
         problems = draw(asked, store, workers)
     assert [problem.message for problem in problems.values()] == [
-        "Reading or drawing the PDF took longer than 0.5 seconds"
+        "Reading or drawing the PDF took longer than 2 seconds"
     ]
     assert drawn(store, asked[1]) == [1, 2, 3, 4]
 
