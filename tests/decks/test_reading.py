@@ -59,6 +59,19 @@ def test_slide_of_one_size_is_called_by_its_first_line() -> None:
     assert (slide.title, slide.text.startswith("This is the line two")) == (lines[0], True)
 
 
+def test_line_above_a_long_text_is_its_title() -> None:
+    """A title that is a little smaller than a long text below it is still the title."""
+    lines = [
+        "The opinions are those of the speaker alone",
+        "and of nobody who may employ her, who",
+        "is not asked here",
+    ]
+    slide = slide_of(
+        Text("Disclaimer", 60, 22), *(Text(line * 2, 150 + 30 * at) for at, line in enumerate(lines))
+    )
+    assert slide.title == "Disclaimer"
+
+
 def test_large_sign_is_no_title() -> None:
     """A single large character is an ornament, not what the slide is called."""
     assert slide_of(Text("?", 200, 200), Text("Questions", 80, 36)).title == "Questions"
