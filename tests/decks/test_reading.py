@@ -214,8 +214,9 @@ def test_characters_without_a_text_do_not_shift_the_others() -> None:
 def test_deck_of_garbage_keeps_no_doubtful_page() -> None:
     """In a deck that nobody can read, a page with a single odd word is garbage too."""
     russian = "Ðóêîâîäñòâî ïî ñîçäàíèþ ïàêåòîâ"
-    pages = [[Text(russian)], [Text(russian)], [Text("files of the package, èñïîëüç")], [Text("Debian")]]
-    assert [title for title, _ in texts_of(drawn_pdf(pages))] == ["", "", "", "Debian"]
+    doubtful = "All the files in the folder of the package, and how to use them, èñïîëüç"
+    pages = [[Text(text)] for text in (russian, russian, russian, doubtful, "Debian")]
+    assert [title for title, _ in texts_of(drawn_pdf(pages))] == ["", "", "", "", "Debian"]
 
 
 def test_links_are_found_once() -> None:
