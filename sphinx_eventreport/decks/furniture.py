@@ -53,13 +53,15 @@ class Furniture:
     def removed(self, sheet: Sheet) -> tuple[Line, ...]:
         """Return the lines of *sheet* that are its own; the first page keeps what others repeat of it."""
         margins = set(_in_margins(sheet))
-        own = tuple(line for line in sheet.lines if line not in margins or not self._is(sheet, line))
-        return own or sheet.lines[:1]
+        largest = max((line.size for line in sheet.lines), default=0.0)
+        own = [line for line in sheet.lines if line not in margins or not self._is(sheet, line, largest)]
+        return tuple(own) or sheet.lines[:1]
 
-    def _is(self, sheet: Sheet, line: Line) -> bool:
+    def _is(self, sheet: Sheet, line: Line, largest: float) -> bool:
         if _is_number(sheet, line):
             return True
-        if _may_be_title(sheet, line):
+        # Several slides may have one title.
+        if line.base < sheet.height / 2 and line.size >= largest:
             known = self._known_headings if sheet.number > 1 else set()
         else:
             known = self._known
@@ -76,11 +78,6 @@ def _in_margins(sheet: Sheet) -> Iterator[Line]:
     for line in sheet.lines:
         if not sheet.height * _MARGIN < line.base < sheet.height * (1 - _MARGIN):
             yield line
-
-
-def _may_be_title(sheet: Sheet, line: Line) -> bool:
-    """Return whether *line* stands above and is the largest: several slides may have one title."""
-    return line.base < sheet.height / 2 and line.size >= max(one.size for one in sheet.lines)
 
 
 def _keys(sheet: Sheet, line: Line) -> tuple[_Key, ...]:

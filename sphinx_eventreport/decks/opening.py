@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -33,16 +33,19 @@ def opened(pdf: bytes, password: str | None) -> Iterator[pypdfium2.PdfDocument |
 
 @contextmanager
 def page_of(document: pypdfium2.PdfDocument, number: int) -> Iterator[pypdfium2.PdfPage | None]:
-    """Load the page *number*, counted from 1, for the time of the block; ``None`` if it is damaged."""
-    try:
-        page = document[number - 1]
-    except pypdfium2.PdfiumError:
-        yield None
-        return
-    try:
+    """Load the page *number*, counted from 1, for the time of the block.
+
+    ``None`` stands for a page that is damaged or has no area, as all of it is cut off.
+    """
+    with ExitStack() as stack:
+        try:
+            page = stack.enter_context(closing(document[number - 1]))
+            # What pdfium loads and is no page has no rotation, for which older pypdfium2 has a KeyError.
+            page.get_rotation()
+            page = page if page.get_width() and page.get_height() else None
+        except (pypdfium2.PdfiumError, KeyError):
+            page = None
         yield page
-    finally:
-        page.close()
 
 
 def nothing_readable() -> Problem:

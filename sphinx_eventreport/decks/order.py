@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 Block = tuple["Line", ...]
 _FARTHEST = 2.6
+_DEEPEST = 30
 
 
 def blocks_in_order(lines: Sequence[Line]) -> list[Block]:
@@ -20,7 +21,9 @@ def blocks_in_order(lines: Sequence[Line]) -> list[Block]:
     A page is cut across where nothing stands, its pieces downwards, and so on (the XY cut of Nagy and
     Seth). What cannot be cut stays in the order in which it was drawn.
     """
-    return _cut(_blocks(lines))
+    if not lines:
+        return []
+    return _cut(_blocks(lines), _DEEPEST)
 
 
 def _blocks(lines: Sequence[Line]) -> list[Block]:
@@ -39,13 +42,13 @@ def _goes_on(before: Line, line: Line) -> bool:
     return below and line.left < before.right + size and line.right > before.left - size
 
 
-def _cut(blocks: list[Block]) -> list[Block]:
-    if len(blocks) < 2:  # noqa: PLR2004 - one block cannot be cut
+def _cut(blocks: list[Block], depth: int) -> list[Block]:
+    if len(blocks) == 1 or not depth:
         return blocks
     for extent in (_height, _width):
         pieces = _split(blocks, extent)
         if len(pieces) > 1:
-            return [block for piece in pieces for block in _cut(piece)]
+            return [block for piece in pieces for block in _cut(piece, depth - 1)]
     return blocks
 
 

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 LONGEST_TITLE = 120
 _TOP = 0.45
 _CLEARLY_LARGER = 1.3
-_ABOUT_AS_LARGE = 1.12
 _SAME_SIZE = 1.08
 _FARTHEST = 1.9
 _LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]|[^\W\d_]{1}[^\W\d_]|[\u3040-\u9fff\uac00-\ud7a3]")
@@ -53,23 +52,22 @@ def _title_lines(lines: list[Line], height: float) -> list[Line]:
     for line in sorted(lines, key=lambda one: one.base):
         if line is not first and _goes_on(chosen[-1], line):
             chosen.append(line)
-    return _short_enough(chosen)
+    if sum(len(line.text) + 1 for line in chosen) <= LONGEST_TITLE:
+        return chosen
+    # A text of one size is not a title: what stands above it is, or else its first line.
+    above = [line for line in high if line.base < first.base and line.size * _CLEARLY_LARGER > first.size]
+    return [_largest(above) if above else first]
 
 
 def _largest(lines: list[Line]) -> Line:
     """Return the highest of *lines* that are about as large as the largest."""
     size = max(line.size for line in lines)
-    return min((line for line in lines if line.size * _ABOUT_AS_LARGE > size), key=lambda line: line.base)
+    return min((line for line in lines if line.size * _SAME_SIZE > size), key=lambda line: line.base)
 
 
 def _goes_on(before: Line, line: Line) -> bool:
     below = 0 < line.base - before.base < before.size * _FARTHEST
     return below and before.size / _SAME_SIZE < line.size < before.size * _SAME_SIZE
-
-
-def _short_enough(lines: list[Line]) -> list[Line]:
-    """Return *lines* if they make a title; if they are a text of one size, only its first line."""
-    return lines if sum(len(line.text) + 1 for line in lines) <= LONGEST_TITLE else lines[:1]
 
 
 def shortened(title: str) -> str:

@@ -33,6 +33,7 @@ REFUSED = {
     "truncated at the start": (HELLO[:60], "damaged"),
     "no pages": (written_pdf([CATALOG, "<< /Type /Pages /Kids [] /Count 0 >>"]), "has no pages"),
     "no page that is one": (BROKEN_PAGES, "none of its pages can be read"),
+    "nothing left of its page": (one_page("", page="/MediaBox [0 0 9 9] /CropBox [20 20 30 30]"), "none of"),
     "password": (drawn_pdf([[Text("Hello")]], password=SESAME), "needs a password"),
 }
 

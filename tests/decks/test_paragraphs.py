@@ -59,6 +59,17 @@ def test_lines_that_cannot_be_cut_stay() -> None:
     assert [block[0].text for block in blocks_in_order(lines)] == ["low", "high"]
 
 
+def test_lines_nested_without_end_are_read() -> None:
+    """Lines laid out so that each cut takes off a single one are all read, however many they are."""
+    spiral = [
+        line("x", 10_000 - number * 30, left=number * 30, width=20_000)
+        if number % 2
+        else line("y", 10_000 - number * 30, left=number * 30 - 40, width=10, size=20_000)
+        for number in range(300)
+    ]
+    assert sum(map(len, blocks_in_order(spiral))) == 300
+
+
 @pytest.mark.parametrize(
     ("rotation", "point", "direction"),
     [(0, (10, 70), (1, -2)), (90, (30, 10), (2, 1)), (180, (90, 30), (-1, 2)), (270, (70, 90), (-2, -1))],

@@ -59,6 +59,19 @@ def test_slide_of_one_size_is_called_by_its_first_line() -> None:
     assert (slide.title, slide.text.startswith("This is the line two")) == (lines[0], True)
 
 
+def test_line_above_a_long_text_is_its_title() -> None:
+    """A title that is a little smaller than a long text below it is still the title."""
+    lines = [
+        "The opinions are those of the speaker alone",
+        "and of nobody who may employ her, who",
+        "is not asked here",
+    ]
+    slide = slide_of(
+        Text("Disclaimer", 60, 22), *(Text(line * 2, 150 + 30 * at) for at, line in enumerate(lines))
+    )
+    assert slide.title == "Disclaimer"
+
+
 def test_large_sign_is_no_title() -> None:
     """A single large character is an ornament, not what the slide is called."""
     assert slide_of(Text("?", 200, 200), Text("Questions", 80, 36)).title == "Questions"
@@ -201,8 +214,9 @@ def test_characters_without_a_text_do_not_shift_the_others() -> None:
 def test_deck_of_garbage_keeps_no_doubtful_page() -> None:
     """In a deck that nobody can read, a page with a single odd word is garbage too."""
     russian = "Ðóêîâîäñòâî ïî ñîçäàíèþ ïàêåòîâ"
-    pages = [[Text(russian)], [Text(russian)], [Text("files of the package, èñïîëüç")], [Text("Debian")]]
-    assert [title for title, _ in texts_of(drawn_pdf(pages))] == ["", "", "", "Debian"]
+    doubtful = "All the files in the folder of the package, and how to use them, èñïîëüç"
+    pages = [[Text(text)] for text in (russian, russian, russian, doubtful, "Debian")]
+    assert [title for title, _ in texts_of(drawn_pdf(pages))] == ["", "", "", "", "Debian"]
 
 
 def test_links_are_found_once() -> None:
