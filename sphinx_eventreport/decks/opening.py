@@ -70,7 +70,7 @@ def _refused(code: int, password: str | None) -> Problem:
     if code == pdfium.FPDF_ERR_PASSWORD and password:
         return Problem(Subtype.DECK, "The password does not open the PDF", hint="give the right one")
     if code == pdfium.FPDF_ERR_PASSWORD:
-        hint = "save a copy without a password"
+        hint = "give the password to the deck, or save a copy without one"
         return Problem(Subtype.DECK, "The PDF is encrypted and needs a password", hint=hint)
     if code == pdfium.FPDF_ERR_SECURITY:
         message = "The PDF is encrypted in a way that cannot be read"

@@ -87,6 +87,7 @@ class SlideShow:
         picture = self._picture(slides["file"], first["number"], first["size"], first["title"])
         if picture is not None:
             picture["classes"].append("er-poster")
+            picture["sizes"] = _SIZES["player"]
             face = _face_of(slides)
             face["ratio"] = picture["pixels"]
             face.insert(0, picture)

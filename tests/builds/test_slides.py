@@ -8,13 +8,14 @@ import zlib
 from typing import TYPE_CHECKING
 
 import pytest
-from bs4 import Tag
 from support.pdfs import Link, Text, drawn_pdf, slides
 from support.site import Built, Site
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from bs4 import Tag
 
 DECK = slides(
     ("Moss", "Grows on stones", "and drinks fog"),
@@ -474,7 +475,7 @@ def test_a_pdf_that_cannot_be_shown_costs_only_itself(site: Site, content: bytes
     """The warning says where the deck stands; its link and all prose stay."""
     built = site.write({"index.md": INDEX, "green.md": report(), "moss.pdf": content}).build()
     (warning,) = built.warnings
-    assert re.search(r"green\.md:11: WARNING: .*\[eventreport\.deck\]$", warning)
+    assert re.search(r"green\.md:12: WARNING: .*\[eventreport\.deck\]$", warning)
     assert said in warning
     body = built.body("green").get_text()
     assert "The prose stays." in body
@@ -486,8 +487,8 @@ def test_a_pdf_that_cannot_be_shown_costs_only_itself(site: Site, content: bytes
 def test_a_password_opens_a_deck(site: Site) -> None:
     """It stands in the option, and nowhere on the page."""
     locked = drawn_pdf([[Text("Sesame seeds", 80, 36)]], password="sesame")  # noqa: S106 -- of a test file
-    files = {"index.md": INDEX, "green.md": report(":password: sesame\n"), "moss.pdf": locked}
-    built = site.write(files).build()
+    green = report(":password: sesame\n")
+    built = site.write({"index.md": INDEX, "green.md": green, "moss.pdf": locked}).build()
     assert built.warnings == []
     assert one(deck(built).select_one(".er-slide img"))["alt"] == "Slide 1: Sesame seeds"
     assert "sesame" not in str(built.page("green"))
@@ -538,7 +539,7 @@ def test_an_executor_may_be_named(site: Site) -> None:
 
 
 def test_all_real_decks_build_in_one_site(site: Site, corpus: Path) -> None:
-    """Every PDF of the corpus costs at most itself: its page is there, with its prose and a link or slides."""
+    """Every PDF of the corpus costs at most itself: its page has its prose, and slides or a link."""
     files: dict[str, str | bytes] = {"index.md": INDEX}
     pdfs = sorted((corpus / "pdf").rglob("*.pdf"))
     for number, path in enumerate(pdfs):

@@ -48,7 +48,7 @@ def fill_figure(figure: nodes.figure, record: Media, env: BuildEnvironment) -> l
         classes=["er-face", "no-search"],
     )
     if isinstance(record, Deck):
-        figure.update_basic_atts({"align": record.view.align or figure["align"]})
+        figure["align"] = record.view.align or figure["align"]
         if record.view.width:
             figure["width"] = record.view.width
     if record.poster:
