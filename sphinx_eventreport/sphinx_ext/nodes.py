@@ -34,6 +34,10 @@ class eventreport_break(nodes.Inline, nodes.Element):  # noqa: N801
     """A line break inside a paragraph, as ``<br>`` in HTML."""
 
 
+class eventreport_chance(nodes.Inline, nodes.Element):  # noqa: N801
+    """Where a line may be broken, as ``<wbr>`` in HTML."""
+
+
 class eventreport_talk(nodes.General, nodes.Element):  # noqa: N801
     """Where a ``{talk}`` directive stands; ``options`` and ``lines`` are what it says."""
 

@@ -107,6 +107,13 @@ def test_the_thumbnail_is_on_the_card(built: Built) -> None:
     ]
 
 
+def test_the_title_on_the_card_may_be_broken(built: Built) -> None:
+    """A card is too narrow for a title in one piece; its letters are those of the heading."""
+    title = built.page("index").select_one(".er-card .er-card-title")
+    assert title is not None
+    assert (title.get_text(), len(title.select("wbr"))) == (TITLE, TITLE.count("\N{NO-BREAK SPACE}"))
+
+
 def test_the_excerpt_is_on_the_card(built: Built) -> None:
     """The card says what the post says of itself."""
     card = built.page("index").select_one(".er-card .er-card-text")

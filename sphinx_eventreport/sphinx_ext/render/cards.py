@@ -8,7 +8,7 @@ from docutils import nodes
 
 from sphinx_eventreport.sphinx_ext.dates import range_text, time_node
 from sphinx_eventreport.sphinx_ext.messages import _
-from sphinx_eventreport.sphinx_ext.render.links import media_links, object_link, row_link
+from sphinx_eventreport.sphinx_ext.render.links import event_link, media_links, object_link, row_link
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +53,7 @@ def _facts(row: Row, object_type: str, docname: str, language: str) -> list[node
         if place:
             facts.append(nodes.inline(place, place))
     else:
-        facts.append(object_link("event", row["event"], row["event-title"], docname))
+        facts.append(event_link(row, docname))
         names = ", ".join(row["speakers"])
         if names:
             facts.insert(0, nodes.inline(names, names, classes=["er-speakers"]))

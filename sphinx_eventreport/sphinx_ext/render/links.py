@@ -9,6 +9,7 @@ from sphinx import addnodes
 
 from sphinx_eventreport.sphinx_ext.domain import DOMAIN
 from sphinx_eventreport.sphinx_ext.messages import _
+from sphinx_eventreport.sphinx_ext.nodes import eventreport_chance
 
 if TYPE_CHECKING:
     from sphinx_eventreport.core.query import Row
@@ -30,7 +31,31 @@ def object_link(object_type: str, name: str, text: str, docname: str) -> addnode
 
 def row_link(row: Row, object_type: str, docname: str) -> addnodes.pending_xref:
     """Return a reference to the object of *row*, with its title."""
-    return object_link(object_type, row["label"], row["title"], docname)
+    return title_link(object_type, row["label"], row["title"], docname)
+
+
+def event_link(row: Row, docname: str) -> addnodes.pending_xref:
+    """Return a reference to the event of *row*, with its title."""
+    return title_link("event", row["event"], row["event-title"], docname)
+
+
+def title_link(object_type: str, name: str, title: str, docname: str) -> addnodes.pending_xref:
+    """Return a reference from *docname* to the object *name*, shown as *title*."""
+    link = object_link(object_type, name, "", docname)
+    link[:] = [nodes.inline("", "", *_breakable(title))]
+    return link
+
+
+def _breakable(title: str) -> list[nodes.Node]:
+    """Return *title* so that it can be broken at every space: cards and columns are narrow.
+
+    A no-break space in it was meant for a heading.
+    """
+    words = title.split("\N{NO-BREAK SPACE}")
+    found: list[nodes.Node] = []
+    for word in words[:-1]:
+        found += [nodes.Text(f"{word}\N{NO-BREAK SPACE}"), eventreport_chance()]
+    return [*found, nodes.Text(words[-1])]
 
 
 def media_links(row: Row, docname: str) -> list[nodes.Node]:

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from sphinx_eventreport.sphinx_ext.dates import range_text, time_node
 from sphinx_eventreport.sphinx_ext.messages import _
-from sphinx_eventreport.sphinx_ext.render.links import media_links, object_link, row_link
+from sphinx_eventreport.sphinx_ext.render.links import event_link, media_links, row_link
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -81,7 +81,7 @@ def _talk_title(row: Row, docname: str, _language: str) -> list[nodes.Node]:
 
 
 def _talk_event(row: Row, docname: str, _language: str) -> list[nodes.Node]:
-    return [object_link("event", row["event"], row["event-title"], docname)]
+    return [event_link(row, docname)]
 
 
 def _talk_media(row: Row, docname: str, _language: str) -> list[nodes.Node]:

@@ -75,6 +75,11 @@ def visit_break(self: HTML5Translator, _node: nodes.Element) -> None:
     self.body.append("<br />")
 
 
+def visit_chance(self: HTML5Translator, _node: nodes.Element) -> None:
+    """Let a browser begin a new line here."""
+    self.body.append("<wbr />")
+
+
 def _button_text(node: nodes.Element) -> str:
     show = _("Play the video") if node["kind"] == "recording" else _("Show the slides")
     return f"{show} ({_('loads %s') % node['host']})" if node["host"] else show

@@ -86,6 +86,13 @@ VISITORS: Mapping[type[nodes.Element], Mapping[str, Visitors]] = {
         "man": _NOTHING,
         "texinfo": _NOTHING,
     },
+    er.eventreport_chance: {
+        "html": (html.visit_chance, plain.skip),
+        "latex": _NOTHING,
+        "text": _NOTHING,
+        "man": _NOTHING,
+        "texinfo": _NOTHING,
+    },
     er.eventreport_break: {
         "html": (html.visit_break, plain.skip),
         "latex": (plain.visit_break_latex, plain.skip),
