@@ -31,7 +31,7 @@ _SERVER_ERROR = 500
 _ERROR = 400
 _LATER = "try again later"
 _GONE = "correct the address in the report, or remove the deck"
-_Failures = (requests.RequestException, urllib3.exceptions.HTTPError, OSError)
+_FAILURES = (requests.RequestException, urllib3.exceptions.HTTPError, OSError)
 
 
 def try_often(limits: Limits, attempt: Callable[[Connections], _T]) -> _T:
@@ -122,14 +122,21 @@ def _retry_after(written: str) -> float | None:
 
 @contextmanager
 def _understood(connections: Connections, limits: Limits) -> Iterator[None]:
-    """Turn what went wrong with a connection into words."""
+    """Turn what went wrong with a connection into words; what came when time was up does not count."""
     try:
         yield
-    except _Failures as error:
+    except (*_FAILURES, NotFetched) as error:
         if connections.out_of_time:
-            message, hint = f"The deck took longer than {limits.total:g} s", "run it again, or use --max-time"
-            raise NotFetched(message, hint) from error
+            raise _too_slow(limits) from error
+        if isinstance(error, NotFetched):
+            raise
         raise _in_words(error, limits) from error
+    if connections.out_of_time:
+        raise _too_slow(limits)
+
+
+def _too_slow(limits: Limits) -> NotFetched:
+    return NotFetched(f"The deck took longer than {limits.total:g} s", "run it again, or use --max-time")
 
 
 def _in_words(error: Exception, limits: Limits) -> NotFetched:

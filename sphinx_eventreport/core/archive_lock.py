@@ -103,7 +103,7 @@ def _entry(url: str, fields: Any) -> ArchivedDeck | str:  # noqa: ANN401 -- what
     if not isinstance(size, int) or isinstance(size, bool) or size < 0:
         return "size"
     wrong = next((name for name, is_right in _TEXTS.items() if not is_right(fields.get(name))), None)
-    texts = {name: fields.get(name) for name in _TEXTS}
+    texts: dict[str, Any] = {name: fields.get(name) for name in _TEXTS}
     return wrong or ArchivedDeck(url=url, retrieved=retrieved, size=size, **texts)
 
 
