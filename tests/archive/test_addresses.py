@@ -109,6 +109,23 @@ def test_one_private_address_among_others_is_enough(monkeypatch: pytest.MonkeyPa
         is_there("http://slides.example.org/x.pdf", LIMITS)
 
 
+def test_a_name_is_looked_up_once(web: WebServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The address that was checked is the one that is asked: a second answer could be another."""
+    looked_up: list[str] = []
+    original = socket.getaddrinfo
+
+    def look_up(host: str, *args: object, **named: object) -> object:
+        if host[0].isalpha():
+            looked_up.append(host)
+            host = "127.0.0.1"
+        return original(host, *args, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    monkeypatch.setattr("sphinx_eventreport.archive.addresses.is_public", lambda _address: True)
+    assert is_there(private(web, "slides.example.org"), LIMITS)
+    assert looked_up == ["slides.example.org"]
+
+
 def test_a_connection_that_led_elsewhere_is_refused(web: WebServer, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where it ended is looked at as well as where it was to go."""
     port = int(web.url.rpartition(":")[2])

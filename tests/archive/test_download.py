@@ -173,6 +173,23 @@ def test_a_host_that_nobody_answers_for_is_dead(tmp_path: Path, web: WebServer) 
     assert failure(web, "/x.pdf", tmp_path).message == "The connection was refused or broke off"
 
 
+def test_a_host_without_tls_is_not_asked_by_it(web: WebServer, tmp_path: Path) -> None:
+    """Nor without."""
+    web.url = web.url.replace("http:", "https:")
+    assert failure(web, "/good/x.pdf", tmp_path).message == "No connection to the host can be trusted (TLS)"
+
+
+def test_a_redirect_that_cannot_be_read_leads_nowhere(web: WebServer, tmp_path: Path) -> None:
+    """It is a dead end, and no traceback."""
+    assert failure(web, "/unreadable/x.pdf", tmp_path).message == "The host redirects to nowhere"
+
+
+def test_an_address_that_cannot_be_asked(web: WebServer, tmp_path: Path) -> None:
+    """What can be no host is not looked up."""
+    web.url = "http://*.example.org"
+    assert failure(web, "/x.pdf", tmp_path).message == "The address cannot be asked"
+
+
 def test_a_folder_that_cannot_be_written_is_said(web: WebServer, tmp_path: Path) -> None:
     """The disk is to blame, not the host."""
     (tmp_path / "file").write_text("")

@@ -196,6 +196,10 @@ class Handler(BaseHTTPRequestHandler):
         """Send a redirect that does not say where to."""
         self.start(302, {"Content-Length": "0"})
 
+    def on_unreadable(self, _rest: str) -> None:
+        """Send a redirect to what is no address."""
+        self.redirect("http://[::1/x.pdf")
+
     def redirect(self, target: str) -> None:
         """Send a redirect."""
         self.start(302, {"Content-Length": "0", "Location": target})
