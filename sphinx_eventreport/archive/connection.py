@@ -40,7 +40,7 @@ class Connections:
         self._timer = Timer(limits.total, self.cut)
         self._timer.daemon = True
         self.out_of_time = False
-        self.session = requests.Session()
+        self.session = _Session()
         # Nothing of the environment by itself: a proxy would look names up for us, so that no address
         # could be checked, and a netrc file has passwords.
         self.session.trust_env = False
@@ -96,6 +96,13 @@ class Connections:
         self.session.close()
         for opened in self._open:
             opened.close()
+
+
+class _Session(requests.Session):
+    """Leaves redirects alone: requests reads the whole body of one even if it is not to follow."""
+
+    def get_redirect_target(self, _resp: requests.Response) -> None:
+        """Return nothing, for any answer."""
 
 
 class _Adapter(HTTPAdapter):

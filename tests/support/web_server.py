@@ -200,6 +200,10 @@ class Handler(BaseHTTPRequestHandler):
         """Send a redirect to what is no address."""
         self.redirect("http://[::1/x.pdf")
 
+    def on_heavy(self, _rest: str) -> None:
+        """Send a redirect with a body that never comes."""
+        self.start(302, {"Content-Length": "1000000000", "Location": "/good/x.pdf"})
+
     def redirect(self, target: str) -> None:
         """Send a redirect."""
         self.start(302, {"Content-Length": "0", "Location": target})
