@@ -74,8 +74,8 @@ def _download(
         if response.status_code == _NO_RANGE:
             part.remove()
             raise NotFetched("The host cannot continue the download", "run it again", again=True, wait=0)
-        total = _receive(response, part, size, limits, progress)
-    _check_whole(part, total)
+        _receive(response, part, size, limits, progress)
+    _check_whole(part)
     return Downloaded(
         final_url=response.url,
         size=part.path.stat().st_size,
@@ -85,10 +85,8 @@ def _download(
     )
 
 
-def _receive(
-    response: requests.Response, part: Part, size: int, limits: Limits, progress: Progress
-) -> int | None:
-    """Write the body to *part*; return how many bytes the host says there are in all."""
+def _receive(response: requests.Response, part: Part, size: int, limits: Limits, progress: Progress) -> None:
+    """Write the body to *part*, behind what is there if that is what the host sends."""
     if response.status_code != _PARTIAL or not _continues_at(response, size):
         if response.status_code == _PARTIAL:
             part.remove()
@@ -108,7 +106,6 @@ def _receive(
             if size >= _HEAD:
                 _check_head(part)
             progress(size, total)
-    return total
 
 
 def _continues_at(response: requests.Response, size: int) -> bool:
@@ -130,13 +127,10 @@ def _check_head(part: Part) -> None:
     raise _no_pdf()
 
 
-def _check_whole(part: Part, total: int | None) -> None:
-    """Raise if the file is not what it was said to be, or has no end."""
+def _check_whole(part: Part) -> None:
+    """Raise if the file has no end. That fewer bytes came than were declared, urllib3 has said."""
     _check_head(part)
     size = part.path.stat().st_size
-    if total is not None and size != total:
-        message = f"Of {total} bytes that the host promised, {size} came"
-        raise NotFetched(message, "try again later", again=True)
     with part.path.open("rb") as file:
         file.seek(max(0, size - _TAIL))
         if b"%%EOF" in file.read():

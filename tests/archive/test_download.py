@@ -40,7 +40,8 @@ def failure(web: WebServer, path: str, folder: Path, limits: Limits = LIMITS) ->
 
 @pytest.mark.parametrize(
     "path",
-    """/heavy/x.pdf /plain/x.pdf /good/x.pdf /no_length/x.pdf /breaks/x.pdf /no_ranges/x.pdf /wrong_range/x.pdf
+    """/heavy/x.pdf
+    /plain/x.pdf /good/x.pdf /no_length/x.pdf /breaks/x.pdf /no_ranges/x.pdf /wrong_range/x.pdf
     /unsatisfiable/x.pdf /hops/5/x.pdf /once/500/x.pdf /once/503/x.pdf /once/429/x.pdf""".split(),
 )
 def test_the_deck_comes_whole(web: WebServer, path: str, tmp_path: Path) -> None:
