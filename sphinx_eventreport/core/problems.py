@@ -42,6 +42,8 @@ class Subtype(Enum):
     """A picture, deck or other file that a report names is not there or cannot be read."""
     DECK = "deck"
     """A PDF that cannot be shown as slides: damaged, locked, too long, or too much work; its link stays."""
+    ARCHIVE = "archive"
+    """The lock file of archived decks cannot be read, or an entry of it is not as it should be."""
     REMOTE_PICTURE = "remote_picture"
     """A picture of another host is shown as a link, for a page asks no other host by itself."""
     OUTSIDE_SOURCE = "outside_source"

@@ -1,0 +1,93 @@
+"""What goes into archiving and what comes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a host may cost for one deck; sizes in bytes, times in seconds.
+
+    ``timeout`` is the longest silence, ``total`` the longest time with all waiting and repeating.
+    ``attempts`` counts requests that failed in a way that may pass; between them there is a pause
+    of ``backoff``, then twice that. ``longest_wait`` is how long a host may ask us to wait.
+    With ``allow_private`` no address is checked, and the proxy of the environment is used.
+    """
+
+    size: int = 100 * MEGABYTE
+    timeout: float = 30.0
+    total: float = 900.0
+    redirects: int = 5
+    attempts: int = 3
+    backoff: float = 2.0
+    longest_wait: float = 60.0
+    allow_private: bool = False
+
+
+class Mode(Enum):
+    """What to do with decks: archive what is new, replace what changed as well, or only ask."""
+
+    ARCHIVE = "archive"
+    UPDATE = "update"
+    CHECK = "check"
+
+
+class Status(Enum):
+    """What became of a deck."""
+
+    ARCHIVED = "archived"
+    UNCHANGED = "unchanged"
+    CHANGED = "changed"
+    MISSING = "missing"
+    DEAD = "dead"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a report points at a deck: its path from the source folder, and the line if it is known."""
+
+    path: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        """Return "posts/x.md:12"."""
+        return self.path if self.line is None else f"{self.path}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class HostedDeck:
+    """The address of a PDF, without fragment, and the places that point at it."""
+
+    url: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a deck, why, and what to do about it."""
+
+    deck: HostedDeck
+    status: Status
+    message: str = ""
+    hint: str = ""
+
+
+class NotFetched(Exception):  # noqa: N818 -- control flow inside this room, never handed out
+    """Why a deck did not come; ``again`` says whether it may come at another try, ``wait`` when."""
+
+    def __init__(
+        self,
+        message: str,
+        hint: str = "",
+        *,
+        status: Status = Status.DEAD,
+        again: bool = False,
+        wait: float | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.message, self.hint, self.status, self.again, self.wait = message, hint, status, again, wait

@@ -1,0 +1,89 @@
+"""A download that is under way: its bytes beside the copy-to-be, and of which version of the file they are.
+
+The version is written before the first byte, and taken away last, so bytes without it are never
+continued, whenever the program ends.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from sphinx_eventreport.core.identifiers import slug_or
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+_LONGEST_SLUG = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The unfinished download at ``path``; its version stands in a file beside it."""
+
+    path: Path
+
+    @property
+    def size(self) -> int:
+        """How many bytes have come, if they can be continued; else 0."""
+        return self.path.stat().st_size if self.path.is_file() and self.version else 0
+
+    @property
+    def version(self) -> str:
+        """The validator of the file the bytes are of (RFC 9110, If-Range), "" if none is known."""
+        try:
+            content = json.loads(self._version_file.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return ""
+        version = content.get("version") if isinstance(content, dict) else None
+        return version if isinstance(version, str) and version.isascii() and version.isprintable() else ""
+
+    def begin(self, version: str) -> None:
+        """Forget what came before, and note the version of what comes."""
+        self.remove()
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        if version:
+            self._version_file.write_text(json.dumps({"version": version}), encoding="utf-8")
+
+    def remove(self) -> None:
+        """Forget all of it."""
+        self.path.unlink(missing_ok=True)
+        self._version_file.unlink(missing_ok=True)
+
+    def move_to(self, path: Path) -> None:
+        """Make it the file at *path*."""
+        self.path.replace(path)
+        self._version_file.unlink(missing_ok=True)
+
+    @property
+    def _version_file(self) -> Path:
+        return self.path.with_name(self.path.name + ".json")
+
+
+def part_of(url: str, folder: Path) -> Part:
+    """Return the unfinished download of *url* in *folder*, begun or not."""
+    key = hashlib.sha256(url.encode(errors="replace")).hexdigest()
+    return Part(folder / f"{_slug(url)}-{key[:10]}.pdf.part")
+
+
+def copy_name(url: str, sha256: str) -> str:
+    """Return the name of a copy: a slug of the URL's file name, and the first digits of its hash.
+
+    A changed deck gets another name, so the old copy is whole until the lock file names the new one.
+    """
+    return f"{_slug(url)}-{sha256[:10]}.pdf"
+
+
+def _slug(url: str) -> str:
+    name = unquote(url.partition("?")[0].rpartition("/")[2])
+    return slug_or(name[: name.lower().rfind(".pdf")][:_LONGEST_SLUG], "deck")
+
+
+def version_of(headers: Mapping[str, str]) -> str:
+    """Return the validator by which a download can be continued: a strong ETag, else Last-Modified."""
+    etag = headers.get("ETag", "")
+    return etag if etag.startswith('"') else headers.get("Last-Modified", "")

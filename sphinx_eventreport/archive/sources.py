@@ -1,0 +1,76 @@
+"""A folder of reports -> the hosted PDFs that they point at."""
+
+from __future__ import annotations
+
+import html
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.archive.model import HostedDeck, Place
+from sphinx_eventreport.core.archive_lock import FOLDER, lock_key
+from sphinx_eventreport.core.body import read_body
+from sphinx_eventreport.core.frontmatter import read_front_matter
+from sphinx_eventreport.core.reports import read_report_text
+from sphinx_eventreport.core.source_text import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_eventreport.core.records import Deck
+
+_NO_SOURCES = frozenset({FOLDER, "_build", "_static", "_templates", "node_modules", "__pycache__"})
+# What an output folder of Sphinx and a virtual environment have in them.
+_MARKS = (".buildinfo", "pyvenv.cfg")
+
+
+def find_decks(source: Path) -> tuple[HostedDeck, ...]:
+    """Return the PDFs that Markdown files below *source* point at, in the order of files and lines.
+
+    Raises :exc:`OSError` for a file that cannot be read.
+    """
+    places: dict[str, list[Place]] = {}
+    for path in _markdown_files(source):
+        name = path.relative_to(source).as_posix()
+        for url, line in _decks_of(path):
+            places.setdefault(url, []).append(Place(name, line))
+    return tuple(HostedDeck(url, tuple(found)) for url, found in places.items())
+
+
+def _markdown_files(source: Path) -> Iterator[Path]:
+    for folder, folders, files in os.walk(source):
+        if Path(folder) != source and not set(_MARKS).isdisjoint(files):
+            folders.clear()
+            continue
+        folders[:] = sorted(name for name in folders if name not in _NO_SOURCES and not name.startswith("."))
+        paths = (Path(folder, name) for name in sorted(files) if name.lower().endswith(".md"))
+        yield from (path for path in paths if path.is_file())
+
+
+def _decks_of(path: Path) -> list[tuple[str, int | None]]:
+    """Return the hosted PDFs of one file, each once, with the line that names it."""
+    text, _problem = decode(path.read_bytes())
+    if "pdf" not in text.lower():
+        return []
+    lines = text.split("\n")
+    urls = {lock_key(deck.url): deck for deck in _records(text, path) if deck.provider == "pdf" and deck.url}
+    found = [(url, _line_of(url, deck.source, lines)) for url, deck in urls.items()]
+    return sorted(found, key=lambda item: (item[1] or 0, item[0]))
+
+
+def _records(text: str, path: Path) -> Iterator[Deck]:
+    """Yield every deck of a report: those of its talks, and those that no talk has."""
+    report, _problems = read_report_text(text, filename=str(path))
+    for talk in report.talks:
+        yield from talk.decks
+    front = read_front_matter(text)
+    for section in read_body("\n".join(text.split("\n")[front.end :])).sections:
+        yield from section.decks
+
+
+def _line_of(url: str, source: str, lines: list[str]) -> int | None:
+    for number, line in enumerate(lines, start=1):
+        written = html.unescape(line)
+        if source in written or url in written or url.partition("//")[2] in written:
+            return number
+    return None

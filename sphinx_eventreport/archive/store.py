@@ -1,0 +1,67 @@
+"""The lock file and the copies on disk."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.archive.download import file_hash
+from sphinx_eventreport.core.archive_lock import FOLDER, LOCK_NAME, lock_text, read_lock
+from sphinx_eventreport.core.source_text import decode
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sphinx_eventreport.core.archive_lock import ArchivedDeck
+    from sphinx_eventreport.core.problems import Problem
+
+
+@dataclass(slots=True)
+class Store:
+    """The archive of one source folder; ``entries`` are those of its lock file, by URL."""
+
+    folder: Path
+    entries: dict[str, ArchivedDeck] = field(default_factory=dict)
+
+    @property
+    def lock(self) -> Path:
+        """The lock file."""
+        return self.folder / LOCK_NAME
+
+    def has_copy(self, entry: ArchivedDeck) -> bool:
+        """Return whether the copy of *entry* is there as it came."""
+        path = self.folder / entry.path
+        try:
+            return path.stat().st_size == entry.size and file_hash(path) == entry.sha256
+        except OSError:
+            return False
+
+    def keep(self, entry: ArchivedDeck) -> None:
+        """Write *entry* into the lock file; its copy must be there. A copy that nobody names any more goes.
+
+        The file is replaced as a whole: whenever the program ends, it is the old one or the new one.
+        """
+        before = self.entries.get(entry.url)
+        self.entries[entry.url] = entry
+        temporary = self.lock.with_name(LOCK_NAME + ".new")
+        with temporary.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(lock_text(self.entries.values()))
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(self.lock)
+        if before and before.path not in {other.path for other in self.entries.values()}:
+            (self.folder / before.path).unlink(missing_ok=True)
+
+
+def open_store(source: Path) -> tuple[Store, tuple[Problem, ...]]:
+    """Return the archive of the folder *source*, and what is wrong with its lock file.
+
+    Raises :exc:`OSError` if there is a lock file that cannot be read.
+    """
+    folder = source / FOLDER
+    lock = folder / LOCK_NAME
+    if not lock.is_file():
+        return Store(folder), ()
+    entries, problems = read_lock(decode(lock.read_bytes())[0])
+    return Store(folder, dict(entries)), problems

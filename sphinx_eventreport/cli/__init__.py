@@ -1,0 +1,50 @@
+"""The command ``sphinx-eventreport``: the parser of all subcommands, and the way in.
+
+A subcommand is a module here with ``add_to(subparsers)``, which sets ``run``: arguments in, exit code
+out. It imports what does the work only when it runs, so that ``--help`` is quick.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import sys
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport import __version__
+from sphinx_eventreport.cli import archive
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMANDS = (archive,)
+"""The modules of the subcommands, in the order of the help."""
+
+_INTERRUPTED = 130
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    found = argparse.ArgumentParser(
+        prog="sphinx-eventreport", description="Look after the reports of events in a documentation site."
+    )
+    found.add_argument("--version", action="version", version=__version__, help="print the version")
+    subparsers = found.add_subparsers(metavar="COMMAND", required=True)
+    for command in COMMANDS:
+        command.add_to(subparsers)
+    return found
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line *argv*, that of the process by default; return the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # A letter that the terminal does not have is no reason to fail.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    arguments = parser().parse_args(argv)
+    try:
+        code: int = arguments.run(arguments)
+    except KeyboardInterrupt:
+        print("Stopped. What is done is kept; run it again to go on.", file=sys.stderr)
+        return _INTERRUPTED
+    return code

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sphinx_eventreport.archive.sources import find_decks
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+REPORT = """\
+---
+event: Harbour Night
+talks:
+  - title: Tides
+    deck: https://slides.example.org/tides.pdf
+---
+
+<iframe src="https://slides.example.org/all.pdf?a=1&amp;b=2"></iframe>
+
+## Ropes
+
+```{deck} https://slides.example.org/ropes.pdf#page=3
+```
+
+## Knots
+
+```{talk}
+:deck: https://slides.example.org/knots.pdf
+```
+
+<iframe src="https://docs.google.com/viewer?url=https%3A%2F%2Fslides.example.org%2Fviewed.pdf"></iframe>
+
+```{deck} https://speakerdeck.com/example/knots
+```
+
+```{deck} local.pdf
+```
+"""
+
+
+def found(source: Path) -> list[tuple[str, str]]:
+    """Return the file name of each deck, and its places."""
+    return [(deck.url.rpartition("/")[2], " ".join(map(str, deck.places))) for deck in find_decks(source)]
+
+
+def test_every_hosted_pdf_of_a_report_is_found(tmp_path: Path) -> None:
+    """In the front matter, as HTML, directive or option, in a viewer, with its line where it is written."""
+    (tmp_path / "report.md").write_text(REPORT, encoding="utf-8")
+    assert found(tmp_path) == [
+        ("tides.pdf", "report.md:5"),
+        ("all.pdf?a=1&b=2", "report.md:8"),
+        ("ropes.pdf", "report.md:12"),
+        ("knots.pdf", "report.md:18"),
+        ("viewed.pdf", "report.md:21"),
+    ]
+
+
+def test_a_deck_of_two_reports_is_one(tmp_path: Path) -> None:
+    """With both places, in the order of the files."""
+    for name in ("b.md", "a.md"):
+        (tmp_path / name).write_text("```{deck} https://example.org/x.pdf\n```\n", encoding="utf-8")
+    assert found(tmp_path) == [("x.pdf", "a.md:1 b.md:1")]
+
+
+@pytest.mark.parametrize(
+    "name", ["_build/x.md", ".hidden/x.md", "_decks/x.md", "out/x.md", "env/x.md", "x.txt"]
+)
+def test_what_is_no_source_is_passed_by(tmp_path: Path, name: str) -> None:
+    """Outputs, hidden folders, environments, the archive itself."""
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(REPORT, encoding="utf-8")
+    for mark in ("out/.buildinfo", "env/pyvenv.cfg"):
+        if (tmp_path / mark).parent.is_dir():
+            (tmp_path / mark).write_text("")
+    assert found(tmp_path) == []
+
+
+def test_a_folder_of_sources_is_one(tmp_path: Path) -> None:
+    """However deep."""
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    (tmp_path / "a" / "b" / "x.md").write_text("```{deck} https://example.org/x.pdf\n```\n")
+    assert found(tmp_path) == [("x.pdf", "a/b/x.md:1")]

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import argparse
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sphinx_eventreport.cli import main, parser
+
+PAGE = Path(__file__).parents[2] / "docs" / "reference" / "command-line.md"
+
+
+def commands() -> dict[str, argparse.ArgumentParser]:
+    """Return the parsers of the subcommands by name."""
+    (found,) = (a for a in parser()._actions if isinstance(a, argparse._SubParsersAction))  # noqa: SLF001
+    return dict(found.choices)
+
+
+def options(command: argparse.ArgumentParser) -> set[str]:
+    """Return the options and arguments of *command*, as a page writes them."""
+    actions = (action for action in command._actions if action.dest != "help")  # noqa: SLF001
+    return {" ".join(filter(None, (*action.option_strings, str(action.metavar or "")))) for action in actions}
+
+
+def section(name: str) -> str:
+    """Return what the reference page says of a command."""
+    return PAGE.read_text(encoding="utf-8").partition(f"\n## {name}\n")[2].partition("\n## ")[0]
+
+
+@pytest.mark.parametrize("name", commands())
+def test_every_option_is_documented(name: str) -> None:
+    """With its value, on the reference page."""
+    assert [option for option in options(commands()[name]) if f"`{option}`" not in section(name)] == []
+
+
+@pytest.mark.parametrize("name", commands())
+def test_no_other_option_is_documented(name: str) -> None:
+    """The table names what there is."""
+    documented = set(re.findall(r"^\| `(--[^`]*)`", section(name), re.MULTILINE))
+    assert documented <= options(commands()[name])
+
+
+def test_every_command_is_documented() -> None:
+    """By a section of its own."""
+    assert re.findall(r"^## (.*)$", PAGE.read_text(encoding="utf-8"), re.MULTILINE) == list(commands())
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        [],
+        ["nothing"],
+        ["archive", "--check", "--update"],
+        ["archive", "--max-size", "0"],
+        ["archive", "--timeout", "inf"],
+        ["archive", "--max-redirects", "-1"],
+        ["archive", "--max-redirects", "many"],
+    ],
+)
+def test_a_wrong_command_line_is_2(argv: list[str]) -> None:
+    """As everywhere."""
+    with pytest.raises(SystemExit) as found:
+        main(argv)
+    assert found.value.code == 2
+
+
+def test_help_brings_neither_sphinx_nor_the_network() -> None:
+    """So it is quick."""
+    code = (
+        "import sys, sphinx_eventreport.cli as cli; cli.parser().format_help();"
+        "print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert {"sphinx", "docutils", "requests", "urllib3"}.isdisjoint(done.stdout.split())
+
+
+def test_the_package_can_be_run() -> None:
+    """Where the script is not on the path."""
+    command = [sys.executable, "-m", "sphinx_eventreport", "--help"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("usage: sphinx-eventreport")
