@@ -160,7 +160,7 @@ def test_long_deck_is_shared(deck: Callable[..., DeckFile], store: Store, worker
 
 
 @pytest.mark.parametrize(
-    ("pages", "workers", "longest"), [(1, 2, 1), (9, 2, 4), (24, 2, 6), (1_000, 2, LONGEST_PIECE)]
+    ("pages", "workers", "longest"), [(1, 2, 1), (9, 2, 2), (24, 2, 3), (1_000, 2, LONGEST_PIECE)]
 )
 def test_pieces(pages: int, workers: int, longest: int) -> None:
     """Pieces are long enough to be worth a call and short enough for all workers to have some."""
