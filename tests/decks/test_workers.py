@@ -17,6 +17,7 @@ from sphinx_eventreport.decks.workers import Workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 LIMITS = Limits(30, 120)
 KILLED = "a process was killed from outside, as happens when memory runs out"
@@ -61,9 +62,9 @@ def test_calls_are_done_for_each_task(workers: Workers) -> None:
     assert outcomes == {number: 2 * number for number in range(9)}
 
 
-def test_two_workers_share_the_tasks(workers: Workers) -> None:
-    """Two workers are two processes, and each one does something."""
-    calls = workers.run(work.sleep_and_return, range(4), lambda number: (0.2, number))
+def test_two_workers_share_the_tasks(workers: Workers, tmp_path: Path) -> None:
+    """Two workers are two processes, and work at the same time."""
+    calls = workers.run(work.meet, range(4), lambda _: (str(tmp_path),))
     assert len({process for _, process in calls}) == 2
 
 
