@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import socket
 from contextlib import suppress
+from importlib.metadata import version
 from threading import Timer
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,6 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import NewConnectionError
 from urllib3.util.connection import create_connection
 
-from sphinx_eventreport import __version__
 from sphinx_eventreport.archive.addresses import check_address, public_addresses
 
 if TYPE_CHECKING:
@@ -46,7 +46,10 @@ class Connections:
         self.session.trust_env = False
         self.session.verify = os.environ.get("REQUESTS_CA_BUNDLE") or True
         self.session.headers.update(
-            {"User-Agent": f"sphinx-eventreport/{__version__}", "Accept-Encoding": "identity"}
+            {
+                "User-Agent": f"sphinx-eventreport/{version('sphinx-eventreport')}",
+                "Accept-Encoding": "identity",
+            }
         )
         for scheme in ("http://", "https://"):
             self.session.mount(scheme, _Adapter(self))

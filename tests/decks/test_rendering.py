@@ -57,7 +57,7 @@ def deck(tmp_path: Path) -> Callable[..., DeckFile]:
     """Return a function that makes a deck out of text."""
 
     def make(text: str, password: str | None = None) -> DeckFile:
-        path = tmp_path / f"{text[:8].strip()}.pdf"
+        path = tmp_path / f"{text[:4]}.pdf"
         path.write_text(text, "ascii")
         made = deck_file(path, password)
         assert isinstance(made, DeckFile)
@@ -151,16 +151,18 @@ def test_picture_is_that_of_its_page(deck: Callable[..., DeckFile], store: Store
     assert store.picture(asked.names, 17).read_text().split()[0] == "17"
 
 
-def test_long_deck_is_shared(deck: Callable[..., DeckFile], store: Store, workers: Workers) -> None:
+def test_long_deck_is_shared(
+    deck: Callable[..., DeckFile], store: Store, workers: Workers, tmp_path: Path
+) -> None:
     """A single long deck is drawn by both workers."""
-    asked = request(deck("a" * 117))
+    asked = request(deck(f"meet {tmp_path}" + 40 * "!"))
     draw([asked], store, workers)
     processes = {store.picture(asked.names, number).read_text().split()[1] for number in asked.numbers}
     assert len(processes) == 2
 
 
 @pytest.mark.parametrize(
-    ("pages", "workers", "longest"), [(1, 2, 1), (9, 2, 4), (24, 2, 6), (1_000, 2, LONGEST_PIECE)]
+    ("pages", "workers", "longest"), [(1, 2, 1), (9, 2, 2), (24, 2, 3), (1_000, 2, LONGEST_PIECE)]
 )
 def test_pieces(pages: int, workers: int, longest: int) -> None:
     """Pieces are long enough to be worth a call and short enough for all workers to have some."""
@@ -250,10 +252,10 @@ def test_failing_deck_costs_itself(
 def test_hanging_deck_costs_its_time(deck: Callable[..., DeckFile], store: Store) -> None:
     """A deck that hangs is ended once, not once for each of its pieces."""
     asked = [request(deck("hang" + 96 * "!")), request(deck("good"))]
-    with Workers(2, Limits(2.0, 120)) as workers:
+    with Workers(2, Limits(3, 120)) as workers:
         problems = draw(asked, store, workers)
     assert [problem.message for problem in problems.values()] == [
-        "Reading or drawing the PDF took longer than 2 seconds"
+        "Reading or drawing the PDF took longer than 3 seconds"
     ]
     assert drawn(store, asked[1]) == [1, 2, 3, 4]
 

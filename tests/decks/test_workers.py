@@ -17,6 +17,7 @@ from sphinx_eventreport.decks.workers import Workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 LIMITS = Limits(30, 120)
 KILLED = "a process was killed from outside, as happens when memory runs out"
@@ -61,9 +62,9 @@ def test_calls_are_done_for_each_task(workers: Workers) -> None:
     assert outcomes == {number: 2 * number for number in range(9)}
 
 
-def test_two_workers_share_the_tasks(workers: Workers) -> None:
-    """Two workers are two processes, and each one does something."""
-    calls = workers.run(work.sleep_and_return, range(4), lambda number: (0.2, number))
+def test_two_workers_share_the_tasks(workers: Workers, tmp_path: Path) -> None:
+    """Two workers are two processes, and work at the same time."""
+    calls = workers.run(work.meet, range(4), lambda _: (str(tmp_path),))
     assert len({process for _, process in calls}) == 2
 
 
@@ -157,6 +158,15 @@ def test_unwanted_tasks_are_left_out(workers: Workers) -> None:
     assert done == [0, 3]
 
 
+def test_unwanted_tasks_are_not_waited_for() -> None:
+    """A task that is no longer wanted is cancelled; otherwise it would be given up, which is an outcome."""
+    done: list[int] = []
+    with Workers(2, Limits(0.1), executor=Slow, patience=0.1) as workers:
+        for task, _ in workers.run(work.double, range(3), lambda task: (task,), lambda _: not done):
+            done.append(task)
+    assert done == [0]
+
+
 def test_nothing_to_do_starts_nothing() -> None:
     """Without a task there is no process."""
     before = children()
@@ -247,6 +257,23 @@ def test_executor_is_left() -> None:
     assert events == ["left"]
 
 
+def test_executor_of_a_forked_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A forked process makes an executor of its own, and does not leave that of its parent."""
+    made: list[ThreadPoolExecutor] = []
+
+    def executor() -> ThreadPoolExecutor:
+        made.append(threads())
+        return made[-1]
+
+    with Workers(1, executor=executor) as workers:
+        workers.call(work.double, 1)
+        monkeypatch.setattr(os, "getpid", lambda: 1)
+        workers.call(work.double, 2)
+        assert made[0].submit(work.double, 3).result() == 6
+    made[0].shutdown()
+    assert len(made) == 2
+
+
 def test_memory_of_somebody_else() -> None:
     """Where memory ends in an executor, that is said as well."""
     with Workers(1, executor=threads) as workers:
@@ -269,6 +296,21 @@ def test_executor_that_never_answers() -> None:
         "The workers that read and draw PDFs gave no answer: none for 0.2 seconds"
     }
     assert len(outcomes) == 5
+
+
+class Slow(Executor):
+    """An executor that does its first call, and never gets round to the others."""
+
+    def __init__(self) -> None:
+        self.busy = False
+
+    def submit(self, function: Callable[..., Any], /, *arguments: Any, **options: Any) -> Future[Any]:  # noqa: ANN401
+        """Begin a call."""
+        future: Future[Any] = Future()
+        if not self.busy:
+            future.set_result(function(*arguments, **options))
+        self.busy = True
+        return future
 
 
 class Unsteady(Executor):

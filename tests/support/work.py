@@ -38,9 +38,13 @@ def sleep(seconds: float) -> None:
     time.sleep(seconds)
 
 
-def sleep_and_return(seconds: float, _: int) -> int:
-    """Do nothing for a while; return the number of the process that did."""
-    time.sleep(seconds)
+def meet(folder: str) -> int:
+    """Wait until a second process does the same; return the number of this one."""
+    Path(folder, f"{os.getpid()}.here").touch()
+    patience = 400
+    while len(list(Path(folder).glob("*.here"))) == 1 and patience:
+        patience -= 1
+        time.sleep(0.05)
     return os.getpid()
 
 
@@ -120,5 +124,7 @@ def _obey(pdf: bytes) -> None:
         crash()
     if pdf.startswith(b"hang"):
         sleep(100)
+    if pdf.startswith(b"meet"):
+        meet(pdf.decode().partition(" ")[2].partition("!")[0])
     if pdf.startswith(b"grow"):
         grow(300)
