@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport import __version__
-from sphinx_eventreport.sphinx_ext import economy, encoding, freshness, pages, reading, search, short_names
+from sphinx_eventreport.sphinx_ext import (
+    economy,
+    encoding,
+    freshness,
+    idle_transforms,
+    page_templates,
+    pages,
+    reading,
+    search,
+    short_names,
+)
 from sphinx_eventreport.sphinx_ext.config import check_config, config_fields
 from sphinx_eventreport.sphinx_ext.directives.event import EventDirective
 from sphinx_eventreport.sphinx_ext.directives.listing import EventListDirective, TalkListDirective
@@ -104,6 +114,11 @@ def _connect(app: Sphinx) -> None:
 def _economize(app: Sphinx) -> None:
     app.connect("builder-inited", search.remember_stems)
     app.connect("builder-inited", economy.collect_less_often)
+    app.connect("builder-inited", idle_transforms.leave_out_idle)
+    app.connect("html-page-context", page_templates.RememberedTags())
+    app.connect("doctree-resolved", economy.index_words_once)
+    app.connect("builder-inited", economy.remember_default_settings)
+    app.connect("build-finished", economy.make_settings_as_before)
     app.connect("source-read", economy.forget_doctrees)
     app.connect("html-collect-pages", economy.prune_by_set)
     app.connect("build-finished", economy.collect_as_before)
