@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.config import Config
     from sphinx.search import WordStore
 
 THRESHOLD = 10_000
@@ -30,8 +31,8 @@ _before: list[tuple[int, int, int]] = []
 _make_document: list[Callable[..., nodes.document]] = []
 
 
-def collect_less_often(_app: Sphinx) -> None:
-    """Raise the threshold of the garbage collector (``builder-inited``).
+def collect_less_often(_app: Sphinx, _config: Config) -> None:
+    """Raise the threshold of the garbage collector (``config-inited``: before the environment is loaded).
 
     Doctrees are cycles of thousands of nodes, and nearly all of the young ones are alive when the
     collector looks at them: a fifth of a build goes into finding that out.
@@ -40,6 +41,14 @@ def collect_less_often(_app: Sphinx) -> None:
     if gc.isenabled() and 0 < young < THRESHOLD:
         _before.append(gc.get_threshold())
         gc.set_threshold(THRESHOLD, *older)
+
+
+def collect_only_new(_app: Sphinx) -> None:
+    """Let the collector pass over what stays for the whole build (``builder-inited``).
+
+    That is the modules, and the environment of the last build: most of what there is.
+    """
+    if _before:
         gc.freeze()
 
 

@@ -113,7 +113,8 @@ def _connect(app: Sphinx) -> None:
 
 def _economize(app: Sphinx) -> None:
     app.connect("builder-inited", search.remember_stems)
-    app.connect("builder-inited", economy.collect_less_often)
+    app.connect("config-inited", economy.collect_less_often)
+    app.connect("builder-inited", economy.collect_only_new)
     app.connect("builder-inited", idle_transforms.leave_out_idle)
     app.connect("html-page-context", page_templates.RememberedTags())
     app.connect("doctree-resolved", economy.index_words_once)
