@@ -12,7 +12,7 @@ class Record:
     field by field, in Python; an environment with thousands of records is loaded by every build.
     """
 
-    __slots__ = ()
+    __slots__: tuple[str, ...] = ()
 
     def __reduce__(self) -> tuple[type[Record], tuple[Any, ...]]:
         """Return the class and the values of its fields."""
