@@ -9,6 +9,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from sphinx_eventreport.core.date_text import MONTHS, Parts, read_parts
+from sphinx_eventreport.core.record import Record
 
 Precision = Literal["year", "month", "day", "time"]
 
@@ -22,7 +23,7 @@ _LAST_YEAR = 9999
 
 
 @dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(Record):
     """A year, a month, a day, or a day with a time.
 
     ``time`` is naive; ``offset`` is its distance from UTC in minutes, east positive, and ``zone``

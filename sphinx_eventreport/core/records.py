@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from sphinx_eventreport.core.record import Record
+
 if TYPE_CHECKING:
     from sphinx_eventreport.core.dates import PartialDate
 
@@ -22,7 +24,7 @@ Ratio = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class Person(Record):
     """Somebody who wrote, spoke or organised."""
 
     name: str
@@ -31,7 +33,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Location:
+class Location(Record):
     """A place, a virtual one, or both (schema.org ``Place``, ``PostalAddress``, ``VirtualLocation``)."""
 
     name: str | None = None
@@ -48,7 +50,7 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
-class Canonical:
+class Canonical(Record):
     """Where a report was first published."""
 
     url: str
@@ -56,7 +58,7 @@ class Canonical:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class Event(Record):
     """A conference, meetup or meeting (schema.org ``Event``)."""
 
     name: str
@@ -72,7 +74,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Minutes:
+class Minutes(Record):
     """Who held a meeting, and who was there."""
 
     status: str | None = None
@@ -83,7 +85,7 @@ class Minutes:
 
 
 @dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(Record):
     """One page of a deck.
 
     ``number`` counts from 1. ``text`` is what stands on it in reading order without its title:
@@ -100,7 +102,7 @@ class Slide:
 
 
 @dataclass(frozen=True, slots=True)
-class DeckView:
+class DeckView(Record):
     """How a deck held as a file is shown; ``layout`` is ``None`` where the site decides.
 
     ``pages`` are the numbers of the slides to show, in their order; empty for all of them. ``text``
@@ -120,7 +122,7 @@ DEFAULT_VIEW = DeckView()
 
 
 @dataclass(frozen=True, slots=True)
-class Deck:
+class Deck(Record):
     """Slides.
 
     ``source`` is what the author wrote, a path or a URL; ``url`` is the page a reader opens,
@@ -150,7 +152,7 @@ class Deck:
 
 
 @dataclass(frozen=True, slots=True)
-class Recording:
+class Recording(Record):
     """A video of a talk; the fields mean what they mean in :class:`Deck`."""
 
     label: str
@@ -165,7 +167,7 @@ class Recording:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Link(Record):
     """A link that belongs to a talk."""
 
     label: str
@@ -173,7 +175,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
+class Talk(Record):
     """One talk of an event; ``duration`` is in minutes."""
 
     label: str
@@ -195,7 +197,7 @@ class Talk:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class Report(Record):
     """A page about an event: the post, the minutes.
 
     ``thumbnail`` and ``banner`` are paths or URLs as written. ``dialect`` is the key of the dialect

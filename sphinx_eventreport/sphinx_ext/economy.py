@@ -7,21 +7,32 @@ only. ``docs/develop/decisions/0005`` has the measurements.
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING
+from copy import copy
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from docutils.frontend import get_default_settings
+from docutils.parsers.rst import Parser
+from docutils.utils import new_document
+from myst_parser.mdit_to_docutils import base as myst_renderer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
+    from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.search import WordStore
 
 THRESHOLD = 10_000
 """New objects before Python looks for cycles among them; its own number is 700, or 2,000."""
 
 _before: list[tuple[int, int, int]] = []
+_make_document: list[Callable[..., nodes.document]] = []
 
 
-def collect_less_often(_app: Sphinx) -> None:
-    """Raise the threshold of the garbage collector (``builder-inited``).
+def collect_less_often(_app: Sphinx, _config: Config) -> None:
+    """Raise the threshold of the garbage collector (``config-inited``: before the environment is loaded).
 
     Doctrees are cycles of thousands of nodes, and nearly all of the young ones are alive when the
     collector looks at them: a fifth of a build goes into finding that out.
@@ -32,10 +43,20 @@ def collect_less_often(_app: Sphinx) -> None:
         gc.set_threshold(THRESHOLD, *older)
 
 
+def collect_only_new(_app: Sphinx) -> None:
+    """Let the collector pass over what stays for the whole build (``builder-inited``).
+
+    That is the modules, and the environment of the last build: most of what there is.
+    """
+    if _before:
+        gc.freeze()
+
+
 def collect_as_before(_app: Sphinx, _exception: Exception | None) -> None:
     """Put the threshold back (``build-finished``): the process may have other work to do."""
     if _before:
         gc.set_threshold(*_before.pop())
+        gc.unfreeze()
 
 
 def forget_doctrees(app: Sphinx, _docname: str, _source: list[str]) -> None:
@@ -61,3 +82,49 @@ def prune_by_set(app: Sphinx) -> Iterable[tuple[str, dict[str, object], str]]:
         prune = indexer.prune
         indexer.prune = lambda docnames: prune(frozenset(docnames))
     return ()
+
+
+def index_words_once(app: Sphinx, _doctree: nodes.document, _docname: str) -> None:
+    """Have the search index take each word of a page once (``doctree-resolved``: it is there by then).
+
+    The index is made of sets, to which a word that comes again adds nothing. But each one is
+    stemmed, filtered and looked up, and more than half of the words of a page have come before.
+    """
+    indexer: Any = getattr(app.builder, "indexer", None)
+    collect = getattr(indexer, "_word_collector", None)
+    if collect is None or "_word_collector" in vars(indexer):
+        return
+
+    def once(doctree: nodes.document) -> WordStore:
+        found: WordStore = collect(doctree)
+        found.words = list(dict.fromkeys(found.words))
+        return found
+
+    indexer._word_collector = once  # noqa: SLF001 -- where it is not there, nothing is saved
+
+
+def remember_default_settings(_app: Sphinx) -> None:
+    """Have MyST-Parser make its documents with settings that are made up once (``builder-inited``).
+
+    For each page its renderer makes a document that it throws away, and docutils sets up a parser
+    of a hundred command line options for the settings of each.
+    """
+    if hasattr(myst_renderer, "make_document"):
+        _make_document.append(myst_renderer.make_document)
+        myst_renderer.make_document = _document
+
+
+def make_settings_as_before(_app: Sphinx, _exception: Exception | None) -> None:
+    """Give MyST-Parser its own function back (``build-finished``)."""
+    if _make_document:
+        myst_renderer.make_document = _make_document.pop()
+
+
+def _document(source_path: str = "notset", parser_cls: type[Parser] = Parser) -> nodes.document:
+    settings = _default_settings(parser_cls)  # type: ignore[arg-type]
+    return new_document(source_path, copy(settings))
+
+
+@cache
+def _default_settings(parser_cls: type[Parser]) -> Any:
+    return get_default_settings(parser_cls)

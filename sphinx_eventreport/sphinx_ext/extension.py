@@ -10,6 +10,8 @@ from sphinx_eventreport.sphinx_ext import (
     economy,
     encoding,
     freshness,
+    idle_transforms,
+    page_templates,
     pages,
     reading,
     search,
@@ -121,7 +123,13 @@ def _connect(app: Sphinx) -> None:
 
 def _economize(app: Sphinx) -> None:
     app.connect("builder-inited", search.remember_stems)
-    app.connect("builder-inited", economy.collect_less_often)
+    app.connect("config-inited", economy.collect_less_often)
+    app.connect("builder-inited", economy.collect_only_new)
+    app.connect("builder-inited", idle_transforms.leave_out_idle)
+    app.connect("html-page-context", page_templates.RememberedTags())
+    app.connect("doctree-resolved", economy.index_words_once)
+    app.connect("builder-inited", economy.remember_default_settings)
+    app.connect("build-finished", economy.make_settings_as_before)
     app.connect("source-read", economy.forget_doctrees)
     app.connect("html-collect-pages", economy.prune_by_set)
     app.connect("build-finished", economy.collect_as_before)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.record import Record
 from sphinx_eventreport.core.records import Deck, Recording
 from sphinx_eventreport.sphinx_ext.names import media_anchor, qualified
 
@@ -42,7 +43,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Record):
     """A reference on a page: to a ``type`` of ours, to "any" of them, or to a whole "doc"."""
 
     type: str
@@ -50,7 +51,7 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class PlacedTalk:
+class PlacedTalk(Record):
     """A talk, the id of its section, and the line of its heading."""
 
     talk: Talk
@@ -59,7 +60,7 @@ class PlacedTalk:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Page(Record):
     """One document: its report if it is one, its talks, its listings, what it refers to.
 
     ``report`` has no talks; they are in ``talks``, with their places. ``media`` are the decks and

@@ -6,6 +6,7 @@ Stemming is nearly half of a cold build. A page shares most of its words with th
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -19,12 +20,14 @@ STATEFUL = frozenset({"zh"})
 
 
 class RememberedStems(SearchLanguage):
-    """A mix-in before a search language: ``stem`` asks the language once for each word."""
+    """A mix-in before a search language: it is asked once for each word."""
 
     def __init__(self, options: dict[str, str]) -> None:
         """Take the *options* that ``html_search_options`` gives to every search language."""
         self._stems: dict[str, str] = {}
         super().__init__(options)
+        # Sphinx asks twice for every word of every page whether it belongs into the index.
+        self.word_filter = cache(super().word_filter)  # type: ignore[method-assign]
 
     def stem(self, word: str) -> str:
         """Return the language's own stem of *word*."""

@@ -6,6 +6,7 @@ import gc
 from typing import TYPE_CHECKING
 
 import pytest
+from myst_parser.mdit_to_docutils import base
 from sphinx.errors import ExtensionError
 from support.posts import INDEX, JEKYLL_POST, NATIVE_POST
 from support.site import CONF, PDF, Built, Site, png
@@ -16,10 +17,57 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 WITHOUT = """
+ECONOMIES = (".economy", ".idle_transforms", ".page_templates", "sphinx_ext.search")
+
 def setup(app):
     app.setup_extension("sphinx_eventreport")
     for listeners in app.events.listeners.values():
-        listeners[:] = [one for one in listeners if not one.handler.__module__.endswith(".economy")]
+        listeners[:] = [one for one in listeners if not one.handler.__module__.endswith(ECONOMIES)]
+"""
+
+CODE = """---
+orphan: true
+---
+# Code
+
+```{highlight} ruby
+```
+
+```
+puts "ruby"
+```
+
+```python
+>>> print("one")  # doctest: +SKIP
+```
+"""
+QUOTES = """---
+orphan: true
+---
+# "Quoted" --- it's *'so'*
+
+Before"*after*", `"code"--`*"after"*. One... two. . . three -- four --- five \\"six\\" &quot;seven&#34;.
+
+Nothing to do *here*, 'there' it is; *a*'s, **b**"s, rock 'n' roll, a - b, ``x``.
+"""
+COMPONENTS = """---
+orphan: true
+---
+# Components
+
+```{dropdown} Open
+Closed.
+```
+
+````{tab-set}
+```{tab-item} One
+First.
+```
+````
+
+```{aside} Beside
+The text.
+```
 """
 
 FILES: dict[str, str | bytes] = {
@@ -27,6 +75,9 @@ FILES: dict[str, str | bytes] = {
     "2018-03-20-cloud-day.md": JEKYLL_POST,
     "garden.md": NATIVE_POST,
     "plain.md": "---\norphan: true\n---\n# Plain\n\nSee {talk}`worms`.\n",
+    "code.md": CODE,
+    "below/quotes.md": QUOTES,
+    "components.md": COMPONENTS,
     "worms.pdf": PDF,
     **dict.fromkeys(("img/hall.png", "img/hall-small.png", "img/corridor.png"), png()),
 }
@@ -101,7 +152,7 @@ def test_the_threshold_is_put_back_after_a_failure(tmp_path_factory: pytest.Temp
 def test_the_threshold_is_raised(with_economies: Built) -> None:
     """For the time of the build, and the other generations keep theirs."""
     gc.set_threshold(701, 11, 12)
-    economy.collect_less_often(with_economies.app)
+    economy.collect_less_often(with_economies.app, with_economies.app.config)
     raised = gc.get_threshold()
     economy.collect_as_before(with_economies.app, None)
     assert raised[:2] == (economy.THRESHOLD, 11)
@@ -112,7 +163,7 @@ def test_the_threshold_is_raised(with_economies: Built) -> None:
 def test_a_threshold_of_one_s_own_is_left_alone(with_economies: Built, own: int) -> None:
     """Whoever has raised it, or switched the collector off by it, knows why."""
     gc.set_threshold(own, 11, 12)
-    economy.collect_less_often(with_economies.app)
+    economy.collect_less_often(with_economies.app, with_economies.app.config)
     raised = gc.get_threshold()
     economy.collect_as_before(with_economies.app, None)
     assert (raised[0], gc.get_threshold()[0]) == (own, own)
@@ -123,10 +174,18 @@ def test_a_collector_that_is_off_is_left_alone(with_economies: Built) -> None:
     """Where nothing is collected, nothing has to be less often."""
     gc.set_threshold(701, 11, 12)
     gc.disable()
-    economy.collect_less_often(with_economies.app)
+    economy.collect_less_often(with_economies.app, with_economies.app.config)
     raised = gc.get_threshold()
     economy.collect_as_before(with_economies.app, None)
     assert raised[:2] == (701, 11)
+
+
+def test_the_pages_show_what_the_economies_may_lose(with_economies: Built) -> None:
+    """The comparison is of pages with code, typographic quotes and components of sphinx-design."""
+    shown = [str(with_economies.body(name)) for name in ("code", "below/quotes", "components")]
+    assert [
+        mark in text for mark, text in zip(("highlight-ruby", "“Quoted”", "<details"), shown, strict=True)
+    ] == [True] * 3
 
 
 def test_documents_that_were_read_are_forgotten(with_economies: Built) -> None:
@@ -141,3 +200,54 @@ def test_a_builder_without_an_index_has_none_to_prune(tmp_path_factory: pytest.T
     """Nothing is asked of a builder that is not HTML."""
     site = Site(tmp_path_factory.mktemp("site")).write({"index.md": "# Index\n"})
     assert economy.prune_by_set(site.build("text").app) == ()
+
+
+@pytest.mark.usefixtures("_threshold")
+def test_what_stays_is_passed_over(with_economies: Built) -> None:
+    """During a build the collector leaves out what was there before, and afterwards looks at all."""
+    gc.set_threshold(701, 11, 12)
+    economy.collect_less_often(with_economies.app, with_economies.app.config)
+    economy.collect_only_new(with_economies.app)
+    frozen = gc.get_freeze_count()
+    economy.collect_as_before(with_economies.app, None)
+    assert (frozen > 0, gc.get_freeze_count()) == (True, 0)
+
+
+def test_what_is_frozen_for_others_stays_so(with_economies: Built) -> None:
+    """Nothing is frozen where the threshold was left alone."""
+    before = gc.get_freeze_count()
+    economy.collect_only_new(with_economies.app)
+    assert gc.get_freeze_count() == before
+
+
+def test_a_word_is_indexed_once(with_economies: Built) -> None:
+    """The words of a page come in their order, each once."""
+    indexer = with_economies.app.builder.indexer  # type: ignore[attr-defined]
+    words = indexer._word_collector(with_economies.doctree("garden")).words  # noqa: SLF001 -- what is wrapped
+    assert len(words) == len(set(words)) > 0
+
+
+@pytest.mark.usefixtures("with_economies")
+def test_myst_parser_gets_its_function_back() -> None:
+    """After a build nothing of ours is left in another package."""
+    assert base.make_document.__module__ == base.__name__
+
+
+def test_settings_are_not_shared(with_economies: Built) -> None:
+    """A document that changes its settings changes no other's."""
+    economy.remember_default_settings(with_economies.app)
+    first, second = base.make_document(), base.make_document()
+    first.settings.language_code = "fr"
+    economy.make_settings_as_before(with_economies.app, None)
+    assert second.settings.language_code == "en"
+
+
+def test_remembered_settings_are_docutils_own(with_economies: Built) -> None:
+    """Every setting has the value that MyST-Parser's own function would give it."""
+    economy.remember_default_settings(with_economies.app)
+    remembered = vars(base.make_document().settings)
+    economy.make_settings_as_before(with_economies.app, None)
+    own = vars(base.make_document().settings)
+    assert {
+        name for name in own if repr(own[name]) != repr(remembered[name]) and name != "record_dependencies"
+    } == set()
