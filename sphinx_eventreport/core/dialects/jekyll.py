@@ -5,27 +5,42 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.dates import date_from_filename, parse_range
-from sphinx_eventreport.core.dialects.base import Alias, Dialect
+from sphinx_eventreport.core.dialects.base import Alias, Dialect, Likeness
+from sphinx_eventreport.core.dialects.signs import graded, has, lowered
+from sphinx_eventreport.core.dialects.values import last_step, picture
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from sphinx_eventreport.core.frontmatter import FrontMatter
 
 _CERTAIN_KEYS = frozenset({"layout", "permalink", "collection"})
 _TYPICAL_KEYS = frozenset(
     "canonicalLabel categories category excerpt excerpt_separator illustration illustration_thumbnail "
     "posted_by published redirect_from subtitle".split()
 )
+_KEYS_OF_OTHERS = frozenset(
+    "blogpost draft editor execute format hide_table_of_contents image-alt lastmod listing publishdate "
+    "readtime toc_max_heading_level".split()
+)
 _NATIVE_KEYS = frozenset({"minutes", "talks"})
 _EVENT_KEYS = frozenset("event event_name event_date event_url startdate start_date location venue".split())
 
 
-def _matches(mapping: Mapping[str, object], filename: str) -> bool:
+def _likeness(front: FrontMatter, filename: str) -> Likeness:
+    mapping = front.mapping
+    if front.format not in {"yaml", None}:
+        return Likeness.NONE
     if _NATIVE_KEYS & mapping.keys() or isinstance(mapping.get("event"), dict):
-        return "layout" in mapping
-    if _CERTAIN_KEYS & mapping.keys():
-        return True
+        return graded(certain="layout" in mapping)
     date, _ = date_from_filename(filename)
-    return date is not None and bool(_TYPICAL_KEYS & mapping.keys())
+    is_post = date is not None and has(mapping, _TYPICAL_KEYS) and not _is_of_others(lowered(front), filename)
+    return graded(certain=has(mapping, _CERTAIN_KEYS) or is_post, likely=has(mapping, _TYPICAL_KEYS))
+
+
+def _is_of_others(mapping: Mapping[str, object], filename: str) -> bool:
+    """Return whether a post with a dated file name has what Jekyll does not, or a date and no title, as ABlog has."""
+    return ("title" not in mapping and "date" in mapping) or has(mapping, _KEYS_OF_OTHERS) or filename.endswith((".qmd", ".mdx", ".Rmd"))
 
 
 def _event_dates(value: object, _mapping: Mapping[str, object]) -> object:
@@ -45,24 +60,14 @@ def _address_of_event(value: object, mapping: Mapping[str, object]) -> object:
     return value if is_address and _EVENT_KEYS & mapping.keys() else None
 
 
-def _picture(value: object, _mapping: Mapping[str, object]) -> object:
-    """Return the path of a picture, which some themes wrap in a map."""
-    if not isinstance(value, dict):
-        return value if isinstance(value, str) else None
-    keys = ("path", "src", "url", "feature", "image", "overlay_image", "teaser")
-    return next((value[key] for key in keys if isinstance(value.get(key), str)), None)
-
-
-def _last_step(value: object, _mapping: Mapping[str, object]) -> object:
-    return value.strip("/").rpartition("/")[2] if isinstance(value, str) else value
-
-
 DIALECT = Dialect(
     name="jekyll",
     title="Jekyll",
-    matches=_matches,
+    likeness=_likeness,
+    signs="`layout`, `permalink` or `collection`; or a file name that begins with a date, a title, and other keys "
+    "of Jekyll: `categories`, `category`, `excerpt`, `published`, `redirect_from`, `subtitle` and the like",
     aliases={
-        "slug": Alias("label", _last_step),
+        "slug": Alias("label", last_step),
         "excerpt": Alias("description"),
         "summary": Alias("description", weak=True),
         "subtitle": Alias("description", weak=True),
@@ -72,11 +77,11 @@ DIALECT = Dialect(
         "category": Alias("tags", merge=True),
         "tag": Alias("tags", merge=True),
         "illustration": Alias("banner"),
-        "image": Alias("banner", _picture, weak=True),
-        "cover": Alias("banner", _picture, weak=True),
-        "header": Alias("banner", _picture, weak=True),
+        "image": Alias("banner", picture, weak=True),
+        "cover": Alias("banner", picture, weak=True),
+        "header": Alias("banner", picture, weak=True),
         "illustration_thumbnail": Alias("thumbnail"),
-        "teaser": Alias("thumbnail", _picture, weak=True),
+        "teaser": Alias("thumbnail", picture, weak=True),
         "canonical_url": Alias("canonical.url"),
         "canonicalLabel": Alias("canonical.label"),
         "canonical_label": Alias("canonical.label"),
