@@ -29,7 +29,17 @@ from sphinx_eventreport.core.dialects.signs import NATIVE_KEYS, REPORT_KEYS
 if TYPE_CHECKING:
     from sphinx_eventreport.core.frontmatter import FrontMatter
 
-__all__ = ["DIALECTS", "NATIVE", "Alias", "Dialect", "Likeness", "Translation", "detect", "named", "translate"]
+__all__ = [
+    "DIALECTS",
+    "NATIVE",
+    "Alias",
+    "Dialect",
+    "Likeness",
+    "Translation",
+    "detect",
+    "named",
+    "translate",
+]
 
 NATIVE = native.DIALECT
 DIALECTS = (

@@ -199,13 +199,19 @@ def _read_aliases(page: _Page, dialect: Dialect, result: Translation) -> dict[st
     return unread
 
 
-def _read_second_meanings(page: _Page, dialect: Dialect, result: Translation, unread: dict[str, None]) -> None:
+def _read_second_meanings(
+    page: _Page, dialect: Dialect, result: Translation, unread: dict[str, None]
+) -> None:
     for key, alias in dialect.also.items():
         value = page.read(key, alias)
         if is_empty(value):
             continue
         unread.pop(key, None)
-        facts = {f"{alias.to}.{step}": inner for step, inner in value.items()} if isinstance(value, dict) else None
+        facts = (
+            {f"{alias.to}.{step}": inner for step, inner in value.items()}
+            if isinstance(value, dict)
+            else None
+        )
         for path, fact in (facts or {alias.to: value}).items():
             if is_empty(result.value(path)):
                 result.put(Alias(path), page.name(key), fact, None)

@@ -60,5 +60,6 @@ DIALECT = Dialect(
         "speakers": Alias("talks.speakers"),
         "duration": Alias("talks.duration", seconds),
     },
-    ignored=_OWN_KEYS | frozenset("about draft hide_reading_time id mentions parse_number_prefixes showTitle".split()),
+    ignored=_OWN_KEYS
+    | frozenset("about draft hide_reading_time id mentions parse_number_prefixes showTitle".split()),
 )

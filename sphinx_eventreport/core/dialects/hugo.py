@@ -31,7 +31,9 @@ _OWN_KEYS = frozenset(
 )
 _TALK_KEYS = frozenset("speakers talk_date talk_start_time talk_end_time youtube slideshare".split())
 _NO_POSTS = frozenset({"speaker", "page", "section", "widget_page", "landing", "event", "welcome", "program"})
-_TYPICAL = frozenset("author categories slug summary keywords conferences series aliases modified lang".split())
+_TYPICAL = frozenset(
+    "author categories slug summary keywords conferences series aliases modified lang".split()
+)
 
 
 def is_devopsdays_talk(mapping: Mapping[str, object]) -> bool:
@@ -50,7 +52,7 @@ def _likeness(front: FrontMatter, filename: str) -> Likeness:
     in_toml = front.format == "toml" and not is_native(front)
     own = in_toml or has(mapping, _OWN_KEYS) or is_list_of_maps(mapping.get("resources"), ("src",))
     dated = is_dated(mapping, filename) and "Title" not in front.mapping
-    return graded(certain=own and dated, likely=in_toml or (dated and has(mapping, _TYPICAL)))
+    return graded(certain=own and dated, likely=in_toml or own or (dated and has(mapping, _TYPICAL)))
 
 
 def _resource(value: object, _page: Mapping[str, object]) -> object:

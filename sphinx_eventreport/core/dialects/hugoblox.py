@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.frontmatter import FrontMatter
 
-_EVENT_KEYS = frozenset("event event_name event_start event_end event_all_day event_url date_end all_day".split())
+_EVENT_KEYS = frozenset(
+    "event event_name event_start event_end event_all_day event_url date_end all_day".split()
+)
 _OWN_KEYS = _EVENT_KEYS - {"event", "event_url"} | frozenset(
     "url_slides url_video url_code url_pdf url_dataset url_poster url_project url_source url_preprint "
     "cms_exclude gallery_item profile projects content_meta".split()
@@ -56,12 +58,11 @@ def _likeness(front: FrontMatter, filename: str) -> Likeness:
         or (is_map_of(image, ("caption",)) and "authors" in mapping)
         or has(mapping, ("event", "event_url"), 2)
     )
-    if not own or is_native(front) or not says(mapping, "title") or is_section_page(filename):
+    if not own or is_native(front) or not says(mapping, "title"):
         return Likeness.NONE
     is_other = has(mapping, _PUBLICATION_KEYS) or isinstance(mapping.get("slides"), dict)
-    return graded(
-        certain=_is_event(mapping) or (is_dated(mapping, filename) and not is_other), likely=True
-    )
+    is_post = is_dated(mapping, filename) and not is_other
+    return graded(certain=not is_section_page(filename) and (_is_event(mapping) or is_post), likely=True)
 
 
 def _moment(value: object, page: Mapping[str, object]) -> object:
@@ -116,7 +117,8 @@ DIALECT = Dialect(
         "links": Alias("talks.links", where(_is_event, links), merge=True),
     },
     also={"date": Alias("date"), "authors": Alias("talks.speakers", where(_is_event, people))},
-    ignored=_OWN_KEYS - _EVENT_KEYS
+    ignored=_OWN_KEYS
+    - _EVENT_KEYS
     - frozenset("url_slides url_video url_code url_pdf url_dataset url_poster url_project".split())
     | frozenset(
         "aliases all_day commentable diagram draft event_all_day external_link featured highlight "

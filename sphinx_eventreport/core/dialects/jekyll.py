@@ -14,13 +14,12 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.frontmatter import FrontMatter
 
-_CERTAIN_KEYS = frozenset({"layout", "permalink", "collection"})
 _TYPICAL_KEYS = frozenset(
     "canonicalLabel categories category excerpt excerpt_separator illustration illustration_thumbnail "
     "posted_by published redirect_from subtitle".split()
 )
 _KEYS_OF_OTHERS = frozenset(
-    "blogpost draft editor execute format hide_table_of_contents image-alt lastmod listing publishdate "
+    "blogpost draft editor execute format hide_table_of_contents image-alt lastmod listing publishdate redirect "
     "readtime toc_max_heading_level".split()
 )
 _NATIVE_KEYS = frozenset({"minutes", "talks"})
@@ -35,12 +34,22 @@ def _likeness(front: FrontMatter, filename: str) -> Likeness:
         return graded(certain="layout" in mapping)
     date, _ = date_from_filename(filename)
     is_post = date is not None and has(mapping, _TYPICAL_KEYS) and not _is_of_others(lowered(front), filename)
-    return graded(certain=has(mapping, _CERTAIN_KEYS) or is_post, likely=has(mapping, _TYPICAL_KEYS))
+    is_its_own = has(mapping, ("layout", "collection")) or (
+        "permalink" in mapping and not _is_headless(mapping)
+    )
+    return graded(certain=is_its_own or is_post, likely=has(mapping, _TYPICAL_KEYS))
 
 
 def _is_of_others(mapping: Mapping[str, object], filename: str) -> bool:
-    """Return whether a post with a dated file name has what Jekyll does not, or a date and no title, as ABlog has."""
-    return ("title" not in mapping and "date" in mapping) or has(mapping, _KEYS_OF_OTHERS) or filename.endswith((".qmd", ".mdx", ".Rmd"))
+    """Return whether a post with a dated file name has keys that Jekyll does not, or the shape of ABlog."""
+    return (
+        _is_headless(mapping) or has(mapping, _KEYS_OF_OTHERS) or filename.endswith((".qmd", ".mdx", ".Rmd"))
+    )
+
+
+def _is_headless(mapping: Mapping[str, object]) -> bool:
+    """Return whether a page has a date and no title, as one of ABlog or MkDocs, whose title is a heading."""
+    return "title" not in mapping and "date" in mapping
 
 
 def _event_dates(value: object, _mapping: Mapping[str, object]) -> object:

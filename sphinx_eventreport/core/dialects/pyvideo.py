@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.frontmatter import FrontMatter
 
+
 def _likeness(front: FrontMatter, _filename: str) -> Likeness:
     mapping = front.mapping
     is_event = isinstance(mapping.get("category"), dict) and isinstance(mapping.get("talks"), list)
@@ -64,7 +65,9 @@ def _related(value: object) -> list[dict[str, str]]:
 
 def _deck(related: list[dict[str, str]]) -> str | None:
     """Return the link that is called slides, else the first to a host or file of slides."""
-    called = [link["url"] for link in related if "slide" in link["label"].lower() and link["label"] != link["url"]]
+    called = [
+        link["url"] for link in related if "slide" in link["label"].lower() and link["label"] != link["url"]
+    ]
     hosted = [link["url"] for link in related if _is_deck(link["url"])]
     return next(iter([*called, *hosted]), None)
 
@@ -121,5 +124,7 @@ DIALECT = Dialect(
         "recorded": Alias("event.start"),
         "related_urls": Alias("talks.links", _links_of),
     },
-    ignored=frozenset("id category alias quality_notes title2 ,duration source_url file_name related_url".split()),
+    ignored=frozenset(
+        "id category alias quality_notes title2 ,duration source_url file_name related_url".split()
+    ),
 )

@@ -21,6 +21,7 @@ NATIVE_KEYS = frozenset(
 REPORT_KEYS = frozenset({"event", "minutes", "talks"})
 """Those of them that make a page a report."""
 
+_TEMPLATE = "{{"
 _INDEX_NAMES = frozenset({"_index", "_index.md", "_index.en.md"})
 
 
@@ -48,7 +49,8 @@ def lowered(front: FrontMatter) -> dict[str, object]:
 
 def is_dated(mapping: Mapping[str, object], filename: str) -> bool:
     """Return whether a page has a day of its own, as posts do and pages of documentation do not."""
-    return says(mapping, "date") or date_from_path(filename) is not None
+    said = says(mapping, "date") and _TEMPLATE not in str(mapping["date"])
+    return said or date_from_path(filename) is not None
 
 
 def is_section_page(filename: str) -> bool:

@@ -96,7 +96,9 @@ def links(value: object, _page: Page) -> object:
     if not isinstance(value, list):
         return None
     found = [item for item in value if isinstance(item, dict) and isinstance(item.get("url"), str)]
-    return [{"label": item.get("label") or item.get("name") or item["url"], "url": item["url"]} for item in found]
+    return [
+        {"label": item.get("label") or item.get("name") or item["url"], "url": item["url"]} for item in found
+    ]
 
 
 def link_called(label: str) -> Convert:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.dialects.base import Alias, Dialect, Likeness
-from sphinx_eventreport.core.dialects.signs import graded, has, is_dated, is_map_of, is_native, is_section_page
+from sphinx_eventreport.core.dialects.signs import (
+    graded,
+    has,
+    is_dated,
+    is_map_of,
+    is_native,
+    is_section_page,
+)
 from sphinx_eventreport.core.dialects.values import address, last_step, picture, where
 
 if TYPE_CHECKING:

@@ -26,9 +26,7 @@ def read_rst(text: str) -> FrontMatter:
     if not title or "title" in found.mapping:
         return FrontMatter(found.mapping, found.lines, problems=found.problems, format=found.format)
     mapping = {"title": title, **found.mapping}
-    return FrontMatter(
-        mapping, {"title": line, **found.lines}, problems=found.problems, format=found.format
-    )
+    return FrontMatter(mapping, {"title": line, **found.lines}, problems=found.problems, format=found.format)
 
 
 def _title(lines: list[str]) -> tuple[str, int]:
