@@ -94,8 +94,8 @@ def read_body(text: str, *, first_line: int = 1, dialect: str = "native") -> Bod
     *dialect* is the name of the dialect whose shortcodes may stand in it.
     """
     reader = _Reader()
-    text, problems = expand_shortcodes(text, dialect, first_line=first_line)
-    reader.problems.extend(problems)
+    text, unknown = expand_shortcodes(text, dialect, first_line=first_line)
+    reader.problems.extend(unknown)
     items = reader.read(text, first_line, _MAX_NESTING)
     problems = sorted(reader.problems, key=lambda problem: problem.line or 0)
     return Body(tuple(_sections(items, first_line)), tuple(problems))

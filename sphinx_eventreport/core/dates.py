@@ -131,7 +131,7 @@ def date_from_filename(name: str) -> tuple[PartialDate | None, str]:
 
 
 def date_from_path(name: str) -> PartialDate | None:
-    """Return the date that the last part of a path begins with; for ``2023-06-27-talk/index.md`` its folder's."""
+    """Return the date that the last part of a path begins with; that of ``index.md`` is its folder's."""
     folder, _, last = name.rpartition("/")
     if last.partition(".")[0].lower() in INDEX_NAMES:
         last = folder

@@ -39,7 +39,7 @@ class Subtype(Enum):
     EMBED = "embed"
     """An embed that shows nothing: an iframe without an address, a template that was not filled in."""
     SHORTCODE = "shortcode"
-    """A shortcode or tag of a site generator that has no meaning here, or lacks an address; it stays as text."""
+    """A shortcode or tag of a site generator that means nothing here, or has no address; it stays."""
     MISSING_FILE = "missing_file"
     """A picture, deck or other file that a report names is not there or cannot be read."""
     DECK = "deck"

@@ -7,11 +7,14 @@ tags come from plugins and themes. What is not here embeds nothing that the proj
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import escape
+from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.hosts.address import is_id, is_placeholder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 _ARGUMENT = re.compile(
     r"""(?:(?P<name>[\w-]{1,40})(?:\s*=\s*|:\s+))?(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"',()]+))"""

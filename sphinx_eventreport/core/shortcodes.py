@@ -13,64 +13,20 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 
 from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.core.shortcode_syntax import LIQUID, LONGEST, end_of_block, end_of_code, syntax_of
 from sphinx_eventreport.core.shortcode_tags import Arguments, html_of, html_of_include, read_arguments
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-_MARKDOWN = MarkdownIt("commonmark")
+_BLOCKS = MarkdownIt("commonmark").disable("inline")
 _MOST_PROBLEMS = 50
-_LONGEST = 2_000
 _SHOWN = 60
 
-# What is not to be looked into: code spans, comments, text that a generator itself leaves alone.
-_VERBATIM = rf"""
-    (?P<code>(?<!`)(?P<ticks>`{{1,9}})(?!`)(?:(?!\n[ \t]*\n).){{1,{_LONGEST}}}?(?<!`)(?P=ticks)(?!`))
-  | (?P<comment><!--.{{0,{10 * _LONGEST}}}?-->)
-"""
-_LIQUID = rf"""
-    (?P<raw>\{{%-?[ \t]*(?P<block>raw|verbatim|comment)[ \t]*-?%\}}.{{0,{10 * _LONGEST}}}?
-      \{{%-?[ \t]*end(?P=block)[ \t]*-?%\}})
-  | \{{%-?[ \t]*(?P<tag>[A-Za-z][\w.-]{{0,40}})(?P<args>(?:[^%\n]|%(?!\}})){{0,{_LONGEST}}})%\}}
-"""
-_ANGLE = (
-    rf"\{{\{{<[ \t\n]*(?P<tag>/?[A-Za-z][\w./-]{{0,60}})(?P<args>(?:[^>]|>(?!\}}\}})){{0,{_LONGEST}}})>\}}\}}"
-)
-_HUGO = rf"""
-    {_ANGLE}
-  | \{{\{{%[ \t\n]*(?P<tag2>/?[A-Za-z][\w./-]{{0,60}})(?P<args2>(?:[^%]|%(?!\}}\}})){{0,{_LONGEST}}})%\}}\}}
-"""
-_PERCENT = (
-    rf"\{{\{{%[ \t\n]*(?P<tag>/?[A-Za-z][\w./-]{{0,60}})(?P<args>(?:[^%]|%(?!\}}\}})){{0,{_LONGEST}}})%\}}\}}"
-)
-_CALL = rf"\{{\{{[ \t]*(?P<tag>[A-Za-z]\w{{0,60}})\((?P<args>[^)\n]{{0,{_LONGEST}}})\)[ \t]*\}}\}}"
-_JSX = rf"<[A-Za-z][\w.]{{0,40}}\b[^<>{{}}]{{0,{_LONGEST}}}\{{[^<>]{{1,{_LONGEST}}}>"
-_MDX = rf"(?P<jsx>{_JSX}) | \{{/\*(?P<note>.{{0,{_LONGEST}}}?)\*/\}} | (?m:^(?P<module>(?:import|export)[ ][^\n]{{1,{_LONGEST}}}?[ ]from[ ]['\"][^'\"\n]+['\"];?)[ \t]*$)"
-# Zenn, and blogs after it: a link to a service.
-_AT = rf"(?m:^@\[(?P<service>[a-z]{{2,20}})\]\((?P<target>[^()\s]{{1,{_LONGEST}}})\)[ \t]*$)"
-
-
-@dataclass(frozen=True, slots=True)
-class _Syntax:
-    """The shortcodes of one family of generators; ``marks`` are what every one of them contains."""
-
-    pattern: re.Pattern[str]
-    marks: tuple[str, ...]
-
-
-def _syntax(tags: str, *marks: str) -> _Syntax:
-    flags = re.VERBOSE | re.DOTALL
-    return _Syntax(re.compile(rf"{_VERBATIM} | {_AT} | {tags}", flags), ("@[", *marks))
-
-
-_SHORTCODES_OF = {
-    **dict.fromkeys(("jekyll", "academicpages"), _syntax(_LIQUID, "{%")),
-    **dict.fromkeys(("hugo", "hugoblox"), _syntax(_HUGO, "{{<", "{{%")),
-    "quarto": _syntax(_ANGLE, "{{<"),
-    "nikola": _syntax(_PERCENT, "{{%"),
-    "zola": _syntax(_CALL, "{{"),
-    "docusaurus": _syntax(_MDX, "{/*", "import ", "export ", "={"),
-}
+_IN_BRACES = re.compile(r"""\{\s*["'`]([^"'`{}]*)["'`]\s*\}""")
+_REQUIRED = re.compile(r"""\{\s*require\(["']([^"'{}]*)["']\)(?:\.default)?\s*\}""")
+_COMPUTED = re.compile(r"""\s[\w-]{1,40}=\{\{?[^{}]*\}?\}""")
+_HIGHLIGHT = re.compile(r"([ \t]*)\{%-?[ \t]*(end)?highlight\b[ \t]*([\w+-]*)[^%\n]*%\}[ \t]*")
 
 
 @dataclass(slots=True)
@@ -79,42 +35,69 @@ class _Expansion:
 
     problems: list[Problem] = field(default_factory=list)
     line: int = 1
+    unclosed: set[str] = field(default_factory=set)
 
     def chunk(self, text: str, pattern: re.Pattern[str], line: int) -> str:
         """Return *text*, which begins at *line*, with its shortcodes expanded."""
-        counted = 0
-
-        def replacement(match: re.Match[str]) -> str:
-            nonlocal counted, line
+        parts: list[str] = []
+        done = position = counted = 0
+        self.unclosed.clear()
+        while match := pattern.search(text, position):
             line += text.count("\n", counted, match.start())
             counted = match.start()
-            self.line = line
-            html = self._html(match)
-            if html and html.startswith("<iframe") and _goes_on(text, match.end()):
-                html = f"<span>{html}</span>"
-            # Whatever takes its place takes as many lines.
-            return match[0] if html is None else html + "\n" * (match[0].count("\n") - html.count("\n"))
+            position, html = self._read(text, match, line)
+            if html is not None:
+                written = text[match.start() : position]
+                # Whatever takes its place takes as many lines.
+                html += "\n" * (written.count("\n") - html.count("\n"))
+                parts += [text[done : match.start()], html]
+                done = position
+        return "".join([*parts, text[done:]])
 
-        return pattern.sub(replacement, text)
-
-    def _html(self, match: re.Match[str]) -> str | None:
-        """Return what stands for a match, ``None`` for itself."""
+    def _read(self, text: str, match: re.Match[str], line: int) -> tuple[int, str | None]:
+        """Return the end of what begins at *match*, and what stands for it, ``None`` for itself."""
         found = {name: value for name, value in match.groupdict().items() if value is not None}
-        if "code" in found or "comment" in found:
-            return None
-        if "raw" in found:
-            return _without_marks(match[0], found["block"])
+        if "ticks" in found or "comment" in found:
+            return self._verbatim_end(text, match), None
+        if "block" in found:
+            end = self._block_end(text, match, found["block"])
+            return end, _without_marks(text[match.start() : end], found["block"])
+        self.line = line
+        html = self._html(match[0], found)
+        if html and html.startswith("<iframe") and _goes_on(text, match.end()):
+            html = f"<span>{html}</span>"
+        return match.end(), html
+
+    def _verbatim_end(self, text: str, match: re.Match[str]) -> int:
+        """Return the end of a code span or comment; that of its mark, if nothing ends it."""
+        if match["comment"] is not None:
+            end = -1 if "-->" in self.unclosed else text.find("-->", match.end())
+            if end < 0:
+                self.unclosed.add("-->")
+            return match.end() if end < 0 else end + len("-->")
+        closing = end_of_code(match["ticks"]).search(text, match.end(), match.end() + LONGEST)
+        return closing.end() if closing and closing["blank"] is None else match.end()
+
+    def _block_end(self, text: str, match: re.Match[str], block: str) -> int:
+        closing = None if block in self.unclosed else end_of_block(block).search(text, match.end())
+        if closing is None:
+            self.unclosed.add(block)
+            return match.end()
+        return closing.end()
+
+    def _html(self, written: str, found: dict[str, str]) -> str | None:
+        """Return what stands for a tag, ``None`` for itself."""
         if "note" in found:
             return f"<!--{found['note'].replace('--', '- -')}-->"
         if "jsx" in found:
-            return _plain_attributes(match[0])
+            return _plain_attributes(written)
         if "module" in found:
             return f"<!-- {found['module'].replace('--', '- -')} -->"
         name = found.get("service") or found.get("tag") or found["tag2"]
         arguments = read_arguments(found.get("args") or found.get("args2", ""))
         if "target" in found:
             arguments = Arguments((found["target"],))
-        return self._tag(match[0], name, arguments)
+        return self._tag(written, name, arguments)
 
     def _tag(self, written: str, name: str, arguments: Arguments) -> str | None:
         is_liquid = written.startswith("{%")
@@ -147,11 +130,11 @@ def expand_shortcodes(text: str, dialect: str, *, first_line: int = 1) -> tuple[
     *dialect* is the name of one; *first_line* is the line of its file on which *text* begins. The
     result has as many lines, each where it was. What is not known stays as it is, with a problem.
     """
-    syntax = _SHORTCODES_OF.get(dialect, _ANYWHERE)
+    syntax = syntax_of(dialect)
     if not any(mark in text for mark in syntax.marks):
         return text, ()
     lines = text.split("\n")
-    if dialect in _WITH_LIQUID:
+    if dialect in LIQUID:
         lines = _highlights(lines)
     expansion = _Expansion()
     result: list[str] = []
@@ -161,18 +144,10 @@ def expand_shortcodes(text: str, dialect: str, *, first_line: int = 1) -> tuple[
     return "\n".join(result), tuple(expansion.problems)
 
 
-_ANYWHERE = _syntax(r"(?!)")
-_IN_BRACES = re.compile(r"""\{\s*["'`]([^"'`{}]*)["'`]\s*\}""")
-_REQUIRED = re.compile(r"""\{\s*require\(["']([^"'{}]*)["']\)(?:\.default)?\s*\}""")
-_COMPUTED = re.compile(r"""\s[\w-]{1,40}=\{\{?[^{}]*\}?\}""")
-_WITH_LIQUID = frozenset({"jekyll", "academicpages"})
-_HIGHLIGHT = re.compile(r"([ \t]*)\{%-?[ \t]*(end)?highlight\b[ \t]*([\w+-]*)[^%\n]*%\}[ \t]*")
-
-
 def _goes_on(text: str, end: int) -> bool:
     """Return whether prose stands in the line below, which a block of HTML would swallow."""
     start = text.find("\n", end) + 1
-    return start > 0 and bool(text[start : start + _LONGEST].partition("\n")[0].strip())
+    return start > 0 and bool(text[start : start + LONGEST].partition("\n")[0].strip())
 
 
 def _plain_attributes(tag: str) -> str:
@@ -213,7 +188,7 @@ def _code_lines(lines: list[str]) -> frozenset[int]:
     """Return the numbers from 0 of the lines in fences and indented code."""
     # A lone CR would count as a line of Markdown's, and is none of ours.
     text = "\n".join(line.rstrip("\r").replace("\r", " ") for line in lines)
-    tokens = _MARKDOWN.parse(text)
+    tokens = _BLOCKS.parse(text)
     spans = [token.map for token in tokens if token.type in {"fence", "code_block"} and token.map]
     return frozenset(line for first, last in spans for line in range(first, last))
 
@@ -221,7 +196,7 @@ def _code_lines(lines: list[str]) -> frozenset[int]:
 def _without_marks(written: str, block: str) -> str:
     """Return what stands in ``raw``; a comment of Liquid becomes one of HTML."""
     _, _, rest = written.partition("%}")
-    inner = rest.rpartition("{%")[0]
-    if block == "comment":
+    inner, end, _ = rest.rpartition("{%")
+    if block == "comment" and end:
         return f"<!--{inner.replace('--', '- -')}-->"
     return inner

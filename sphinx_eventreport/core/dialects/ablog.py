@@ -26,7 +26,7 @@ def _likeness(front: FrontMatter, filename: str) -> Likeness:
     if front.format == "post" or mapping.get("blogpost") is True:
         return Likeness.CERTAIN
     if "blogpost" in mapping or front.format not in {"yaml", None}:
-        return Likeness.NONE
+        return graded(certain=False, likely="blogpost" in mapping)
     is_post = says(mapping, "date") and (
         has(mapping, _FILED) or ("title" not in mapping and has(mapping, _SIGNED, 2))
     )

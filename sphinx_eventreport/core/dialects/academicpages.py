@@ -27,8 +27,8 @@ DIALECT = Dialect(
     name="academicpages",
     title="Academicpages",
     likeness=_likeness,
-    signs="a date, and `collection: talks`, or `venue` with `collection` or `permalink`, or three of `slides`, "
-    "`video`, `poster`, `osr`, `pu`",
+    signs="a date, and `collection: talks`, or `venue` with `collection` or `permalink`, or three of "
+    "`slides`, `video`, `poster`, `osr`, `pu`",
     aliases={
         "slug": Alias("label"),
         "excerpt": Alias("description"),

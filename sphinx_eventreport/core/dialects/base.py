@@ -55,9 +55,9 @@ class Dialect:
 
     ``aliases`` are read in their order, the first of two that disagree wins; a key with a dot is one in
     a map. ``also`` are second meanings of some of these keys, which count where nothing else gives the
-    native key. ``ignored`` are keys that mean nothing to a report. ``likeness`` says from the front matter and the file name how much
-    a page looks like this dialect; ``signs`` says the same to people. Where keys may be written in any
-    case, they are ``folded`` to lower case.
+    native key. ``ignored`` are keys that mean nothing to a report. ``likeness`` says from the front
+    matter and the file name how much a page looks like this dialect; ``signs`` says the same to
+    people. Where keys may be written in any case, they are ``folded`` to lower case.
     """
 
     name: str
@@ -95,7 +95,8 @@ class Translation:
         present = parent.get(name)
         if is_empty(present):
             parent[name] = value
-            self.origins[alias.to] = key
+            if key != alias.to:
+                self.origins[alias.to] = key
         elif alias.merge:
             parent[name] = [*_as_list(present), *_as_list(value)]
         elif alias.weak:

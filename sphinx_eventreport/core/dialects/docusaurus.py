@@ -1,4 +1,4 @@
-"""The blog of Docusaurus (https://docusaurus.io/docs/api/plugins/@docusaurus/plugin-content-blog#markdown-front-matter)."""
+"""The blog of Docusaurus (https://docusaurus.io/docs/api/plugins/@docusaurus/plugin-content-blog)."""
 
 from __future__ import annotations
 
@@ -49,8 +49,9 @@ DIALECT = Dialect(
     name="docusaurus",
     title="Docusaurus",
     likeness=_likeness,
-    signs="a file `.mdx` with a title and a date, or these with keys of Docusaurus: `hide_table_of_contents`, "
-    "`toc_max_heading_level`, `unlisted`, `author_url`, both `about` and `mentions`, and the like",
+    signs="a file `.mdx` with a title and a date, or these with keys of "
+    "Docusaurus: `hide_table_of_contents`, `toc_max_heading_level`, "
+    "`unlisted`, `author_url`, both `about` and `mentions`, and the like",
     aliases={
         "slug": Alias("label", last_step),
         "author": Alias("authors", _author),

@@ -81,6 +81,7 @@ DIALECT = Dialect(
         "authors": Alias("authors", people),
         "summary": Alias("description", weak=True),
         "subtitle": Alias("description", weak=True),
+        "abstract": Alias("description", weak=True),
         "categories": Alias("tags", merge=True),
         "category": Alias("tags", merge=True),
         "keywords": Alias("tags", merge=True),
@@ -105,7 +106,6 @@ DIALECT = Dialect(
         "speakerdeck": Alias("talks.deck", address, weak=True),
         "slides": Alias("talks.deck", address, weak=True),
     },
-    also={"date": Alias("date"), "abstract": Alias("description")},
     ignored=_OWN_KEYS - {"featured_image", "featuredimage", "publishdate", "cover"}
     | frozenset(
         "aliases comments created difficulty icon layout linkedin math menu modified series share "

@@ -18,9 +18,10 @@ _TYPICAL_KEYS = frozenset(
     "canonicalLabel categories category excerpt excerpt_separator illustration illustration_thumbnail "
     "posted_by published redirect_from subtitle".split()
 )
+_COMMON_KEYS = frozenset({"categories", "category", "subtitle"})
 _KEYS_OF_OTHERS = frozenset(
-    "blogpost draft editor execute format hide_table_of_contents image-alt lastmod listing publishdate redirect "
-    "readtime toc_max_heading_level".split()
+    "blogpost draft editor execute format hide_table_of_contents image-alt lastmod listing publishdate "
+    "redirect readtime toc_max_heading_level".split()
 )
 _NATIVE_KEYS = frozenset({"minutes", "talks"})
 _EVENT_KEYS = frozenset("event event_name event_date event_url startdate start_date location venue".split())
@@ -37,7 +38,7 @@ def _likeness(front: FrontMatter, filename: str) -> Likeness:
     is_its_own = has(mapping, ("layout", "collection")) or (
         "permalink" in mapping and not _is_headless(mapping)
     )
-    return graded(certain=is_its_own or is_post, likely=has(mapping, _TYPICAL_KEYS))
+    return graded(certain=is_its_own or is_post, likely=has(mapping, _TYPICAL_KEYS - _COMMON_KEYS))
 
 
 def _is_of_others(mapping: Mapping[str, object], filename: str) -> bool:
@@ -73,8 +74,8 @@ DIALECT = Dialect(
     name="jekyll",
     title="Jekyll",
     likeness=_likeness,
-    signs="`layout`, `permalink` or `collection`; or a file name that begins with a date, a title, and other keys "
-    "of Jekyll: `categories`, `category`, `excerpt`, `published`, `redirect_from`, `subtitle` and the like",
+    signs="`layout`, `permalink` or `collection`; or a file name that begins with a date, a title, and other "
+    "keys of Jekyll: `categories`, `category`, `excerpt`, `published`, `redirect_from` and the like",
     aliases={
         "slug": Alias("label", last_step),
         "excerpt": Alias("description"),

@@ -30,8 +30,8 @@ DIALECT = Dialect(
     name="mkdocs",
     title="MkDocs Material",
     likeness=_likeness,
-    signs="`date` as a map with `created`; `date` with `readtime` or `pin`; without `title`, `date` and a list "
-    "`authors` with `slug`, `categories`, `links`, `icon` or `hide`",
+    signs="`date` as a map with `created`; `date` with `readtime` or `pin`; without `title`, `date` and a "
+    "list `authors` with `slug`, `categories`, `links`, `icon` or `hide`",
     aliases={
         "date": Alias("date", created),
         "slug": Alias("label", last_step),

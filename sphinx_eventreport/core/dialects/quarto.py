@@ -44,8 +44,8 @@ DIALECT = Dialect(
     name="quarto",
     title="Quarto",
     likeness=_likeness,
-    signs="a file `.qmd` or `.Rmd` with a date, or a date with keys of Quarto: `author` as a list of maps with "
-    "`categories`, `image-alt`, `format`, `execute` and the like; a page with `listing` is none",
+    signs="a file `.qmd` or `.Rmd` with a date, or a date with keys of Quarto: `author` as a list of maps "
+    "with `categories`, `image-alt`, `format`, `execute` and the like; a page with `listing` is none",
     aliases={
         "date": Alias("date", _date),
         "author": Alias("authors", people),

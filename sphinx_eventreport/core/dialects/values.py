@@ -84,11 +84,11 @@ def created(value: object, _page: Page) -> object:
 
 
 def seconds(value: object, _page: Page) -> object:
-    """Return minutes of a number of seconds."""
+    """Return minutes of a number of seconds, as text: a number would be read as it was written."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return value
     # A comparison, not a sum: infinity and NaN are numbers too.
-    return max(1, round(value / _SECONDS_A_MINUTE)) if 0 < value < dt.MAXYEAR**2 else None
+    return str(max(1, round(value / _SECONDS_A_MINUTE))) if 0 < value < dt.MAXYEAR**2 else None
 
 
 def links(value: object, _page: Page) -> object:

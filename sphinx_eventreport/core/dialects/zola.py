@@ -38,10 +38,6 @@ def _is_talk(page: Mapping[str, object]) -> bool:
     return is_map_of(extra, ("authors", "author", "speakers")) and is_map_of(extra, _SESSION)
 
 
-def _is_post(page: Mapping[str, object]) -> bool:
-    return not _is_talk(page)
-
-
 DIALECT = Dialect(
     name="zola",
     title="Zola",
@@ -60,6 +56,7 @@ DIALECT = Dialect(
         "extra.lang": Alias("language"),
         "extra.speakers": Alias("talks.speakers"),
         "extra.track": Alias("talks.track"),
+        "extra.session": Alias("talks.track", where(_is_talk), weak=True),
         "extra.room": Alias("talks.room"),
         "extra.duration": Alias("talks.duration"),
         "extra.slides": Alias("talks.deck", address),
@@ -69,7 +66,6 @@ DIALECT = Dialect(
     also={
         "extra.authors": Alias("talks.speakers", where(_is_talk)),
         "extra.author": Alias("talks.speakers", where(_is_talk)),
-        "extra.session": Alias("talks.track", where(_is_talk)),
     },
     ignored=frozenset(
         "aliases draft extra in_search_index path render sort_by taxonomies template updated weight".split()

@@ -72,7 +72,7 @@ def read_meta_lines(text: str) -> FrontMatter | None:
 
 
 def read_meta_file(text: str) -> FrontMatter:
-    """Return the metadata in a ``.meta`` file, which stands beside a post of Nikola; it takes no lines of it."""
+    """Return the metadata in a ``.meta`` file, which stands beside a post of Nikola."""
     found = _nikola(list(_first_lines(text)))
     found.end = 0
     return found.front_matter("nikola")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from sphinx_eventreport.core.frontmatter.meta_lines import read_meta_lines
 from sphinx_eventreport.core.frontmatter.model import FrontMatter, Reading, printable
@@ -31,7 +32,7 @@ def read_rst(text: str) -> FrontMatter:
 
 def _title(lines: list[str]) -> tuple[str, int]:
     """Return the first underlined line, and its number from 1; "" and 0 if there is none."""
-    for number, (line, under) in enumerate(zip(lines, lines[1:], strict=False), 1):
+    for number, (line, under) in enumerate(pairwise(lines), 1):
         if line.strip() and not _UNDERLINE.fullmatch(line) and _UNDERLINE.fullmatch(under):
             return printable(line).strip(), number
     return "", 0

@@ -18,7 +18,7 @@ _CONTROL = re.compile("[\x00-\x1f\x7f]")
 _NOT_IN_HOST = frozenset("<>\"'%{}")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _TIME = re.compile(r"(?:(\d{1,4})h)?(?:(\d{1,5})m)?(?:(\d{1,7})s?)?")
-_TEMPLATE_MARKS = ("{{", "{%", "${", "{$", "<%", "<?", "' . $")
+_TEMPLATE_MARKS = ("{{", "{%", "${", "{$", "<%", "<?")
 _MAX_QUERY_FIELDS = 100
 _MAX_DIGITS = 5
 
