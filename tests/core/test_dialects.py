@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 import lzma
 import string
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -14,8 +14,12 @@ from sphinx_eventreport.core.dialects import DIALECTS, NATIVE, Dialect, Likeness
 from sphinx_eventreport.core.dialects.signs import NATIVE_KEYS
 from sphinx_eventreport.core.dialects.values import seconds
 from sphinx_eventreport.core.frontmatter import front_matter_of, read_json
+from sphinx_eventreport.core.pyvideo_folder import read_pyvideo
 from sphinx_eventreport.core.reports import front_matter_in, read_report_text
 from sphinx_eventreport.core.schema import TABLES, is_report, read_report_fields
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FOREIGN = [pytest.param(dialect, id=dialect.name) for dialect in DIALECTS if dialect is not NATIVE]
 FOLDERS = {
@@ -201,3 +205,20 @@ def test_the_archive_of_pyvideo_is_read(corpus: Path) -> None:
     found = [(read_report_text(line, filename="a.json")[0], event) for line, event in events]
     wrong = [event["event"] for report, event in found if len(report.talks) != len(event["talks"])]
     assert (wrong, {report.dialect for report, _ in found}) == ([], {"pyvideo"})
+
+
+def test_an_event_of_pyvideo_on_disk(tmp_path: Path) -> None:
+    """The folder gives the label, each file a talk, and one that is damaged a problem with its name."""
+    folder = tmp_path / "docs-day"
+    (folder / "videos").mkdir(parents=True)
+    (folder / "category.json").write_text('{"title": "Docs Day"}', "utf-8")
+    (folder / "videos" / "b.json").write_text('{"title": "B", "recorded": "2017-04-05"}', "utf-8")
+    (folder / "videos" / "a.json").write_bytes(b'{"title": "\xe9"}')
+    (folder / "videos" / "c.json").write_text("{", "utf-8")
+    report, problems = read_pyvideo(folder)
+    assert (report.label, report.title, [talk.title for talk in report.talks]) == (
+        "docs-day",
+        "Docs Day",
+        ["é", "B", "Talk 3"],
+    )
+    assert [problem.message.partition(":")[0] for problem in problems] == ["a.json", "c.json"]

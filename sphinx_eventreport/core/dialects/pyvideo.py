@@ -74,7 +74,12 @@ def _deck(related: list[dict[str, str]]) -> str | None:
 
 def _is_deck(url: str) -> bool:
     found = identify(url)
-    return found is not None and found.kind == "deck"
+    # On an unknown host a "presentation" is often the page of the talk in a programme.
+    return found is not None and found.kind == "deck" and (found.provider != "" or _says_slides(url))
+
+
+def _says_slides(url: str) -> bool:
+    return "slide" in url.lower() or url.lower().endswith((".ppt", ".pptx", ".odp", ".key"))
 
 
 def _days(talks: object, _page: Mapping[str, object]) -> object:

@@ -36,11 +36,6 @@ def only_text(value: object, _page: Page) -> object:
     return value if isinstance(value, str) else None
 
 
-def only_list(value: object, _page: Page) -> object:
-    """Return a list; a text or a map means something else."""
-    return value if isinstance(value, list) else None
-
-
 def address(value: object, _page: Page) -> object:
     """Return a path or URL; a bare word is the name of something else."""
     return value if isinstance(value, str) and ("/" in value or "." in value) else None
