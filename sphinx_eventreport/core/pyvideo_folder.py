@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 def read_pyvideo(folder: str | os.PathLike[str]) -> tuple[Report, tuple[Problem, ...]]:
     """Return the report of the event in *folder*, and problems.
 
-    Its talks are in the order of their file names. A problem names its file. A file that cannot be read raises :exc:`OSError`; ``category.json`` has to
-    be there.
+    Its talks are in the order of their file names. A problem names its file. A file that cannot be
+    read raises :exc:`OSError`; ``category.json`` has to be there.
     """
     folder = Path(folder)
     category, problems = _read(folder / "category.json")

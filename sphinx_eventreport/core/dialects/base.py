@@ -207,7 +207,9 @@ def _read_second_meanings(
         value = page.read(key, alias)
         if is_empty(value):
             continue
+        # It was of use, even where its first meaning came too late.
         unread.pop(key, None)
+        result.extra.pop(page.name(key), None)
         facts = (
             {f"{alias.to}.{step}": inner for step, inner in value.items()}
             if isinstance(value, dict)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.core.dates import date_from_filename, parse_range
 from sphinx_eventreport.core.dialects.base import Alias, Dialect, Likeness
 from sphinx_eventreport.core.dialects.signs import graded, has, lowered
-from sphinx_eventreport.core.dialects.values import last_step, picture
+from sphinx_eventreport.core.dialects.values import address, last_step, picture, slideshare, video, where
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,6 +53,11 @@ def _is_headless(mapping: Mapping[str, object]) -> bool:
     return "title" not in mapping and "date" in mapping
 
 
+def _is_talk(page: Mapping[str, object]) -> bool:
+    """Return whether a page is about a talk, whose date is that of the event."""
+    return page.get("layout") == "talk"
+
+
 def _event_dates(value: object, _mapping: Mapping[str, object]) -> object:
     """Read "November 17–22, 2019" as the first and the last day."""
     if isinstance(value, dict):
@@ -77,6 +82,7 @@ DIALECT = Dialect(
     signs="`layout`, `permalink` or `collection`; or a file name that begins with a date, a title, and other "
     "keys of Jekyll: `categories`, `category`, `excerpt`, `published`, `redirect_from` and the like",
     aliases={
+        "date": Alias("date"),
         "slug": Alias("label", last_step),
         "excerpt": Alias("description"),
         "summary": Alias("description", weak=True),
@@ -108,7 +114,17 @@ DIALECT = Dialect(
         "event_url": Alias("event.url"),
         "link": Alias("event.url", _address_of_event, weak=True),
         "url": Alias("event.url", _address_of_event, weak=True),
+        "venue_url": Alias("event.url", weak=True),
+        "speakers": Alias("talks.speakers"),
+        "speaker": Alias("talks.speakers", weak=True),
+        "slides": Alias("talks.deck", address),
+        "slides_url": Alias("talks.deck", address, weak=True),
+        "slideshare": Alias("talks.deck", slideshare, weak=True),
+        "video": Alias("talks.recording", address),
+        "video_url": Alias("talks.recording", address, weak=True),
+        "youtube": Alias("talks.recording", video, weak=True),
     },
+    also={"date": Alias("event.start", where(_is_talk))},
     ignored=frozenset(
         "about analytics author_profile avatar classes collection comments excerpt_separator expires "
         "hidden last_modified_at layout mathjax math nav_order parent permalink pin published read_time "
