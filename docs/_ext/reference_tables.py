@@ -15,7 +15,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_eventreport.core import problems
-from sphinx_eventreport.core.dialects import DIALECTS
+from sphinx_eventreport.core.dialects import DIALECTS, NATIVE
 from sphinx_eventreport.core.problems import Subtype
 from sphinx_eventreport.core.providers import PROVIDERS
 from sphinx_eventreport.core.schema.tables import ADDRESS, EVENT, LOCATION, REPORT, TABLES, TALK
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
+    from sphinx_eventreport.core.dialects import Dialect
     from sphinx_eventreport.core.schema.table import Field
 
 logger = logging.getLogger(__name__)
@@ -113,8 +114,17 @@ class DialectTable(TableDirective):
     def run(self) -> list[nodes.Node]:
         """Return the table."""
         [found] = [dialect for dialect in DIALECTS if dialect.name == self.arguments[0]]
-        rows = [(f"`{key}`", f"`{alias.to}`") for key, alias in found.aliases.items()]
+        rows = [(f"`{key}`", _meaning(found, key)) for key in found.aliases]
         return self.table((f"Key in {found.title}", "Read as"), rows)
+
+
+class DialectSigns(TableDirective):
+    """What tells each dialect apart, in the order in which they are tried."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table."""
+        rows = [(found.title, f"`{found.name}`", found.signs) for found in DIALECTS if found is not NATIVE]
+        return self.table(("Dialect", "Name", "Told by"), rows)
 
 
 class DescribedNames(TableDirective):
@@ -177,6 +187,13 @@ class ListingFields(DescribedNames):
         return FIELDS[self.arguments[0]]
 
 
+def _meaning(dialect: Dialect, key: str) -> str:
+    alias = dialect.aliases[key]
+    how = ", added to the list" if alias.merge else ", if nothing else says it" if alias.weak else ""
+    again = f", and `{dialect.also[key].to}`" if key in dialect.also else ""
+    return f"`{alias.to}`{how}{again}"
+
+
 def _with_default(row: Field) -> str:
     return f"{row.description} Without it: {row.default}." if row.default else row.description
 
@@ -205,6 +222,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("config-table", ConfigTable)
     app.add_directive("field-table", FieldTable)
     app.add_directive("dialect-table", DialectTable)
+    app.add_directive("dialect-signs", DialectSigns)
     app.add_directive("provider-table", ProviderTable)
     app.add_directive("directive-options", DirectiveOptions)
     app.add_directive("listing-fields", ListingFields)

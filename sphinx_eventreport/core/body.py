@@ -18,6 +18,7 @@ from sphinx_eventreport.core.embeds import embed_problem, find_embed
 from sphinx_eventreport.core.html import Element, TreeBuilder
 from sphinx_eventreport.core.media import deck_record, media_of_embed, recording_record
 from sphinx_eventreport.core.records import Deck, Recording
+from sphinx_eventreport.core.shortcodes import expand_shortcodes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -34,6 +35,8 @@ _VERBATIM = frozenset(
     "graphviz digraph graph csv-table list-table doctest testcode prompt highlight include toctree uml "
     "plantuml bibliography".split()
 )
+# Directives of sphinxcontrib-youtube, which take an id.
+_VIDEO_HOSTS = {"youtube": "https://youtu.be/", "vimeo": "https://vimeo.com/"}
 # Elements whose content is shown as text, or not at all.
 _NO_EMBEDS_IN = frozenset("pre code template textarea xmp style svg math noembed".split())
 
@@ -85,9 +88,14 @@ class _Prose:
 _Item = _Heading | _Talk | Deck | Recording
 
 
-def read_body(text: str, *, first_line: int = 1) -> Body:
-    """Return the outline of *text*, Markdown without front matter that begins at *first_line* of its file."""
+def read_body(text: str, *, first_line: int = 1, dialect: str = "native") -> Body:
+    """Return the outline of *text*, Markdown without front matter that begins at *first_line* of its file.
+
+    *dialect* is the name of the dialect whose shortcodes may stand in it.
+    """
     reader = _Reader()
+    text, unknown = expand_shortcodes(text, dialect, first_line=first_line)
+    reader.problems.extend(unknown)
     items = reader.read(text, first_line, _MAX_NESTING)
     problems = sorted(reader.problems, key=lambda problem: problem.line or 0)
     return Body(tuple(_sections(items, first_line)), tuple(problems))
@@ -182,6 +190,9 @@ class _Reader:
             record, problems = deck_record(directive.argument, options, line=line)
         elif directive.name == "recording":
             record, problems = recording_record(directive.argument, options, line=line)
+        elif directive.name in _VIDEO_HOSTS:
+            address = _VIDEO_HOSTS[directive.name] + directive.argument
+            record, problems = recording_record(address, options, line=line)
         elif directive.name == "iframe":
             element = Element("iframe", {**options, "src": directive.argument}, line=line)
             embed, problem = find_embed(element), embed_problem(element)

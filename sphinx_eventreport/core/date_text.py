@@ -59,7 +59,7 @@ _DATES = tuple(
 )
 _TIME = re.compile(
     r"(?:\s*,?\s+(?:at\s+|à\s+|um\s+)?|t)(?P<hour>[0-9]{1,2})[:h](?P<minute>[0-9]{2})"
-    r"(?::(?P<second>[0-9]{2})(?:[.,][0-9]+)?)?\s*(?P<half>am|pm)?"
+    r"(?::(?P<second>[0-9]{2})(?:[.,][0-9]+)?)?\s*(?:(?P<half>am|pm)\b)?"
 )
 _OFFSET = re.compile(r"(?:UTC|GMT)?(?P<sign>[+-])(?P<hours>[0-9]{1,2}):?(?P<minutes>[0-9]{2})?")
 _ZONE_NAME = re.compile(r"[A-Za-z_]+(?:/[A-Za-z_+-]+)+")

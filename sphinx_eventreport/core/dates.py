@@ -17,6 +17,8 @@ _DATED_NAME = re.compile(r"([0-9]{4})[-_]([0-9]{1,2})[-_]([0-9]{1,2})(?:[-_.\s]+
 _DATED_PATH = re.compile(r"/([0-9]{4})/([0-9]{2})(?:/([0-9]{1,2}))?(?=/|$)")
 _BETWEEN = re.compile(r"\s*[–—]\s*|\s+-\s+|\s+(?:to|until|au|bis)\s+")
 _BETWEEN_DAYS = re.compile(r"(?<=[0-9])-(?=[0-9]{1,2}\b)")
+INDEX_NAMES = frozenset({"index", "_index", "readme"})
+"""Names of files that stand for the folder they are in."""
 _FILE_SUFFIX = re.compile(r"\.[A-Za-z]{1,9}$")
 _LAST_OFFSET = 24 * 60
 _LAST_YEAR = 9999
@@ -127,6 +129,14 @@ def date_from_filename(name: str) -> tuple[PartialDate | None, str]:
     match = _DATED_NAME.fullmatch(last)
     date = _checked(Parts(int(match[1]), int(match[2]), int(match[3])), None) if match else None
     return (date, match[4] or "") if match and date else (None, last)
+
+
+def date_from_path(name: str) -> PartialDate | None:
+    """Return the date that the last part of a path begins with; that of ``index.md`` is its folder's."""
+    folder, _, last = name.rpartition("/")
+    if last.partition(".")[0].lower() in INDEX_NAMES:
+        last = folder
+    return date_from_filename(last)[0]
 
 
 def date_from_url(url: str) -> PartialDate | None:

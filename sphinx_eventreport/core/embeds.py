@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _WRAPPERS = frozenset({"div", "p", "figure", "center", "section", "span"})
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
 _PLAYERS = frozenset("reactplayer youtube liteyoutubeembed lite-youtube vimeo lite-vimeo".split())
+_MOVIE_NAMES = frozenset({"movie", "src"})
 # What players call themselves in every page; it says nothing about what they play.
 _EMPTY_TITLES = frozenset(
     {
@@ -189,6 +190,15 @@ def _object(element: Element) -> Embed | None:
     return _object(inner[0]) if inner else None
 
 
+def _movie(element: Element) -> str:
+    """Return the address in ``<param name="movie" value="...">``, as Flash players were given it."""
+    params = (
+        child.attrs for child in element.children if isinstance(child, Element) and child.tag == "param"
+    )
+    values = (attrs.get("value", "") for attrs in params if attrs.get("name", "").lower() in _MOVIE_NAMES)
+    return next(filter(None, values), "")
+
+
 def _video(element: Element) -> Embed | None:
     embed = _embed_from(element, _address(element))
     return replace(embed, kind="recording") if embed else None
@@ -222,7 +232,7 @@ def _address(element: Element) -> str:
         page = "https://vimeo.com/" if "vimeo" in element.tag else "https://youtu.be/"
         return attrs.get("url") or attrs.get("src") or (page + video if video else "")
     if element.tag == "object":
-        return attrs.get("data", "")
+        return attrs.get("data", "") or _movie(element)
     if element.tag == "script":
         return ""
     own = attrs.get("src", "")

@@ -7,7 +7,7 @@ import unicodedata
 from itertools import count
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.dates import date_from_filename
+from sphinx_eventreport.core.dates import INDEX_NAMES, date_from_filename
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -18,7 +18,6 @@ _LATIN = str.maketrans(
     | {"\N{LATIN SMALL LETTER DOTLESS I}": "i"}
 )
 _NOT_ASCII_WORD = re.compile(r"[^a-z0-9]+")
-_INDEX_NAMES = frozenset({"index", "_index", "readme"})
 
 
 def slugify(text: str) -> str:
@@ -53,7 +52,7 @@ def label_from_filename(name: str) -> str:
     after its folder. A name that is only a date keeps it.
     """
     *_, folder, last = ["", "", *(part for part in name.split("/") if part not in {"", "."})]
-    if folder and last.partition(".")[0].lower() in _INDEX_NAMES:
+    if folder and last.partition(".")[0].lower() in INDEX_NAMES:
         last = folder
     _, rest = date_from_filename(last)
     return slugify(rest) or slug_or(last.partition(".")[0], "report")

@@ -38,6 +38,8 @@ class Subtype(Enum):
     """An HTML tag is not closed, or closes what was never opened."""
     EMBED = "embed"
     """An embed that shows nothing: an iframe without an address, a template that was not filled in."""
+    SHORTCODE = "shortcode"
+    """A shortcode or tag of a site generator that means nothing here, or has no address; it stays."""
     MISSING_FILE = "missing_file"
     """A picture, deck or other file that a report names is not there or cannot be read."""
     DECK = "deck"

@@ -135,6 +135,8 @@ def _identify_viewed(viewer: Address, nested: str, nesting: int) -> Hosted | Non
 
 def _file(address: Address) -> Hosted | None:
     """Return a file that is a deck or a video by the end of its path."""
+    if address.part(0) == ":p:":
+        return None  # SharePoint, which asks for a login where the bare file is wanted.
     name = unquote(address.part(-1))
     kind = kind_of_path(name)
     if name.lower().endswith(".pdf"):

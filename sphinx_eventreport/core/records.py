@@ -202,6 +202,7 @@ class Report(Record):
 
     ``thumbnail`` and ``banner`` are paths or URLs as written. ``dialect`` is the key of the dialect
     the front matter was read in. ``extra`` keeps the keys nobody knew, with their plain values.
+    ``sources`` gives, for each native path that another key filled, that key: ``("description", "excerpt")``.
     """
 
     label: str
@@ -220,3 +221,4 @@ class Report(Record):
     talks: tuple[Talk, ...] = ()
     dialect: str = "native"
     extra: tuple[tuple[str, object], ...] = ()
+    sources: tuple[tuple[str, str], ...] = ()

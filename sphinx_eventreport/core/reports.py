@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.body import read_body
-from sphinx_eventreport.core.frontmatter import read_front_matter
+from sphinx_eventreport.core.frontmatter import read_front_matter, read_json, read_meta_file, read_rst
 from sphinx_eventreport.core.schema import read_report_fields
 from sphinx_eventreport.core.source_text import decode
 from sphinx_eventreport.core.talks import talks_of
@@ -16,34 +16,54 @@ if TYPE_CHECKING:
     import os
 
     from sphinx_eventreport.core.body import Section
+    from sphinx_eventreport.core.frontmatter import FrontMatter
     from sphinx_eventreport.core.problems import Problem
     from sphinx_eventreport.core.records import Report
 
+_METADATA_ONLY = (".json", ".meta")
+
 
 def read_report(path: str | os.PathLike[str]) -> tuple[Report, tuple[Problem, ...]]:
-    """Return the report in the Markdown file *path*, and its problems in the order of their lines.
+    """Return the report in the file *path*, and its problems in the order of their lines.
 
-    The record has what the front matter says, and the talks, decks and recordings of the body.
-    Nothing wrong in the file raises; a file that cannot be read raises :exc:`OSError`.
+    The record has what the front matter says, and the talks, decks and recordings of the body, which
+    is Markdown. Of reStructuredText (``.rst``) only the metadata is read; JSON (``.json``) is that of
+    PyVideo. Metadata of Nikola may stand in a ``.meta`` file beside *path*. Nothing wrong in the file
+    raises; a file that cannot be read raises :exc:`OSError`.
     """
-    text, problem = decode(Path(path).read_bytes())
-    report, problems = read_report_text(text, filename=str(path))
+    path = Path(path)
+    text, problem = decode(path.read_bytes())
+    beside = path.with_suffix(".meta")
+    meta = decode(beside.read_bytes())[0] if beside != path and beside.is_file() else ""
+    report, problems = read_report_text(text, filename=path.as_posix(), meta=meta)
     return report, _in_order((problem, *problems) if problem else problems)
 
 
-def read_report_text(text: str, *, filename: str) -> tuple[Report, tuple[Problem, ...]]:
-    """Return the report in *text*, Markdown with front matter, and its problems.
+def read_report_text(text: str, *, filename: str, meta: str = "") -> tuple[Report, tuple[Problem, ...]]:
+    """Return the report in *text* and its problems.
 
-    *filename* gives the label, and the date, where the front matter does not say them.
+    *filename* gives the label, and the date, where the front matter does not say them; its suffix tells
+    what *text* is. *meta* is what a ``.meta`` file beside it says, which counts where the text itself
+    has no front matter.
     """
-    front = read_front_matter(text)
+    front = front_matter_in(text, filename, meta)
     report, problems = read_report_fields(front, filename=filename)
+    if filename.endswith((*_METADATA_ONLY, ".rst")):
+        return report, _in_order((*front.problems, *problems))
     rest = text.split("\n")[front.end :]
-    body = read_body("\n".join(rest), first_line=front.end + 1)
+    body = read_body("\n".join(rest), first_line=front.end + 1, dialect=report.dialect)
     title = report.title or _first_heading(body.sections)
     talks, wrong = talks_of(body.sections, title=title or "", event=report.event, known=report.talks)
     found = (*front.problems, *problems, *body.problems, *wrong)
     return replace(report, title=title, talks=talks), _in_order(found)
+
+
+def front_matter_in(text: str, filename: str, meta: str = "") -> FrontMatter:
+    """Return the front matter of a file, by the suffix of its name; *meta* as in :func:`read_report_text`."""
+    readers = {".json": read_json, ".rst": read_rst, ".meta": read_meta_file}
+    read = readers.get("." + filename.rpartition(".")[2], read_front_matter)
+    front = read(text)
+    return front if front.mapping or not meta else read_meta_file(meta)
 
 
 def _first_heading(sections: tuple[Section, ...]) -> str | None:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from sphinx.util.matching import Matcher
 
-from sphinx_eventreport.core.dialects import named
 from sphinx_eventreport.core.frontmatter import read_front_matter
 from sphinx_eventreport.core.headings import same_heading
 from sphinx_eventreport.core.schema import is_kept, is_report, read_report_fields
@@ -50,9 +49,7 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
 
 def _lines(front: FrontMatter, report: Report) -> dict[str, int]:
     """Return the line of each native key, whatever its name is in the dialect of the page."""
-    dialect = named(report.dialect)
-    aliases = dialect.aliases if dialect else {}
-    lines = {alias.to: front.lines[key] for key, alias in aliases.items() if key in front.lines}
+    lines = {path: front.lines[key] for path, key in report.sources if key in front.lines}
     return {**lines, **front.lines}
 
 

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from sphinx_eventreport.core.dates import PartialDate
-from sphinx_eventreport.core.frontmatter import read_front_matter
+from sphinx_eventreport.core.reports import front_matter_in
 from sphinx_eventreport.core.schema import is_report, read_report_fields
 
 CASES = {
@@ -45,11 +45,12 @@ def test_case(name: str) -> None:
     """The front matter gives this record, these problems on these lines, and leaves this body."""
     case = CASES[name]
     filename = case.get("filename", "report.md")
-    front = read_front_matter(case["raw"])
+    front = front_matter_in(case["raw"], filename, case.get("meta", ""))
     report, problems = read_report_fields(front, filename=filename, dialect=case.get("dialect"))
     expected = case.get("report", {})
     found = [[problem.subtype.value, problem.line] for problem in (*front.problems, *problems)]
-    body = case["raw"].split("\n")[front.end :]
+    # Metadata in other forms than at the top stays in the text.
+    body = case["raw"].split("\n")[front.end :] if front.end or not front.mapping else []
     assert {
         "report": picked(plain(report), expected),
         "problems": found,
@@ -66,8 +67,9 @@ def test_case(name: str) -> None:
 @pytest.mark.parametrize("name", CASES)
 def test_case_tells_what_to_do(name: str) -> None:
     """Every problem of every case names what is wrong in a sentence, and what to do about it."""
-    front = read_front_matter(CASES[name]["raw"])
-    _, problems = read_report_fields(front, filename="report.md")
+    filename = CASES[name].get("filename", "report.md")
+    front = front_matter_in(CASES[name]["raw"], filename)
+    _, problems = read_report_fields(front, filename=filename)
     for problem in (*front.problems, *problems):
         assert problem.hint
         assert not problem.message.endswith(".")

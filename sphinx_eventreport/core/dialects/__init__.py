@@ -1,30 +1,77 @@
 """The dialects of front matter, in the order in which they are tried.
 
-A new one is a module with a ``DIALECT`` table, and a line here.
+A new one is a module with a ``DIALECT`` table, and a line here. Those with a form of their own come
+first, then those whose keys nobody else has, last those that are known by a few common keys.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.dialects import jekyll, native
-from sphinx_eventreport.core.dialects.base import Alias, Dialect, Translation, translate
+from sphinx_eventreport.core.dialects import (
+    ablog,
+    academicpages,
+    docusaurus,
+    hugo,
+    hugoblox,
+    jekyll,
+    mkdocs,
+    native,
+    nikola,
+    pelican,
+    pyvideo,
+    quarto,
+    zola,
+)
+from sphinx_eventreport.core.dialects.base import Alias, Dialect, Likeness, Translation, translate
+from sphinx_eventreport.core.dialects.signs import NATIVE_KEYS, REPORT_KEYS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from sphinx_eventreport.core.frontmatter import FrontMatter
 
-__all__ = ["DIALECTS", "NATIVE", "Alias", "Dialect", "Translation", "detect", "named", "translate"]
+__all__ = [
+    "DIALECTS",
+    "NATIVE",
+    "Alias",
+    "Dialect",
+    "Likeness",
+    "Translation",
+    "detect",
+    "named",
+    "translate",
+]
 
 NATIVE = native.DIALECT
 DIALECTS = (
+    pyvideo.DIALECT,
+    nikola.DIALECT,
+    academicpages.DIALECT,
     jekyll.DIALECT,
+    zola.DIALECT,
+    hugoblox.DIALECT,
+    docusaurus.DIALECT,
+    quarto.DIALECT,
+    mkdocs.DIALECT,
+    hugo.DIALECT,
+    pelican.DIALECT,
+    ablog.DIALECT,
     NATIVE,  # Takes everything, so it is the last.
 )
 
 
-def detect(mapping: Mapping[str, object], filename: str) -> Dialect:
-    """Return the dialect *mapping* is written in; *filename* is a path or document name."""
-    return next(dialect for dialect in DIALECTS if dialect.matches(mapping, filename))
+def detect(front: FrontMatter, filename: str) -> tuple[Dialect, Likeness]:
+    """Return the dialect *front* is written in, and how sure that is; *filename* is a path or document name.
+
+    The first that is certain, else the first that is likely. Front matter of none but native keys, or
+    with one of those that make a page a report, is no likely foreign one.
+    """
+    found = [(dialect, dialect.likeness(front, filename)) for dialect in DIALECTS]
+    certain = next((pair for pair in found if pair[1] is Likeness.CERTAIN), None)
+    if certain:
+        return certain
+    if REPORT_KEYS & front.mapping.keys() or NATIVE_KEYS.issuperset(front.mapping):
+        return NATIVE, Likeness.LIKELY
+    return next(pair for pair in found if pair[1] is Likeness.LIKELY)
 
 
 def named(name: object) -> Dialect | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from enum import IntEnum
 
 from sphinx_eventreport.core.frontmatter import FrontMatter, line_of
 from sphinx_eventreport.core.problems import Problem, Subtype
@@ -15,15 +17,30 @@ Convert = Callable[[object, Mapping[str, object]], object]
 """
 
 # What a text means where the native key also takes a map.
-_SHORTHANDS = {"canonical": "url", "event": "name", "event.location": "name"}
+_SHORTHANDS = {"canonical": "url", "event": "name", "event.location": "name", "talks": "title"}
+# What people write where a theme wants a value and there is none: "/no-slides", "/none".
+_SENTINEL = re.compile(r"/?(?:none|no-[a-z]{1,20}|n/a)/?", re.IGNORECASE)
+_LONGEST_SENTINEL = 30
+_TALKS = "talks."
+
+
+class Likeness(IntEnum):
+    """How much front matter looks like a dialect."""
+
+    NONE = 0
+    LIKELY = 1
+    """It could be, and a page that is a report for another reason is read so."""
+    CERTAIN = 2
+    """Nothing else writes like this, so the page is a report."""
 
 
 @dataclass(frozen=True, slots=True)
 class Alias:
     """What a foreign key means.
 
-    ``to`` is the dotted path of the native key. A ``weak`` alias counts only where nothing else
-    gives that key; one with ``merge`` adds to a list.
+    ``to`` is the dotted path of the native key; one below ``talks`` is a fact of the one talk that the
+    page is about. A ``weak`` alias counts only where nothing else gives that key; one with ``merge``
+    adds to a list.
     """
 
     to: str
@@ -36,16 +53,21 @@ class Alias:
 class Dialect:
     """One way to write front matter.
 
-    ``aliases`` are read in their order, the first of two that disagree wins. ``ignored`` are keys
-    that mean nothing to a report. ``matches`` says from the keys and the file name whether front
-    matter is written in this dialect.
+    ``aliases`` are read in their order, the first of two that disagree wins; a key with a dot is one in
+    a map. ``also`` are second meanings of some of these keys, which count where nothing else gives the
+    native key. ``ignored`` are keys that mean nothing to a report. ``likeness`` says from the front
+    matter and the file name how much a page looks like this dialect; ``signs`` says the same to
+    people. Where keys may be written in any case, they are ``folded`` to lower case.
     """
 
     name: str
     title: str
-    matches: Callable[[Mapping[str, object], str], bool]
+    likeness: Callable[[FrontMatter, str], Likeness]
+    signs: str = ""
     aliases: Mapping[str, Alias] = field(default_factory=dict)
+    also: Mapping[str, Alias] = field(default_factory=dict)
     ignored: frozenset[str] = frozenset()
+    folded: bool = False
 
 
 @dataclass(slots=True)
@@ -71,15 +93,23 @@ class Translation:
             return
         parent, name = self._parent(alias.to)
         present = parent.get(name)
-        if _is_empty(present):
+        if is_empty(present):
             parent[name] = value
-            self.origins[alias.to] = key
+            if key != alias.to:
+                self.origins[alias.to] = key
         elif alias.merge:
             parent[name] = [*_as_list(present), *_as_list(value)]
         elif alias.weak:
             self.extra[key] = value
         elif str(_text_of(alias.to, present)).strip() != str(value).strip():
             self._conflict(alias.to, key, line)
+
+    def value(self, path: str) -> object:
+        """Return the value of a native path, ``None`` where there is none."""
+        value: object = self.mapping
+        for step in path.split("."):
+            value = value.get(step) if isinstance(value, dict) else None
+        return value
 
     def _parent(self, path: str) -> tuple[dict[str, object], str]:
         """Return the map that holds *path*, made where it is missing, and the last step of the path."""
@@ -89,7 +119,7 @@ class Translation:
             inner = parent.get(step)
             if not isinstance(inner, dict):
                 shorthand = _SHORTHANDS.get(".".join(steps[:number]), "name")
-                inner = {} if _is_empty(inner) else {shorthand: inner}
+                inner = {} if is_empty(inner) else {shorthand: inner}
             # The author's own maps stay as they are.
             parent[step] = inner = dict(inner)
             parent = inner
@@ -100,21 +130,105 @@ class Translation:
         message = f"`{key}` and `{winner}` say different things, and `{winner}` counts"
         self.problems.append(Problem(Subtype.CONFLICT, message, line, to, f"remove `{key}`"))
 
+    def finish_talk(self, talks: object) -> None:
+        """Put the talk that the page is about, if there is one, behind the *talks* of the front matter."""
+        talk = self.mapping.get("talks")
+        if not isinstance(talk, dict):
+            self.mapping.setdefault("talks", talks)
+            return
+        known = talks if isinstance(talks, list) else []
+        title = self.mapping.get("title")
+        self.mapping["talks"] = [*known, talk if is_empty(title) else {"title": title, **talk}]
+        for path in [path for path in self.origins if path.startswith(_TALKS)]:
+            self.origins[f"{_TALKS}{len(known)}.{path.removeprefix(_TALKS)}"] = self.origins.pop(path)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Front matter by the keys of a dialect; ``names`` gives each key as the author wrote it."""
+
+    front: FrontMatter
+    values: Mapping[str, object]
+    names: Mapping[str, str]
+
+    def value(self, key: str) -> object:
+        """Return the value of *key*, which may have a dot; ``None`` for one that says nothing."""
+        top, dot, below = key.partition(".")
+        value = self.values.get(top)
+        if dot:
+            value = value.get(below) if isinstance(value, dict) else None
+        return None if is_empty(value) or _is_sentinel(value) else value
+
+    def name(self, key: str) -> str:
+        """Return *key* as the author wrote it."""
+        top, dot, below = key.partition(".")
+        return self.names[top] + dot + below
+
+    def read(self, key: str, alias: Alias) -> object:
+        """Return what *key* says as *alias* reads it; ``None`` for nothing."""
+        value = self.value(key)
+        return alias.convert(value, self.values) if alias.convert and value is not None else value
+
 
 def translate(front: FrontMatter, dialect: Dialect) -> Translation:
     """Return *front*, written in *dialect*, in native keys."""
-    foreign = {*dialect.aliases, *dialect.ignored}
-    result = Translation({key: value for key, value in front.mapping.items() if key not in foreign})
-    for key, alias in dialect.aliases.items():
-        value = front.mapping.get(key)
-        if _is_empty(value):
-            continue
-        converted = alias.convert(value, front.mapping) if alias.convert else value
-        if converted is None:
-            result.extra[key] = value
-        else:
-            result.put(alias, key, converted, line_of(front.lines, key))
+    names = {key.lower() if dialect.folded else key: key for key in front.mapping}
+    page = _Page(front, {key: front.mapping[name] for key, name in names.items()}, names)
+    foreign = {key.partition(".")[0] for key in (*dialect.aliases, *dialect.ignored)}
+    result = Translation({key: value for key, value in page.values.items() if key not in foreign})
+    result.origins.update({key: name for key, name in names.items() if key != name and key not in foreign})
+    talks = result.mapping.pop("talks", None)
+    unread = _read_aliases(page, dialect, result)
+    _read_second_meanings(page, dialect, result, unread)
+    result.extra.update({page.name(key): page.value(key) for key in unread})
+    result.finish_talk(talks)
     return result
+
+
+def _read_aliases(page: _Page, dialect: Dialect, result: Translation) -> dict[str, None]:
+    """Read every alias of *dialect*; return the keys whose values do not mean what they are for."""
+    unread: dict[str, None] = {}
+    for key, alias in dialect.aliases.items():
+        if page.value(key) is None:
+            continue
+        converted = page.read(key, alias)
+        if is_empty(converted):
+            unread[key] = None
+        else:
+            name = page.name(key)
+            result.put(alias, name, converted, line_of(page.front.lines, name))
+    return unread
+
+
+def _read_second_meanings(
+    page: _Page, dialect: Dialect, result: Translation, unread: dict[str, None]
+) -> None:
+    for key, alias in dialect.also.items():
+        value = page.read(key, alias)
+        if is_empty(value):
+            continue
+        # It was of use, even where its first meaning came too late.
+        unread.pop(key, None)
+        result.extra.pop(page.name(key), None)
+        facts = (
+            {f"{alias.to}.{step}": inner for step, inner in value.items()}
+            if isinstance(value, dict)
+            else None
+        )
+        for path, fact in (facts or {alias.to: value}).items():
+            if is_empty(result.value(path)):
+                result.put(Alias(path), page.name(key), fact, None)
+
+
+def is_empty(value: object) -> bool:
+    """Return whether *value* is what an author leaves behind who has nothing to say."""
+    return value is None or value in ("", [], {}) or (isinstance(value, str) and not value.strip())
+
+
+def _is_sentinel(value: object) -> bool:
+    if not isinstance(value, str) or len(value) > _LONGEST_SENTINEL:
+        return False
+    return bool(_SENTINEL.fullmatch(value.strip()))
 
 
 def _text_of(path: str, value: object) -> object:
@@ -126,7 +240,3 @@ def _as_list(value: object) -> list[object]:
     if isinstance(value, str):
         return [part.strip() for part in value.split(",")]
     return value if isinstance(value, list) else [value]
-
-
-def _is_empty(value: object) -> bool:
-    return value is None or value in ("", [], {})

@@ -5,27 +5,57 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.dates import date_from_filename, parse_range
-from sphinx_eventreport.core.dialects.base import Alias, Dialect
+from sphinx_eventreport.core.dialects.base import Alias, Dialect, Likeness
+from sphinx_eventreport.core.dialects.signs import graded, has, lowered
+from sphinx_eventreport.core.dialects.values import address, last_step, picture, slideshare, video, where
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_CERTAIN_KEYS = frozenset({"layout", "permalink", "collection"})
+    from sphinx_eventreport.core.frontmatter import FrontMatter
+
 _TYPICAL_KEYS = frozenset(
     "canonicalLabel categories category excerpt excerpt_separator illustration illustration_thumbnail "
     "posted_by published redirect_from subtitle".split()
+)
+_COMMON_KEYS = frozenset({"categories", "category", "subtitle"})
+_KEYS_OF_OTHERS = frozenset(
+    "blogpost draft editor execute format hide_table_of_contents image-alt lastmod listing publishdate "
+    "redirect readtime toc_max_heading_level".split()
 )
 _NATIVE_KEYS = frozenset({"minutes", "talks"})
 _EVENT_KEYS = frozenset("event event_name event_date event_url startdate start_date location venue".split())
 
 
-def _matches(mapping: Mapping[str, object], filename: str) -> bool:
+def _likeness(front: FrontMatter, filename: str) -> Likeness:
+    mapping = front.mapping
+    if front.format not in {"yaml", None}:
+        return Likeness.NONE
     if _NATIVE_KEYS & mapping.keys() or isinstance(mapping.get("event"), dict):
-        return "layout" in mapping
-    if _CERTAIN_KEYS & mapping.keys():
-        return True
+        return graded(certain="layout" in mapping)
     date, _ = date_from_filename(filename)
-    return date is not None and bool(_TYPICAL_KEYS & mapping.keys())
+    is_post = date is not None and has(mapping, _TYPICAL_KEYS) and not _is_of_others(lowered(front), filename)
+    is_its_own = has(mapping, ("layout", "collection")) or (
+        "permalink" in mapping and not _is_headless(mapping)
+    )
+    return graded(certain=is_its_own or is_post, likely=has(mapping, _TYPICAL_KEYS - _COMMON_KEYS))
+
+
+def _is_of_others(mapping: Mapping[str, object], filename: str) -> bool:
+    """Return whether a post with a dated file name has keys that Jekyll does not, or the shape of ABlog."""
+    return (
+        _is_headless(mapping) or has(mapping, _KEYS_OF_OTHERS) or filename.endswith((".qmd", ".mdx", ".Rmd"))
+    )
+
+
+def _is_headless(mapping: Mapping[str, object]) -> bool:
+    """Return whether a page has a date and no title, as one of ABlog or MkDocs, whose title is a heading."""
+    return "title" not in mapping and "date" in mapping
+
+
+def _is_talk(page: Mapping[str, object]) -> bool:
+    """Return whether a page is about a talk, whose date is that of the event."""
+    return page.get("layout") == "talk"
 
 
 def _event_dates(value: object, _mapping: Mapping[str, object]) -> object:
@@ -45,24 +75,15 @@ def _address_of_event(value: object, mapping: Mapping[str, object]) -> object:
     return value if is_address and _EVENT_KEYS & mapping.keys() else None
 
 
-def _picture(value: object, _mapping: Mapping[str, object]) -> object:
-    """Return the path of a picture, which some themes wrap in a map."""
-    if not isinstance(value, dict):
-        return value if isinstance(value, str) else None
-    keys = ("path", "src", "url", "feature", "image", "overlay_image", "teaser")
-    return next((value[key] for key in keys if isinstance(value.get(key), str)), None)
-
-
-def _last_step(value: object, _mapping: Mapping[str, object]) -> object:
-    return value.strip("/").rpartition("/")[2] if isinstance(value, str) else value
-
-
 DIALECT = Dialect(
     name="jekyll",
     title="Jekyll",
-    matches=_matches,
+    likeness=_likeness,
+    signs="`layout`, `permalink` or `collection`; or a file name that begins with a date, a title, and other "
+    "keys of Jekyll: `categories`, `category`, `excerpt`, `published`, `redirect_from` and the like",
     aliases={
-        "slug": Alias("label", _last_step),
+        "date": Alias("date"),
+        "slug": Alias("label", last_step),
         "excerpt": Alias("description"),
         "summary": Alias("description", weak=True),
         "subtitle": Alias("description", weak=True),
@@ -72,11 +93,11 @@ DIALECT = Dialect(
         "category": Alias("tags", merge=True),
         "tag": Alias("tags", merge=True),
         "illustration": Alias("banner"),
-        "image": Alias("banner", _picture, weak=True),
-        "cover": Alias("banner", _picture, weak=True),
-        "header": Alias("banner", _picture, weak=True),
+        "image": Alias("banner", picture, weak=True),
+        "cover": Alias("banner", picture, weak=True),
+        "header": Alias("banner", picture, weak=True),
         "illustration_thumbnail": Alias("thumbnail"),
-        "teaser": Alias("thumbnail", _picture, weak=True),
+        "teaser": Alias("thumbnail", picture, weak=True),
         "canonical_url": Alias("canonical.url"),
         "canonicalLabel": Alias("canonical.label"),
         "canonical_label": Alias("canonical.label"),
@@ -93,7 +114,17 @@ DIALECT = Dialect(
         "event_url": Alias("event.url"),
         "link": Alias("event.url", _address_of_event, weak=True),
         "url": Alias("event.url", _address_of_event, weak=True),
+        "venue_url": Alias("event.url", weak=True),
+        "speakers": Alias("talks.speakers"),
+        "speaker": Alias("talks.speakers", weak=True),
+        "slides": Alias("talks.deck", address),
+        "slides_url": Alias("talks.deck", address, weak=True),
+        "slideshare": Alias("talks.deck", slideshare, weak=True),
+        "video": Alias("talks.recording", address),
+        "video_url": Alias("talks.recording", address, weak=True),
+        "youtube": Alias("talks.recording", video, weak=True),
     },
+    also={"date": Alias("event.start", where(_is_talk))},
     ignored=frozenset(
         "about analytics author_profile avatar classes collection comments excerpt_separator expires "
         "hidden last_modified_at layout mathjax math nav_order parent permalink pin published read_time "

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.dialects.base import Dialect
+from sphinx_eventreport.core.dialects.base import Dialect, Likeness
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from sphinx_eventreport.core.frontmatter import FrontMatter
 
 
-def _matches(_mapping: Mapping[str, object], _filename: str) -> bool:
+def _likeness(_front: FrontMatter, _filename: str) -> Likeness:
     """Take what no other dialect claims."""
-    return True
+    return Likeness.LIKELY
 
 
-DIALECT = Dialect(name="native", title="native", matches=_matches)
+DIALECT = Dialect(name="native", title="native", likeness=_likeness)

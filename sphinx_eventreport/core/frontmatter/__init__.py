@@ -7,11 +7,31 @@ make it raise, recurse or run anything: what cannot be read is a Problem, and th
 from __future__ import annotations
 
 from sphinx_eventreport.core.frontmatter.fences import find_block, leading_lines, unclosed_problem
-from sphinx_eventreport.core.frontmatter.model import FrontMatter, front_matter_of, line_of, printable
+from sphinx_eventreport.core.frontmatter.json_source import read_json
+from sphinx_eventreport.core.frontmatter.meta_lines import read_meta_file, read_meta_lines
+from sphinx_eventreport.core.frontmatter.model import (
+    Format,
+    FrontMatter,
+    front_matter_of,
+    line_of,
+    printable,
+)
+from sphinx_eventreport.core.frontmatter.post_directive import read_post_directive
+from sphinx_eventreport.core.frontmatter.rst_source import read_rst
 from sphinx_eventreport.core.frontmatter.toml_source import read_toml
 from sphinx_eventreport.core.frontmatter.yaml_source import read_yaml
 
-__all__ = ["FrontMatter", "front_matter_of", "line_of", "printable", "read_front_matter"]
+__all__ = [
+    "Format",
+    "FrontMatter",
+    "front_matter_of",
+    "line_of",
+    "printable",
+    "read_front_matter",
+    "read_json",
+    "read_meta_file",
+    "read_rst",
+]
 
 _READERS = {"yaml": read_yaml, "toml": read_toml}
 
@@ -22,10 +42,11 @@ def read_front_matter(text: str) -> FrontMatter:
     YAML stands between ``---`` and ``---`` or ``...``, TOML between ``+++`` and ``+++``, the first
     fence on the first line. Line ends may be LF or CRLF, and a BOM may come first. Text between
     thematic breaks is no front matter, and text after a fence that is never closed stays text.
+    Without a fence it may be the metadata of Pelican or Nikola, or a ``{post}`` of ABlog.
     """
     block = find_block(text)
     if block is None:
-        return FrontMatter()
+        return read_meta_lines(text) or read_post_directive(text) or FrontMatter()
     read = _READERS[block.format]
     if block.closed:
         reading = read(block.lines, 2)

@@ -11,7 +11,12 @@ from sphinx_eventreport.core.problems import Problem, Subtype
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Format = Literal["yaml", "toml"]
+Format = Literal["yaml", "toml", "json", "meta", "nikola", "post", "docinfo"]
+"""How metadata is written: between fences, as JSON, or in a way of one program.
+
+``meta`` are lines ``Title: ...`` without fences (Pelican), ``nikola`` lines ``.. title: ...``, ``post``
+the options of ABlog's directive, ``docinfo`` the field list below the title of reStructuredText.
+"""
 
 MAX_DEPTH = 32
 """How deep lists and maps may stand in each other."""

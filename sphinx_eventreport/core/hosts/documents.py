@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, unquote, urlencode
 
 from sphinx_eventreport.core.hosts.address import Address, Found, Provider, is_id, number, read_address
 
@@ -64,7 +64,10 @@ def _pitch(address: Address) -> Found | None:
 
 
 def _figma(address: Address) -> Found | None:
-    nested = read_address(address.query.get("url", "")) if address.part(0) == "embed" else address
+    written = address.query.get("url", "")
+    # Some editors encode the address once more than they should.
+    written = written if "//" in written else unquote(written)
+    nested = read_address(written) if address.part(0) == "embed" else address
     if nested is None or not nested.host.endswith("figma.com"):
         return None
     area, key = nested.part(0), nested.id_at(1)

@@ -36,12 +36,13 @@ def _youtube_video(address: Address) -> str:
 
 
 def _vimeo(address: Address) -> Found | None:
-    numbers = [part for part in address.parts if part.isascii() and part.isdecimal()]
+    clip = address.query.get("clip_id", "") if address.part(0) == "moogaloop.swf" else ""
+    numbers = [part for part in (*address.parts, clip) if part.isascii() and part.isdecimal()]
     if not numbers:
         return None
     video = numbers[0]
     # The key of an unlisted video: "?h=KEY" in the player, a part of the path in the page.
-    key = address.query.get("h", "") or address.id_at(address.parts.index(video) + 1)
+    key = address.query.get("h", "") or ("" if clip else address.id_at(address.parts.index(video) + 1))
     key = key if is_id(key) else ""
     start = seconds(address.fragment.removeprefix("t="))
     page = f"https://vimeo.com/{video}" + (f"/{key}" if key else "")
@@ -102,6 +103,8 @@ def _brightcove(address: Address) -> Found | None:
 def _kaltura(address: Address) -> Found | None:
     """Read a Kaltura media space, such as that of CSC, Finland."""
     parts = address.parts
+    if parts[:2] == ("media", "t") and address.id_at(2):
+        return Found(parts[2], f"https://{address.host}/media/t/{parts[2]}")
     if "entryId" not in parts[:-1]:
         return None
     entry = parts[parts.index("entryId") + 1]
@@ -112,7 +115,7 @@ def _kaltura(address: Address) -> Found | None:
 
 
 def _dailymotion(address: Address) -> Found | None:
-    parts = [part for part in address.parts if part not in {"embed", "video"}]
+    parts = [part for part in address.parts if part not in {"embed", "video", "swf"}]
     video = address.query.get("video", "") or (parts[0] if parts else "")
     if not is_id(video):
         return None

@@ -80,8 +80,11 @@ def read_minutes(value: object, place: Place) -> Minutes | None:
     return Minutes(**read_values(tables.MINUTES, mapping, place))
 
 
-def read_talks(value: object, place: Place) -> tuple[Talk, ...]:
-    """Return the talks of a list; each gets a label of its own."""
+def read_talks(value: object, place: Place, *, page_title: str = "") -> tuple[Talk, ...]:
+    """Return the talks of a list; each gets a label of its own.
+
+    The talk that a page of another dialect is about is called as the page is.
+    """
     if value is None or isinstance(value, bool):
         return ()
     if not isinstance(value, list):
@@ -89,7 +92,10 @@ def read_talks(value: object, place: Place) -> tuple[Talk, ...]:
         value = [value]
     found: list[Talk] = []
     for number, item in enumerate(value):
-        talk = read_one_talk(item, place.child(number), fallback_title=f"Talk {number + 1}")
+        where = place.child(number)
+        is_page = any(path.startswith(f"{where.path}.") for path in place.origins)
+        title = page_title if is_page and page_title else f"Talk {number + 1}"
+        talk = read_one_talk(item, where, fallback_title=title)
         label = unique(talk.label, {other.label for other in found})
         found.append(replace(talk, label=label))
     return tuple(found)

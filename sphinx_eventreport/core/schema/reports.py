@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sphinx_eventreport.core import dialects
-from sphinx_eventreport.core.dates import date_from_filename, date_from_url
+from sphinx_eventreport.core.dates import date_from_path, date_from_url
 from sphinx_eventreport.core.fields import Findings, Place
 from sphinx_eventreport.core.frontmatter import FrontMatter, front_matter_of
 from sphinx_eventreport.core.identifiers import label_from_filename, slug_or
@@ -43,7 +43,10 @@ def is_report(front: FrontMatter, *, filename: str) -> bool:
         return said
     if any(front.mapping.get(key) not in (None, False) for key in _REPORT_KEYS):
         return True
-    return bool(front.mapping) and _dialect_of(front, filename, None) is not dialects.NATIVE
+    named = dialects.named(front.mapping.get("dialect"))
+    if named is not None:
+        return named is not dialects.NATIVE
+    return dialects.detect(front, filename)[1] is dialects.Likeness.CERTAIN
 
 
 def read_report_fields(
@@ -117,8 +120,10 @@ def _read_report(translation: Translation, place: Place, filename: str, dialect:
     day, zone = (event.start, event.timezone) if event else (None, None)
     values["event"] = event
     values["minutes"] = read_minutes(mapping.get("minutes"), place.child("minutes"))
-    values["talks"] = read_talks(mapping.get("talks"), replace(place.child("talks"), day=day, timezone=zone))
-    return Report(**values, dialect=dialect.name, extra=tuple(place.findings.extra))
+    where = replace(place.child("talks"), day=day, timezone=zone)
+    values["talks"] = read_talks(mapping.get("talks"), where, page_title=name)
+    sources = tuple(sorted(translation.origins.items()))
+    return Report(**values, dialect=dialect.name, extra=tuple(place.findings.extra), sources=sources)
 
 
 def _timezone_of(mapping: Mapping[str, object]) -> str | None:
@@ -131,14 +136,13 @@ def _date_from_elsewhere(values: Values, filename: str) -> None:
     """Take the date of the file name, else of the original's URL, where no key gives one."""
     if "date" in values:
         return
-    date, _ = date_from_filename(filename)
     canonical = values["canonical"]
-    values["date"] = date or (date_from_url(canonical.url) if canonical else None)
+    values["date"] = date_from_path(filename) or (date_from_url(canonical.url) if canonical else None)
 
 
 def _dialect_of(front: FrontMatter, filename: str, name: str | None) -> Dialect:
     said = dialects.named(name) or dialects.named(front.mapping.get("dialect"))
-    return said or dialects.detect(front.mapping, filename)
+    return said or dialects.detect(front, filename)[0]
 
 
 def _check_dialect(front: FrontMatter, place: Place) -> None:

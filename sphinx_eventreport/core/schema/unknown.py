@@ -78,6 +78,6 @@ def _advice(key: str, near: str | None) -> str:
     if near:
         return f"did you mean `{near}`?"
     for dialect in DIALECTS:
-        if key in dialect.aliases:
+        if key in dialect.aliases and dialect.aliases[key].to != key:
             return f"write `{dialect.aliases[key].to}`, or `dialect: {dialect.name}`"
     return "remove it, or say `eventreport: false` if this page is no report"

@@ -1,0 +1,51 @@
+"""Pelican (https://docs.getpelican.com/en/latest/content.html#file-metadata); keys may be in any case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.core.dialects.base import Alias, Dialect, Likeness
+from sphinx_eventreport.core.dialects.signs import graded, has
+from sphinx_eventreport.core.dialects.values import last_step, people, picture
+
+if TYPE_CHECKING:
+    from sphinx_eventreport.core.frontmatter import FrontMatter
+
+_CAPITALS = frozenset("Date Category Tags Slug Author Authors Summary".split())
+_BELOW_A_TITLE = frozenset("category slug tags".split())
+
+
+def _likeness(front: FrontMatter, _filename: str) -> Likeness:
+    mapping = front.mapping
+    if front.format == "docinfo":
+        return graded(certain="date" in mapping and has(mapping, _BELOW_A_TITLE))
+    in_capitals = "Title" in mapping and has(mapping, _CAPITALS)
+    return graded(certain=front.format == "meta" or (front.format == "yaml" and in_capitals))
+
+
+DIALECT = Dialect(
+    name="pelican",
+    title="Pelican",
+    likeness=_likeness,
+    signs="lines `Title:` and `Date:` at the top without a fence, or between fences with capitals; "
+    "in reStructuredText `:date:` with `:category:`, `:slug:` or `:tags:` below the title",
+    aliases={
+        "slug": Alias("label", last_step),
+        "author": Alias("authors", people),
+        "summary": Alias("description"),
+        "subtitle": Alias("description", weak=True),
+        "category": Alias("tags", merge=True),
+        "keywords": Alias("tags", merge=True),
+        "lang": Alias("language"),
+        "cover": Alias("banner", picture),
+        "image": Alias("banner", picture, weak=True),
+        "featured_image": Alias("banner", picture, weak=True),
+        "header_cover": Alias("banner", picture, weak=True),
+        "og_image": Alias("thumbnail", picture, weak=True),
+    },
+    ignored=frozenset(
+        "modified status template save_as url translation series comments hide_title toc gittime "
+        "related_posts disqus_identifier summary_length".split()
+    ),
+    folded=True,
+)

@@ -1,0 +1,65 @@
+"""Quarto, and R Markdown before it (https://quarto.org/docs/reference/formats/html.html)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.core.dialects.base import Alias, Dialect, Likeness
+from sphinx_eventreport.core.dialects.signs import graded, has, is_dated, is_list_of_maps, says
+from sphinx_eventreport.core.dialects.values import people, picture
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sphinx_eventreport.core.frontmatter import FrontMatter
+
+_OWN_KEYS = frozenset(
+    "image-alt date-modified date-format code-fold code-tools number-sections title-block-banner toc-depth "
+    "toc-location reference-location citation-location freeze execute editor engine knitr filters format "
+    "output page-layout link-citations csl fig-cap-location".split()
+)
+_SUFFIXES = (".qmd", ".rmd", ".rmarkdown")
+_RENDERED = frozenset({"today", "now", "last-modified"})
+
+
+def _likeness(front: FrontMatter, filename: str) -> Likeness:
+    mapping = front.mapping
+    if "listing" in mapping or front.format not in {"yaml", None} or not says(mapping, "title"):
+        return Likeness.NONE
+    is_its_file = filename.lower().endswith(_SUFFIXES)
+    signed = is_list_of_maps(mapping.get("author"), ("name",)) and "categories" in mapping
+    own = is_its_file or signed or has(mapping, _OWN_KEYS)
+    return graded(
+        certain=is_dated(mapping, filename) and own,
+        likely=is_its_file or has(mapping, ("author", "categories"), 2),
+    )
+
+
+def _date(value: object, _page: Mapping[str, object]) -> object:
+    """Return a date; "today" is the day of rendering, which says nothing of the report."""
+    return None if isinstance(value, str) and value.strip().lower() in _RENDERED else value
+
+
+DIALECT = Dialect(
+    name="quarto",
+    title="Quarto",
+    likeness=_likeness,
+    signs="a file `.qmd` or `.Rmd` with a date, or a date with keys of Quarto: `author` as a list of maps "
+    "with `categories`, `image-alt`, `format`, `execute` and the like; a page with `listing` is none",
+    aliases={
+        "date": Alias("date", _date),
+        "author": Alias("authors", people),
+        "categories": Alias("tags", merge=True),
+        "keywords": Alias("tags", merge=True),
+        "subtitle": Alias("description", weak=True),
+        "abstract": Alias("description", weak=True),
+        "image": Alias("thumbnail", picture),
+        "lang": Alias("language"),
+    },
+    ignored=_OWN_KEYS
+    | frozenset(
+        "aliases bibliography citation comments doi draft image-height image-width include-after-body "
+        "include-before-body include-in-header jupyter order params resources slug theme toc toc-title "
+        "bread-crumbs sidebar search".split()
+    ),
+)
