@@ -129,7 +129,8 @@ class Deck(Record):
     ``embed_url`` what a player loads (both ``None`` for a file in the source tree, whose path from
     the source directory is ``path``). ``provider`` is a key of :mod:`.providers`, ``"file"`` for a
     file, ``""`` for an unknown host. Of a file that can be shown, ``slides`` are the pages that
-    are, ``page_count`` is how many there are, and ``sha256`` tells its bytes from others.
+    are, ``page_count`` is how many there are, and ``sha256`` tells its bytes from others. A hosted
+    deck with a copy in the source tree has both, ``url`` and ``path``, and the day of the copy.
     """
 
     label: str
@@ -149,6 +150,7 @@ class Deck(Record):
     slides: tuple[Slide, ...] = ()
     page_count: int = 0
     sha256: str | None = None
+    archived: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True)

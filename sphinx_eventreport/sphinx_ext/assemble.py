@@ -84,11 +84,11 @@ class Assembler:
         title = content.title or self._env.docname
         found = [media_of(figure) for figure in content.figures]
         named = [
-            self._opener.open(media)
+            self._opener.open(media) if isinstance(media, Deck) else media
             for item in found
             for media in self._namer.named((item,), title, slugify(title))
         ]
-        self.media.extend(map(without_texts, named))
+        self.media.extend(without_texts(media) if isinstance(media, Deck) else media for media in named)
         self._draw(content.figures, named, content.node)
         for marker in content.markers:
             message = "A {talk} stands in no section, so there is no talk to describe"
@@ -110,10 +110,14 @@ class Assembler:
             self._fill(figure, record)
 
     def _fill(self, figure: nodes.figure, record: Media) -> None:
-        for problem in (*fill_figure(figure, record, self._env), *self._opener.problems_of(record)):
+        # A figure that raw HTML has become was made by no directive that would say where it stands.
+        figure.source = figure.source or str(self._env.doc2path(self._env.docname))
+        problems = fill_figure(figure, record, self._env)
+        if isinstance(record, Deck):
+            problems += self._opener.problems_of(record)
+            figure.insert(1, slides_node(record, self._document) if record.slides else [])
+        for problem in problems:
             warn(problem, figure)
-        if isinstance(record, Deck) and record.slides:
-            figure.insert(1, slides_node(record, self._document))
         anchor = media_anchor(media_kind(record), record.label)
         # Sphinx has given the figure a number for an id, which would change with the figures above.
         figure["ids"] = [anchor, *(name for name in figure["ids"] if figure["names"])]

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_eventreport.core.archive_lock import ArchivedDeck
     from sphinx_eventreport.sphinx_ext.page import Entry, Page
     from sphinx_eventreport.sphinx_ext.shelf import Shelf
 
@@ -41,7 +42,7 @@ class ReportDomain(Domain):
 
     name = DOMAIN
     label = "Event reports"
-    data_version = 2
+    data_version = 3
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}}
     object_types: ClassVar[dict[str, ObjType]] = {
         "event": ObjType(_("event"), "event"),
@@ -55,6 +56,8 @@ class ReportDomain(Domain):
     dangling_warnings: ClassVar[dict[str, str]] = {}
     shelf: Shelf
     """The decks of the site, there from ``builder-inited`` on."""
+    archive: Mapping[str, ArchivedDeck]
+    """The hosted decks whose copies are in the source tree, by URL; as early as the shelf."""
 
     @property
     def pages(self) -> dict[str, Page]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx_eventreport import __version__
 from sphinx_eventreport.sphinx_ext import (
+    archived,
     deck_events,
     economy,
     encoding,
@@ -116,6 +117,8 @@ def _connect(app: Sphinx) -> None:
     app.connect("env-get-updated", freshness.stale_pages)
     app.connect("html-page-context", pages.complete_context)
     app.connect("build-finished", freshness.remember_written)
+    app.connect("builder-inited", archived.open_archive)
+    app.connect("env-get-outdated", archived.pages_with_other_copies)
     app.connect("builder-inited", deck_events.open_shelf)
     app.connect("write-started", deck_events.draw_slides)
     app.connect("build-finished", deck_events.close_shelf)

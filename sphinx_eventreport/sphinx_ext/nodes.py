@@ -10,7 +10,8 @@ class eventreport_face(nodes.General, nodes.TextElement):  # noqa: N801
 
     Attributes: ``kind`` ("deck" or "recording"), ``embed`` (URL for an iframe, or ""), ``ratio``
     (width and height), ``host`` (its name, or ""), ``about`` (what it is and where, in one line),
-    ``link`` (the address as a reader would type it, for builders without hyperlinks).
+    ``link`` (the address as a reader would type it, for builders without hyperlinks), ``origin``
+    (name and address of the host, where there is a copy of what it has).
     """
 
 
@@ -59,7 +60,7 @@ class eventreport_slide(nodes.General, nodes.Element):  # noqa: N801
 
 
 class eventreport_slides_bar(nodes.General, nodes.TextElement):  # noqa: N801
-    """The line below the slides: a link to their file, and ``about``, what that is."""
+    """The line below the slides: a link to their file; ``about`` and ``origin`` as of the face."""
 
 
 class eventreport_slide_title(nodes.title):  # noqa: N801

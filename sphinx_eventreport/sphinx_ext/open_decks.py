@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.dates import PartialDate
 from sphinx_eventreport.core.media import DEFAULT_RATIO
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.ratios import ratio_of_size
-from sphinx_eventreport.core.records import Deck, Recording
+from sphinx_eventreport.sphinx_ext.archived import archived_copy, copy_path
 from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.domain import report_domain
 from sphinx_eventreport.sphinx_ext.files import find_file
@@ -18,10 +20,9 @@ if TYPE_CHECKING:
 
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_eventreport.core.records import Ratio
+    from sphinx_eventreport.core.records import Deck, Ratio
     from sphinx_eventreport.decks.model import DeckContent
-
-    _M = TypeVar("_M", bound=Deck | Recording)
+    from sphinx_eventreport.sphinx_ext.files import SourceFile
 
 
 class DeckOpener:
@@ -33,40 +34,49 @@ class DeckOpener:
         self._layout = read_config(env.config).deck_view
         self._problems: dict[str, list[Problem]] = {}
 
-    def open(self, media: _M) -> _M:
-        """Return *media* with its slides, if it is a deck held as a PDF that can be read."""
-        if not isinstance(media, Deck) or media.path is None or not media.path.lower().endswith(".pdf"):
-            return media
-        found = find_file(self._env, media.source, what="a deck")
-        if isinstance(found, Problem):
-            return media
+    def open(self, deck: Deck) -> Deck:
+        """Return *deck* with its slides, if it is a PDF on the site, or has a copy there, and can be read."""
+        deck = self._with_copy(deck)
+        if deck.path is None or not deck.path.lower().endswith(".pdf"):
+            return deck
+        found = find_file(self._env, f"/{deck.path}" if deck.archived else deck.source, what="a deck")
+        return deck if isinstance(found, Problem) else self._read(deck, found)
+
+    def _with_copy(self, deck: Deck) -> Deck:
+        """Return a hosted *deck* with the copy that is on the site, if there is one."""
+        archive = report_domain(self._env).archive
+        entry = archived_copy(deck, archive, Path(self._env.srcdir))
+        if entry is None:
+            return deck
+        day = entry.retrieved
+        return replace(deck, path=copy_path(entry), archived=PartialDate(day.year, day.month, day.day))
+
+    def _read(self, deck: Deck, file: SourceFile) -> Deck:
         shelf = report_domain(self._env).shelf
-        content, sha256 = shelf.read(found, media.password, media.view.pages)
+        content, sha256 = shelf.read(file, deck.password, deck.view.pages)
+        deck = replace(deck, path=file.path, sha256=sha256)
         if isinstance(content, Problem):
-            self._problems[media.label] = [content]
-            return media
-        self._problems[media.label] = list(_missing_pages(media, content))
-        ratio = media.ratio if media.ratio != DEFAULT_RATIO else _ratio(content) or media.ratio
+            self._problems[deck.label] = [content]
+            return deck
+        self._problems[deck.label] = list(_missing_pages(deck, content))
         return replace(
-            media,
-            path=found.path,
-            ratio=ratio,
-            view=media.view if media.view.layout else replace(media.view, layout=self._layout),
+            deck,
+            ratio=deck.ratio if deck.ratio != DEFAULT_RATIO else _ratio(content) or deck.ratio,
+            view=deck.view if deck.view.layout else replace(deck.view, layout=self._layout),
             slides=content.slides,
             page_count=content.page_count,
-            sha256=sha256,
         )
 
-    def problems_of(self, media: Deck | Recording) -> list[Problem]:
-        """Return what was wrong with the file of *media*."""
-        return self._problems.get(media.label, [])
+    def problems_of(self, deck: Deck) -> list[Problem]:
+        """Return what was wrong with the file of *deck*."""
+        return self._problems.get(deck.label, [])
 
 
-def without_texts(media: _M) -> _M:
-    """Return *media* for the environment: its slides have names and sizes, and no texts."""
-    if not isinstance(media, Deck) or not media.slides:
-        return media
-    return replace(media, slides=tuple(replace(slide, text="", links=()) for slide in media.slides))
+def without_texts(deck: Deck) -> Deck:
+    """Return *deck* for the environment: its slides have names and sizes, and no texts."""
+    if not deck.slides:
+        return deck
+    return replace(deck, slides=tuple(replace(slide, text="", links=()) for slide in deck.slides))
 
 
 def _missing_pages(deck: Deck, content: DeckContent) -> Iterator[Problem]:

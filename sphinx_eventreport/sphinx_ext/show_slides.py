@@ -77,7 +77,8 @@ class SlideShow:
                 picture["sizes"] = _SIZES[layout]
                 slide.insert(0, picture)
         face = _face_of(slides)
-        slides += eventreport_slides_bar("", "", *_links(face), about=face["about"])
+        about = {name: face[name] for name in ("about", "origin") if name in face}
+        slides += eventreport_slides_bar("", "", *_links(face), **about)
         face.parent.remove(face)
 
     def _show_poster(self, slides: eventreport_slides) -> None:

@@ -11,6 +11,7 @@ from sphinx import addnodes
 from sphinx_eventreport.core.problems import Problem
 from sphinx_eventreport.core.providers import provider_name
 from sphinx_eventreport.core.records import Deck, Recording
+from sphinx_eventreport.sphinx_ext.dates import date_text
 from sphinx_eventreport.sphinx_ext.files import find_file
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_face
@@ -44,10 +45,12 @@ def fill_figure(figure: nodes.figure, record: Media, env: BuildEnvironment) -> l
         ratio=record.ratio,
         host=host,
         about=where,
-        link=record.path or record.url or record.source,
+        link=record.url or record.path or record.source,
         classes=["er-face", "no-search"],
     )
     if isinstance(record, Deck):
+        if record.archived and record.url:
+            face["origin"] = urlsplit(record.url).hostname or record.url, record.url
         figure["align"] = record.view.align or figure["align"]
         if record.view.width:
             figure["width"] = record.view.width
@@ -80,12 +83,17 @@ def _file_link(
 ) -> tuple[nodes.Element, str]:
     """Return the link to a file in the source tree, or its title if there is no link, and its name."""
     what = "a deck" if isinstance(record, Deck) else "a recording"
-    found = find_file(env, record.source, what=what, line=line)
+    archived = record.archived if isinstance(record, Deck) else None
+    found = find_file(env, f"/{record.path}" if archived else record.source, what=what, line=line)
     title = nodes.inline("", record.title)
     if isinstance(found, Problem):
         problems.append(found)
         return title, f"{about}, {record.source}"
-    facts = [about, found.absolute.name, _size_text(found.absolute.stat().st_size)]
+    size = _size_text(found.absolute.stat().st_size)
+    if archived:
+        facts = [about, _("archived on %s") % date_text(archived, env.config.language), size]
+    else:
+        facts = [about, found.absolute.name, size]
     if isinstance(record, Deck):
         if record.page_count:
             facts.append(_("1 page") if record.page_count == 1 else _("%s pages") % record.page_count)

@@ -32,9 +32,18 @@ def visit_face(self: HTML5Translator, node: nodes.Element) -> None:
 def depart_face(self: HTML5Translator, node: nodes.Element) -> None:
     """Say where it is, and close the frame."""
     if node.get("is_line"):
-        self.body.append(f' <span class="er-face-host">{self.encode(node["about"])}</span></p>\n')
+        self.body.append(f' <span class="er-face-host">{about_text(self, node)}</span></p>\n')
         return
-    self.body.append(f'</p>\n<p class="er-face-host">{self.encode(node["about"])}</p>\n</div></div>\n')
+    self.body.append(f'</p>\n<p class="er-face-host">{about_text(self, node)}</p>\n</div></div>\n')
+
+
+def about_text(self: HTML5Translator, node: nodes.Element) -> str:
+    """Return what a face or bar shows and, as a link, which host a copy was taken from."""
+    about: str = self.encode(node["about"])
+    if "origin" not in node:
+        return about
+    name, url = node["origin"]
+    return f'{about}, <a class="reference external" href="{self.attval(url)}">{self.encode(name)}</a>'
 
 
 def visit_program(self: HTML5Translator, node: nodes.Element) -> None:

@@ -12,6 +12,7 @@ from docutils import nodes
 from sphinx_eventreport.decks.model import THUMBNAIL_WIDTH
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.names import slide_name, slide_text_anchor
+from sphinx_eventreport.sphinx_ext.writers.html import about_text
 
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
@@ -53,7 +54,7 @@ def visit_bar(self: HTML5Translator, _node: nodes.Element) -> None:
 
 def depart_bar(self: HTML5Translator, node: nodes.Element) -> None:
     """Say how much there is, and close the line."""
-    self.body.append(f' <span class="er-bar-about">{self.encode(node["about"])}</span></p></div>\n')
+    self.body.append(f' <span class="er-bar-about">{about_text(self, node)}</span></p></div>\n')
 
 
 def visit_slide(self: HTML5Translator, node: nodes.Element) -> None:
