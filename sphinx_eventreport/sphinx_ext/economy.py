@@ -109,7 +109,7 @@ def remember_default_settings(_app: Sphinx) -> None:
     For each page its renderer makes a document that it throws away, and docutils sets up a parser
     of a hundred command line options for the settings of each.
     """
-    if hasattr(myst_renderer, "make_document"):
+    if getattr(myst_renderer, "make_document", _document) is not _document:
         _make_document.append(myst_renderer.make_document)
         myst_renderer.make_document = _document
 

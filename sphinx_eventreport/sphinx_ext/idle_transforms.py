@@ -13,11 +13,6 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxSmartQuotes
-from sphinx.transforms.i18n import RemoveTranslatableInline
-from sphinx.transforms.post_transforms.code import HighlightLanguageTransform
-from sphinx_design.aside import AsideHtmlTransform
-from sphinx_design.dropdown import DropdownHtmlTransform
-from sphinx_design.tabs import TabSetHtmlTransform
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -41,14 +36,17 @@ def has_translatable(document: nodes.document) -> bool:
     return any("translatable" in node for node in document.findall(nodes.inline))
 
 
-NEEDS: Mapping[type[Transform], Callable[[nodes.document], bool]] = {
-    HighlightLanguageTransform: has_code,
-    RemoveTranslatableInline: has_translatable,
-    AsideHtmlTransform: has_component,
-    DropdownHtmlTransform: has_component,
-    TabSetHtmlTransform: has_component,
+NEEDS: Mapping[str, Callable[[nodes.document], bool]] = {
+    "sphinx.transforms.i18n.RemoveTranslatableInline": has_translatable,
+    "sphinx.transforms.post_transforms.code.HighlightLanguageTransform": has_code,
+    "sphinx_design.aside.AsideHtmlTransform": has_component,
+    "sphinx_design.dropdown.DropdownHtmlTransform": has_component,
+    "sphinx_design.tabs.TabSetHtmlTransform": has_component,
 }
-"""What must be in a document, or the transform leaves it as it is."""
+"""What must be in a document, or the transform leaves it as it is.
+
+By name: a release without one of them, or with it elsewhere, is no reason to fail.
+"""
 
 _TYPOGRAPHIC = re.compile(r"""["'`\\&\0-]|\.\.|\. \.""")
 """What smart quotes may change: quotes, backticks, escapes, dashes, an ellipsis."""
@@ -80,7 +78,7 @@ def _instead_of(transform: type[Transform]) -> type[Transform]:
     """Return what does the same as *transform* for less work; another one is returned as it is."""
     if transform is SphinxSmartQuotes:
         return QuotesWhereTheyAre
-    needed = NEEDS.get(transform)
+    needed = NEEDS.get(f"{transform.__module__}.{transform.__name__}")
     return transform if needed is None else unless_idle(transform, needed)
 
 

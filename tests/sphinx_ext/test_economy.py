@@ -11,7 +11,7 @@ from sphinx.errors import ExtensionError
 from support.posts import INDEX, JEKYLL_POST, NATIVE_POST
 from support.site import CONF, PDF, Built, Site, png
 
-from sphinx_eventreport.sphinx_ext import economy
+from sphinx_eventreport.sphinx_ext import economy, idle_transforms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -251,3 +251,12 @@ def test_remembered_settings_are_docutils_own(with_economies: Built) -> None:
     assert {
         name for name in own if repr(own[name]) != repr(remembered[name]) and name != "record_dependencies"
     } == set()
+
+
+def test_every_transform_that_may_idle_is_known(with_economies: Built) -> None:
+    """The names are those of this release of Sphinx and sphinx-design; others would save nothing."""
+    registry = with_economies.app.registry
+    registered = [*registry.get_transforms(), *registry.get_post_transforms()]
+    # A subclass of ours stands in the place of each.
+    bases = {f"{one.__base__.__module__}.{one.__base__.__name__}" for one in registered if one.__base__}
+    assert set(idle_transforms.NEEDS) - bases == set()
