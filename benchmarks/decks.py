@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 HEAD = """\
-| deck | slides | direct, CPU ms a slide | ours of direct | two workers of direct | time of one worker to two | text, CPU ms a slide |
+| deck | slides | direct, CPU ms | ours of direct | two workers of direct | speed of two | text, CPU ms |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: |"""
 OPTIONS = PictureOptions()
 """Those of the extension, if nothing else is said."""
@@ -166,7 +166,7 @@ def _site(folder: Path, decks: Sequence[Path]) -> Path:
         if number < len(decks):
             embed = f"deck-{number}.pdf"
             shutil.copy(decks[number], source / embed)
-        head = f"---\ntitle: Event {number}\nevent: Event {number}\n---\n"
+        head = f"---\ntitle: Event {number}\nevent: Event {number}\nlabel: event-{number}\n---\n"
         text = f"{head}\n## A talk\n\n```{{deck}} {embed}\n```\n"
         (source / f"2020-01-{number + 1:02d}-event.md").write_text(text, encoding="utf-8")
     return source
@@ -179,7 +179,9 @@ def _build(source: Path) -> None:
 
 def main() -> None:
     """Measure, and print the tables."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("decks", nargs="*", type=Path, help="PDF files")
     parser.add_argument("--made", type=int, default=500, help="pages of a deck that is made (default 500)")
     parser.add_argument("--rounds", type=int, default=3, help="how often everything is measured (default 3)")

@@ -49,13 +49,16 @@ class NameIndex:
         by_short: dict[tuple[str, str], list[Entry]] = {}
         duplicates = []
         for docname in sorted(pages):
+            # If the event's label stands elsewhere already, so may the names of all that belongs to it.
+            is_double = False
             for entry in pages[docname].entries():
                 key = entry.type, entry.name
                 first = by_name.setdefault(key, entry)
                 if first is entry:
                     by_short.setdefault((entry.type, entry.short_name), []).append(entry)
-                elif entry.type != "person":  # being mentioned twice is no mistake
+                elif entry.type != "person" and not is_double:  # being mentioned twice is no mistake
                     duplicates.append((entry, first))
+                    is_double = entry.type == "event"
         return cls(by_name, by_short, tuple(duplicates))
 
     def find(self, typ: str, target: str) -> list[Entry]:

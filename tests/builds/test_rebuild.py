@@ -126,6 +126,13 @@ def test_a_duplicate_label_is_a_warning_in_the_second_document(built_site: Site)
     assert [line for line in built_site.build().warnings if "duplicate_label" in line and "r3.md" in line]
 
 
+def test_the_same_label_twice_is_one_warning(site: Site) -> None:
+    """Talks and decks of the second report have the names of the first one's only for that reason."""
+    files = {"index.md": INDEX, "a.md": report(1, label="same"), "b.md": report(1, label="same")}
+    (warning,) = site.write(files).build().warnings
+    assert "The event label 'same' stands in a.md already" in warning
+
+
 def test_a_corrected_duplicate_leaves_the_first_owner(built_site: Site) -> None:
     """The name leads to its owner again when the other one is gone."""
     built_site.edit("r3.md", "date:", "label: r1\ndate:")
