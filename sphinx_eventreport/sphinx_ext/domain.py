@@ -70,6 +70,11 @@ class ReportDomain(Domain):
         """The names of all pages as they stand now."""
         return self.derived("index", lambda: NameIndex.of(self.pages))
 
+    @property
+    def has_slides(self) -> bool:
+        """Whether slides are shown, or asked for, anywhere on the site."""
+        return self.derived("has slides", lambda: any(page.has_slides for page in self.pages.values()))
+
     def derived(self, name: str, make: Callable[[], _T]) -> _T:
         """Return what *make* derives from the pages; made once for each state of them."""
         cache: dict[str, _T] = self.__dict__.setdefault("_derived", {})

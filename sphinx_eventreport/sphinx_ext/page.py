@@ -83,6 +83,11 @@ class Page(Record):
         """Whether there is anything to keep."""
         return bool(self.report or self.talks or self.media or self.listings or self.references)
 
+    @property
+    def has_slides(self) -> bool:
+        """Whether slides stand on the page."""
+        return bool(self.slides) or any(deck.slides for deck in self.decks())
+
     def decks(self) -> Iterator[Deck]:
         """Yield every deck on the page, those of talks first."""
         for placed in self.talks:

@@ -10,10 +10,13 @@ from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.neighbours import Neighbours, neighbours_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
+    from sphinx_eventreport.sphinx_ext.page import Page
 STYLE = "eventreport.css"
 SCRIPT = "eventreport.js"
 SLIDES_STYLE = "eventreport-slides.css"
@@ -25,14 +28,13 @@ def complete_context(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Complete the context of a page of ours (``html-page-context``)."""
-    domain = report_domain(app.env)
-    page = domain.pages.get(pagename)
-    if page is None or doctree is None:
+    if doctree is None:
         return
-    if page.report or page.talks or page.media or page.listings:
-        _add_assets(app)
-    if page.slides or any(deck.slides for deck in page.decks()):
-        _add_assets_of_slides(app)
+    domain = report_domain(app.env)
+    _add_assets(app, [*_pages_in(app, pagename)])
+    page = domain.pages.get(pagename)
+    if page is None:
+        return
     # Templates strip tags off the title, which makes a plain space of every no-break space.
     context["title"] = context.get("title", "").replace("\N{NO-BREAK SPACE}", "&nbsp;")
     if page.report is not None and page.report.canonical is not None:
@@ -49,17 +51,25 @@ def add_static_files(_app: Sphinx, config: Config) -> None:
         config.html_static_path.append(folder)
 
 
-def _add_assets(app: Sphinx) -> None:
-    app.add_css_file(STYLE)
-    if app.builder.name != "epub":
-        app.add_js_file(SCRIPT, loading_method="defer")
+def _pages_in(app: Sphinx, pagename: str) -> Iterable[Page]:
+    """Return the pages of ours that one file of the output has: all of them if there is one file only."""
+    pages = report_domain(app.env).pages
+    if app.builder.name == "singlehtml":
+        return pages.values()
+    return [pages[pagename]] if pagename in pages else []
 
 
-def _add_assets_of_slides(app: Sphinx) -> None:
-    app.add_css_file(STYLE)
-    app.add_css_file(SLIDES_STYLE)
-    if app.builder.name != "epub":
-        app.add_js_file(SLIDES_SCRIPT, loading_method="defer")
+def _add_assets(app: Sphinx, pages: Sequence[Page]) -> None:
+    """Have *app* load what the file with *pages* has use for, and no more."""
+    has_slides = any(page.has_slides for page in pages)
+    if has_slides or any(page.report or page.talks or page.media or page.listings for page in pages):
+        app.add_css_file(STYLE)
+        if app.builder.name != "epub":
+            app.add_js_file(SCRIPT, loading_method="defer")
+    if has_slides:
+        app.add_css_file(SLIDES_STYLE)
+        if app.builder.name != "epub":
+            app.add_js_file(SLIDES_SCRIPT, loading_method="defer")
 
 
 def _draw_neighbours(app: Sphinx, pagename: str, neighbours: Neighbours, context: dict[str, Any]) -> None:

@@ -106,10 +106,12 @@ class ShowSlides(SphinxPostTransform):
     default_priority = 250
 
     def run(self, **kwargs: Any) -> None:
-        """Complete the slides of a page that has any; a walk through every page would cost too much."""
+        """Complete the slides; a site without any is spared the walk through every page.
+
+        Which page it is does not tell: a book, or a site in one file, has many pages in one document.
+        """
         domain = report_domain(self.env)
-        page = domain.pages.get(self.env.docname)
-        if page and (page.listings or page.slides or any(deck.slides for deck in page.decks())):
+        if domain.has_slides:
             SlideShow(self.env, domain.shelf).complete(self.document)
 
 

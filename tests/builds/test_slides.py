@@ -349,6 +349,26 @@ def test_texts_of_slides_where_asked(site: Site, builder: str, path: str) -> Non
     assert "quillwort" in text
 
 
+def test_a_book_of_several_pages_shows_the_slides_of_each(site: Site) -> None:
+    """All pages are one document there."""
+    index = "# Book\n\n```{toctree}\ngreen\n```\n"
+    config: dict[str, object] = {"latex_documents": [("index", "book.tex", "Book", "A", "howto")]}
+    built = site.write({"index.md": index, "green.md": report(), "moss.pdf": DECK}).build(
+        "latex", config=config
+    )
+    text = (built.outdir / "book.tex").read_text(encoding="utf-8")
+    assert len(set(re.findall(r"moss-[0-9a-f]{12}-\d{4}", text))) == 1
+    assert "quillwort" not in text
+
+
+def test_a_site_in_one_file_shows_the_slides_of_each_page(site: Site) -> None:
+    """All pages are one document there, and it loads the player."""
+    index = "# Book\n\n```{toctree}\ngreen\n```\n"
+    built = site.write({"index.md": index, "green.md": report(), "moss.pdf": DECK}).build("singlehtml")
+    assert len(built.body("index").select(".er-slides-player .er-slide > img")) == 4
+    assert built.page("index").select("script[src*='eventreport-slides']")
+
+
 @pytest.mark.parametrize("builder", ["text", "gettext", "linkcheck", "dummy"])
 def test_builders_without_pictures_draw_nothing(site: Site, builder: str) -> None:
     """The store has texts only."""
