@@ -72,6 +72,14 @@ def test_text_says_it_as_well(site: Site) -> None:
     assert URL in text
 
 
+def test_a_book_links_to_the_host(site: Site) -> None:
+    """The copy is beside the page, not in the book."""
+    config: dict[str, object] = {"latex_documents": [("green", "green.tex", "Green", "A", "howto")]}
+    built = site.write({**FILES, **archive()}).build("latex", config=config)
+    text = (built.outdir / "green.tex").read_text(encoding="utf-8")
+    assert r"\sphinxhref{https://slides.example.org/moss.pdf\#page=2}{slides.example.org}" in text
+
+
 def test_a_new_copy_rewrites_who_shows_it(site: Site) -> None:
     """The report with the deck, and the index that shows its first slide; not the other report."""
     site.write(FILES).build()

@@ -73,6 +73,14 @@ def test_the_file_of_a_deck_is_copied(site: Site) -> None:
     assert (built.outdir / str(link["href"])).read_bytes() == PDF
 
 
+def test_a_deck_without_a_caption_can_be_referred_to_in_a_book(site: Site) -> None:
+    """Sphinx sets the name of a figure with its caption only."""
+    post = "---\ntitle: Garden\nevent: Garden\n---\n\n## Worms\n\n```{deck} https://slides.example.org/w.pdf\n```\n"
+    built = site.write({"index.md": INDEX, "garden.md": post}).build("latex", config=LATEX)
+    text = (built.outdir / "garden.tex").read_text(encoding="utf-8")
+    assert text.count(r"\label{\detokenize{garden:deck-worms}}") == 1
+
+
 def test_translators_get_the_words_of_the_report_and_none_of_ours(site: Site) -> None:
     """The catalogue has the prose; generated lines are translated by our own."""
     built = built_by(site, "gettext")

@@ -24,7 +24,7 @@ _LEFT_OUT = (plain.leave_out, None)
 VISITORS: Mapping[type[nodes.Element], Mapping[str, Visitors]] = {
     er.eventreport_face: {
         "html": (html.visit_face, html.depart_face),
-        "latex": (plain.skip, plain.depart_face_latex),
+        "latex": (plain.visit_face_latex, plain.depart_face_latex),
         "text": (plain.visit_face_text, plain.depart_face_text),
         "man": (plain.visit_face_man, plain.depart_face_man),
         "texinfo": (plain.skip, plain.depart_face_texinfo),
