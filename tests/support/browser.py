@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page, Request, Response
+    from playwright.sync_api import Browser, ConsoleMessage, Page, Response, Route
 
 CHROMIUM = shutil.which("chromium")
 """The browser of the system; ``None`` where it is not installed."""
@@ -29,6 +29,9 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+THEME_SAYS = "Got invalid theme mode"
+"""An error that pydata-sphinx-theme reports on a reader's first visit."""
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -66,11 +69,15 @@ class View:
 
     def watch(self) -> View:
         """Note errors, keep requests to other hosts from leaving, and note them, too."""
-        self.page.on("console", lambda said: said.type == "error" and self.errors.append(said.text))
+        self.page.on("console", self._hear)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on("response", self._note)
-        self.page.context.route(self._is_foreign, lambda route: (self._deny(route.request), route.abort())[1])
+        self.page.context.route(self._is_foreign, self._deny)
         return self
+
+    def _hear(self, said: ConsoleMessage) -> None:
+        if said.type == "error" and THEME_SAYS not in said.text:
+            self.errors.append(said.text)
 
     def _note(self, response: Response) -> None:
         if response.request.resource_type == "image" and "/_images/" in response.url:
@@ -79,8 +86,9 @@ class View:
     def _is_foreign(self, url: str) -> bool:
         return urlsplit(url).scheme in {"http", "https"} and not url.startswith(self.base)
 
-    def _deny(self, request: Request) -> None:
-        self.foreign.append(request.url)
+    def _deny(self, route: Route) -> None:
+        self.foreign.append(route.request.url)
+        route.abort()
 
 
 def view(browser: Browser, base: str, **options: Any) -> View:  # noqa: ANN401 -- what the context takes
