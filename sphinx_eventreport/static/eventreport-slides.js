@@ -33,6 +33,7 @@
       }).observe(root);
       this.show(0);
       this.follow();
+      new ResizeObserver(() => this.go(this.current, false)).observe(this.stage);
     }
 
     button(className, label, text, action) {
@@ -83,15 +84,10 @@
       this.strip.setAttribute("aria-label", this.words.strip);
       pictures.forEach((picture, index) => {
         const button = this.button("er-thumbnail", picture.alt, "", () => this.go(index));
-        button.append(
-          element("img", "", {
-            loading: "lazy",
-            alt: "",
-            width: Math.round((52 * picture.width) / picture.height) || 92,
-            height: 52,
-            src: picture.srcset.split(" ")[0],
-          }),
-        );
+        const small = element("img", "", { loading: "lazy", alt: "", src: picture.srcset.split(" ")[0] });
+        // That of the large one, for the small one is rounded, and would move the others when it comes.
+        small.style.aspectRatio = `${picture.getAttribute("width")} / ${picture.getAttribute("height")}`;
+        button.append(small);
         this.strip.append(button);
       });
       this.root.querySelector(".er-bar-file").before(this.strip);
@@ -126,7 +122,11 @@
         this.slides[wanted].getBoundingClientRect().left - this.stage.getBoundingClientRect().left;
       if (Math.abs(left) >= 1) {
         this.heading = wanted;
-        this.stage.scrollBy({ left, behavior: smooth && !calm.matches ? "smooth" : "instant" });
+        // scrollBy would stop at the first slide on the way, as a swipe is meant to.
+        this.stage.scrollTo({
+          left: this.stage.scrollLeft + left,
+          behavior: smooth && !calm.matches ? "smooth" : "instant",
+        });
       }
       if (wanted !== this.current) this.show(wanted);
     }
@@ -282,10 +282,19 @@
     window.addEventListener("load", () => window.setTimeout(() => observer.disconnect(), 1000));
   };
 
+  // Sphinx leaves a page unmarked where its Search is loaded, as pydata-sphinx-theme does on every page.
+  const markFound = () => {
+    if (typeof Search === "undefined" || typeof SphinxHighlight === "undefined") return;
+    if (/\/search(\.html|\/)?(\?|$)/.test(document.referrer)) SphinxHighlight.highlightSearchWords();
+  };
+
   document.querySelectorAll(".er-slides-player").forEach((root) => players.set(root, new Player(root)));
   window.addEventListener("hashchange", openAddressed);
   if (window.location.hash) {
     openAddressed();
     window.addEventListener("load", openAddressed);
-  } else if (!openFound()) awaitMarks();
+  } else if (!openFound()) {
+    awaitMarks();
+    document.addEventListener("DOMContentLoaded", markFound);
+  }
 })();

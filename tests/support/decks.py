@@ -43,7 +43,7 @@ def talk(title: str, file: str, options: str = "") -> str:
     return f"## {title}, by Ada Green\n\n```{{deck}} {file}\n{options}\n```\n\nWhat was said about it.\n"
 
 
-HOSTED = "## Far, by Bo Sand\n\n```{deck} https://speakerdeck.com/bo/far\n:ratio: 4:3\n```\n"
+HOSTED = "## Far, by Bo Sand\n\n```{deck} https://slides.com/bo/far\n:ratio: 4:3\n```\n"
 REFERS = (
     "---\norphan: true\n---\n\n# Refers\n\nAs {slide}`moss#5` says.\n\n"
     "```{slide} moss#2\n:align: right\nTwo in one.\n```\n"
