@@ -15,6 +15,7 @@
       this.stage = root.querySelector(".er-stage");
       this.slides = [...this.stage.querySelectorAll(":scope > .er-slide")];
       this.current = 0;
+      this.width = this.stage.clientWidth;
       this.heading = null; // The slide that the stage is on its way to.
       this.typed = "";
       const texts = this.slides.map((slide) => slide.querySelector("details")).filter(Boolean);
@@ -33,7 +34,7 @@
       }).observe(root);
       this.show(0);
       this.follow();
-      new ResizeObserver(() => this.go(this.current, false)).observe(this.stage);
+      new ResizeObserver(() => this.fit()).observe(this.stage);
     }
 
     button(className, label, text, action) {
@@ -94,6 +95,13 @@
       this.mark();
     }
 
+    // Another width (full screen, a phone that is turned) is no reason for another slide.
+    fit() {
+      if (this.stage.clientWidth === this.width) return;
+      this.width = this.stage.clientWidth;
+      this.go(this.current, false);
+    }
+
     // The stage stands still, or a reader takes hold of it.
     arrive() {
       this.heading = null;
@@ -102,6 +110,7 @@
 
     // Where a reader is: the slide whose middle is nearest to that of the stage.
     follow() {
+      if (this.stage.clientWidth !== this.width) return;
       const box = this.stage.getBoundingClientRect();
       const middle = box.left + box.width / 2;
       const distance = (slide) => {
