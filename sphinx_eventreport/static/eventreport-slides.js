@@ -27,11 +27,19 @@
       });
       this.stage.addEventListener("toggle", () => this.markFold(), true);
       root.addEventListener("keydown", (event) => this.key(event));
-      new IntersectionObserver((entries, observer) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
-        observer.disconnect();
-        this.drawStrip();
+      this.pictures = this.slides.map((slide) => slide.querySelector(":scope > img"));
+      this.sources = this.pictures.map((picture) => picture && picture.srcset);
+      this.pictures.forEach((picture) => {
+        // Large and small are rounded, each in its way; the frame stays as it is.
+        if (picture) picture.style.aspectRatio = `${picture.getAttribute("width")} / ${picture.getAttribute("height")}`;
+      });
+      const box = root.getBoundingClientRect();
+      this.setSeen(box.top < window.innerHeight && box.bottom > 0);
+      new IntersectionObserver((entries) => this.setSeen(entries[entries.length - 1].isIntersecting), {
+        rootMargin: "200px 0px",
       }).observe(root);
+      window.addEventListener("beforeprint", () => this.sharpen(true));
+      window.addEventListener("afterprint", () => this.sharpen());
       this.show(0);
       this.follow();
       new ResizeObserver(() => this.fit()).observe(this.stage);
@@ -75,15 +83,14 @@
     }
 
     drawStrip() {
-      const pictures = this.slides.map((slide) => slide.querySelector("img"));
-      if (pictures.length < 2 || !pictures.every((picture) => picture && picture.srcset)) {
+      if (this.pictures.length < 2 || !this.sources.every(Boolean)) {
         this.root.classList.add("er-without-strip");
         return;
       }
       this.strip = element("div", "er-strip");
       this.strip.setAttribute("role", "group");
       this.strip.setAttribute("aria-label", this.words.strip);
-      pictures.forEach((picture, index) => {
+      this.pictures.forEach((picture, index) => {
         const button = this.button("er-thumbnail", picture.alt, "", () => this.go(index));
         const small = element("img", "", { loading: "lazy", alt: "", src: picture.srcset.split(" ")[0] });
         // That of the large one, for the small one is rounded, and would move the others when it comes.
@@ -140,12 +147,28 @@
       if (wanted !== this.current) this.show(wanted);
     }
 
+    setSeen(isSeen) {
+      this.isSeen = isSeen;
+      if (isSeen && !this.strip) this.drawStrip();
+      this.sharpen();
+    }
+
+    // A slide takes megabytes once it is decoded: only those that a reader sees, or may see next, are large.
+    sharpen(isAll = false) {
+      this.pictures.forEach((picture, index) => {
+        if (!picture || !this.sources[index]) return;
+        const isNear = isAll || (this.isSeen && Math.abs(index - this.current) <= 1);
+        const wanted = isNear ? this.sources[index] : this.sources[index].split(", ")[0];
+        if (picture.srcset !== wanted) picture.srcset = wanted;
+      });
+    }
+
     // Who turns the slides will soon want the ones beside this one.
-    fetchNear(index) {
-      [index - 1, index, index + 1].forEach((near) => {
-        const picture = this.slides[near] && this.slides[near].querySelector("img");
+    fetchNear() {
+      this.pictures.slice(Math.max(0, this.current - 1), this.current + 2).forEach((picture) => {
         if (picture) picture.loading = "eager";
       });
+      this.sharpen();
     }
 
     // A text that is unfolded stays so for the next slide, and leaves no hole below the others.
@@ -157,9 +180,10 @@
     }
 
     show(index) {
-      if (index !== this.current) this.fetchNear(index);
+      const isTurned = index !== this.current;
       this.passFold(index);
       this.current = index;
+      if (isTurned) this.fetchNear();
       const slide = this.slides[index];
       const name = (slide.querySelector("img") || { alt: "" }).alt;
       const number = slide.id.slice(slide.id.lastIndexOf("-") + 1);
