@@ -36,7 +36,13 @@ if TYPE_CHECKING:
 DECKS, SLIDES = 5, 30
 SIZE = (960, 540)
 COLOURS = ("#0b3954", "#7a1f3d", "#1f6f50", "#5b3a8c", "#8c4a0b")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+]
 MEGABYTE = 1_000_000
 TARGETS = (0.25, 15.0, 120.0)
 RESULTS = Path(__file__).with_name("weight.md")
@@ -178,7 +184,9 @@ def table(without: Weight, with_decks: Weight) -> str:
     for (name, base, ours, digits), target in zip(rows, TARGETS, strict=True):
         more = ours - base
         met = "met" if more <= target else "missed"
-        lines.append(f"| {name} | {base:.{digits}f} | {ours:.{digits}f} | {more:.{digits}f} | {target:g}, {met} |")
+        lines.append(
+            f"| {name} | {base:.{digits}f} | {ours:.{digits}f} | {more:.{digits}f} | {target:g}, {met} |"
+        )
     return "\n".join(lines)
 
 

@@ -205,7 +205,9 @@ def test_full_screen_and_back(look: Looks) -> None:
     at_slide(page, "slide-moss-3")
 
 
-@pytest.mark.parametrize("stop", [".er-stage", ".er-next", ".er-thumbnail[tabindex='0']", ".er-slide summary"])
+@pytest.mark.parametrize(
+    "stop", [".er-stage", ".er-next", ".er-thumbnail[tabindex='0']", ".er-slide summary"]
+)
 def test_the_focus_is_seen(look: Looks, stop: str) -> None:
     """An outline around what the keyboard has come to."""
     page = opened(look)
