@@ -1,7 +1,7 @@
 """Measure what five decks of 30 slides weigh in a browser: bytes and memory, before and after somebody reads.
 
-The same page without decks is the measure. Pages are served on this machine to the system's Chromium; memory is
-the proportional set size of its renderer processes, which only Linux tells. Needs the extra ``test``.
+The same page without decks is the measure. Pages are served on this machine to the system's Chromium; memory
+is the proportional set size of its renderer processes, which only Linux tells. Needs the extra ``test``.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ FLAGS = [
     "--disable-background-networking",
 ]
 MEGABYTE = 1_000_000
-TARGETS = (0.25, 15.0, 120.0)
+TARGETS = (0.25, 15.0, 120.0, 120.0)
 RESULTS = Path(__file__).with_name("weight.md")
 CALM = 1.5
 """Seconds without anything to do, after which memory is read."""
@@ -68,11 +68,12 @@ READ_PAGE = """async () => {
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """Bytes of pictures, and memory before and after reading, all in millions of bytes."""
+    """Bytes of pictures, and memory before and after reading, and what is left when it runs short, in millions of bytes."""
 
     pictures: float
     opened: float
     read: float
+    kept: float
 
 
 def deck(number: int) -> bytes:
@@ -169,8 +170,11 @@ def weigh(folder: Path, chromium: str) -> Weight:
         before = sum(pictures) / MEGABYTE
         page.evaluate(READ_PAGE)
         read = memory(browser, page)
+        pressure = {"level": "critical"}
+        page.context.new_cdp_session(page).send("Memory.simulatePressureNotification", pressure)
+        kept = memory(browser, page)
         browser.close()
-    return Weight(before, opened, read)
+    return Weight(before, opened, read, kept)
 
 
 def table(without: Weight, with_decks: Weight) -> str:
@@ -179,14 +183,14 @@ def table(without: Weight, with_decks: Weight) -> str:
         ("pictures before anybody reads", without.pictures, with_decks.pictures, 2),
         ("memory before reading", without.opened, with_decks.opened, 1),
         ("memory after scrolling through everything", without.read, with_decks.read, 1),
+        ("the same, when the browser is told that memory is short", without.kept, with_decks.kept, 1),
     )
     lines = ["| MB | without decks | with decks | more | target |", "| --- | --- | --- | --- | --- |"]
     for (name, base, ours, digits), target in zip(rows, TARGETS, strict=True):
         more = ours - base
         met = "met" if more <= target else "missed"
-        lines.append(
-            f"| {name} | {base:.{digits}f} | {ours:.{digits}f} | {more:.{digits}f} | {target:g}, {met} |"
-        )
+        numbers = " | ".join(f"{number:.{digits}f}" for number in (base, ours, more))
+        lines.append(f"| {name} | {numbers} | {target:g}, {met} |")
     return "\n".join(lines)
 
 
@@ -203,13 +207,21 @@ def main() -> None:
         folders = [build(Path(root, str(has_decks)), has_decks=has_decks) for has_decks in (False, True)]
         rounds = [[weigh(folder, chromium) for folder in folders] for _ in range(options.rounds)]
     weights = [
-        Weight(*(median(getattr(each, name) for each in variant) for name in ("pictures", "opened", "read")))
+        Weight(
+            *(
+                median(getattr(each, name) for each in variant)
+                for name in ("pictures", "opened", "read", "kept")
+            )
+        )
         for variant in zip(*rounds, strict=True)
     ]
     text = (
         "# What five decks of 30 slides weigh in a browser\n\n"
         f"Medians of {options.rounds} rounds of `python weight.py --write`, in millions of bytes; memory is that of"
-        f" the browser's\nrenderer processes.\n\n{table(*weights)}\n\n{machine()}\n"
+        f" the browser's\nrenderer processes.\n\n{table(*weights)}\n\n{machine()}\n\n"
+        "Without a graphics processor, Chromium keeps what it has decoded until memory is short or five minutes have\n"
+        "gone by, 3.7 MB a slide, whether or not the page still shows it; the third line is that, the fourth what the page\n"
+        "itself holds.\n"
     )
     print(text)
     if options.write:

@@ -26,7 +26,8 @@ OVERLAPPING = """() => [...document.querySelectorAll(".er-slides")].flatMap((dec
   return parts.flatMap((one, index) => parts.slice(index + 1)
     .filter((other) => {
       const [a, b] = [one, other].map((part) => part.getBoundingClientRect());
-      return a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5;
+      return a.left < b.right - 0.5 && b.left < a.right - 0.5
+        && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5;
     })
     .map((other) => `${one.className} and ${other.className}`));
 })"""
@@ -48,7 +49,9 @@ FAINT = """(selectors) => {
   };
   const behind = (element) => {
     const found = [];
-    for (let each = element; each; each = each.parentElement) found.unshift(getComputedStyle(each).backgroundColor);
+    for (let each = element; each; each = each.parentElement) {
+      found.unshift(getComputedStyle(each).backgroundColor);
+    }
     return ["Canvas", ...found];
   };
   const texts = [...document.querySelectorAll(selectors)]

@@ -18,7 +18,8 @@ new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
 })).observe({ type: "layout-shift", buffered: true });"""
 SCROLL = (
     "async () => { for (let y = 0; y < document.body.scrollHeight; y += 300) {"
-    " window.scrollTo(0, y); await new Promise(requestAnimationFrame); await new Promise(requestAnimationFrame);"
+    " window.scrollTo(0, y);"
+    " await new Promise(requestAnimationFrame); await new Promise(requestAnimationFrame);"
     " } }"
 )
 

@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
     from .conftest import Looks
 
-REACHED = "(id) => { const box = document.getElementById(id).getBoundingClientRect(), stage = document.getElementById(id).parentElement.getBoundingClientRect(); return Math.abs(box.left - stage.left) < 2; }"
+REACHED = """(id) => {
+  const slide = document.getElementById(id);
+  const [a, b] = [slide, slide.parentElement].map((each) => each.getBoundingClientRect().left);
+  return Math.abs(a - b) < 2;
+}"""
 CALM: dict[str, Any] = {"reduced_motion": "reduce"}
 
 
@@ -214,7 +218,8 @@ def test_the_focus_is_seen(look: Looks, stop: str) -> None:
     page.keyboard.press("Tab")
     page.locator(stop).first.focus()
     style = page.locator(stop).first.evaluate(
-        "(element) => [getComputedStyle(element).outlineStyle, parseFloat(getComputedStyle(element).outlineWidth)]"
+        "(element) => { const style = getComputedStyle(element);"
+        " return [style.outlineStyle, parseFloat(style.outlineWidth)]; }"
     )
     assert style[0] != "none"
     assert style[1] >= 1

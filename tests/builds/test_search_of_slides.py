@@ -16,7 +16,7 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "h7", "dt")
 
 
 def sections(main: Tag) -> dict[str, str]:
-    """Return what Read the Docs indexes: each heading with an id, or in a wrapper of one, and what follows it."""
+    """Return what Read the Docs indexes: a heading with an id, its own or a wrapper's, and what follows."""
     found = {}
     for heading in main.find_all(HEADINGS):
         holders = [heading, *list(heading.parents)[:2]]

@@ -24,17 +24,17 @@ LONE = slides(("Alone", "The only slide"))
 
 def many(name: str, count: int = 30) -> bytes:
     """Return a deck of *count* slides, each with words of its own."""
-    return slides(
-        *(
-            (f"{name} number {number}", *(f"{name} has item {number}.{line}" for line in range(5)))
-            for number in range(1, count + 1)
-        )
-    )
+    pages: list[tuple[str, *tuple[str, ...]]] = [
+        (f"{name} number {number}", *(f"{name} has item {number}.{line}" for line in range(5)))
+        for number in range(1, count + 1)
+    ]
+    return slides(*pages)
 
 
 def report(label: str, *sections: str) -> str:
     """Return a report of one day with *sections*."""
-    head = f"---\ntitle: {label.title()} Day\nlabel: {label}\ndate: 2024-05-01\nevent: {label.title()} Day\n---\n"
+    name = f"{label.title()} Day"
+    head = f"---\ntitle: {name}\nlabel: {label}\ndate: 2024-05-01\nevent: {name}\n---\n"
     return head + "\nThe prose of a day.\n\n" + "\n\n".join(sections) + "\n"
 
 
