@@ -68,7 +68,7 @@ READ_PAGE = """async () => {
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """Bytes of pictures, and memory before and after reading, and what is left when it runs short, in millions of bytes."""
+    """Bytes of pictures, and memory before and after reading, and when it is short, in millions."""
 
     pictures: float
     opened: float
@@ -194,6 +194,17 @@ def table(without: Weight, with_decks: Weight) -> str:
     return "\n".join(lines)
 
 
+def page_of_results(numbers: str, rounds: int) -> str:
+    """Return the page with the table, the machine, and how to read it."""
+    return (
+        "# What five decks of 30 slides weigh in a browser\n\n"
+        f"Medians of `python weight.py --write` in MB; rounds: {rounds}. Memory is that of the\n"
+        f"browser's renderer processes.\n\n{numbers}\n\n{machine()}\n\n"
+        "Without a graphics processor, Chromium keeps what it has decoded, 3.7 MB a slide, until memory is\n"
+        "short, whether or not the page still shows it: see the third and the fourth line.\n"
+    )
+
+
 def main() -> None:
     """Measure in rounds, and print the medians."""
     parser = argparse.ArgumentParser(description="What five decks of 30 slides weigh in a browser.")
@@ -215,15 +226,7 @@ def main() -> None:
         )
         for variant in zip(*rounds, strict=True)
     ]
-    text = (
-        "# What five decks of 30 slides weigh in a browser\n\n"
-        f"Medians of {options.rounds} rounds of `python weight.py --write`, in millions of bytes; memory is that of"
-        f" the browser's\nrenderer processes.\n\n{table(*weights)}\n\n{machine()}\n\n"
-        "Without a graphics processor, Chromium keeps what it has decoded until memory is short or five minutes have\n"
-        "gone by, 3.7 MB a slide, whether or not the page still shows it; the third line is that, the fourth what the page\n"
-        "itself holds.\n"
-    )
-    print(text)
+    print(text := page_of_results(table(*weights), options.rounds))
     if options.write:
         RESULTS.write_text(text, encoding="utf-8")
 
