@@ -15,17 +15,34 @@
       this.stage = root.querySelector(".er-stage");
       this.slides = [...this.stage.querySelectorAll(":scope > .er-slide")];
       this.current = 0;
+      this.width = this.stage.clientWidth;
+      this.heading = null; // The slide that the stage is on its way to.
       this.typed = "";
+      const texts = this.slides.map((slide) => slide.querySelector("details")).filter(Boolean);
+      this.isFolded = texts.some((text) => !text.open);
       this.drawBar();
       this.stage.addEventListener("scroll", () => this.follow(), { passive: true });
+      ["scrollend", "pointerdown", "touchstart", "wheel"].forEach((name) => {
+        this.stage.addEventListener(name, () => this.arrive(), { passive: true });
+      });
+      this.stage.addEventListener("toggle", () => this.markFold(), true);
       root.addEventListener("keydown", (event) => this.key(event));
-      new IntersectionObserver((entries, observer) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
-        observer.disconnect();
-        this.drawStrip();
+      this.pictures = this.slides.map((slide) => slide.querySelector(":scope > img"));
+      this.sources = this.pictures.map((picture) => picture && picture.srcset);
+      this.pictures.forEach((picture) => {
+        // Large and small are rounded, each in its way; the frame stays as it is.
+        if (picture) picture.style.aspectRatio = `${picture.getAttribute("width")} / ${picture.getAttribute("height")}`;
+      });
+      const box = root.getBoundingClientRect();
+      this.setSeen(box.top < window.innerHeight && box.bottom > 0);
+      new IntersectionObserver((entries) => this.setSeen(entries[entries.length - 1].isIntersecting), {
+        rootMargin: "200px 0px",
       }).observe(root);
+      window.addEventListener("beforeprint", () => this.sharpen(true));
+      window.addEventListener("afterprint", () => this.sharpen());
       this.show(0);
       this.follow();
+      new ResizeObserver(() => this.fit()).observe(this.stage);
     }
 
     button(className, label, text, action) {
@@ -55,37 +72,52 @@
       this.fold = this.button("er-fold", words.text, words.text, () => this.toggleText());
       tools.append(this.copy, this.fold);
       if (this.root.requestFullscreen) {
-        tools.append(this.button("er-full", words.full, words.full, () => this.toggleFull()));
+        const full = this.button("er-full", words.full, words.full, () => this.toggleFull());
+        this.root.addEventListener("fullscreenchange", () => {
+          full.setAttribute("aria-pressed", String(document.fullscreenElement === this.root));
+        });
+        tools.append(full);
       }
       const bar = this.root.querySelector(".er-bar");
       bar.prepend(move, this.title, this.status, tools);
     }
 
     drawStrip() {
-      const pictures = this.slides.map((slide) => slide.querySelector("img"));
-      if (pictures.length < 2 || !pictures.every((picture) => picture && picture.srcset)) return;
+      if (this.pictures.length < 2 || !this.sources.every(Boolean)) {
+        this.root.classList.add("er-without-strip");
+        return;
+      }
       this.strip = element("div", "er-strip");
       this.strip.setAttribute("role", "group");
       this.strip.setAttribute("aria-label", this.words.strip);
-      pictures.forEach((picture, index) => {
+      this.pictures.forEach((picture, index) => {
         const button = this.button("er-thumbnail", picture.alt, "", () => this.go(index));
-        button.append(
-          element("img", "", {
-            loading: "lazy",
-            alt: "",
-            width: 96,
-            height: Math.round((96 * picture.height) / picture.width) || 54,
-            src: picture.srcset.split(" ")[0],
-          }),
-        );
+        const small = element("img", "", { loading: "lazy", alt: "", src: picture.srcset.split(" ")[0] });
+        // That of the large one, for the small one is rounded, and would move the others when it comes.
+        small.style.aspectRatio = `${picture.getAttribute("width")} / ${picture.getAttribute("height")}`;
+        button.append(small);
         this.strip.append(button);
       });
-      this.root.querySelector(".er-bar").after(this.strip);
+      this.root.querySelector(".er-bar-file").before(this.strip);
       this.mark();
+    }
+
+    // Another width (full screen, a phone that is turned) is no reason for another slide.
+    fit() {
+      if (this.stage.clientWidth === this.width) return;
+      this.width = this.stage.clientWidth;
+      this.go(this.current, false);
+    }
+
+    // The stage stands still, or a reader takes hold of it.
+    arrive() {
+      this.heading = null;
+      this.follow();
     }
 
     // Where a reader is: the slide whose middle is nearest to that of the stage.
     follow() {
+      if (this.stage.clientWidth !== this.width) return;
       const box = this.stage.getBoundingClientRect();
       const middle = box.left + box.width / 2;
       const distance = (slide) => {
@@ -96,17 +128,62 @@
       this.slides.forEach((slide, index) => {
         if (distance(slide) < distance(this.slides[nearest])) nearest = index;
       });
-      if (nearest !== this.current) this.show(nearest);
+      if (nearest === this.heading) this.heading = null;
+      if (this.heading === null && nearest !== this.current) this.show(nearest);
     }
 
     go(index, smooth = true) {
-      const target = this.slides[Math.max(0, Math.min(index, this.slides.length - 1))];
-      const left = target.getBoundingClientRect().left - this.stage.getBoundingClientRect().left;
-      this.stage.scrollBy({ left, behavior: smooth && !calm.matches ? "smooth" : "instant" });
+      const wanted = Math.max(0, Math.min(index, this.slides.length - 1));
+      const left =
+        this.slides[wanted].getBoundingClientRect().left - this.stage.getBoundingClientRect().left;
+      if (Math.abs(left) >= 1) {
+        this.heading = wanted;
+        // scrollBy would stop at the first slide on the way, as a swipe is meant to.
+        this.stage.scrollTo({
+          left: this.stage.scrollLeft + left,
+          behavior: smooth && !calm.matches ? "smooth" : "instant",
+        });
+      }
+      if (wanted !== this.current) this.show(wanted);
+    }
+
+    setSeen(isSeen) {
+      this.isSeen = isSeen;
+      if (isSeen && !this.strip) this.drawStrip();
+      this.sharpen();
+    }
+
+    // A slide takes megabytes once it is decoded: only those that a reader sees, or may see next, are large.
+    sharpen(isAll = false) {
+      this.pictures.forEach((picture, index) => {
+        if (!picture || !this.sources[index]) return;
+        const isNear = isAll || (this.isSeen && Math.abs(index - this.current) <= 1);
+        const wanted = isNear ? this.sources[index] : this.sources[index].split(", ")[0];
+        if (picture.srcset !== wanted) picture.srcset = wanted;
+      });
+    }
+
+    // Who turns the slides will soon want the ones beside this one.
+    fetchNear() {
+      this.pictures.slice(Math.max(0, this.current - 1), this.current + 2).forEach((picture) => {
+        if (picture) picture.loading = "eager";
+      });
+      this.sharpen();
+    }
+
+    // A text that is unfolded stays so for the next slide, and leaves no hole below the others.
+    passFold(index) {
+      const [before, after] = [this.current, index].map((each) => this.slides[each].querySelector("details"));
+      if (!this.isFolded || index === this.current || !before || !before.open) return;
+      before.open = false;
+      if (after) after.open = true;
     }
 
     show(index) {
+      const isTurned = index !== this.current;
+      this.passFold(index);
       this.current = index;
+      if (isTurned) this.fetchNear();
       const slide = this.slides[index];
       const name = (slide.querySelector("img") || { alt: "" }).alt;
       const number = slide.id.slice(slide.id.lastIndexOf("-") + 1);
@@ -117,10 +194,14 @@
       this.status.textContent = this.words.position.replace("%s", number).replace("%s", count);
       this.back.disabled = index === 0;
       this.on.disabled = index === this.slides.length - 1;
-      const text = slide.querySelector("details");
+      this.markFold();
+      this.mark();
+    }
+
+    markFold() {
+      const text = this.slides[this.current].querySelector("details");
       this.fold.hidden = !text;
       this.fold.setAttribute("aria-expanded", String(Boolean(text && text.open)));
-      this.mark();
     }
 
     mark() {
@@ -128,8 +209,10 @@
       [...this.strip.children].forEach((button, index) => {
         if (index === this.current) button.setAttribute("aria-current", "true");
         else button.removeAttribute("aria-current");
+        button.tabIndex = index === this.current ? 0 : -1; // One stop on the way through the page.
       });
       const here = this.strip.children[this.current];
+      if (this.strip.contains(document.activeElement)) here.focus({ preventScroll: true });
       const left = here.offsetLeft - (this.strip.clientWidth - here.offsetWidth) / 2;
       this.strip.scrollTo({ left, behavior: calm.matches ? "instant" : "smooth" });
     }
@@ -137,7 +220,6 @@
     toggleText() {
       const text = this.slides[this.current].querySelector("details");
       text.open = !text.open;
-      this.fold.setAttribute("aria-expanded", String(text.open));
     }
 
     toggleFull() {
@@ -158,7 +240,7 @@
     }
 
     key(event) {
-      if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("details, .er-strip")) return;
+      if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("details")) return;
       const rtl = getComputedStyle(this.stage).direction === "rtl" ? -1 : 1;
       const index = {
         ArrowRight: this.current + rtl,
@@ -186,30 +268,66 @@
 
   const players = new Map();
 
-  const reveal = (slide) => {
-    const text = slide.querySelector("details");
-    if (text) text.open = true;
+  const reveal = (slide, place = slide.querySelector(":scope > img") || slide) => {
     const player = players.get(slide.closest(".er-slides"));
     if (player) player.go(player.slides.indexOf(slide), false);
-    slide.scrollIntoView({ block: "center", behavior: "instant" });
+    place.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
+  };
+
+  const unfold = (place) => {
+    for (let fold = place.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  };
+
+  // An address leads to a slide, or to its text.
+  const openAddressed = () => {
+    const target = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+    const slide = target && target.closest(".er-slide");
+    if (!slide) return;
+    unfold(target);
+    if (target === slide) reveal(slide);
+    else reveal(slide, target);
   };
 
   // A search for words that stand on a slide leads to the page. Sphinx marks the words; the block that
   // has most of them is what the reader looked for.
   const openFound = () => {
-    if (window.location.hash) return;
     const found = new Map();
     document.querySelectorAll(".highlighted, mark.pagefind-highlight").forEach((mark) => {
-      const block = mark.closest(".er-slide") || mark.closest("p, li, dd, td, h1, h2, h3, h4, h5, h6") || mark;
-      found.set(block, (found.get(block) || new Set()).add(mark.textContent.toLowerCase()));
+      const block = mark.closest(".er-slide, p, li, dd, td, h1, h2, h3, h4, h5, h6") || mark;
+      const place = block.closest(".er-slide") || block;
+      found.set(place, (found.get(place) || new Set()).add(mark.textContent.toLowerCase()));
     });
     let best = null;
-    found.forEach((words, block) => {
-      if (!best || words.size > found.get(best).size) best = block;
+    found.forEach((words, place) => {
+      if (!best || words.size > found.get(best).size) best = place;
     });
-    if (best && best.matches(".er-slide")) reveal(best);
+    if (best && best.matches(".er-slide")) {
+      unfold(best.querySelector(".er-slide-text") || best);
+      reveal(best);
+    }
+    return best !== null;
+  };
+
+  // Marks come some time after this script, sooner or later than the pictures of the page.
+  const awaitMarks = () => {
+    const observer = new MutationObserver(() => openFound() && observer.disconnect());
+    observer.observe(document.body, { childList: true, subtree: true });
+    window.addEventListener("load", () => window.setTimeout(() => observer.disconnect(), 1000));
+  };
+
+  // Sphinx leaves a page unmarked where its Search is loaded, as pydata-sphinx-theme does on every page.
+  const markFound = () => {
+    if (typeof Search === "undefined" || typeof SphinxHighlight === "undefined") return;
+    if (/\/search(\.html|\/)?(\?|$)/.test(document.referrer)) SphinxHighlight.highlightSearchWords();
   };
 
   document.querySelectorAll(".er-slides-player").forEach((root) => players.set(root, new Player(root)));
-  window.addEventListener("load", openFound);
+  window.addEventListener("hashchange", openAddressed);
+  if (window.location.hash) {
+    openAddressed();
+    window.addEventListener("load", openAddressed);
+  } else if (!openFound()) {
+    awaitMarks();
+    document.addEventListener("DOMContentLoaded", markFound);
+  }
 })();

@@ -54,7 +54,8 @@ def visit_bar(self: HTML5Translator, _node: nodes.Element) -> None:
 
 def depart_bar(self: HTML5Translator, node: nodes.Element) -> None:
     """Say how much there is, and close the line."""
-    self.body.append(f' <span class="er-bar-about">{about_text(self, node)}</span></p></div>\n')
+    dot = '<span class="er-dot" aria-hidden="true">·</span> ' if node.children else ""
+    self.body.append(f' {dot}<span class="er-bar-about">{about_text(self, node)}</span></p></div>\n')
 
 
 def visit_slide(self: HTML5Translator, node: nodes.Element) -> None:

@@ -1,0 +1,77 @@
+"""One browser for all tests, and each site built and served once."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any, Protocol
+
+import pytest
+from playwright.sync_api import sync_playwright
+from support.browser import CHROMIUM, FLAGS, View, served, view
+from support.decks import FILES, MORE
+from support.site import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
+
+class Sites(Protocol):
+    """A theme -> the address of the site in it."""
+
+    def __call__(self, theme: str) -> str:
+        """Return the address."""
+
+
+class Looks(Protocol):
+    """A path, and options of the context -> what a reader sees."""
+
+    def __call__(self, path: str = "", theme: str = "furo", **options: Any) -> View:  # noqa: ANN401
+        """Return the view; with a path, the page is open."""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return the browser; where there is none, the tests are passed by."""
+    if CHROMIUM is None:
+        pytest.skip("no `chromium` on this system (apt-get install chromium)")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sites]:
+    """Return what builds a site in a theme when it is first asked for; slides are drawn once for all."""
+    store = tmp_path_factory.mktemp("store")
+    known: dict[str, str] = {}
+    with ExitStack() as servers:
+
+        def site(theme: str) -> str:
+            if theme not in known:
+                written = Site(tmp_path_factory.mktemp(theme)).write(MORE if theme == "furo" else FILES)
+                built = written.build(config={"html_theme": theme, "eventreport_deck_store": str(store)})
+                assert built.warnings == []
+                known[theme] = servers.enter_context(served(built.outdir))
+            return known[theme]
+
+        yield site
+
+
+@pytest.fixture
+def look(browser: Browser, sites: Sites) -> Iterator[Looks]:
+    """Return what opens a page for a reader; nothing may go wrong in it until the test is over."""
+    views: list[View] = []
+
+    def look(path: str = "", theme: str = "furo", **options: Any) -> View:  # noqa: ANN401
+        views.append(view(browser, sites(theme), **options))
+        if path:
+            views[-1].go(path)
+        return views[-1]
+
+    yield look
+    for each in views:
+        each.page.context.close()
+    assert [error for each in views for error in each.errors] == []
