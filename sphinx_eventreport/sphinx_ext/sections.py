@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_eventreport.core.body import Section
+from sphinx_eventreport.core.headings import same_heading
 from sphinx_eventreport.core.records import Deck, Recording
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_listing, eventreport_slide_place, eventreport_talk
 
@@ -88,6 +89,22 @@ def title_section(document: nodes.document) -> nodes.section | None:
 def title_of(section: nodes.Element) -> nodes.title | None:
     """Return the heading of *section*."""
     return next((node for node in section.children if isinstance(node, nodes.title)), None)
+
+
+def put_title(document: nodes.document, title: str) -> None:
+    """Put all of *document* into a section called *title*, unless its first section is called so."""
+    first = title_section(document)
+    heading = title_of(first) if first is not None else None
+    if heading is not None and same_heading(heading.astext(), title):
+        return
+    # Sphinx reads the fields at the top of a document, and shows none of them.
+    at_top = [node for node in document.children[:1] if isinstance(node, nodes.field_list | nodes.docinfo)]
+    section = nodes.section("", nodes.title(title, title), names=[nodes.fully_normalize_name(title)])
+    section += document.children[len(at_top) :]
+    document.children = []
+    document.extend([*at_top, section])
+    section.source, section.line = document["source"], 1
+    document.note_implicit_target(section, section)
 
 
 def insert_after_title(section: nodes.Element, added: list[nodes.Node]) -> None:
