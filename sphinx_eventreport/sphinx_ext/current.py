@@ -19,12 +19,14 @@ _KEY = "eventreport_report"
 class Current:
     """The record of a report and the lines of its front-matter keys.
 
-    ``title`` is one that must be put above the document, as its text has no line for it.
+    ``title`` is one that must be put above the document, as its text has no line for it. ``addresses``
+    are those that the front matter gives the page on its own site.
     """
 
     report: Report
     lines: Mapping[str, int]
     title: str | None = None
+    addresses: tuple[str, ...] = ()
 
 
 def current_report(env: BuildEnvironment) -> Current | None:
@@ -33,8 +35,6 @@ def current_report(env: BuildEnvironment) -> Current | None:
     return current
 
 
-def set_report(
-    env: BuildEnvironment, report: Report, lines: Mapping[str, int], title: str | None = None
-) -> None:
-    """Say that the document being read is *report*; *title* as in :class:`Current`."""
-    env.temp_data[_KEY] = Current(report, lines, title)
+def set_report(env: BuildEnvironment, current: Current) -> None:
+    """Say that the document being read is a report."""
+    env.temp_data[_KEY] = current

@@ -15,7 +15,10 @@ from sphinx.locale import _
 from sphinx.util import docname_join
 from sphinx.util.nodes import make_refnode
 
+from sphinx_eventreport.core.dates import date_from_path
+from sphinx_eventreport.core.identifiers import label_from_filename
 from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.core.site_addresses import SiteAddresses
 from sphinx_eventreport.sphinx_ext.index import NameIndex
 from sphinx_eventreport.sphinx_ext.log import warn
 
@@ -41,7 +44,7 @@ class ReportDomain(Domain):
 
     name = DOMAIN
     label = "Event reports"
-    data_version = 2
+    data_version = 3
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}}
     object_types: ClassVar[dict[str, ObjType]] = {
         "event": ObjType(_("event"), "event"),
@@ -66,6 +69,18 @@ class ReportDomain(Domain):
     def index(self) -> NameIndex:
         """The names of all pages as they stand now."""
         return self.derived("index", lambda: NameIndex.of(self.pages))
+
+    @property
+    def addresses(self) -> SiteAddresses:
+        """Where each document stands on this site, and on the one that a post comes from."""
+
+        def make() -> SiteAddresses:
+            pages = self.pages
+            return SiteAddresses.of(
+                {name: pages[name].addresses if name in pages else () for name in self.env.found_docs}
+            )
+
+        return self.derived("addresses", make)
 
     def derived(self, name: str, make: Callable[[], _T]) -> _T:
         """Return what *make* derives from the pages; made once for each state of them."""
@@ -97,6 +112,8 @@ class ReportDomain(Domain):
     def check_consistency(self) -> None:
         """Warn about labels that two objects have; always in the order of the documents."""
         for entry, first in self.index.duplicates:
+            if self._is_one_of_a_series(entry):
+                continue
             where = self.env.doc2path(first.docname, base=False)
             problem = Problem(
                 Subtype.DUPLICATE_LABEL,
@@ -104,6 +121,15 @@ class ReportDomain(Domain):
                 hint="give one of the two another label",
             )
             warn(problem, (entry.docname, entry.line))
+
+    def _is_one_of_a_series(self, entry: Entry) -> bool:
+        """Return whether *entry* is of a post whose label nobody wrote: its file name without the date.
+
+        A blog has many posts called so, such as one for each meeting, and asks for none by that name.
+        """
+        page = self.pages[entry.docname]
+        dated = date_from_path(entry.docname) is not None
+        return dated and page.report is not None and page.report.label == label_from_filename(entry.docname)
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield every name once, for the inventory and the search index."""

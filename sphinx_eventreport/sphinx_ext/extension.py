@@ -27,6 +27,7 @@ from sphinx_eventreport.sphinx_ext.domain import DOMAIN, ReportDomain, unknown_t
 from sphinx_eventreport.sphinx_ext.messages import CATALOG, LOCALE_FOLDER
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_listing, eventreport_slide_place, eventreport_talk
 from sphinx_eventreport.sphinx_ext.roles import ROLES, ReportRole
+from sphinx_eventreport.sphinx_ext.site_links import ResolveSiteLinks
 from sphinx_eventreport.sphinx_ext.transforms import (
     AddTrail,
     AssemblePage,
@@ -104,6 +105,7 @@ def _add_transforms(app: Sphinx) -> None:
     app.add_transform(ConvertHtml)
     app.add_transform(AssemblePage)
     app.add_post_transform(ResolveListings)
+    app.add_post_transform(ResolveSiteLinks)
     app.add_post_transform(AddTrail)
     app.add_post_transform(HtmlCards)
     app.add_post_transform(ShowSlides)

@@ -14,9 +14,10 @@ from sphinx.util.matching import Matcher
 
 from sphinx_eventreport.core.frontmatter import read_front_matter, read_meta_file, read_rst
 from sphinx_eventreport.core.schema import is_report, read_report_fields
+from sphinx_eventreport.core.site_addresses import addresses_of
 from sphinx_eventreport.core.source_text import decode
 from sphinx_eventreport.sphinx_ext.config import read_config
-from sphinx_eventreport.sphinx_ext.current import set_report
+from sphinx_eventreport.sphinx_ext.current import Current, set_report
 from sphinx_eventreport.sphinx_ext.log import warn_in
 from sphinx_eventreport.sphinx_ext.page_source import markdown_source, rst_source
 
@@ -47,7 +48,7 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     for problem in sorted(found, key=lambda problem: problem.line or 0):
         warn_in(docname, problem)
     report = replace(report, description=report.description or page.excerpt or None)
-    set_report(app.env, report, _lines(front, report), page.title)
+    set_report(app.env, Current(report, _lines(front, report), page.title, addresses_of(front.mapping)))
     source[0] = page.text
 
 

@@ -11,6 +11,7 @@ from sphinx import addnodes
 from sphinx_eventreport.core.body import Section
 from sphinx_eventreport.core.headings import same_heading
 from sphinx_eventreport.core.records import Deck, Recording
+from sphinx_eventreport.core.site_addresses import is_path
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_listing, eventreport_slide_place, eventreport_talk
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class Contents:
     sections: list[SectionContent] = field(default_factory=list)
     images: list[nodes.image] = field(default_factory=list)
     local_links: list[nodes.reference] = field(default_factory=list)
+    path_links: list[nodes.reference] = field(default_factory=list)
     references: list[addnodes.pending_xref] = field(default_factory=list)
     listings: list[eventreport_listing] = field(default_factory=list)
     slides: list[eventreport_slide_place] = field(default_factory=list)
@@ -69,6 +71,8 @@ def contents_of(document: nodes.document) -> Contents:
         elif isinstance(node, nodes.reference):
             if "id_link" in node:
                 contents.local_links.append(node)
+            elif is_path(node.get("refuri", "")):
+                contents.path_links.append(node)
         elif isinstance(node, eventreport_listing):
             contents.listings.append(node)
         elif isinstance(node, eventreport_slide_place):

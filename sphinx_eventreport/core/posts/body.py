@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.code_lines import code_lines
 from sphinx_eventreport.core.posts.attributes import without_attributes
-from sphinx_eventreport.core.posts.containers import as_directives
+from sphinx_eventreport.core.posts.containers import as_directives, cells_as_code
 from sphinx_eventreport.core.posts.excerpt import take_excerpt
 from sphinx_eventreport.core.posts.heading_levels import in_order
 from sphinx_eventreport.core.posts.variables import fill_in
@@ -39,6 +39,8 @@ def adapt_body(text: str, dialect: str, *, title: str | None, above: bool, first
     if dialect == _NATIVE:
         return Post(text, "", problems)
     lines = text.split("\n")
+    if dialect == "quarto":
+        cells_as_code(lines)
     excerpt = take_excerpt(lines, code_lines(lines))
     as_directives(lines, dialect)
     code = code_lines(lines)

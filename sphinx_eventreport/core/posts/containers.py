@@ -13,6 +13,7 @@ _TICKS = 6
 """How many backticks come on top, so that code in a box does not end it."""
 _MOST_NESTED = 20
 _FENCE = re.compile(r"([ \t]*)(:{3,})[ \t]*(.*?)[ \t]*\r?")
+_ANY_FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 _MYST = re.compile(r"\{([\w:-]+)\}(.*)")
 _NAMED = re.compile(r"(\w+)(?:\[([^\]]*)\]|[ \t]+(.*))?(?:\{.*\})?")
 _CALLOUT = re.compile(r"\{?[ \t]*\.?callout-(\w+)")
@@ -31,6 +32,25 @@ def as_directives(lines: list[str], dialect: str) -> None:
     _colons(lines, code)
     if dialect == "mkdocs":
         _indented(lines)
+
+
+_CELL = re.compile(r"([ \t]*(`{3,}|~{3,}))[ \t]*\{[ \t]*[.=]?([\w+-]+)[^`]*\}[ \t]*\r?")
+
+
+def cells_as_code(lines: list[str]) -> None:
+    """Replace the openings of cells and of blocks with attributes by those of code in that language.
+
+    Nothing is run: ``{r, echo=FALSE}`` and ``{.python filename="x.py"}`` are code in R and in Python.
+    """
+    closing = ""
+    for number, line in enumerate(lines):
+        match = None if closing else _ANY_FENCE.match(line)
+        if closing and line.strip().startswith(closing) and not line.strip().strip(closing[0]):
+            closing = ""
+        elif match:
+            closing = match[1]
+            cell = _CELL.fullmatch(line)
+            lines[number] = f"{cell[1]}{cell[3]}" if cell else line
 
 
 def _colons(lines: list[str], code: frozenset[int]) -> None:

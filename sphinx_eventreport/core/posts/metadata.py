@@ -47,12 +47,20 @@ def _take_fence(lines: list[str], number: int, fence: str) -> None:
     end = next(
         (last for last in range(number + 1, len(lines)) if lines[last].strip() == fence), len(lines) - 1
     )
-    options = number + 1
-    while options < end and lines[options].lstrip().startswith(":"):
-        options += 1
+    options = _end_of_options(lines, number + 1, end)
     lines[number:options] = [""] * (options - number)
     if lines[end].strip() == fence:
         lines[end] = ""
+
+
+def _end_of_options(lines: list[str], number: int, end: int) -> int:
+    """Return the number of the line after the options: lines ``:key: value``, or YAML between ``---``."""
+    if lines[number].strip() == "---":
+        closing = (last for last in range(number + 1, end) if lines[last].strip() == "---")
+        return next(closing, number - 1) + 1
+    while number < end and lines[number].lstrip().startswith(":"):
+        number += 1
+    return number
 
 
 def _take_indented(lines: list[str], number: int) -> None:
