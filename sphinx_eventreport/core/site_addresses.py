@@ -83,7 +83,9 @@ class SiteAddresses:
 
     def _by_name(self, key: str) -> str | None:
         *folders, last = [step for step in key.split("/") if step not in {"", ".", ".."}] or [""]
-        candidates = self.names.get(last.lower()) or self.names.get((date_from_filename(last)[1] or last).lower(), ())
+        candidates = self.names.get(last.lower()) or self.names.get(
+            (date_from_filename(last)[1] or last).lower(), ()
+        )
         fitting = [name for name in candidates if _fits(folders, name)]
         return fitting[0] if len(fitting) == 1 else None
 

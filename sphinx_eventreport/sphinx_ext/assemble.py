@@ -134,7 +134,7 @@ class Assembler:
         return talk.label if ids[0] == talk.label else ids[0]
 
     def _section_of(self, talk: Talk) -> nodes.section:
-        """Return where a talk stands that no section is: the title of a page about it, else the page's end."""
+        """Return where a talk stands that no section is: the page's title, if it is about it, or its end."""
         top = title_section(self._document)
         heading = title_of(top) if top is not None else None
         is_page = heading is not None and same_heading(heading.astext(), talk.title)

@@ -60,7 +60,9 @@ def link_paths(links: Iterable[nodes.reference], env: BuildEnvironment) -> list[
         if file is not None and not env.path2doc(str(file.absolute)):
             target = "/" + file.path
             node.replace_self(
-                addnodes.download_reference("", "", shown, reftarget=target, refdoc=env.docname, refexplicit=True)
+                addnodes.download_reference(
+                    "", "", shown, reftarget=target, refdoc=env.docname, refexplicit=True
+                )
             )
             continue
         reference = addnodes.pending_xref(

@@ -11,7 +11,13 @@ from sphinx_eventreport.core.problems import Problem
 from sphinx_eventreport.sphinx_ext.assemble import Assembler
 from sphinx_eventreport.sphinx_ext.domain import DOMAIN
 from sphinx_eventreport.sphinx_ext.files import find_file
-from sphinx_eventreport.sphinx_ext.links import is_remote, link_paths, link_within, remote_picture, settle_pictures
+from sphinx_eventreport.sphinx_ext.links import (
+    is_remote,
+    link_paths,
+    link_within,
+    remote_picture,
+    settle_pictures,
+)
 from sphinx_eventreport.sphinx_ext.log import warn_in
 from sphinx_eventreport.sphinx_ext.page import Page, Reference
 from sphinx_eventreport.sphinx_ext.render.head import head_nodes

@@ -1,4 +1,4 @@
-"""The source of a report -> what MyST-Parser or docutils get to read. Every line of the body keeps its number."""
+"""The source of a report -> what MyST-Parser or docutils get to read; every line keeps its number."""
 
 from __future__ import annotations
 
@@ -67,9 +67,7 @@ def markdown_source(text: str, front: FrontMatter, report: Report, *, keeps_post
     head = ["---", *kept, "---"] if kept else []
     heading = ["# " + _MARKDOWN_PUNCTUATION.sub(r"\\\1", title)] if title else []
     blank = [""] * (front.end - len(head) - len(heading))
-    return PageSource(
-        "\n".join([*head, *blank, *heading, post.text]), None, post.excerpt, post.problems
-    )
+    return PageSource("\n".join([*head, *blank, *heading, post.text]), None, post.excerpt, post.problems)
 
 
 def _missing_title(body: list[str], report: Report) -> str | None:

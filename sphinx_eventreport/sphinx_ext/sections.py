@@ -58,6 +58,13 @@ class Contents:
     listings: list[eventreport_listing] = field(default_factory=list)
     slides: list[eventreport_slide_place] = field(default_factory=list)
 
+    def add_link(self, node: nodes.reference) -> None:
+        """Note a link to a place on the page, or to a path on the site."""
+        if "id_link" in node:
+            self.local_links.append(node)
+        elif is_path(node.get("refuri", "")):
+            self.path_links.append(node)
+
 
 def contents_of(document: nodes.document) -> Contents:
     """Walk through *document* once: each walk costs as much as all the rest of our work."""
@@ -69,10 +76,7 @@ def contents_of(document: nodes.document) -> Contents:
         elif isinstance(node, nodes.image):
             contents.images.append(node)
         elif isinstance(node, nodes.reference):
-            if "id_link" in node:
-                contents.local_links.append(node)
-            elif is_path(node.get("refuri", "")):
-                contents.path_links.append(node)
+            contents.add_link(node)
         elif isinstance(node, eventreport_listing):
             contents.listings.append(node)
         elif isinstance(node, eventreport_slide_place):

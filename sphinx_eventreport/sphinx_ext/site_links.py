@@ -16,7 +16,8 @@ from sphinx_eventreport.sphinx_ext.domain import ReportDomain, report_domain
 from sphinx_eventreport.sphinx_ext.log import warn
 
 _PAGE_OR_FILE = frozenset(
-    ".md .markdown .mdx .qmd .rst .ipynb .pdf .odp .ppt .pptx .key .zip .csv .txt .png .jpg .jpeg .gif .svg .webp".split()
+    ".md .markdown .mdx .qmd .rst .ipynb .pdf .odp .ppt .pptx .key .zip .csv .txt "
+    ".png .jpg .jpeg .gif .svg .webp".split()
 )
 
 
@@ -50,7 +51,9 @@ class ResolveSiteLinks(SphinxPostTransform):
         if docname is not None:
             fragment = link.partition("#")[2]
             node.replace_self(
-                make_refnode(self.app.builder, self.env.docname, docname, fragment, shown, node.get("reftitle"))
+                make_refnode(
+                    self.app.builder, self.env.docname, docname, fragment, shown, node.get("reftitle")
+                )
             )
             return
         if not link.startswith("/") and PurePosixPath(steps).suffix.lower() in _PAGE_OR_FILE:

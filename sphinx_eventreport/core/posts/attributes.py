@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 
 # What stands in the braces: {: ...} is a list whatever it holds, {...} only if it holds nothing else.
-_ITEM = r"""(?:[.#][\w:-]{1,80}|-|[\w:-]{1,40}=(?:"[^"{}]{0,200}"|'[^'{}]{0,200}'|[^\s"'{}]{1,200}))"""
+_ITEM = r"""(?:[.#][\w:-]{1,80}|-|[\w:-]{2,40}=(?:"[^"{}]{0,200}"|'[^'{}]{0,200}'|[^\s"'{}]{1,200}))"""
 _LIST = rf"""\{{(?::[^{{}}\n]{{0,300}}|[ \t]*{_ITEM}(?:[ \t]{{1,9}}{_ITEM}){{0,20}}[ \t]*)\}}"""
-_ALONE = re.compile(rf"[ \t]*\{{(?::|::)[^{{}}\n]{{0,300}}\}}[ \t]*")
+_ALONE = re.compile(r"[ \t]*\{(?::|::)[^{}\n]{0,300}\}[ \t]*")
 _HEADING = re.compile(rf"([ \t]*#{{1,6}}[ \t].*?)[ \t]*({_LIST})[ \t]*#*[ \t]*")
-_BEHIND = re.compile(rf"(?<=[)\]*_`>\"]){_LIST}")
-_SPACED = re.compile(rf"(?<=\))[ \t]?{_LIST}")
+_LINK = re.compile(rf"(\]\([^()\n]{{0,500}}(?:\([^()\n]{{0,200}}\)[^()\n]{{0,500}})?\))[ \t]?{_LIST}")
+_SPAN = re.compile(rf"(?<=\]){_LIST}")
+_KRAMDOWN = re.compile(r"(?<=[)\]*_`>\"])\{:[^{}\n]{1,300}\}")
 _COMMENT = re.compile(r"([ \t]*#{1,6}[ \t].*?)[ \t]*\{/\*[ \t]*(#[\w:-]{1,80})[ \t]*\*/\}[ \t]*")
 _ID = re.compile(r"#([\w:-]{1,80})")
+_AFTER_CODE = re.compile(_LIST)
 _CODE = re.compile(r"(`+)(?!`)(?:.*?[^`])\1(?!`)")
 
 
@@ -39,9 +41,13 @@ def _outside_code(line: str) -> str:
     parts: list[str] = []
     done = 0
     for code in _CODE.finditer(line):
-        parts += [_SPACED.sub("", _BEHIND.sub("", line[done : code.start()])), code[0]]
-        done = code.end()
-    rest = line[done:]
-    if done and (match := re.match(_LIST, rest)):
-        rest = rest[match.end() :]
-    return "".join([*parts, _SPACED.sub("", _BEHIND.sub("", rest))])
+        parts += [_cleared(line[done : code.start()]), code[0]]
+        behind = _AFTER_CODE.match(line, code.end())
+        done = behind.end() if behind else code.end()
+    return "".join([*parts, _cleared(line[done:])])
+
+
+def _cleared(text: str) -> str:
+    if "{" not in text:
+        return text
+    return _KRAMDOWN.sub("", _SPAN.sub("", _LINK.sub(r"\1", text)))

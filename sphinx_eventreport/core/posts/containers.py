@@ -18,11 +18,20 @@ _MYST = re.compile(r"\{([\w:-]+)\}(.*)")
 _NAMED = re.compile(r"(\w+)(?:\[([^\]]*)\]|[ \t]+(.*))?(?:\{.*\})?")
 _CALLOUT = re.compile(r"\{?[ \t]*\.?callout-(\w+)")
 _TITLE = re.compile(r"""title=["']([^"']*)["']""")
-_MKDOCS = re.compile(r"""([ \t]*)(?:!!!|\?\?\?\+?|===\+?)[ \t]+(?:([\w-]+)(?:[ \t]+[\w -]*)?)?[ \t]*(?:"(.*)")?[ \t]*\r?""")
+_MKDOCS = re.compile(
+    r"""([ \t]*)(?:!!!|\?\?\?\+?|===\+?)[ \t]+(?:([\w-]+)(?:[ \t]+[\w -]*)?)?[ \t]*(?:"(.*)")?[ \t]*\r?"""
+)
 _KINDS = {
     **{name: name for name in "note tip warning important caution danger hint attention error".split()},
-    **{"info": "note", "abstract": "note", "success": "tip", "question": "hint", "failure": "error"},
-    **{"bug": "error", "example": "note", "quote": "note", "secondary": "note"},
+    "info": "note",
+    "abstract": "note",
+    "success": "tip",
+    "question": "hint",
+    "failure": "error",
+    "bug": "error",
+    "example": "note",
+    "quote": "note",
+    "secondary": "note",
 }
 
 
@@ -102,7 +111,9 @@ def _indented(lines: list[str]) -> None:
             outer_end = max(outer_end, end)
             ticks = "`" * (_TICKS + max(_MOST_NESTED - depth, 0))
             box = _box(match[2] or "note", match[3] or "")
-            _replace(lines, number, end, match[1], ticks, box)
+            _take_indent(lines, number, end, match[1])
+            lines[number] = f"{match[1]}{ticks}{box}"
+            lines[end : end + 1] = [match[1] + ticks] if end < len(lines) else []
 
 
 def _end_of(lines: list[str], first: int, indent: str) -> int:
@@ -114,9 +125,6 @@ def _end_of(lines: list[str], first: int, indent: str) -> int:
     return last
 
 
-def _replace(lines: list[str], number: int, end: int, margin: str, ticks: str, box: str) -> None:
-    lines[number] = f"{margin}{ticks}{box}"
+def _take_indent(lines: list[str], number: int, end: int, margin: str) -> None:
     for inner in range(number + 1, end):
         lines[inner] = margin + lines[inner][len(margin) + 4 :] if lines[inner].strip() else ""
-    if end < len(lines):
-        lines[end] = margin + ticks

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Set as AbstractSet
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from markdown_it.token import Token
 
 _MARK = re.compile(
-    r"<!--[ \t]*(?:more|truncate|excerpt|TEASER_END(?:[: ][^>]{0,100})?|PELICAN_(?:END_SUMMARY|BEGIN_SUMMARY))[ \t]*-->",
+    r"<!--[ \t]*(?:more|truncate|excerpt|TEASER_END(?:[: ][^>]{0,100})?|"
+    r"PELICAN_(?:END_SUMMARY|BEGIN_SUMMARY))[ \t]*-->",
     re.IGNORECASE,
 )
 _OPENING = re.compile("begin_summary", re.IGNORECASE)

@@ -17,7 +17,9 @@ _POST_URL = re.compile(rf"\{{%-?[ \t]*(?:post_url|link)[ \t]+([^\s%{{}}]{{1,{_LO
 # In a link, so that braces in prose stay.
 _STATIC = re.compile(r"(?<=\]\()([<]?)[{|](?:static|filename|attach|photo)[}|]")
 _IN_HTML = re.compile(r"""(?<=(?:href|.src)=["'])[{|](?:static|filename|attach|photo)[}|]""")
-_REFERENCE = re.compile(rf"""\{{\{{[<%][ \t]*(?:rel)?ref[ \t]+["'`]([^"'`{{}}\n]{{1,{_LONGEST}}})["'`][ \t]*[>%]\}}\}}""")
+_REFERENCE = re.compile(
+    rf"""\{{\{{[<%][ \t]*(?:rel)?ref[ \t]+["'`]([^"'`{{}}\n]{{1,{_LONGEST}}})["'`][ \t]*[>%]\}}\}}"""
+)
 _CONTENT = re.compile(r"(?<=\]\()@/")
 
 
