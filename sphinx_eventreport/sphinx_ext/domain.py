@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from sphinx_eventreport.sphinx_ext.shelf import Shelf
 
 DOMAIN = "eventreport"
+PAGE = "page"
+"""The type of a link whose target is a document, with # and an id, and stands on the site for sure."""
 # How early a name comes in a search: 1 as all, 2 later, -1 not by its name. A slide is found by its title.
 _PRIORITIES = {"event": 1, "talk": 1, "slide": -1}
 _T = TypeVar("_T")
@@ -148,6 +150,9 @@ class ReportDomain(Domain):
         contnode: nodes.Element,
     ) -> nodes.reference | None:
         """Return the link, or ``None`` for an unknown name: then intersphinx is asked."""
+        if typ == PAGE:
+            docname, _hash, fragment = target.partition("#")
+            return make_refnode(builder, fromdocname, docname, fragment, contnode, node.get("reftitle"))
         entries = self.index.find(typ, target)
         if not entries:
             return None

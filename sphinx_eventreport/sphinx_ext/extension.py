@@ -114,6 +114,8 @@ def _add_transforms(app: Sphinx) -> None:
 def _connect(app: Sphinx) -> None:
     encoding.register_codec()
     app.connect("env-before-read-docs", encoding.read_tolerantly)
+    # After Sphinx has made a mapping of the suffixes.
+    app.connect("config-inited", reading.read_posts, priority=900)
     app.connect("source-read", reading.read_source)
     app.connect("env-get-updated", freshness.stale_pages)
     app.connect("html-page-context", pages.complete_context)

@@ -23,12 +23,20 @@ from sphinx_eventreport.sphinx_ext.page_source import markdown_source, rst_sourc
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
 
     from sphinx_eventreport.core.frontmatter import FrontMatter
     from sphinx_eventreport.core.records import Report
 
 _MARKDOWN = frozenset({"markdown", "myst", "myst-nb"})
 _RST = "restructuredtext"
+_POSTS = (".markdown", ".mdx", ".qmd")
+
+
+def read_posts(_app: Sphinx, config: Config) -> None:
+    """Have the files of posts read as Markdown, unless the site says otherwise (``config-inited``)."""
+    for suffix in _POSTS:
+        config.source_suffix.setdefault(suffix, "markdown")
 
 
 def read_source(app: Sphinx, docname: str, source: list[str]) -> None:

@@ -8,11 +8,10 @@ from typing import Any
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinx.util.nodes import make_refnode
 
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.site_addresses import is_path
-from sphinx_eventreport.sphinx_ext.domain import ReportDomain, report_domain
+from sphinx_eventreport.sphinx_ext.domain import DOMAIN, PAGE, ReportDomain, report_domain
 from sphinx_eventreport.sphinx_ext.log import warn
 
 _PAGE_OR_FILE = frozenset(
@@ -49,12 +48,9 @@ class ResolveSiteLinks(SphinxPostTransform):
         docname = domain.addresses.find(link, self.env.docname)
         shown: nodes.Element = node[0].deepcopy() if node.children else nodes.inline("", link)  # type: ignore[assignment]
         if docname is not None:
-            fragment = link.partition("#")[2]
-            node.replace_self(
-                make_refnode(
-                    self.app.builder, self.env.docname, docname, fragment, shown, node.get("reftitle")
-                )
-            )
+            # Sphinx asks the domain, and tells it the builder.
+            node["refdomain"], node["reftype"] = DOMAIN, PAGE
+            node["reftarget"] = docname + link[len(link.partition("#")[0]) :]
             return
         if not link.startswith("/") and PurePosixPath(steps).suffix.lower() in _PAGE_OR_FILE:
             message = f"There is no page or file {link!r} for a link"
