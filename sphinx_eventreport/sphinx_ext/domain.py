@@ -130,8 +130,9 @@ class ReportDomain(Domain):
         A blog has many posts called so, such as one for each meeting, and asks for none by that name.
         """
         page = self.pages[entry.docname]
-        dated = date_from_path(entry.docname) is not None
-        return dated and page.report is not None and page.report.label == label_from_filename(entry.docname)
+        path = str(self.env.doc2path(entry.docname, base=False))
+        dated = date_from_path(path) is not None
+        return dated and page.report is not None and page.report.label == label_from_filename(path)
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield every name once, for the inventory and the search index."""

@@ -25,25 +25,31 @@ def link_within(links: Iterable[nodes.reference], document: nodes.document) -> N
     Blogs write such links for the ids that their generator gives to headings. MyST-Parser would
     ask the whole project first, and a talk of another page may have the same short name.
     """
-    headings: dict[str, str] | None = None
+    places: dict[str, str] | None = None
     for node in links:
-        target = unquote(node["refuri"][1:])
-        if target not in document.ids:
-            headings = _heading_ids(document) if headings is None else headings
-            target = headings.get(target, headings.get(target.lower(), target))
-        if target in document.ids:
+        name = unquote(node["refuri"][1:])
+        target: str | None = name
+        if name not in document.ids:
+            places = _places(document) if places is None else places
+            names = (name, name.lower(), nodes.make_id(name))
+            target = next((places[known] for known in names if known in places), None)
+        if target:
             del node["refuri"], node["id_link"]
             node["refid"] = target
             node["internal"] = True
 
 
-def _heading_ids(document: nodes.document) -> dict[str, str]:
-    """Return the id of each heading by those that generators of blogs would give it."""
+def _places(document: nodes.document) -> dict[str, str]:
+    """Return the ids of anchors and headings by those that generators of blogs would give them."""
     found: dict[str, str] = {}
-    for section in document.findall(nodes.section):
-        title = section.next_node(nodes.title)
-        for slug in heading_slugs(title.astext()) if title is not None and section["ids"] else ():
-            found.setdefault(slug, section["ids"][0])
+    for node in document.findall(nodes.Element):
+        ids = node["ids"]
+        if ids and isinstance(node, nodes.target | nodes.rubric):
+            found.update((name, name) for name in ids)
+        elif ids and isinstance(node, nodes.section):
+            title = node.next_node(nodes.title)
+            for slug in heading_slugs(title.astext()) if title is not None else ():
+                found.setdefault(slug, ids[0])
     return found
 
 

@@ -47,9 +47,10 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
         warn_in(docname, problem)
     kind = _kind(app, path)
     front = _metadata(app, path, kind, source[0]) if kind in {*_MARKDOWN, _RST} else None
-    if front is None or not _is_report(app, docname, front, kind):
+    name = _relative(app, docname)
+    if front is None or not _is_report(app, docname, front, name):
         return
-    report, problems = read_report_fields(front, filename=docname)
+    report, problems = read_report_fields(front, filename=name)
     read = rst_source if kind == _RST else markdown_source
     page = read(source[0], front, report, keeps_post="ablog" in app.extensions)
     found = (*front.problems, *problems, *page.problems)
@@ -84,9 +85,15 @@ def _kind(app: Sphinx, path: Path) -> str:
     return kind
 
 
-def _is_report(app: Sphinx, docname: str, front: FrontMatter, kind: str) -> bool:
-    if is_report(front, filename=docname):
+def _relative(app: Sphinx, docname: str) -> str:
+    """Return the path of *docname* with its suffix, which is a sign of a dialect."""
+    return docname + Path(app.env.doc2path(docname)).suffix
+
+
+def _is_report(app: Sphinx, docname: str, front: FrontMatter, name: str) -> bool:
+    if is_report(front, filename=name):
         return True
+    kind = _kind(app, Path(name))
     # In reStructuredText without metadata of a post the directive says it.
     refused = front.mapping.get("eventreport") is False or (kind == _RST and front.format is None)
     return not refused and Matcher(read_config(app.config).patterns)(docname)

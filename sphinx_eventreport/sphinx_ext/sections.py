@@ -89,8 +89,8 @@ def contents_of(document: nodes.document) -> Contents:
     return contents
 
 
-def title_section(document: nodes.document) -> nodes.section | None:
-    """Return the section of the page's title."""
+def title_section(document: nodes.Element) -> nodes.section | None:
+    """Return the first section of *document*: that of the page's title."""
     return next((node for node in document.children if isinstance(node, nodes.section)), None)
 
 
@@ -113,6 +113,20 @@ def put_title(document: nodes.document, title: str) -> None:
     document.extend([*at_top, section])
     section.source, section.line = document["source"], 1
     document.note_implicit_target(section, section)
+
+
+def drop_repeated_title(document: nodes.document, section: nodes.section) -> None:
+    """Take the first heading below that of *section* away if it says the same; what it heads stays."""
+    title = title_of(section)
+    first = title_section(section)
+    repeated = title_of(first) if first is not None else None
+    if title is None or first is None or repeated is None:
+        return
+    if same_heading(title.astext(), repeated.astext()):
+        first.remove(repeated)
+        section["ids"] += first["ids"]
+        document.ids.update(dict.fromkeys(first["ids"], section))
+        section.replace(first, first.children)
 
 
 def insert_after_title(section: nodes.Element, added: list[nodes.Node]) -> None:

@@ -21,7 +21,7 @@ from sphinx_eventreport.sphinx_ext.nodes import eventreport_listing
 from sphinx_eventreport.sphinx_ext.render.html_cards import to_html_cards
 from sphinx_eventreport.sphinx_ext.render.listings import listing_nodes
 from sphinx_eventreport.sphinx_ext.render.trail import document_link
-from sphinx_eventreport.sphinx_ext.sections import put_title
+from sphinx_eventreport.sphinx_ext.sections import drop_repeated_title, put_title
 from sphinx_eventreport.sphinx_ext.show_slides import SlideShow
 
 _HAS_LISTINGS = "eventreport_listings"
@@ -43,6 +43,8 @@ class NestSections(SphinxTransform):
         for section in sections[1:]:
             self.document.remove(section)
             sections[0] += section
+        if sections:
+            drop_repeated_title(self.document, sections[0])
 
 
 class ConvertHtml(SphinxTransform):

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _BLOCKS = MarkdownIt("commonmark").disable("inline")
+_DEEPEST = 6
+_UNDERLINED = 2
 _ATX = re.compile(r"([ \t]*)#{1,6}")
 
 
@@ -26,14 +28,14 @@ def in_order(lines: list[str], *, above: bool) -> None:
         while around and around[-1] >= level:
             around.pop()
         around.append(level)
-        if len(around) < level:
-            _set_level(lines, token, len(around))
+        if len(around) != level:
+            _set_level(lines, token, min(len(around), _DEEPEST))
 
 
 def _set_level(lines: list[str], token: Token, level: int) -> None:
     first, last = token.map or (0, 0)
     if token.markup.startswith("#"):
         lines[first] = _ATX.sub(rf"\g<1>{'#' * level}", lines[first], count=1)
-    else:
-        # The only underlined heading whose level can be too deep is one with hyphens.
-        lines[last - 1] = lines[last - 1].replace("-", "=")
+    elif last - first == _UNDERLINED:
+        # An underline tells two levels only.
+        lines[first:last] = [f"{'#' * level} {lines[first].strip()}", ""]
