@@ -11,6 +11,7 @@ import re
 import unicodedata
 from html import unescape
 
+from sphinx_eventreport.core.identifiers import slugify
 from sphinx_eventreport.core.title_words import ORGANISATION_WORDS, TITLE_ENDINGS, TITLE_WORDS
 
 _LONGEST = 300
@@ -52,6 +53,18 @@ def split_heading(text: str) -> tuple[str, tuple[str, ...]]:
 def same_heading(one: str, other: str) -> bool:
     """Return whether two headings say the same, whatever their case, spacing and markup."""
     return _plain(one) == _plain(other)
+
+
+def heading_slugs(text: str) -> tuple[str, ...]:
+    """Return the ids that generators give to a heading with *text*.
+
+    GitHub's and Hugo's keep letters of all scripts, kramdown begins at the first letter, Pandoc keeps dots.
+    """
+    lower = unicodedata.normalize("NFC", text).strip().lower()
+    github = re.sub(r"\s", "-", re.sub(r"[^\w\s-]", "", lower))
+    kramdown = re.sub(r"[^a-z0-9 -]", "", re.sub(r"^[^a-z]+", "", lower)).replace(" ", "-")
+    pandoc = re.sub(r"\s+", "-", re.sub(r"^[\W\d_]+|[^\w\s.-]", "", lower))
+    return tuple(dict.fromkeys((github, kramdown, pandoc, slugify(text))))
 
 
 def _plain(text: str) -> str:

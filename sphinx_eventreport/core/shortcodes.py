@@ -10,8 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-
+from sphinx_eventreport.core.code_lines import code_lines
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.shortcode_syntax import LIQUID, LONGEST, end_of_block, end_of_code, syntax_of
 from sphinx_eventreport.core.shortcode_tags import Arguments, html_of, html_of_include, read_arguments
@@ -19,7 +18,6 @@ from sphinx_eventreport.core.shortcode_tags import Arguments, html_of, html_of_i
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BLOCKS = MarkdownIt("commonmark").disable("inline")
 _MOST_PROBLEMS = 50
 _SHOWN = 60
 
@@ -176,21 +174,12 @@ def _highlights(lines: list[str]) -> list[str]:
 
 def _runs(lines: list[str]) -> Iterator[tuple[int, int, bool]]:
     """Yield runs of lines that are all code or all not: first line from 0, the one after, whether code."""
-    code = _code_lines(lines)
+    code = code_lines(lines)
     start = 0
     for number in range(1, len(lines) + 1):
         if number == len(lines) or (number in code) != (start in code):
             yield start, number, start in code
             start = number
-
-
-def _code_lines(lines: list[str]) -> frozenset[int]:
-    """Return the numbers from 0 of the lines in fences and indented code."""
-    # A lone CR would count as a line of Markdown's, and is none of ours.
-    text = "\n".join(line.rstrip("\r").replace("\r", " ") for line in lines)
-    tokens = _BLOCKS.parse(text)
-    spans = [token.map for token in tokens if token.type in {"fence", "code_block"} and token.map]
-    return frozenset(line for first, last in spans for line in range(first, last))
 
 
 def _without_marks(written: str, block: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_eventreport.core.headings import same_heading
 from sphinx_eventreport.core.identifiers import slugify
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.records import Deck
@@ -22,6 +23,7 @@ from sphinx_eventreport.sphinx_ext.sections import (
     SectionContent,
     insert_after_title,
     media_of,
+    title_of,
     title_section,
 )
 
@@ -61,7 +63,7 @@ class Assembler:
             else:
                 self._loose(content)
         for talk in self._namer.rest():
-            self._place(talk, SectionContent(self._new_section(talk)))
+            self._place(talk, SectionContent(self._section_of(talk)))
 
     def _place(self, talk: Talk, content: SectionContent) -> None:
         for problem in self._namer.problems:
@@ -134,6 +136,14 @@ class Assembler:
             self._document.ids[talk.label] = content.node
         # The same text twice in a pickle takes room once.
         return talk.label if ids[0] == talk.label else ids[0]
+
+    def _section_of(self, talk: Talk) -> nodes.section:
+        """Return where a talk stands that no section is: the page's title, if it is about it, or its end."""
+        top = title_section(self._document)
+        heading = title_of(top) if top is not None else None
+        is_page = heading is not None and same_heading(heading.astext(), talk.title)
+        taken = any(placed.anchor in top["ids"] for placed in self.talks) if top is not None else True
+        return top if top is not None and is_page and not taken else self._new_section(talk)
 
     def _new_section(self, talk: Talk) -> nodes.section:
         """Return a section at the end of the page, for a talk that has none in the body."""

@@ -17,10 +17,16 @@ _KEY = "eventreport_report"
 
 @dataclass(frozen=True, slots=True)
 class Current:
-    """The record of a report and the lines of its front-matter keys."""
+    """The record of a report and the lines of its front-matter keys.
+
+    ``title`` is one that must be put above the document, as its text has no line for it. ``addresses``
+    are those that the front matter gives the page on its own site.
+    """
 
     report: Report
     lines: Mapping[str, int]
+    title: str | None = None
+    addresses: tuple[str, ...] = ()
 
 
 def current_report(env: BuildEnvironment) -> Current | None:
@@ -29,6 +35,6 @@ def current_report(env: BuildEnvironment) -> Current | None:
     return current
 
 
-def set_report(env: BuildEnvironment, report: Report, lines: Mapping[str, int]) -> None:
-    """Say that the document being read is *report*."""
-    env.temp_data[_KEY] = Current(report, lines)
+def set_report(env: BuildEnvironment, current: Current) -> None:
+    """Say that the document being read is a report."""
+    env.temp_data[_KEY] = current

@@ -15,7 +15,10 @@ from sphinx.locale import _
 from sphinx.util import docname_join
 from sphinx.util.nodes import make_refnode
 
+from sphinx_eventreport.core.dates import date_from_path
+from sphinx_eventreport.core.identifiers import label_from_filename
 from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.core.site_addresses import SiteAddresses
 from sphinx_eventreport.sphinx_ext.index import NameIndex
 from sphinx_eventreport.sphinx_ext.log import warn
 
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
     from sphinx_eventreport.sphinx_ext.shelf import Shelf
 
 DOMAIN = "eventreport"
+PAGE = "page"
+"""The type of a link whose target is a document, with # and an id, and stands on the site for sure."""
 # How early a name comes in a search: 1 as all, 2 later, -1 not by its name. A slide is found by its title.
 _PRIORITIES = {"event": 1, "talk": 1, "slide": -1}
 _T = TypeVar("_T")
@@ -75,6 +80,18 @@ class ReportDomain(Domain):
         """Whether slides are shown, or asked for, anywhere on the site."""
         return self.derived("has slides", lambda: any(page.has_slides for page in self.pages.values()))
 
+    @property
+    def addresses(self) -> SiteAddresses:
+        """Where each document stands on this site, and on the one that a post comes from."""
+
+        def make() -> SiteAddresses:
+            pages = self.pages
+            return SiteAddresses.of(
+                {name: pages[name].addresses if name in pages else () for name in self.env.found_docs}
+            )
+
+        return self.derived("addresses", make)
+
     def derived(self, name: str, make: Callable[[], _T]) -> _T:
         """Return what *make* derives from the pages; made once for each state of them."""
         cache: dict[str, _T] = self.__dict__.setdefault("_derived", {})
@@ -105,6 +122,8 @@ class ReportDomain(Domain):
     def check_consistency(self) -> None:
         """Warn about labels that two objects have; always in the order of the documents."""
         for entry, first in self.index.duplicates:
+            if self._is_one_of_a_series(entry):
+                continue
             where = self.env.doc2path(first.docname, base=False)
             problem = Problem(
                 Subtype.DUPLICATE_LABEL,
@@ -112,6 +131,16 @@ class ReportDomain(Domain):
                 hint="give one of the two another label",
             )
             warn(problem, (entry.docname, entry.line))
+
+    def _is_one_of_a_series(self, entry: Entry) -> bool:
+        """Return whether *entry* is of a post whose label nobody wrote: its file name without the date.
+
+        A blog has many posts called so, such as one for each meeting, and asks for none by that name.
+        """
+        page = self.pages[entry.docname]
+        path = str(self.env.doc2path(entry.docname, base=False))
+        dated = date_from_path(path) is not None
+        return dated and page.report is not None and page.report.label == label_from_filename(path)
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield every name once, for the inventory and the search index."""
@@ -130,6 +159,9 @@ class ReportDomain(Domain):
         contnode: nodes.Element,
     ) -> nodes.reference | None:
         """Return the link, or ``None`` for an unknown name: then intersphinx is asked."""
+        if typ == PAGE:
+            docname, _hash, fragment = target.partition("#")
+            return make_refnode(builder, fromdocname, docname, fragment, contnode, node.get("reftitle"))
         entries = self.index.find(typ, target)
         if not entries:
             return None

@@ -28,6 +28,7 @@ from sphinx_eventreport.sphinx_ext.domain import DOMAIN, ReportDomain, unknown_t
 from sphinx_eventreport.sphinx_ext.messages import CATALOG, LOCALE_FOLDER
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_listing, eventreport_slide_place, eventreport_talk
 from sphinx_eventreport.sphinx_ext.roles import ROLES, ReportRole
+from sphinx_eventreport.sphinx_ext.site_links import ResolveSiteLinks
 from sphinx_eventreport.sphinx_ext.transforms import (
     AddTrail,
     AssemblePage,
@@ -105,6 +106,7 @@ def _add_transforms(app: Sphinx) -> None:
     app.add_transform(ConvertHtml)
     app.add_transform(AssemblePage)
     app.add_post_transform(ResolveListings)
+    app.add_post_transform(ResolveSiteLinks)
     app.add_post_transform(AddTrail)
     app.add_post_transform(HtmlCards)
     app.add_post_transform(ShowSlides)
@@ -113,6 +115,8 @@ def _add_transforms(app: Sphinx) -> None:
 def _connect(app: Sphinx) -> None:
     encoding.register_codec()
     app.connect("env-before-read-docs", encoding.read_tolerantly)
+    # After Sphinx has made a mapping of the suffixes.
+    app.connect("config-inited", reading.read_posts, priority=900)
     app.connect("source-read", reading.read_source)
     app.connect("env-get-updated", freshness.stale_pages)
     app.connect("html-page-context", pages.complete_context)

@@ -49,6 +49,16 @@ def find_file(
     return Problem(Subtype.MISSING_FILE, message, line=line, hint=hint)
 
 
+def linked_file(env: BuildEnvironment, link: str) -> SourceFile | None:
+    """Return the file that *link* on the page being read leads to, if it is one of the source directory."""
+    for name in dict.fromkeys((link, unquote(link))):
+        found = _locate(env, name)
+        if found and os.access(found.absolute, os.R_OK) and found.absolute.is_file():
+            env.note_dependency(found.path)
+            return found
+    return None
+
+
 def _locate(env: BuildEnvironment, name: str) -> SourceFile | None:
     """Return where *name* would be, or ``None`` if that is outside the source directory."""
     if "\0" in name:

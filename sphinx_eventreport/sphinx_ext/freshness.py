@@ -96,10 +96,13 @@ def _target(reference: Reference, docname: str, env: BuildEnvironment, domain: R
         return target, env.titles[target].astext() if target in env.titles else None
     types = domain.object_types if reference.type == "any" else (reference.type,)
     entries = [entry for kind in types for entry in domain.index.find(kind, reference.target)]
-    return [
+    shown: list[object] = [
         (entry.type, entry.docname, entry.anchor, entry.title, entry.deck.sha256 if entry.deck else None)
         for entry in entries
     ]
+    if reference.type == "any":
+        shown.append(domain.addresses.find(reference.target, docname))
+    return shown
 
 
 def _absolute(target: str, docname: str) -> str:

@@ -48,7 +48,7 @@ _PLAIN_INLINE = frozenset(
 )
 _PLAIN_BLOCK = frozenset(
     "div section article header footer main aside nav center address hgroup details "
-    "html body figure object noscript caption".split()
+    "html body figure figcaption object noscript caption".split()
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _DROPPED_WHOLE = frozenset(
@@ -159,7 +159,7 @@ class HtmlConverter:
         children = self.inline(element.children)
         href = element.attrs.get("href", "").strip()
         if not href:
-            return children
+            return [*_anchor(element), *children]
         url = safe_url(href)
         if url is None:
             self._unsafe(element, href)
@@ -269,6 +269,7 @@ class HtmlConverter:
     _blocks: ClassVar[dict[str, Callable[[HtmlConverter, Element], list[nodes.Node]]]] = {
         "p": _paragraph,
         "summary": _paragraph,
+        "figcaption": _paragraph,
         "ul": _bullet_list,
         "menu": _bullet_list,
         "ol": _enumerated_list,
@@ -281,6 +282,12 @@ class HtmlConverter:
         "hr": _transition,
         **dict.fromkeys(_HEADINGS, _heading),
     }
+
+
+def _anchor(element: Element) -> list[nodes.Node]:
+    """Return the place that an ``<a>`` without an address names."""
+    name = nodes.make_id(element.attrs.get("id") or element.attrs.get("name") or "")
+    return [nodes.target("", "", ids=[name])] if name else []
 
 
 def _with_tag(element: Element, tag: str) -> list[Element]:

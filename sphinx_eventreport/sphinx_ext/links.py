@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from docutils import nodes
+from sphinx import addnodes
 
+from sphinx_eventreport.core.headings import heading_slugs
 from sphinx_eventreport.core.problems import Problem, Subtype
-from sphinx_eventreport.sphinx_ext.files import find_file
+from sphinx_eventreport.sphinx_ext.files import find_file, linked_file
 from sphinx_eventreport.sphinx_ext.log import warn_in
 
 if TYPE_CHECKING:
@@ -22,12 +25,59 @@ def link_within(links: Iterable[nodes.reference], document: nodes.document) -> N
     Blogs write such links for the ids that their generator gives to headings. MyST-Parser would
     ask the whole project first, and a talk of another page may have the same short name.
     """
+    places: dict[str, str] | None = None
     for node in links:
-        target = node["refuri"][1:]
-        if target in document.ids:
+        name = unquote(node["refuri"][1:])
+        target: str | None = name
+        if name not in document.ids:
+            places = _places(document) if places is None else places
+            names = (name, name.lower(), nodes.make_id(name))
+            target = next((places[known] for known in names if known in places), None)
+        if target:
             del node["refuri"], node["id_link"]
             node["refid"] = target
             node["internal"] = True
+
+
+def _places(document: nodes.document) -> dict[str, str]:
+    """Return the ids of anchors and headings by those that generators of blogs would give them."""
+    found: dict[str, str] = {}
+    for node in document.findall(nodes.Element):
+        ids = node["ids"]
+        if ids and isinstance(node, nodes.target | nodes.rubric):
+            found.update((name, name) for name in ids)
+        elif ids and isinstance(node, nodes.section):
+            title = node.next_node(nodes.title)
+            for slug in heading_slugs(title.astext()) if title is not None else ():
+                found.setdefault(slug, ids[0])
+    return found
+
+
+def link_paths(links: Iterable[nodes.reference], env: BuildEnvironment) -> list[addnodes.pending_xref]:
+    """Make links by a path, as raw HTML has them, what Markdown's are: downloads, or references to pages.
+
+    Return the references.
+    """
+    found = []
+    for node in links:
+        link = node["refuri"]
+        shown = nodes.inline("", "", *node.children)
+        file = linked_file(env, link)
+        if file is not None and not env.path2doc(str(file.absolute)):
+            target = "/" + file.path
+            node.replace_self(
+                addnodes.download_reference(
+                    "", "", shown, reftarget=target, refdoc=env.docname, refexplicit=True
+                )
+            )
+            continue
+        reference = addnodes.pending_xref(
+            "", shown, reftype="myst", refdomain=None, reftarget=link, refdoc=env.docname, refexplicit=True
+        )
+        reference.source, reference.line = node.source, _line(node)
+        node.replace_self(reference)
+        found.append(reference)
+    return found
 
 
 def settle_pictures(images: Iterable[nodes.image], env: BuildEnvironment) -> None:

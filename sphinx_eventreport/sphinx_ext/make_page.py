@@ -11,7 +11,13 @@ from sphinx_eventreport.core.problems import Problem
 from sphinx_eventreport.sphinx_ext.assemble import Assembler
 from sphinx_eventreport.sphinx_ext.domain import DOMAIN
 from sphinx_eventreport.sphinx_ext.files import find_file
-from sphinx_eventreport.sphinx_ext.links import is_remote, link_within, remote_picture, settle_pictures
+from sphinx_eventreport.sphinx_ext.links import (
+    is_remote,
+    link_paths,
+    link_within,
+    remote_picture,
+    settle_pictures,
+)
 from sphinx_eventreport.sphinx_ext.log import warn_in
 from sphinx_eventreport.sphinx_ext.page import Page, Reference
 from sphinx_eventreport.sphinx_ext.render.head import head_nodes
@@ -42,6 +48,7 @@ def make_page(document: nodes.document, env: BuildEnvironment, current: Current 
     if current is not None:
         settle_pictures(contents.images, env)
         link_within(contents.local_links, document)
+        contents.references += link_paths(contents.path_links, env)
         page = _report_page(page, document, env, current)
     return replace(page, references=tuple(_references(contents.references)))
 
@@ -54,6 +61,7 @@ def _report_page(page: Page, document: nodes.document, env: BuildEnvironment, cu
         page,
         title=_title(document, report),
         report=report,
+        addresses=current.addresses,
         thumbnail=pictures.find("thumbnail", report.thumbnail),
     )
     banner = pictures.find("banner", report.banner)

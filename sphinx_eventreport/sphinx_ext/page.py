@@ -66,7 +66,8 @@ class Page(Record):
     ``report`` has no talks; they are in ``talks``, with their places. ``media`` are the decks and
     recordings that belong to no talk. ``thumbnail`` is the path of the card's picture from the
     source directory. ``title`` is the page's title as it is shown. ``slides`` are the names of the
-    single slides that stand in the text, such as "deck#12".
+    single slides that stand in the text, such as "deck#12". ``addresses`` are those that the front
+    matter gives the page on the site where it was first.
     """
 
     docname: str
@@ -78,6 +79,7 @@ class Page(Record):
     listings: tuple[Query, ...] = ()
     references: tuple[Reference, ...] = ()
     slides: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether there is anything to keep."""

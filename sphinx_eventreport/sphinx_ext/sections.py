@@ -9,7 +9,9 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_eventreport.core.body import Section
+from sphinx_eventreport.core.headings import same_heading
 from sphinx_eventreport.core.records import Deck, Recording
+from sphinx_eventreport.core.site_addresses import is_path
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_listing, eventreport_slide_place, eventreport_talk
 
 if TYPE_CHECKING:
@@ -51,9 +53,17 @@ class Contents:
     sections: list[SectionContent] = field(default_factory=list)
     images: list[nodes.image] = field(default_factory=list)
     local_links: list[nodes.reference] = field(default_factory=list)
+    path_links: list[nodes.reference] = field(default_factory=list)
     references: list[addnodes.pending_xref] = field(default_factory=list)
     listings: list[eventreport_listing] = field(default_factory=list)
     slides: list[eventreport_slide_place] = field(default_factory=list)
+
+    def add_link(self, node: nodes.reference) -> None:
+        """Note a link to a place on the page, or to a path on the site."""
+        if "id_link" in node:
+            self.local_links.append(node)
+        elif is_path(node.get("refuri", "")):
+            self.path_links.append(node)
 
 
 def contents_of(document: nodes.document) -> Contents:
@@ -66,8 +76,7 @@ def contents_of(document: nodes.document) -> Contents:
         elif isinstance(node, nodes.image):
             contents.images.append(node)
         elif isinstance(node, nodes.reference):
-            if "id_link" in node:
-                contents.local_links.append(node)
+            contents.add_link(node)
         elif isinstance(node, eventreport_listing):
             contents.listings.append(node)
         elif isinstance(node, eventreport_slide_place):
@@ -80,14 +89,44 @@ def contents_of(document: nodes.document) -> Contents:
     return contents
 
 
-def title_section(document: nodes.document) -> nodes.section | None:
-    """Return the section of the page's title."""
+def title_section(document: nodes.Element) -> nodes.section | None:
+    """Return the first section of *document*: that of the page's title."""
     return next((node for node in document.children if isinstance(node, nodes.section)), None)
 
 
 def title_of(section: nodes.Element) -> nodes.title | None:
     """Return the heading of *section*."""
     return next((node for node in section.children if isinstance(node, nodes.title)), None)
+
+
+def put_title(document: nodes.document, title: str) -> None:
+    """Put all of *document* into a section called *title*, unless its first section is called so."""
+    first = title_section(document)
+    heading = title_of(first) if first is not None else None
+    if heading is not None and same_heading(heading.astext(), title):
+        return
+    # Sphinx reads the fields at the top of a document, and shows none of them.
+    at_top = [node for node in document.children[:1] if isinstance(node, nodes.field_list | nodes.docinfo)]
+    section = nodes.section("", nodes.title(title, title), names=[nodes.fully_normalize_name(title)])
+    section += document.children[len(at_top) :]
+    document.children = []
+    document.extend([*at_top, section])
+    section.source, section.line = document["source"], 1
+    document.note_implicit_target(section, section)
+
+
+def drop_repeated_title(document: nodes.document, section: nodes.section) -> None:
+    """Take the first heading below that of *section* away if it says the same; what it heads stays."""
+    title = title_of(section)
+    first = title_section(section)
+    repeated = title_of(first) if first is not None else None
+    if title is None or first is None or repeated is None:
+        return
+    if same_heading(title.astext(), repeated.astext()):
+        first.remove(repeated)
+        section["ids"] += first["ids"]
+        document.ids.update(dict.fromkeys(first["ids"], section))
+        section.replace(first, first.children)
 
 
 def insert_after_title(section: nodes.Element, added: list[nodes.Node]) -> None:

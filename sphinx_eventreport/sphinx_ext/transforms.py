@@ -21,6 +21,7 @@ from sphinx_eventreport.sphinx_ext.nodes import eventreport_listing
 from sphinx_eventreport.sphinx_ext.render.html_cards import to_html_cards
 from sphinx_eventreport.sphinx_ext.render.listings import listing_nodes
 from sphinx_eventreport.sphinx_ext.render.trail import document_link
+from sphinx_eventreport.sphinx_ext.sections import drop_repeated_title, put_title
 from sphinx_eventreport.sphinx_ext.show_slides import SlideShow
 
 _HAS_LISTINGS = "eventreport_listings"
@@ -33,12 +34,17 @@ class NestSections(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Move every section beside the first one into it."""
-        if current_report(self.env) is None:
+        current = current_report(self.env)
+        if current is None:
             return
+        if current.title is not None:
+            put_title(self.document, current.title)
         sections = [node for node in self.document.children if isinstance(node, nodes.section)]
         for section in sections[1:]:
             self.document.remove(section)
             sections[0] += section
+        if sections:
+            drop_repeated_title(self.document, sections[0])
 
 
 class ConvertHtml(SphinxTransform):

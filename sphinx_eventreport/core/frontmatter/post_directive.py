@@ -12,6 +12,8 @@ from sphinx_eventreport.core.frontmatter.model import FrontMatter, Reading, prin
 
 _POST = re.compile(r"(?P<mark>\.\.[ \t]+post::|(?:```+|:::+)\{post\})(?:[ \t]+(?P<date>.*))?")
 _OPTION = re.compile(r"[ \t]*:([\w-]{1,60}):(?:[ \t]+(.*)|$)")
+# MyST takes options between lines --- as well.
+_YAML_OPTION = re.compile(r"([\w-]{1,60}):(?:[ \t]+(.*)|$)")
 _FENCE = re.compile(r"`{3,}|~{3,}")
 _MORE = re.compile(r"[ \t]+[^\s:].*")
 _MOST_LINES = 300
@@ -39,8 +41,12 @@ def read_post_directive(text: str) -> FrontMatter | None:
 def _options(lines: list[str], number: int, date: str) -> FrontMatter:
     reading = Reading({"date": printable(date).strip()} if date.strip() else {}, {"date": number + 1})
     last = ""
-    for line_number, line in enumerate(lines[number + 1 :], number + 2):
-        match = _OPTION.fullmatch(line)
+    first = number + 1
+    option = _OPTION
+    if first < len(lines) and lines[first].strip() == "---":
+        first, option = first + 1, _YAML_OPTION
+    for line_number, line in enumerate(lines[first:], first + 1):
+        match = option.fullmatch(line)
         if match:
             last = match[1]
             reading.mapping[last] = printable(match[2] or "").strip()

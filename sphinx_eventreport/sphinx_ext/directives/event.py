@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.schema import EVENT_OPTIONS, read_event_options
-from sphinx_eventreport.sphinx_ext.current import current_report, set_report
+from sphinx_eventreport.sphinx_ext.current import Current, current_report, set_report
 from sphinx_eventreport.sphinx_ext.directives.base import ReportDirective, text_options
 
 if TYPE_CHECKING:
@@ -35,5 +35,5 @@ class EventDirective(ReportDirective):
                 options, filename=self.env.docname, lines=self.option_lines()
             )
             self.warn(problems)
-            set_report(self.env, report, self.option_lines())
+            set_report(self.env, Current(report, self.option_lines()))
         return self.parse_content_to_nodes()

@@ -1,0 +1,16 @@
+"""Which lines of Markdown are code, and nothing to look into."""
+
+from __future__ import annotations
+
+from markdown_it import MarkdownIt
+
+_BLOCKS = MarkdownIt("commonmark").disable("inline")
+
+
+def code_lines(lines: list[str]) -> frozenset[int]:
+    """Return the numbers from 0 of the lines in fences and indented code."""
+    # A lone CR would count as a line of Markdown's, and is none of ours.
+    text = "\n".join(line.rstrip("\r").replace("\r", " ") for line in lines)
+    tokens = _BLOCKS.parse(text)
+    spans = [token.map for token in tokens if token.type in {"fence", "code_block"} and token.map]
+    return frozenset(line for first, last in spans for line in range(first, last))

@@ -1,0 +1,63 @@
+"""The body of a post, in the order in which its generator's additions to Markdown are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.core.code_lines import code_lines
+from sphinx_eventreport.core.posts.attributes import without_attributes
+from sphinx_eventreport.core.posts.containers import as_directives, cells_as_code
+from sphinx_eventreport.core.posts.excerpt import take_excerpt
+from sphinx_eventreport.core.posts.heading_levels import in_order
+from sphinx_eventreport.core.posts.inner_markdown import open_html
+from sphinx_eventreport.core.posts.variables import fill_in
+from sphinx_eventreport.core.shortcodes import expand_shortcodes
+
+if TYPE_CHECKING:
+    from sphinx_eventreport.core.problems import Problem
+
+_NATIVE = "native"
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """The body of a post as MyST, the plain text of its excerpt ("" if none is marked), and problems."""
+
+    text: str
+    excerpt: str
+    problems: tuple[Problem, ...]
+
+
+def adapt_body(text: str, dialect: str, *, title: str | None, above: bool, first_line: int = 1) -> Post:
+    """Return the body *text* of a post in *dialect*, Markdown without front matter, as MyST.
+
+    *title* is that of the page; *above* says that it will stand above the body as a heading.
+    *first_line* is the line of the file on which *text* begins. The result has as many lines. Of a
+    native report only services like ``@[youtube](id)`` are read.
+    """
+    if dialect != _NATIVE:
+        text = "\n".join(_filled_in(text.split("\n"), dialect, title or ""))
+    text, problems = expand_shortcodes(text, dialect, first_line=first_line)
+    if dialect == _NATIVE:
+        return Post(text, "", problems)
+    lines = text.split("\n")
+    _as_myst(lines, dialect)
+    excerpt = take_excerpt(lines, code_lines(lines))
+    in_order(lines, above=above)
+    return Post("\n".join(lines), excerpt, problems)
+
+
+def _filled_in(lines: list[str], dialect: str, title: str) -> list[str]:
+    code = code_lines(lines)
+    return [line if number in code else fill_in(line, dialect, title) for number, line in enumerate(lines)]
+
+
+def _as_myst(lines: list[str], dialect: str) -> None:
+    if dialect == "quarto":
+        cells_as_code(lines)
+    as_directives(lines, dialect)
+    open_html(lines, code_lines(lines))
+    code = code_lines(lines)
+    for number in (number for number in range(len(lines)) if number not in code):
+        lines[number] = without_attributes(lines[number])

@@ -1,0 +1,41 @@
+"""Levels of headings, so that none is skipped: blogs begin at any level, and leave some out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_BLOCKS = MarkdownIt("commonmark").disable("inline")
+_DEEPEST = 6
+_UNDERLINED = 2
+_ATX = re.compile(r"([ \t]*)#{1,6}")
+
+
+def in_order(lines: list[str], *, above: bool) -> None:
+    """Give the headings in *lines* of Markdown levels without gaps; *above* says that an H1 precedes them."""
+    # A lone CR would count as a line of Markdown's, and is none of ours.
+    text = "\n".join(line.rstrip("\r").replace("\r", " ") for line in lines)
+    around = [0] if above else []
+    for token in _BLOCKS.parse(text):
+        if token.type != "heading_open" or token.level or not token.map:
+            continue
+        level = int(token.tag[1])
+        while around and around[-1] >= level:
+            around.pop()
+        around.append(level)
+        if len(around) != level:
+            _set_level(lines, token, min(len(around), _DEEPEST))
+
+
+def _set_level(lines: list[str], token: Token, level: int) -> None:
+    first, last = token.map or (0, 0)
+    if token.markup.startswith("#"):
+        lines[first] = _ATX.sub(rf"\g<1>{'#' * level}", lines[first], count=1)
+    elif last - first == _UNDERLINED:
+        # An underline tells two levels only.
+        lines[first:last] = [f"{'#' * level} {lines[first].strip()}", ""]

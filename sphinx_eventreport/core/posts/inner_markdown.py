@@ -1,0 +1,38 @@
+"""Markdown inside of HTML, where the tag says so (Python-Markdown's md_in_html, kramdown)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+_OPENING = re.compile(
+    r"""[ \t]*<([a-z][a-z0-9]{0,20})\b[^<>]{0,500}?[ ]markdown"""
+    r"""(?:[ ]*=[ ]*["']?(?:1|span|block)["']?)?(?=[ \t>])[^<>]{0,500}>[ \t]*\r?"""
+)
+_DEEPEST = 200
+
+
+def open_html(lines: list[str], code: AbstractSet[int]) -> None:
+    """Have Markdown begin again behind each tag in *lines* that says ``markdown``.
+
+    A comment ends with its line, and the tag behind it is part of it; a tag alone would make raw HTML
+    of all that follows. *code* are the numbers from 0 of the lines that are not looked into.
+    """
+    for number, line in enumerate(lines):
+        match = None if number in code else _OPENING.fullmatch(line)
+        if match is None:
+            continue
+        lines[number] = "<!-- -->" + line.strip()
+        for inner in range(number + 1, min(_end(lines, number, match[1]) + 1, len(lines))):
+            # Indented by four it would be code.
+            lines[inner] = lines[inner].lstrip(" \t")
+
+
+def _end(lines: list[str], number: int, tag: str) -> int:
+    """Return the number of the line that closes the *tag* of line *number*; that line if none does."""
+    closing = f"</{tag}>"
+    last = min(number + _DEEPEST, len(lines))
+    return next((end for end in range(number + 1, last) if lines[end].strip() == closing), number)

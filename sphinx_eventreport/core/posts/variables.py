@@ -1,0 +1,37 @@
+"""What generators put into a text for a name: the title of the page, the place of another file."""
+
+from __future__ import annotations
+
+import re
+
+from sphinx_eventreport.core.shortcode_syntax import LIQUID
+
+_LONGEST = 200
+_TITLE = re.compile(r"\{\{-?[ \t]*page\.title(?:[ \t]*\|[^{}]{0,100})?[ \t]*-?\}\}")
+_BASE = re.compile(r"\{\{-?[ \t]*site\.(?:base)?url(?:[ \t]*\|[^{}]{0,100})?[ \t]*-?\}\}")
+_URL = re.compile(
+    rf"""\{{\{{-?[ \t]*["']([^"'{{}}\n]{{1,{_LONGEST}}})["'][ \t]*\|"""
+    r"""[ \t]*(?:relative_url|absolute_url|prepend:[ ]*site\.(?:base)?url|url)[^{}\n]{0,60}\}\}"""
+)
+_POST_URL = re.compile(rf"\{{%-?[ \t]*(?:post_url|link)[ \t]+([^\s%{{}}]{{1,{_LONGEST}}})[ \t]*-?%\}}")
+# In a link, so that braces in prose stay.
+_STATIC = re.compile(r"(?<=\]\()([<]?)[{|](?:static|filename|attach|photo)[}|]")
+_IN_HTML = re.compile(r"""(?<=(?:href|.src)=["'])[{|](?:static|filename|attach|photo)[}|]""")
+_REFERENCE = re.compile(
+    rf"""\{{\{{[<%][ \t]*(?:rel)?ref[ \t]+["'`]([^"'`{{}}\n]{{1,{_LONGEST}}})["'`][ \t]*[>%]\}}\}}"""
+)
+_CONTENT = re.compile(r"(?<=\]\()@/")
+
+
+def fill_in(line: str, dialect: str, title: str) -> str:
+    """Return *line* of a page in *dialect* with its *title*, and paths from the top of the site."""
+    if dialect in LIQUID and "{" in line:
+        line = _TITLE.sub(lambda _match: title, line)
+        line = _POST_URL.sub(r"/\1", _URL.sub(r"\1", _BASE.sub("", line)))
+    elif dialect == "pelican":
+        line = _IN_HTML.sub("", _STATIC.sub(r"\1", line))
+    elif dialect in {"hugo", "hugoblox"}:
+        line = _REFERENCE.sub(r"\1", line)
+    elif dialect == "zola":
+        line = _CONTENT.sub("/", line)
+    return line

@@ -1,0 +1,450 @@
+"""Posts of every generator in one site, unchanged: each promise is one test on the built pages."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from docutils import nodes
+from support.posts import INDEX
+from support.site import Built, Site, png
+
+CONF = """
+extensions = ["sphinx_eventreport"]
+html_theme = "alabaster"
+"""
+POSTS = {
+    "jekyll/_posts/2018-03-20-the-promising-cloud.md": """\
+---
+layout: post
+title: The Promising Cloud
+excerpt_separator: <!--more-->
+---
+
+# {{ page.title }}
+
+We went to the *cloud* [together](https://people.example.com/c){:target="_blank"}.
+
+<!--more-->
+
+Back to [the talk](#24-hours-serverless-what-now) and to [last year]({% post_url 2017-02-01-last-year %}),
+by its old address [here](/2017/02/01/last-year.html) and in HTML <a href="/2017/02/01/last-year.html">there</a>.
+{: .lead}
+
+[[Notes](https://notes.example.com)] and [elsewhere](/about/us/).
+
+#### 24 hours serverless: what now?
+
+{% youtube abcdefghijk %}
+
+Much.
+""",
+    "jekyll/_posts/2017-02-01-last-year.md": """\
+---
+layout: post
+title: Last Year
+permalink: /archive/once/
+---
+
+It was good. See [the next](/2018/03/20/the-promising-cloud/) one, and {{ unknown }}.
+""",
+    "hugo/one/index.md": """\
+---
+title: Gardens of Hugo
+date: 2020-05-01
+draft: false
+categories: [meetup]
+---
+An evening in the garden.
+
+<!--more-->
+
+### Worms {#worms-talk}
+
+{{< speakerdeck id="0123456789abcdef0123456789abcdef" >}}
+
+See [worms](#worms-talk) and {{< nothing here >}}.
+""",
+    "nikola/besides.md": """\
+Text that begins at once.
+
+## Below
+
+With words.
+
+<!-- TEASER_END -->
+
+The end.
+""",
+    "nikola/besides.meta": """\
+.. title: Metadata Besides
+.. slug: beside-the-post
+.. date: 2019-04-05 10:00:00 UTC
+.. tags: one, two
+""",
+    "nikola/inside.md": """\
+<!--
+.. title: Metadata Inside
+.. slug: inside
+.. date: 2019-04-06 10:00:00 UTC
+-->
+
+Words of the post, after [the other](/posts/beside-the-post/).
+""",
+    "nikola/comments.rst": """\
+.. title: Metadata in Comments
+.. slug: comments
+.. date: 2019-04-07 10:00:00 UTC
+.. tags: three
+
+Words of the post.
+
+First Part
+==========
+
+More words.
+""",
+    "pelican/lines.md": """\
+Title: Lines without a Fence
+Date: 2014-09-10 09:30
+Category: conference
+Slug: lines
+
+A talk, with [slides]({static}/files/slides.pdf) and [another]({filename}/nikola/inside.md).
+
+<!-- PELICAN_END_SUMMARY -->
+
+More.
+""",
+    "pelican/fields.rst": """\
+Fields below a Title
+####################
+
+:date: 2014-09-11
+:category: conference
+:tags: four,
+       five
+:author: Ada Green
+
+Words of the post.
+""",
+    "ablog/directive.rst": """\
+Directive below a Title
+=======================
+
+.. post:: 21 July 2013
+   :author: Stuart Brown
+   :tags: scipy, talk
+
+   An excerpt in the directive.
+
+Words of the post.
+""",
+    "ablog/fence.md": """\
+# Fence in Markdown
+
+```{post} 2020-06-05
+:author: Jane Roe
+:tags: update
+```
+
+Words of the post.
+""",
+    "docusaurus/players.mdx": """\
+---
+title: Players of MDX
+slug: mdx-players
+authors: [jane]
+date: 2024-03-14
+---
+import ReactPlayer from 'react-player'
+
+Come and see.
+
+{/* truncate */}
+
+:::info[Visit our booth]
+It is number **7**.
+:::
+
+## A Demo
+
+<ReactPlayer url={"https://www.youtube.com/watch?v=abcdefghijk"} />
+""",
+    "quarto/talk.qmd": """\
+---
+title: Talk in Quarto
+date: "2024-02-14"
+categories: [conference]
+format: html
+execute:
+  echo: false
+---
+
+Before the box.
+
+::: {.callout-note title="Take care"}
+Inside of the box.
+:::
+
+::: {layout-ncol=2}
+![A wall](/img/wall.png){width=30% fig-align="center"}
+:::
+
+```{r, echo=FALSE}
+summary(cars)
+```
+""",
+    "mkdocs/figure.md": """\
+---
+title: Figure in Material
+date:
+  created: 2024-05-20
+authors: [jane]
+categories: [events]
+---
+
+# Figure in Material
+
+<figure markdown="span">
+    ![A wall](../img/wall.png){width=70%}
+    <figcaption>The wall of the hall</figcaption>
+</figure>
+
+<!-- more -->
+
+!!! tip "Bring a coat"
+
+    It was cold.
+
+The end.
+""",
+    "zola/session.md": """\
++++
+title = "Lessons of a Session"
+template = "session.html"
+[extra]
+authors = "Thor Berg and Gert Holm"
+session = "3.3"
+slides = "https://slides.example.org/lessons.pdf"
++++
+
+What we learned, see [the garden](@/hugo/one/index.md).
+""",
+}
+FILES = {"img/wall.png": png(), "files/slides.pdf": b"%PDF-1.4\n"}
+JEKYLL = "jekyll/_posts/2018-03-20-the-promising-cloud"
+TITLES = {
+    JEKYLL: "The Promising Cloud",
+    "hugo/one/index": "Gardens of Hugo",
+    "nikola/besides": "Metadata Besides",
+    "nikola/inside": "Metadata Inside",
+    "nikola/comments": "Metadata in Comments",
+    "pelican/lines": "Lines without a Fence",
+    "pelican/fields": "Fields below a Title",
+    "ablog/directive": "Directive below a Title",
+    "ablog/fence": "Fence in Markdown",
+    "docusaurus/players": "Players of MDX",
+    "quarto/talk": "Talk in Quarto",
+    "mkdocs/figure": "Figure in Material",
+    "zola/session": "Lessons of a Session",
+}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Build all posts as one site, once."""
+    site = Site(tmp_path_factory.mktemp("blogs"), conf=CONF)
+    return site.write({"index.md": INDEX, **POSTS, **FILES}).build()
+
+
+def words(built: Built, name: str) -> str:
+    """Return the text of a page on one line."""
+    return " ".join(built.body(name).get_text().split())
+
+
+def links(built: Built, name: str) -> dict[str, str]:
+    """Return where each link of a page leads, by its text."""
+    return {link.get_text(): str(link["href"]) for link in built.body(name).select("a[href]")}
+
+
+def described(built: Built, name: str) -> str:
+    """Return the description that a page gives search engines."""
+    found = built.page(name).select_one("meta[name=description]")
+    return str(found["content"]) if found else ""
+
+
+def test_nothing_is_warned_of_but_what_has_no_meaning(built: Built) -> None:
+    """One shortcode that nobody knows, on its own line."""
+    assert [re.sub(r".*docs/", "", line) for line in built.warnings] == [
+        "hugo/one/index.md:15: WARNING: {{< nothing here >}} has no meaning here, and stays as text; "
+        "write in Markdown what it stands for [eventreport.shortcode]"
+    ]
+
+
+@pytest.mark.parametrize(("name", "title"), TITLES.items())
+def test_the_title_is_the_one_h1(built: Built, name: str, title: str) -> None:
+    """However the metadata is written, and it is not repeated."""
+    headings = [found.get_text().removesuffix("¶") for found in built.body(name).select("h1")]
+    assert headings == [title]
+
+
+@pytest.mark.parametrize("name", [name for name in TITLES if name.startswith(("nikola", "pelican", "ablog"))])
+@pytest.mark.parametrize("trace", ["Slug:", "slug", "date:", "tags", "category", "post::", "{post}", "---"])
+def test_nothing_of_the_metadata_shows(built: Built, name: str, trace: str) -> None:
+    """It is taken out of the text."""
+    assert trace not in words(built, name)
+
+
+@pytest.mark.parametrize("name", TITLES)
+def test_every_post_is_a_report(built: Built, name: str) -> None:
+    """Without a word in conf.py."""
+    assert name in {
+        entry[3] for entry in built.app.env.get_domain("eventreport").get_objects() if entry[2] == "event"
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [(JEKYLL, "recording"), ("hugo/one/index", "deck"), ("docusaurus/players", "recording")],
+)
+def test_what_a_shortcode_embeds_is_embedded(built: Built, name: str, kind: str) -> None:
+    """A Liquid tag, a shortcode of Hugo, a player of MDX."""
+    assert len(built.body(name).select(f"figure.er-{kind}")) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "description"),
+    [
+        (JEKYLL, "We went to the cloud together."),
+        ("hugo/one/index", "An evening in the garden."),
+        ("nikola/besides", "Text that begins at once. With words."),
+        ("pelican/lines", "A talk, with slides and another."),
+        ("docusaurus/players", "Come and see."),
+    ],
+)
+def test_what_stands_before_the_mark_is_the_description(built: Built, name: str, description: str) -> None:
+    """As plain text, without headings."""
+    assert described(built, name) == description
+
+
+@pytest.mark.parametrize("name", TITLES)
+@pytest.mark.parametrize(
+    "trace", ["{:", "width=", ":::", "truncate", "more-->", "TEASER", "SUMMARY", "!!!", "page."]
+)
+def test_no_trace_of_a_generator_is_left(built: Built, name: str, trace: str) -> None:
+    """Marks, lists of attributes, fences of boxes, names of values."""
+    assert trace not in words(built, name)
+
+
+@pytest.mark.parametrize("text", ["last year", "here", "there"])
+def test_a_link_by_an_old_address_leads_to_the_post(built: Built, text: str) -> None:
+    """By a tag, by the address that the date gave it, in Markdown and in HTML."""
+    assert links(built, JEKYLL)[text] == "2017-02-01-last-year.html"
+
+
+def test_a_link_by_the_slug_leads_to_the_post(built: Built) -> None:
+    """The slug stands in a file beside the post."""
+    assert links(built, "nikola/inside")["the other"] == "besides.html"
+
+
+def test_a_link_to_what_is_not_on_the_site_stays(built: Built) -> None:
+    """Other pages of the blog need not be here."""
+    assert links(built, JEKYLL)["elsewhere"] == "/about/us/"
+
+
+def test_a_link_in_brackets_keeps_its_text(built: Built) -> None:
+    """Two pairs of brackets are no harm."""
+    assert "[Notes] and elsewhere." in words(built, JEKYLL)
+
+
+def test_a_static_file_of_pelican_is_a_download(built: Built) -> None:
+    """The path counts from the top of the site."""
+    assert links(built, "pelican/lines")["slides"].endswith("/slides.pdf")
+
+
+def test_a_file_name_of_pelican_leads_to_the_page(built: Built) -> None:
+    """The link names the source."""
+    assert links(built, "pelican/lines")["another"] == "../nikola/inside.html"
+
+
+def test_a_path_of_zola_leads_to_the_page(built: Built) -> None:
+    """It begins with @/."""
+    assert links(built, "zola/session")["the garden"] == "../hugo/one/index.html"
+
+
+@pytest.mark.parametrize(("name", "text"), [(JEKYLL, "the talk"), ("hugo/one/index", "worms")])
+def test_a_link_within_the_page_finds_its_heading(built: Built, name: str, text: str) -> None:
+    """By the id that the generator makes of it, or that is written behind it."""
+    target = links(built, name)[text]
+    assert built.body(name).select_one(f'[id="{target[1:]}"]') is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "text"),
+    [
+        ("docusaurus/players", "Visit our booth", "It is number 7."),
+        ("quarto/talk", "Take care", "Inside of the box."),
+        ("mkdocs/figure", "Bring a coat", "It was cold."),
+    ],
+)
+def test_a_box_is_an_admonition(built: Built, name: str, title: str, text: str) -> None:
+    """With its title and its text."""
+    box = built.body(name).select_one(".admonition")
+    assert box is not None
+    assert [" ".join(part.get_text().split()) for part in box.select("p")] == [title, text]
+
+
+@pytest.mark.parametrize("name", ["quarto/talk", "mkdocs/figure"])
+def test_a_picture_in_a_division_is_shown(built: Built, name: str) -> None:
+    """Markdown within HTML and within a fence is read."""
+    assert [image["alt"] for image in built.body(name).select("img")] == ["A wall"]
+
+
+def test_the_caption_of_a_figure_stays(built: Built) -> None:
+    """Although the picture above it is Markdown."""
+    assert "The wall of the hall" in words(built, "mkdocs/figure")
+
+
+def test_a_cell_of_quarto_is_code(built: Built) -> None:
+    """In the language of the cell."""
+    code = next(built.doctree("quarto/talk").findall(nodes.literal_block))
+    assert (code["language"], code.astext().strip()) == ("r", "summary(cars)")
+
+
+def test_a_page_about_one_talk_is_that_talk(built: Built) -> None:
+    """Its heading is the title of the page, which has no section of the same name."""
+    places = [
+        (entry[3], entry[4])
+        for entry in built.app.env.get_domain("eventreport").get_objects()
+        if entry[2] == "talk" and entry[3] == "zola/session"
+    ]
+    assert places == [("zola/session", "lessons-of-a-session")]
+
+
+def test_the_deck_of_a_page_about_one_talk_is_below_its_title(built: Built) -> None:
+    """Once."""
+    assert len(built.body("zola/session").select("section#lessons-of-a-session > figure.er-deck")) == 1
+
+
+def test_the_content_of_a_post_directive_is_a_paragraph(built: Built) -> None:
+    """And no quotation, which its indentation would make of it."""
+    assert [p.astext() for p in built.doctree("ablog/directive").findall(nodes.block_quote)] == []
+
+
+def test_a_change_beside_the_post_is_seen(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The page depends on its file of metadata."""
+    site = Site(tmp_path_factory.mktemp("beside"), conf=CONF)
+    names = ("nikola/besides.md", "nikola/besides.meta")
+    site.write({"index.md": INDEX, **{name: POSTS[name] for name in names}}).build()
+    site.edit("nikola/besides.meta", "Metadata Besides", "Another Title")
+    assert "Another Title" in words(site.build(), "nikola/besides")
+
+
+def test_a_link_is_resolved_again_when_the_page_comes(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The page with the link was not changed."""
+    site = Site(tmp_path_factory.mktemp("later"), conf=CONF)
+    site.write({"index.md": INDEX, "nikola/inside.md": POSTS["nikola/inside.md"]}).build()
+    names = ("nikola/besides.md", "nikola/besides.meta")
+    built = site.write({name: POSTS[name] for name in names}).build()
+    assert links(built, "nikola/inside")["the other"] == "besides.html"
