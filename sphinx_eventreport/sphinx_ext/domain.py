@@ -15,8 +15,10 @@ from sphinx.locale import _
 from sphinx.util import docname_join
 from sphinx.util.nodes import make_refnode
 
+from sphinx_eventreport.core.people_file import PeopleFile
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.sphinx_ext.index import NameIndex
+from sphinx_eventreport.sphinx_ext.known_people import with_known_people
 from sphinx_eventreport.sphinx_ext.log import warn
 
 if TYPE_CHECKING:
@@ -41,8 +43,8 @@ class ReportDomain(Domain):
 
     name = DOMAIN
     label = "Event reports"
-    data_version = 2
-    initial_data: ClassVar[dict[str, Any]] = {"pages": {}}
+    data_version = 3
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "people": ("", PeopleFile())}
     object_types: ClassVar[dict[str, ObjType]] = {
         "event": ObjType(_("event"), "event"),
         "talk": ObjType(_("talk"), "talk"),
@@ -57,15 +59,40 @@ class ReportDomain(Domain):
     """The decks of the site, there from ``builder-inited`` on."""
 
     @property
-    def pages(self) -> dict[str, Page]:
-        """The page of each document that has something of ours, by docname."""
+    def pages(self) -> Mapping[str, Page]:
+        """The page of each document that has something of ours, by docname.
+
+        People are called as the file of people calls them today.
+        """
+        return self.derived("pages", lambda: with_known_people(self.written_pages, self.people))
+
+    @property
+    def written_pages(self) -> dict[str, Page]:
+        """The pages with people as their authors wrote them, which is how they stand in the documents."""
         pages: dict[str, Page] = self.data["pages"]
         return pages
 
     @property
+    def people(self) -> PeopleFile:
+        """The people whom the site has a file about; once in the environment, and not in each page."""
+        _digest, people = self.data["people"]
+        return cast("PeopleFile", people)
+
+    def note_people(self, digest: str, people: PeopleFile) -> None:
+        """Keep the content of the file of people, and the *digest* by which it is known again."""
+        self._changed()
+        self.data["people"] = (digest, people)
+
+    @property
+    def people_digest(self) -> str:
+        """The digest of the file of people that was read last, "" if there was none."""
+        digest, _people = self.data["people"]
+        return str(digest)
+
+    @property
     def index(self) -> NameIndex:
         """The names of all pages as they stand now."""
-        return self.derived("index", lambda: NameIndex.of(self.pages))
+        return self.derived("index", lambda: NameIndex.of(self.pages, self.people))
 
     def derived(self, name: str, make: Callable[[], _T]) -> _T:
         """Return what *make* derives from the pages; made once for each state of them."""
@@ -78,18 +105,18 @@ class ReportDomain(Domain):
         """Keep *page*, or nothing if there is nothing in it."""
         self._changed()
         if page:
-            self.pages[page.docname] = page
+            self.written_pages[page.docname] = page
 
     def clear_doc(self, docname: str) -> None:
         """Forget the page *docname*."""
         self._changed()
-        self.pages.pop(docname, None)
+        self.written_pages.pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over the pages that a worker has read."""
         self._changed()
         theirs: Mapping[str, Page] = otherdata["pages"]
-        self.pages.update({name: theirs[name] for name in docnames if name in theirs})
+        self.written_pages.update({name: theirs[name] for name in docnames if name in theirs})
 
     def _changed(self) -> None:
         self.__dict__.pop("_derived", None)
@@ -127,10 +154,36 @@ class ReportDomain(Domain):
             return None
         if len(entries) > 1:
             warn(_ambiguous(typ, target, entries), node)
-        if node.get("mention") and entries[0].docname == fromdocname:
-            # The mention is the very place that the name stands for. No link to itself.
-            return contnode  # type: ignore[return-value]
+        if node.get("mention"):
+            return self._mention(builder, fromdocname, entries[0], node, contnode)
         return _link(builder, fromdocname, entries[0], node, contnode)
+
+    def _mention(
+        self,
+        builder: Builder,
+        fromdocname: str,
+        entry: Entry,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference:
+        """Return a name in a byline as it is spelled today, linked to what says most about the person."""
+        name = nodes.inline("", entry.title, classes=contnode.get("classes", []))
+        url = self.url_of(entry.name) or node.get("url")
+        if url and not entry.is_home:
+            return nodes.reference("", "", name, refuri=url)
+        if entry.docname == fromdocname and not entry.is_home:
+            # The mention is the very place that the name stands for. No link to itself.
+            return name  # type: ignore[return-value]
+        return make_refnode(builder, fromdocname, entry.docname, entry.anchor, name, entry.title)
+
+    def place_of(self, entry: Entry) -> tuple[str, str]:
+        """Return the document and the id to which a link to *entry* leads."""
+        return entry.docname, entry.anchor
+
+    def url_of(self, label: str) -> str | None:
+        """Return the address that the file of people gives for somebody."""
+        known = self.people.people.get(label)
+        return known.url if known else None
 
     def resolve_any_xref(  # noqa: PLR0913, PLR0917 -- Sphinx's signature
         self,

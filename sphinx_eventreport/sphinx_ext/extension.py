@@ -13,6 +13,7 @@ from sphinx_eventreport.sphinx_ext import (
     idle_transforms,
     page_templates,
     pages,
+    people_reading,
     reading,
     search,
     short_names,
@@ -21,11 +22,18 @@ from sphinx_eventreport.sphinx_ext.config import check_config, config_fields
 from sphinx_eventreport.sphinx_ext.directives.event import EventDirective
 from sphinx_eventreport.sphinx_ext.directives.listing import EventListDirective, TalkListDirective
 from sphinx_eventreport.sphinx_ext.directives.media import DeckDirective, RecordingDirective
+from sphinx_eventreport.sphinx_ext.directives.person import PersonDirective
 from sphinx_eventreport.sphinx_ext.directives.slide import SlideDirective
 from sphinx_eventreport.sphinx_ext.directives.talk import TalkDirective
 from sphinx_eventreport.sphinx_ext.domain import DOMAIN, ReportDomain, unknown_target
 from sphinx_eventreport.sphinx_ext.messages import CATALOG, LOCALE_FOLDER
-from sphinx_eventreport.sphinx_ext.nodes import eventreport_listing, eventreport_slide_place, eventreport_talk
+from sphinx_eventreport.sphinx_ext.nodes import (
+    eventreport_listing,
+    eventreport_person,
+    eventreport_slide_place,
+    eventreport_talk,
+)
+from sphinx_eventreport.sphinx_ext.people_transforms import NamePeople, ResolvePeople
 from sphinx_eventreport.sphinx_ext.roles import ROLES, ReportRole
 from sphinx_eventreport.sphinx_ext.transforms import (
     AddTrail,
@@ -48,6 +56,7 @@ DIRECTIVES = {
     "deck": DeckDirective,
     "slide": SlideDirective,
     "recording": RecordingDirective,
+    "person": PersonDirective,
     "event-list": EventListDirective,
     "talk-list": TalkListDirective,
 }
@@ -97,6 +106,7 @@ def _add_nodes(app: Sphinx) -> None:
     app.add_node(eventreport_slide_place)
     app.add_node(eventreport_listing)
     app.add_node(eventreport_talk)
+    app.add_node(eventreport_person)
 
 
 def _add_transforms(app: Sphinx) -> None:
@@ -104,6 +114,8 @@ def _add_transforms(app: Sphinx) -> None:
     app.add_transform(ConvertHtml)
     app.add_transform(AssemblePage)
     app.add_post_transform(ResolveListings)
+    app.add_post_transform(NamePeople)
+    app.add_post_transform(ResolvePeople)
     app.add_post_transform(AddTrail)
     app.add_post_transform(HtmlCards)
     app.add_post_transform(ShowSlides)
@@ -113,6 +125,8 @@ def _connect(app: Sphinx) -> None:
     encoding.register_codec()
     app.connect("env-before-read-docs", encoding.read_tolerantly)
     app.connect("source-read", reading.read_source)
+    app.connect("builder-inited", people_reading.read_people_file)
+    app.connect("env-get-updated", people_reading.note_pictures)
     app.connect("env-get-updated", freshness.stale_pages)
     app.connect("html-page-context", pages.complete_context)
     app.connect("build-finished", freshness.remember_written)

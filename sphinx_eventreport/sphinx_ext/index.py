@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.identifiers import slugify
+from sphinx_eventreport.core.people_file import PeopleFile
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.names import slide_anchor
 from sphinx_eventreport.sphinx_ext.page import Entry
@@ -36,27 +38,35 @@ def _entry_of_slide(deck: Entry, slide: Slide) -> Entry:
 
 @dataclass(frozen=True, slots=True)
 class NameIndex:
-    """Entries by (type, full name) and (type, short name), and the duplicates among them."""
+    """Entries by (type, full name) and (type, short name), and the duplicates among them.
+
+    ``known`` are people who may be looked up by other spellings of their names.
+    """
 
     by_name: Mapping[tuple[str, str], Entry]
     by_short_name: Mapping[tuple[str, str], list[Entry]]
     duplicates: tuple[tuple[Entry, Entry], ...]
+    known: PeopleFile = field(default_factory=PeopleFile)
 
     @classmethod
-    def of(cls, pages: Mapping[str, Page]) -> NameIndex:
+    def of(cls, pages: Mapping[str, Page], known: PeopleFile | None = None) -> NameIndex:
         """Build the index of *pages*; of equal names the one in the first document counts."""
         by_name: dict[tuple[str, str], Entry] = {}
         by_short: dict[tuple[str, str], list[Entry]] = {}
         duplicates = []
+        mentions = []
         for docname in sorted(pages):
             for entry in pages[docname].entries():
-                key = entry.type, entry.name
-                first = by_name.setdefault(key, entry)
+                if entry.type == "person" and not entry.is_home:
+                    mentions.append(entry)
+                    continue
+                first = by_name.setdefault((entry.type, entry.name), entry)
                 if first is entry:
                     by_short.setdefault((entry.type, entry.short_name), []).append(entry)
-                elif entry.type != "person":  # being mentioned twice is no mistake
+                else:
                     duplicates.append((entry, first))
-        return cls(by_name, by_short, tuple(duplicates))
+        _add_mentions(by_name, mentions)
+        return cls(by_name, by_short, tuple(duplicates), known or PeopleFile())
 
     def find(self, typ: str, target: str) -> list[Entry]:
         """Return what *target* means: one entry, several if it is a short name of several, none.
@@ -68,6 +78,9 @@ class NameIndex:
             found = (slide_entry(entry, number) for entry in self.find("deck", deck))
             return [entry for entry in found if entry]
         exact = self.by_name.get((typ, target))
+        if exact is None and typ == "person":
+            person = self.known.find(target)
+            exact = self.by_name.get((typ, person.label if person else slugify(target)))
         return [exact] if exact else self.by_short_name.get((typ, target), [])
 
     def names(self, typ: str) -> list[str]:
@@ -81,3 +94,14 @@ class NameIndex:
         for entry in self.by_name.values():
             yield entry
             yield from slide_entries(entry)
+
+
+def _add_mentions(by_name: dict[tuple[str, str], Entry], mentions: list[Entry]) -> None:
+    """Add the first mention of everybody; a page about somebody comes before, and lacks at most the name."""
+    for mention in mentions:
+        entry = by_name.setdefault((mention.type, mention.name), mention)
+        if not entry.title:
+            by_name[mention.type, mention.name] = replace(entry, title=mention.title)
+    for key, entry in by_name.items():
+        if not entry.title and entry.is_home:
+            by_name[key] = replace(entry, title=entry.name)

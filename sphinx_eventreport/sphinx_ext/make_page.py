@@ -13,9 +13,15 @@ from sphinx_eventreport.sphinx_ext.domain import DOMAIN
 from sphinx_eventreport.sphinx_ext.files import find_file
 from sphinx_eventreport.sphinx_ext.links import is_remote, link_within, remote_picture, settle_pictures
 from sphinx_eventreport.sphinx_ext.log import warn_in
-from sphinx_eventreport.sphinx_ext.page import Page, Reference
+from sphinx_eventreport.sphinx_ext.page import Page, PlacedPerson, Reference
 from sphinx_eventreport.sphinx_ext.render.head import head_nodes
-from sphinx_eventreport.sphinx_ext.sections import contents_of, insert_after_title, title_of, title_section
+from sphinx_eventreport.sphinx_ext.sections import (
+    anchor_around,
+    contents_of,
+    insert_after_title,
+    title_of,
+    title_section,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -38,6 +44,10 @@ def make_page(document: nodes.document, env: BuildEnvironment, current: Current 
         media=tuple(assembler.media),
         listings=tuple(node["listing"] for node in contents.listings),
         slides=tuple(node["target"] for node in contents.slides),
+        people=tuple(
+            PlacedPerson(node["label"], node["name"], anchor_around(node, document), node.line)
+            for node in contents.people
+        ),
     )
     if current is not None:
         settle_pictures(contents.images, env)

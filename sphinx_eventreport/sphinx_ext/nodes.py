@@ -82,6 +82,13 @@ class eventreport_slide_place(nodes.General, nodes.Element):  # noqa: N801
     """
 
 
+class eventreport_person(nodes.General, nodes.Element):  # noqa: N801
+    """Where a ``{person}`` stands, replaced when the page is written; its children are the biography.
+
+    Attributes: ``label``, ``name`` as it was given, ``docname``.
+    """
+
+
 class eventreport_picture(nodes.image):  # noqa: N801
     """The picture of a slide: ``uri`` and ``alt`` as of any image, ``pixels`` (width and height).
 

@@ -25,7 +25,7 @@ class Entry:
     """A name others can refer to: its type, its full name, and where it stands.
 
     ``anchor`` is an id in the page, or "" for the page itself. ``line`` is where it was written.
-    ``deck`` is the record of a deck.
+    ``deck`` is the record of a deck. ``is_home`` tells the page about a person from a mention.
     """
 
     type: str
@@ -35,6 +35,7 @@ class Entry:
     anchor: str
     line: int | None = None
     deck: Deck | None = None
+    is_home: bool = False
 
     @property
     def short_name(self) -> str:
@@ -60,13 +61,23 @@ class PlacedTalk(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedPerson(Record):
+    """Somebody whom a ``{person}`` is about: ``name`` as it was given there; ``anchor`` as in an entry."""
+
+    label: str
+    name: str
+    anchor: str
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Page(Record):
     """One document: its report if it is one, its talks, its listings, what it refers to.
 
     ``report`` has no talks; they are in ``talks``, with their places. ``media`` are the decks and
     recordings that belong to no talk. ``thumbnail`` is the path of the card's picture from the
     source directory. ``title`` is the page's title as it is shown. ``slides`` are the names of the
-    single slides that stand in the text, such as "deck#12".
+    single slides that stand in the text, such as "deck#12". ``people`` are those it is about.
     """
 
     docname: str
@@ -78,10 +89,11 @@ class Page(Record):
     listings: tuple[Query, ...] = ()
     references: tuple[Reference, ...] = ()
     slides: tuple[str, ...] = ()
+    people: tuple[PlacedPerson, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether there is anything to keep."""
-        return bool(self.report or self.talks or self.media or self.listings or self.references)
+        return any((self.report, self.talks, self.media, self.listings, self.references, self.people))
 
     def decks(self) -> Iterator[Deck]:
         """Yield every deck on the page, those of talks first."""
@@ -111,7 +123,17 @@ class Page(Record):
                 yield self._media_entry(media, placed.line)
         for media in self.media:
             yield self._media_entry(media, None)
-        for person in self._people():
+        for placed_person in self.people:
+            yield Entry(
+                "person",
+                placed_person.label,
+                placed_person.name,
+                self.docname,
+                placed_person.anchor,
+                placed_person.line,
+                is_home=True,
+            )
+        for person in self.mentioned():
             anchor = media_anchor("person", person.label)
             yield Entry("person", person.label, person.name, self.docname, anchor)
 
@@ -123,7 +145,8 @@ class Page(Record):
         entry = self._entry(kind, media.label, media.title, media_anchor(kind, media.label), line)
         return replace(entry, deck=media) if isinstance(media, Deck) else entry
 
-    def _people(self) -> Iterator[Person]:
+    def mentioned(self) -> Iterator[Person]:
+        """Yield everybody who is named in the head of the report or of a talk, once."""
         people = {person.label: person for person in (self.report.authors if self.report else ())}
         for placed in self.talks:
             for person in placed.talk.speakers:

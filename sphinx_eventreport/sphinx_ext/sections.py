@@ -10,7 +10,12 @@ from sphinx import addnodes
 
 from sphinx_eventreport.core.body import Section
 from sphinx_eventreport.core.records import Deck, Recording
-from sphinx_eventreport.sphinx_ext.nodes import eventreport_listing, eventreport_slide_place, eventreport_talk
+from sphinx_eventreport.sphinx_ext.nodes import (
+    eventreport_listing,
+    eventreport_person,
+    eventreport_slide_place,
+    eventreport_talk,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,11 +59,17 @@ class Contents:
     references: list[addnodes.pending_xref] = field(default_factory=list)
     listings: list[eventreport_listing] = field(default_factory=list)
     slides: list[eventreport_slide_place] = field(default_factory=list)
+    people: list[eventreport_person] = field(default_factory=list)
 
 
 def contents_of(document: nodes.document) -> Contents:
     """Walk through *document* once: each walk costs as much as all the rest of our work."""
     contents = Contents()
+    places: dict[type[nodes.Node], list[Any]] = {
+        eventreport_listing: contents.listings,
+        eventreport_slide_place: contents.slides,
+        eventreport_person: contents.people,
+    }
     sections: dict[int, SectionContent] = {}
     for node in document.findall(nodes.Element):
         if isinstance(node, addnodes.pending_xref):
@@ -68,10 +79,8 @@ def contents_of(document: nodes.document) -> Contents:
         elif isinstance(node, nodes.reference):
             if "id_link" in node:
                 contents.local_links.append(node)
-        elif isinstance(node, eventreport_listing):
-            contents.listings.append(node)
-        elif isinstance(node, eventreport_slide_place):
-            contents.slides.append(node)
+        elif type(node) in places:
+            places[type(node)].append(node)
         elif isinstance(node, eventreport_talk):
             _section(node, sections).markers.append(node)
         elif isinstance(node, nodes.figure) and "eventreport_media" in node:
@@ -104,6 +113,16 @@ def level_of(section: nodes.Element) -> int:
         section = section.parent
         level += isinstance(section, nodes.section | nodes.document)
     return level
+
+
+def anchor_around(node: nodes.Node, document: nodes.document) -> str:
+    """Return the id of the section in which *node* stands, "" for the page itself."""
+    while not isinstance(node, nodes.section | nodes.document):
+        node = node.parent
+    if isinstance(node, nodes.document) or node is title_section(document):
+        return ""
+    anchor: str = node["ids"][0]
+    return anchor
 
 
 def media_of(figure: nodes.figure) -> Deck | Recording:
