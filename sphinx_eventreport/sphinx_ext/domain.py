@@ -20,6 +20,7 @@ from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.sphinx_ext.index import NameIndex
 from sphinx_eventreport.sphinx_ext.known_people import with_known_people
 from sphinx_eventreport.sphinx_ext.log import warn
+from sphinx_eventreport.sphinx_ext.names import media_anchor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from sphinx_eventreport.sphinx_ext.shelf import Shelf
 
 DOMAIN = "eventreport"
+PEOPLE_INDEX = f"{DOMAIN}-people"
+"""The page of the index of people."""
 # How early a name comes in a search: 1 as all, 2 later, -1 not by its name. A slide is found by its title.
 _PRIORITIES = {"event": 1, "talk": 1, "slide": -1}
 _T = TypeVar("_T")
@@ -57,6 +60,9 @@ class ReportDomain(Domain):
     dangling_warnings: ClassVar[dict[str, str]] = {}
     shelf: Shelf
     """The decks of the site, there from ``builder-inited`` on."""
+
+    has_people_index = False
+    """Whether this builder makes an index of people that names can lead to."""
 
     @property
     def pages(self) -> Mapping[str, Page]:
@@ -156,7 +162,7 @@ class ReportDomain(Domain):
             warn(_ambiguous(typ, target, entries), node)
         if node.get("mention"):
             return self._mention(builder, fromdocname, entries[0], node, contnode)
-        return _link(builder, fromdocname, entries[0], node, contnode)
+        return self._link(builder, fromdocname, entries[0], node, contnode)
 
     def _mention(
         self,
@@ -171,13 +177,28 @@ class ReportDomain(Domain):
         url = self.url_of(entry.name) or node.get("url")
         if url and not entry.is_home:
             return nodes.reference("", "", name, refuri=url)
-        if entry.docname == fromdocname and not entry.is_home:
+        docname, anchor = self.place_of(entry)
+        if docname == fromdocname and not entry.is_home:
             # The mention is the very place that the name stands for. No link to itself.
             return name  # type: ignore[return-value]
-        return make_refnode(builder, fromdocname, entry.docname, entry.anchor, name, entry.title)
+        return make_refnode(builder, fromdocname, docname, anchor, name, entry.title)
+
+    def _link(
+        self, builder: Builder, fromdocname: str, entry: Entry, node: pending_xref, contnode: nodes.Element
+    ) -> nodes.reference:
+        if not node.get("refexplicit"):
+            title = entry.title[:1].upper() + entry.title[1:] if node.get("begins_sentence") else entry.title
+            contnode = nodes.inline("", title, classes=contnode.get("classes", []))
+        docname, anchor = self.place_of(entry)
+        return make_refnode(builder, fromdocname, docname, anchor, contnode, entry.title)
 
     def place_of(self, entry: Entry) -> tuple[str, str]:
-        """Return the document and the id to which a link to *entry* leads."""
+        """Return the page and the id to which a link to *entry* leads.
+
+        For somebody whom no page is about, that is the index of people, if there is one.
+        """
+        if entry.type == "person" and not entry.is_home and self.has_people_index:
+            return PEOPLE_INDEX, media_anchor("person", entry.name)
         return entry.docname, entry.anchor
 
     def url_of(self, label: str) -> str | None:
@@ -203,7 +224,7 @@ class ReportDomain(Domain):
             entries = self.index.find(typ, target)
             if len(entries) != 1 or (typ == "event" and entries[0].docname == document):
                 continue
-            link = _link(builder, fromdocname, entries[0], node, contnode.deepcopy())
+            link = self._link(builder, fromdocname, entries[0], node, contnode.deepcopy())
             return [(f"{DOMAIN}:{typ}", link)]
         return []
 
@@ -242,15 +263,6 @@ def _slides_there_are(domain: ReportDomain, target: str) -> str:
     if not numbers:
         return f"the pages of {decks[0].name!r} are not known: only a PDF in the source directory has slides"
     return f"the deck shows slides {numbers[0]} to {numbers[-1]}"
-
-
-def _link(
-    builder: Builder, fromdocname: str, entry: Entry, node: pending_xref, contnode: nodes.Element
-) -> nodes.reference:
-    if not node.get("refexplicit"):
-        title = entry.title[:1].upper() + entry.title[1:] if node.get("begins_sentence") else entry.title
-        contnode = nodes.inline("", title, classes=contnode.get("classes", []))
-    return make_refnode(builder, fromdocname, entry.docname, entry.anchor, contnode, entry.title)
 
 
 def _ambiguous(typ: str, target: str, entries: list[Entry]) -> Problem:

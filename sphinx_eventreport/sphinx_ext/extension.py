@@ -11,6 +11,7 @@ from sphinx_eventreport.sphinx_ext import (
     encoding,
     freshness,
     idle_transforms,
+    index_pages,
     page_templates,
     pages,
     people_reading,
@@ -26,6 +27,7 @@ from sphinx_eventreport.sphinx_ext.directives.person import PersonDirective
 from sphinx_eventreport.sphinx_ext.directives.slide import SlideDirective
 from sphinx_eventreport.sphinx_ext.directives.talk import TalkDirective
 from sphinx_eventreport.sphinx_ext.domain import DOMAIN, ReportDomain, unknown_target
+from sphinx_eventreport.sphinx_ext.indices import INDICES
 from sphinx_eventreport.sphinx_ext.messages import CATALOG, LOCALE_FOLDER
 from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_listing,
@@ -90,6 +92,8 @@ def _add_config(app: Sphinx) -> None:
 
 def _add_domain(app: Sphinx) -> None:
     app.add_domain(ReportDomain)
+    for index in INDICES:
+        app.add_index_to_domain(DOMAIN, index)
     for name, directive in DIRECTIVES.items():
         app.add_directive_to_domain(DOMAIN, name, directive)
     for name in ROLES:
@@ -126,6 +130,8 @@ def _connect(app: Sphinx) -> None:
     app.connect("env-before-read-docs", encoding.read_tolerantly)
     app.connect("source-read", reading.read_source)
     app.connect("builder-inited", people_reading.read_people_file)
+    app.connect("builder-inited", index_pages.note_people_index)
+    app.connect("html-page-context", index_pages.draw_index)
     app.connect("env-get-updated", people_reading.note_pictures)
     app.connect("env-get-updated", freshness.stale_pages)
     app.connect("html-page-context", pages.complete_context)

@@ -28,13 +28,22 @@ class PersonRows:
 
 def person_rows(domain: ReportDomain) -> Mapping[str, PersonRows]:
     """Return the rows of everybody who is named on a page, by label."""
-    return domain.derived("person rows", lambda: _person_rows(domain.pages))
+    return domain.derived("person rows", lambda: _person_rows(reports_by_date(domain)))
 
 
-def _person_rows(pages: Mapping[str, Page]) -> dict[str, PersonRows]:
-    found: dict[str, PersonRows] = {}
+def reports_by_date(domain: ReportDomain) -> list[Page]:
+    """Return the pages that are reports, the newest event first, those without a date last."""
+    return domain.derived("reports by date", lambda: _by_date(domain.pages))
+
+
+def _by_date(pages: Mapping[str, Page]) -> list[Page]:
     reports = sorted((page for page in pages.values() if page.report), key=lambda page: page.docname)
-    for page in sorted(reports, key=_age, reverse=True):
+    return sorted(reports, key=_age, reverse=True)
+
+
+def _person_rows(reports: list[Page]) -> dict[str, PersonRows]:
+    found: dict[str, PersonRows] = {}
+    for page in reports:
         for author in page.report.authors if page.report else ():
             found.setdefault(author.label, PersonRows()).reports.append(event_row(page))
         for placed in page.talks:
