@@ -6,7 +6,6 @@ them would lose the first owner of a duplicate label when the second one is corr
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from docutils import nodes
@@ -15,6 +14,7 @@ from sphinx.locale import _
 from sphinx.util import docname_join
 from sphinx.util.nodes import make_refnode
 
+from sphinx_eventreport.core.near_names import NearNames
 from sphinx_eventreport.core.people_file import PeopleFile
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.sphinx_ext.index import NameIndex
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from sphinx_eventreport.sphinx_ext.shelf import Shelf
 
 DOMAIN = "eventreport"
-PEOPLE_INDEX = f"{DOMAIN}-people"
-"""The page of the index of people."""
+INDEX_OF = {"person": "people", "series": "series"}
+"""The index in which an object of a type has an entry of its own."""
 # How early a name comes in a search: 1 as all, 2 later, -1 not by its name. A slide is found by its title.
 _PRIORITIES = {"event": 1, "talk": 1, "slide": -1}
 _T = TypeVar("_T")
@@ -55,14 +55,15 @@ class ReportDomain(Domain):
         "slide": ObjType(_("slide"), "slide"),
         "recording": ObjType(_("recording"), "recording"),
         "person": ObjType(_("person"), "person"),
+        "series": ObjType(_("series"), "series"),
     }
     # An unknown name gets a warning of ours, with the nearest label: see resolve_xref.
     dangling_warnings: ClassVar[dict[str, str]] = {}
     shelf: Shelf
     """The decks of the site, there from ``builder-inited`` on."""
 
-    has_people_index = False
-    """Whether this builder makes an index of people that names can lead to."""
+    made_indices: frozenset[str] = frozenset()
+    """The indices of which this builder makes pages that names can lead to."""
 
     @property
     def pages(self) -> Mapping[str, Page]:
@@ -172,9 +173,11 @@ class ReportDomain(Domain):
         node: pending_xref,
         contnode: nodes.Element,
     ) -> nodes.reference:
-        """Return a name in a byline as it is spelled today, linked to what says most about the person."""
-        name = nodes.inline("", entry.title, classes=contnode.get("classes", []))
-        url = self.url_of(entry.name) or node.get("url")
+        """Return a name in the head as it is spelled today, linked to what says most about it."""
+        name, url = contnode, None
+        if entry.type == "person":
+            name = nodes.inline("", entry.title, classes=contnode.get("classes", []))
+            url = self.url_of(entry.name) or node.get("url")
         if url and not entry.is_home:
             return nodes.reference("", "", name, refuri=url)
         docname, anchor = self.place_of(entry)
@@ -195,10 +198,11 @@ class ReportDomain(Domain):
     def place_of(self, entry: Entry) -> tuple[str, str]:
         """Return the page and the id to which a link to *entry* leads.
 
-        For somebody whom no page is about, that is the index of people, if there is one.
+        For a person or series that no page is about, that is the index, if there is one.
         """
-        if entry.type == "person" and not entry.is_home and self.has_people_index:
-            return PEOPLE_INDEX, media_anchor("person", entry.name)
+        index = INDEX_OF.get(entry.type)
+        if index in self.made_indices and not entry.is_home:
+            return f"{DOMAIN}-{index}", media_anchor(entry.type, entry.name)
         return entry.docname, entry.anchor
 
     def url_of(self, label: str) -> str | None:
@@ -219,14 +223,19 @@ class ReportDomain(Domain):
 
         A report's label is often the name of its document, too. Then ``:doc:`` leads there already.
         """
-        document = docname_join(fromdocname, target)
+        entry = self.any_object(target, besides=docname_join(fromdocname, target))
+        if entry is None:
+            return []
+        link = self._link(builder, fromdocname, entry, node, contnode.deepcopy())
+        return [(f"{DOMAIN}:{entry.type}", link)]
+
+    def any_object(self, target: str, *, besides: str = "") -> Entry | None:
+        """Return what *target* means where no type is told; not the event on the page *besides*."""
         for typ in self.object_types:
             entries = self.index.find(typ, target)
-            if len(entries) != 1 or (typ == "event" and entries[0].docname == document):
-                continue
-            link = self._link(builder, fromdocname, entries[0], node, contnode.deepcopy())
-            return [(f"{DOMAIN}:{typ}", link)]
-        return []
+            if len(entries) == 1 and not (typ == "event" and entries[0].docname == besides):
+                return entries[0]
+        return None
 
 
 def report_domain(env: BuildEnvironment) -> ReportDomain:
@@ -247,8 +256,9 @@ def unknown_target(_app: object, domain: Domain, node: pending_xref) -> bool | N
 
 
 def _nearest(domain: ReportDomain, typ: str, target: str) -> str:
-    near = get_close_matches(target, domain.index.names(typ), n=1, cutoff=0.6)
-    return f"did you mean {near[0]!r}?" if near else "look for it in the page it should stand on"
+    names = domain.derived(f"near names of {typ}", lambda: NearNames(domain.index.names(typ)))
+    near = names.nearest(target)
+    return f"did you mean {near!r}?" if near else "look for it in the page it should stand on"
 
 
 def _slides_there_are(domain: ReportDomain, target: str) -> str:

@@ -23,20 +23,21 @@ from sphinx_eventreport.sphinx_ext.config import check_config, config_fields
 from sphinx_eventreport.sphinx_ext.directives.event import EventDirective
 from sphinx_eventreport.sphinx_ext.directives.listing import EventListDirective, TalkListDirective
 from sphinx_eventreport.sphinx_ext.directives.media import DeckDirective, RecordingDirective
-from sphinx_eventreport.sphinx_ext.directives.person import PersonDirective
 from sphinx_eventreport.sphinx_ext.directives.slide import SlideDirective
+from sphinx_eventreport.sphinx_ext.directives.subject import PersonDirective, SeriesDirective
 from sphinx_eventreport.sphinx_ext.directives.talk import TalkDirective
 from sphinx_eventreport.sphinx_ext.domain import DOMAIN, ReportDomain, unknown_target
 from sphinx_eventreport.sphinx_ext.indices import INDICES
 from sphinx_eventreport.sphinx_ext.messages import CATALOG, LOCALE_FOLDER
 from sphinx_eventreport.sphinx_ext.nodes import (
+    eventreport_editions,
     eventreport_listing,
-    eventreport_person,
     eventreport_slide_place,
+    eventreport_subject,
     eventreport_talk,
 )
-from sphinx_eventreport.sphinx_ext.people_transforms import NamePeople, ResolvePeople
 from sphinx_eventreport.sphinx_ext.roles import ROLES, ReportRole
+from sphinx_eventreport.sphinx_ext.subject_transforms import AddMentions, NamePeople, ResolveSubjects
 from sphinx_eventreport.sphinx_ext.transforms import (
     AddTrail,
     AssemblePage,
@@ -59,6 +60,7 @@ DIRECTIVES = {
     "slide": SlideDirective,
     "recording": RecordingDirective,
     "person": PersonDirective,
+    "series": SeriesDirective,
     "event-list": EventListDirective,
     "talk-list": TalkListDirective,
 }
@@ -110,7 +112,8 @@ def _add_nodes(app: Sphinx) -> None:
     app.add_node(eventreport_slide_place)
     app.add_node(eventreport_listing)
     app.add_node(eventreport_talk)
-    app.add_node(eventreport_person)
+    app.add_node(eventreport_subject)
+    app.add_node(eventreport_editions)
 
 
 def _add_transforms(app: Sphinx) -> None:
@@ -119,7 +122,8 @@ def _add_transforms(app: Sphinx) -> None:
     app.add_transform(AssemblePage)
     app.add_post_transform(ResolveListings)
     app.add_post_transform(NamePeople)
-    app.add_post_transform(ResolvePeople)
+    app.add_post_transform(ResolveSubjects)
+    app.add_post_transform(AddMentions)
     app.add_post_transform(AddTrail)
     app.add_post_transform(HtmlCards)
     app.add_post_transform(ShowSlides)
@@ -130,7 +134,7 @@ def _connect(app: Sphinx) -> None:
     app.connect("env-before-read-docs", encoding.read_tolerantly)
     app.connect("source-read", reading.read_source)
     app.connect("builder-inited", people_reading.read_people_file)
-    app.connect("builder-inited", index_pages.note_people_index)
+    app.connect("builder-inited", index_pages.note_indices)
     app.connect("html-page-context", index_pages.draw_index)
     app.connect("env-get-updated", people_reading.note_pictures)
     app.connect("env-get-updated", freshness.stale_pages)

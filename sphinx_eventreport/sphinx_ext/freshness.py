@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.core.query import Row, select
 from sphinx_eventreport.sphinx_ext.domain import report_domain
 from sphinx_eventreport.sphinx_ext.neighbours import neighbours_of, shown_by_listings
-from sphinx_eventreport.sphinx_ext.person_freshness import shown_people
 from sphinx_eventreport.sphinx_ext.rows import SHOWN, rows_of
+from sphinx_eventreport.sphinx_ext.subject_freshness import shown_subjects
 from sphinx_eventreport.sphinx_ext.written import read_state, write_state
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _digests(env: BuildEnvironment, domain: ReportDomain) -> dict[str, str]:
             if query.type not in rows:
                 rows[query.type] = rows_of(query.type, domain.pages)
         around = neighbours.get(docname)
-        people = shown_people(page, env, domain)
+        people = shown_subjects(page, env, domain)
         if page.listings or page.references or around or people:
             up = env.titles[around.up].astext() if around and around.up in env.titles else ""
             shown = (_listed(page, rows), _referred(page, env, domain), around, up, people)

@@ -36,6 +36,10 @@ def _entry_of_slide(deck: Entry, slide: Slide) -> Entry:
     return Entry("slide", f"{deck.name}#{slide.number}", title, deck.docname, anchor, deck.line, deck.deck)
 
 
+_MENTIONED = frozenset({"person", "series"})
+"""The types of what many pages name. Being named twice is no mistake."""
+
+
 @dataclass(frozen=True, slots=True)
 class NameIndex:
     """Entries by (type, full name) and (type, short name), and the duplicates among them.
@@ -57,7 +61,7 @@ class NameIndex:
         mentions = []
         for docname in sorted(pages):
             for entry in pages[docname].entries():
-                if entry.type == "person" and not entry.is_home:
+                if entry.type in _MENTIONED and not entry.is_home:
                     mentions.append(entry)
                     continue
                 first = by_name.setdefault((entry.type, entry.name), entry)
@@ -78,8 +82,8 @@ class NameIndex:
             found = (slide_entry(entry, number) for entry in self.find("deck", deck))
             return [entry for entry in found if entry]
         exact = self.by_name.get((typ, target))
-        if exact is None and typ == "person":
-            person = self.known.find(target)
+        if exact is None and typ in _MENTIONED:
+            person = self.known.find(target) if typ == "person" else None
             exact = self.by_name.get((typ, person.label if person else slugify(target)))
         return [exact] if exact else self.by_short_name.get((typ, target), [])
 
@@ -97,7 +101,7 @@ class NameIndex:
 
 
 def _add_mentions(by_name: dict[tuple[str, str], Entry], mentions: list[Entry]) -> None:
-    """Add the first mention of everybody; a page about somebody comes before, and lacks at most the name."""
+    """Add what is named for the first time; a page about it comes before, and lacks at most the name."""
     for mention in mentions:
         entry = by_name.setdefault((mention.type, mention.name), mention)
         if not entry.title:

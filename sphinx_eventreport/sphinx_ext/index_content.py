@@ -1,4 +1,4 @@
-"""What stands in the indices: people, events, talks, tags and places, sorted once for each build."""
+"""What stands in the indices: people, events, series, talks, tags, places; sorted once for each build."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from sphinx_eventreport.sphinx_ext.person_rows import (
     start_of,
     talk_row,
 )
+from sphinx_eventreport.sphinx_ext.series_rows import editions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.query import Row
     from sphinx_eventreport.core.records import Location
     from sphinx_eventreport.sphinx_ext.domain import ReportDomain
+    from sphinx_eventreport.sphinx_ext.page import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +73,28 @@ def _row_item(row: Row) -> Item:
 
 
 def _events(domain: ReportDomain) -> Groups:
-    language = domain.env.config.language
     dated: list[tuple[str, Item]] = []
     for page in reports_by_date(domain):
         start = start_of(page.report)
-        extra = date_text(start, language) if start else ""
-        item = Item(page.title, page.docname, "", extra)
+        item = Item(page.title, page.docname, "", _date(page, domain))
         dated.append((str(start.year) if start else _("Without a date"), item))
     return [(year, [item for _year, item in group]) for year, group in groupby(dated, lambda pair: pair[0])]
+
+
+def _series(domain: ReportDomain) -> Groups:
+    entries = domain.index.by_name
+    items = []
+    for label, pages in editions(domain).items():
+        entry = entries["series", label]
+        place = (entry.docname, entry.anchor) if entry.is_home else ("", "")
+        works = tuple(Item(page.title, page.docname, "", _date(page, domain)) for page in pages)
+        items.append(Item(entry.title, *place, id=media_anchor("series", label), children=works))
+    return _by_letter((title_key(item.name), item) for item in items)
+
+
+def _date(page: Page, domain: ReportDomain) -> str:
+    start = start_of(page.report)
+    return date_text(start, domain.env.config.language) if start else ""
 
 
 def _talks(domain: ReportDomain) -> Groups:
@@ -135,6 +151,7 @@ def _by_letter(keyed: Iterable[tuple[Key, Item]]) -> Groups:
 _MAKERS: Mapping[str, Callable[[ReportDomain], Groups]] = {
     "people": _people,
     "events": _events,
+    "series": _series,
     "talks": _talks,
     "tags": _tags,
     "places": _places,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from sphinx_eventreport.core.identifiers import slug_or
-from sphinx_eventreport.sphinx_ext.domain import DOMAIN, PEOPLE_INDEX, report_domain
+from sphinx_eventreport.sphinx_ext.domain import DOMAIN, report_domain
 from sphinx_eventreport.sphinx_ext.index_content import index_groups
 from sphinx_eventreport.sphinx_ext.indices import INDICES
 
@@ -27,12 +27,15 @@ _NAMES = {f"{DOMAIN}-{index.name}": index.name for index in INDICES}
 _TEMPLATE = "domainindex.html"
 
 
-def note_people_index(app: Sphinx) -> None:
-    """Tell the domain whether names can lead to the index of people (``builder-inited``)."""
+def note_indices(app: Sphinx) -> None:
+    """Tell the domain to which indices names can lead (``builder-inited``)."""
     wanted = app.config.html_domain_indices
-    is_wanted = wanted if isinstance(wanted, bool) else PEOPLE_INDEX in wanted
     has_pages = isinstance(app.builder, StandaloneHTMLBuilder) and app.builder.name != "singlehtml"
-    report_domain(app.env).has_people_index = is_wanted and has_pages
+    report_domain(app.env).made_indices = frozenset(
+        name
+        for page, name in _NAMES.items()
+        if has_pages and (wanted if isinstance(wanted, bool) else page in wanted)
+    )
 
 
 def draw_index(

@@ -52,6 +52,13 @@ class EventIndex(ReportIndex):
     localname = _("Events by date")
 
 
+class SeriesIndex(ReportIndex):
+    """Series, with their editions."""
+
+    name = "series"
+    localname = _("Series")
+
+
 class TalkIndex(ReportIndex):
     """Talks by letter."""
 
@@ -73,7 +80,7 @@ class PlaceIndex(ReportIndex):
     localname = _("Places")
 
 
-INDICES = (PeopleIndex, EventIndex, TalkIndex, TagIndex, PlaceIndex)
+INDICES = (PeopleIndex, EventIndex, SeriesIndex, TalkIndex, TagIndex, PlaceIndex)
 
 
 def _entries(item: Item) -> Iterator[IndexEntry]:

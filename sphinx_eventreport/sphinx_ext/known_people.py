@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.people_file import PeopleFile
     from sphinx_eventreport.core.records import Minutes, Person, Report
-    from sphinx_eventreport.sphinx_ext.page import Page, PlacedPerson, PlacedTalk
+    from sphinx_eventreport.sphinx_ext.page import Page, PlacedTalk, Subject
 
 _T = TypeVar("_T")
 
@@ -28,10 +28,10 @@ def with_known_people(pages: Mapping[str, Page], known: PeopleFile) -> Mapping[s
 def _page(page: Page, known: PeopleFile) -> Page:
     report = _report(page.report, known) if page.report else None
     talks = _each(page.talks, lambda placed: _talk(placed, known))
-    people = _each(page.people, lambda placed: _placed(placed, known))
-    if report is page.report and talks is page.talks and people is page.people:
+    subjects = _each(page.subjects, lambda subject: _subject(subject, known))
+    if report is page.report and talks is page.talks and subjects is page.subjects:
         return page
-    return replace(page, report=report, talks=talks, people=people)
+    return replace(page, report=report, talks=talks, subjects=subjects)
 
 
 def _report(report: Report, known: PeopleFile) -> Report:
@@ -56,11 +56,11 @@ def _talk(placed: PlacedTalk, known: PeopleFile) -> PlacedTalk:
     return replace(placed, talk=replace(placed.talk, speakers=speakers))
 
 
-def _placed(placed: PlacedPerson, known: PeopleFile) -> PlacedPerson:
-    found = known.find(placed.label)
-    if found is None or (found.label, found.name) == (placed.label, placed.name):
-        return placed
-    return replace(placed, label=found.label, name=found.name)
+def _subject(subject: Subject, known: PeopleFile) -> Subject:
+    found = known.find(subject.label) if subject.type == "person" else None
+    if found is None or (found.label, found.name) == (subject.label, subject.name):
+        return subject
+    return replace(subject, label=found.label, name=found.name)
 
 
 def _people(people: tuple[Person, ...], known: PeopleFile) -> tuple[Person, ...]:

@@ -13,7 +13,7 @@ from sphinx_eventreport.sphinx_ext.domain import DOMAIN
 from sphinx_eventreport.sphinx_ext.files import find_file
 from sphinx_eventreport.sphinx_ext.links import is_remote, link_within, remote_picture, settle_pictures
 from sphinx_eventreport.sphinx_ext.log import warn_in
-from sphinx_eventreport.sphinx_ext.page import Page, PlacedPerson, Reference
+from sphinx_eventreport.sphinx_ext.page import Page, Reference, Subject
 from sphinx_eventreport.sphinx_ext.render.head import head_nodes
 from sphinx_eventreport.sphinx_ext.sections import (
     anchor_around,
@@ -44,9 +44,9 @@ def make_page(document: nodes.document, env: BuildEnvironment, current: Current 
         media=tuple(assembler.media),
         listings=tuple(node["listing"] for node in contents.listings),
         slides=tuple(node["target"] for node in contents.slides),
-        people=tuple(
-            PlacedPerson(node["label"], node["name"], anchor_around(node, document), node.line)
-            for node in contents.people
+        subjects=tuple(
+            Subject(node["type"], node["label"], node["name"], anchor_around(node, document), node.line)
+            for node in contents.subjects
         ),
     )
     if current is not None:

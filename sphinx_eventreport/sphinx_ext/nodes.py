@@ -82,11 +82,16 @@ class eventreport_slide_place(nodes.General, nodes.Element):  # noqa: N801
     """
 
 
-class eventreport_person(nodes.General, nodes.Element):  # noqa: N801
-    """Where a ``{person}`` stands, replaced when the page is written; its children are the biography.
+class eventreport_subject(nodes.General, nodes.Element):  # noqa: N801
+    """Where a ``{person}`` or ``{series}`` stands, replaced when the page is written.
 
-    Attributes: ``label``, ``name`` as it was given, ``docname``.
+    Attributes: ``type`` ("person" or "series"), ``label``, ``name`` as it was given. Its children are
+    what the author says.
     """
+
+
+class eventreport_editions(nodes.General, nodes.Element):  # noqa: N801
+    """Where the way to the previous and the next edition goes when the page is written."""
 
 
 class eventreport_picture(nodes.image):  # noqa: N801

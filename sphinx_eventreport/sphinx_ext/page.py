@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.identifiers import slugify
 from sphinx_eventreport.core.record import Record
 from sphinx_eventreport.core.records import Deck, Recording
 from sphinx_eventreport.sphinx_ext.names import media_anchor, qualified
@@ -25,7 +26,7 @@ class Entry:
     """A name others can refer to: its type, its full name, and where it stands.
 
     ``anchor`` is an id in the page, or "" for the page itself. ``line`` is where it was written.
-    ``deck`` is the record of a deck. ``is_home`` tells the page about a person from a mention.
+    ``deck`` is the record of a deck. ``is_home`` tells the page about a person or series from a mention.
     """
 
     type: str
@@ -61,9 +62,10 @@ class PlacedTalk(Record):
 
 
 @dataclass(frozen=True, slots=True)
-class PlacedPerson(Record):
-    """Somebody whom a ``{person}`` is about: ``name`` as it was given there; ``anchor`` as in an entry."""
+class Subject(Record):
+    """What a ``{person}`` or ``{series}`` is about; ``name`` as written there, ``anchor`` as in entries."""
 
+    type: str
     label: str
     name: str
     anchor: str
@@ -77,7 +79,8 @@ class Page(Record):
     ``report`` has no talks; they are in ``talks``, with their places. ``media`` are the decks and
     recordings that belong to no talk. ``thumbnail`` is the path of the card's picture from the
     source directory. ``title`` is the page's title as it is shown. ``slides`` are the names of the
-    single slides that stand in the text, such as "deck#12". ``people`` are those it is about.
+    single slides that stand in the text, such as "deck#12". ``subjects`` are the people
+    and series that it is about.
     """
 
     docname: str
@@ -89,11 +92,11 @@ class Page(Record):
     listings: tuple[Query, ...] = ()
     references: tuple[Reference, ...] = ()
     slides: tuple[str, ...] = ()
-    people: tuple[PlacedPerson, ...] = ()
+    subjects: tuple[Subject, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether there is anything to keep."""
-        return any((self.report, self.talks, self.media, self.listings, self.references, self.people))
+        return any((self.report, self.talks, self.media, self.listings, self.references, self.subjects))
 
     def decks(self) -> Iterator[Deck]:
         """Yield every deck on the page, those of talks first."""
@@ -123,16 +126,12 @@ class Page(Record):
                 yield self._media_entry(media, placed.line)
         for media in self.media:
             yield self._media_entry(media, None)
-        for placed_person in self.people:
-            yield Entry(
-                "person",
-                placed_person.label,
-                placed_person.name,
-                self.docname,
-                placed_person.anchor,
-                placed_person.line,
-                is_home=True,
-            )
+        for subject in self.subjects:
+            place = (self.docname, subject.anchor, subject.line)
+            yield Entry(subject.type, subject.label, subject.name, *place, is_home=True)
+        series = self.series_label()
+        if series:
+            yield Entry("series", series, self.series_name(), self.docname, "")
         for person in self.mentioned():
             anchor = media_anchor("person", person.label)
             yield Entry("person", person.label, person.name, self.docname, anchor)
@@ -144,6 +143,14 @@ class Page(Record):
         kind = media_kind(media)
         entry = self._entry(kind, media.label, media.title, media_anchor(kind, media.label), line)
         return replace(entry, deck=media) if isinstance(media, Deck) else entry
+
+    def series_name(self) -> str:
+        """Return the name of the series that the event belongs to, "" if it belongs to none."""
+        return (self.report.event.series if self.report and self.report.event else None) or ""
+
+    def series_label(self) -> str:
+        """Return the label of the series that the event belongs to, "" if it belongs to none."""
+        return slugify(self.series_name())
 
     def mentioned(self) -> Iterator[Person]:
         """Yield everybody who is named in the head of the report or of a talk, once."""

@@ -29,7 +29,7 @@ def complete_context(
     page = domain.pages.get(pagename)
     if page is None or doctree is None:
         return
-    if page.report or page.talks or page.media or page.listings or page.people:
+    if page.report or page.talks or page.media or page.listings or page.subjects:
         _add_assets(app)
     if page.slides or any(deck.slides for deck in page.decks()):
         _add_assets_of_slides(app)

@@ -53,8 +53,8 @@ def note_pictures(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Make the pictures of people with a page known to the builder (``env-get-updated``)."""
     domain = report_domain(env)
     for docname, page in domain.pages.items():
-        for placed in page.people:
-            person = domain.people.people.get(placed.label)
+        for subject in page.subjects:
+            person = domain.people.people.get(subject.label) if subject.type == "person" else None
             if person is not None and person.image:
                 _note_picture(app, docname, person, person.image)
     return []

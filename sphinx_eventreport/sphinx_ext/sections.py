@@ -12,8 +12,8 @@ from sphinx_eventreport.core.body import Section
 from sphinx_eventreport.core.records import Deck, Recording
 from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_listing,
-    eventreport_person,
     eventreport_slide_place,
+    eventreport_subject,
     eventreport_talk,
 )
 
@@ -59,7 +59,7 @@ class Contents:
     references: list[addnodes.pending_xref] = field(default_factory=list)
     listings: list[eventreport_listing] = field(default_factory=list)
     slides: list[eventreport_slide_place] = field(default_factory=list)
-    people: list[eventreport_person] = field(default_factory=list)
+    subjects: list[eventreport_subject] = field(default_factory=list)
 
 
 def contents_of(document: nodes.document) -> Contents:
@@ -68,7 +68,7 @@ def contents_of(document: nodes.document) -> Contents:
     places: dict[type[nodes.Node], list[Any]] = {
         eventreport_listing: contents.listings,
         eventreport_slide_place: contents.slides,
-        eventreport_person: contents.people,
+        eventreport_subject: contents.subjects,
     }
     sections: dict[int, SectionContent] = {}
     for node in document.findall(nodes.Element):
