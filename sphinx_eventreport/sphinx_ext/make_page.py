@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from docutils import nodes
 
@@ -53,7 +54,8 @@ def make_page(document: nodes.document, env: BuildEnvironment, current: Current 
         settle_pictures(contents.images, env)
         link_within(contents.local_links, document)
         page = _report_page(page, document, env, current)
-    return replace(page, references=tuple(_references(contents.references)))
+    references = (*_references(contents.references), *_links(contents.local_links, document))
+    return replace(page, references=tuple(dict.fromkeys(references)))
 
 
 def _report_page(page: Page, document: nodes.document, env: BuildEnvironment, current: Current) -> Page:
@@ -110,6 +112,15 @@ class _Pictures:
             return None
         self.env.images.add_file(self.env.docname, found.path)
         return found.path
+
+
+def _links(found: Iterable[nodes.reference], document: nodes.document) -> Iterable[Reference]:
+    """Return what ``[](#label)`` refers to, where that is not on the page but anywhere on the site."""
+    slugs = getattr(document, "myst_slugs", {})
+    for node in found:
+        target = unquote(node.get("refuri", "")[1:])
+        if target and target not in document.ids and target not in slugs:
+            yield Reference("any", target)
 
 
 def _references(found: Iterable[addnodes.pending_xref]) -> Iterable[Reference]:

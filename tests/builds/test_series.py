@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from support.site import Built, Site
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from support.site import Built, Site
 
 
 def report(year: int, series: str = "Garden Day", body: str = "Words.") -> str:
@@ -16,7 +17,8 @@ def report(year: int, series: str = "Garden Day", body: str = "Words.") -> str:
     return (
         f"---\ntitle: Garden {year}\nlabel: g{year}\nauthors: [Ada Green]\n"
         f"event: {{name: Garden Day, series: {series}, start: {year}-05-01}}\n---\n\n{body}\n\n"
-        f"## Worms {year}\n\n```{{deck}} https://slides.example.org/{year}.pdf\n```\n\nThey dig.\n\n### More\n\nMore.\n"
+        f"## Worms {year}\n\n```{{deck}} https://slides.example.org/{year}.pdf\n```\n\n"
+        "They dig.\n\n### More\n\nMore.\n"
     )
 
 
