@@ -125,6 +125,7 @@ def test_the_inventory_has_every_name(garden: Site) -> None:
         "person bo-reed",
         "person cleo-marsh",
         "person dora-sund",
+        "series garden",
     }
 
 
