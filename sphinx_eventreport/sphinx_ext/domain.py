@@ -230,10 +230,15 @@ class ReportDomain(Domain):
         return [(f"{DOMAIN}:{entry.type}", link)]
 
     def any_object(self, target: str, *, besides: str = "") -> Entry | None:
-        """Return what *target* means where no type is told; not the event on the page *besides*."""
+        """Return what *target* means where no type is told; not the event on the page *besides*.
+
+        A series without a page is left out: it would only be in the way of a section of that name.
+        """
         for typ in self.object_types:
             entries = self.index.find(typ, target)
-            if len(entries) == 1 and not (typ == "event" and entries[0].docname == besides):
+            if len(entries) != 1 or (typ == "event" and entries[0].docname == besides):
+                continue
+            if typ != "series" or entries[0].is_home:
                 return entries[0]
         return None
 

@@ -140,7 +140,12 @@ def test_a_page_about_a_person_says_what_the_file_knows(built: Built) -> None:
     """Affiliation, links and ORCID iD in a line, then the biography."""
     profile = built.body("cleo").select(".er-profile")[0]
     texts = [paragraph.get_text() for paragraph in profile.find_all("p", recursive=False)]
-    assert texts == ["Bog Institute · Code · ORCID 0000-0002-1825-0097", "Digs.", "Talks"]
+    assert texts == [
+        "Bog Institute · Code · ORCID 0000-0002-1825-0097",
+        "Digs.",
+        "Talks",
+        "Mentioned in Page",
+    ]
 
 
 def test_a_page_about_a_person_shows_the_picture(built: Built) -> None:

@@ -179,3 +179,10 @@ def test_a_rebuilt_site_equals_a_clean_one(garden: Site, edit: Callable[[Site], 
     assert {name: str(rebuilt.body(name)) for name in names} == {
         name: str(clean.body(name)) for name in names
     }
+
+
+def test_a_series_without_a_page_is_not_in_the_way_of_a_section(garden: Site) -> None:
+    """MyST's links go to the section that has the same name."""
+    garden.write({"links.md": orphan("Links", "[](#other)\n\n(other)=\n## Elsewhere")})
+    built = garden.build()
+    assert (built.warnings, links(built, "links", "p a")) == ([], [("Elsewhere", "#other")])
