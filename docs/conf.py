@@ -18,6 +18,8 @@ myst_heading_anchors = 2
 # How-to pages show how other projects are referred to. This build asks the network for nothing.
 intersphinx_mapping: dict[str, tuple[str, str | None]] = {}
 
+eventreport_people = "examples/people.yml"
+
 html_theme = "furo"
 html_title = f"sphinx_eventreport {release}"
 

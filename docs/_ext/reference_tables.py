@@ -16,6 +16,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_eventreport.core import problems
 from sphinx_eventreport.core.dialects import DIALECTS, NATIVE
+from sphinx_eventreport.core.people_file import PERSON
 from sphinx_eventreport.core.problems import Subtype
 from sphinx_eventreport.core.providers import PROVIDERS
 from sphinx_eventreport.core.schema.tables import ADDRESS, EVENT, LOCATION, REPORT, TABLES, TALK
@@ -90,13 +91,13 @@ class ProviderTable(TableDirective):
 
 
 class FieldTable(TableDirective):
-    """The keys of one map of the front matter, from the table by which it is read."""
+    """The keys of one map of the front matter, or of a person, from the table by which it is read."""
 
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
         """Return the description of the map and its table."""
-        [found] = [table for table in TABLES if table.name == self.arguments[0]]
+        [found] = [table for table in (*TABLES, PERSON) if table.name == self.arguments[0]]
         rows = [
             (f"`{row.name}`", row.kind.words, _with_default(row), f"`{row.example}`") for row in found.fields
         ]

@@ -46,6 +46,8 @@ class Subtype(Enum):
     """A PDF that cannot be shown as slides: damaged, locked, too long, or too much work; its link stays."""
     ARCHIVE = "archive"
     """The lock file of archived decks cannot be read, or an entry of it is not as it should be."""
+    PEOPLE = "people"
+    """The file of people cannot be read, or says of somebody what cannot be: an ORCID iD that is none."""
     REMOTE_PICTURE = "remote_picture"
     """A picture of another host is shown as a link, for a page asks no other host by itself."""
     OUTSIDE_SOURCE = "outside_source"

@@ -7,7 +7,7 @@ Sphinx's environment, compared to find stale pages, and handed to users of the l
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from sphinx_eventreport.core.record import Record
 
@@ -25,11 +25,29 @@ Ratio = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Person(Record):
-    """Somebody who wrote, spoke or organised."""
+    """Somebody who wrote, spoke or organised.
+
+    A report knows the first three fields. The others come from the file of people: ``aliases`` are other
+    spellings of the name, ``orcid`` is an ORCID iD as ``0000-0002-1825-0097``, ``image`` a path or URL
+    as written, ``bio`` paragraphs with an empty line between them.
+    """
 
     name: str
     label: str
     url: str | None = None
+    aliases: tuple[str, ...] = ()
+    affiliation: str | None = None
+    orcid: str | None = None
+    image: str | None = None
+    bio: str | None = None
+    links: tuple[Link, ...] = ()
+
+    def __reduce__(self) -> tuple[type[Record], tuple[Any, ...]]:
+        """Leave out the absent fields at the end: of most people only the first three are known."""
+        values = [getattr(self, name) for name in self.__slots__]
+        while not values[-1]:
+            values.pop()
+        return type(self), tuple(values)
 
 
 @dataclass(frozen=True, slots=True)

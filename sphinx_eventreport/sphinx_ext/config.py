@@ -57,6 +57,7 @@ class ReportConfig:
     """The values of ``conf.py``, each with the prefix ``eventreport_`` there, and their defaults."""
 
     patterns: list[str] = field(default_factory=list)
+    people: str | None = None
     deck_view: Layout = "player"
     deck_width: int = 1280
     deck_store: str | None = None
@@ -88,6 +89,13 @@ ABOUT: Mapping[str, About] = {
         '["reports/*"]',
         "Glob patterns of document names that are reports even where their front matter "
         'does not say so, such as `["reports/*"]`.',
+    ),
+    "people": About(
+        "",
+        _is_folder,
+        "the path of a file",
+        '"people.yml"',
+        "File that says more about people, in YAML, relative to the source directory: {doc}`/how-to/people`.",
     ),
     "deck_view": About(
         "env",

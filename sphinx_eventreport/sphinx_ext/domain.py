@@ -6,7 +6,6 @@ them would lose the first owner of a duplicate label when the second one is corr
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from docutils import nodes
@@ -17,10 +16,14 @@ from sphinx.util.nodes import make_refnode
 
 from sphinx_eventreport.core.dates import date_from_path
 from sphinx_eventreport.core.identifiers import label_from_filename
+from sphinx_eventreport.core.near_names import NearNames
+from sphinx_eventreport.core.people_file import PeopleFile
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.site_addresses import SiteAddresses
 from sphinx_eventreport.sphinx_ext.index import NameIndex
+from sphinx_eventreport.sphinx_ext.known_people import with_known_people
 from sphinx_eventreport.sphinx_ext.log import warn
+from sphinx_eventreport.sphinx_ext.names import media_anchor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -37,6 +40,8 @@ if TYPE_CHECKING:
 DOMAIN = "eventreport"
 PAGE = "page"
 """The type of a link whose target is a document, with # and an id, and stands on the site for sure."""
+INDEX_OF = {"person": "people", "series": "series"}
+"""The index in which an object of a type has an entry of its own."""
 # How early a name comes in a search: 1 as all, 2 later, -1 not by its name. A slide is found by its title.
 _PRIORITIES = {"event": 1, "talk": 1, "slide": -1}
 _T = TypeVar("_T")
@@ -47,8 +52,8 @@ class ReportDomain(Domain):
 
     name = DOMAIN
     label = "Event reports"
-    data_version = 3
-    initial_data: ClassVar[dict[str, Any]] = {"pages": {}}
+    data_version = 4
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "people": ("", PeopleFile())}
     object_types: ClassVar[dict[str, ObjType]] = {
         "event": ObjType(_("event"), "event"),
         "talk": ObjType(_("talk"), "talk"),
@@ -56,6 +61,7 @@ class ReportDomain(Domain):
         "slide": ObjType(_("slide"), "slide"),
         "recording": ObjType(_("recording"), "recording"),
         "person": ObjType(_("person"), "person"),
+        "series": ObjType(_("series"), "series"),
     }
     # An unknown name gets a warning of ours, with the nearest label: see resolve_xref.
     dangling_warnings: ClassVar[dict[str, str]] = {}
@@ -64,16 +70,44 @@ class ReportDomain(Domain):
     archive: Mapping[str, ArchivedDeck]
     """The hosted decks whose copies are in the source tree, by URL; as early as the shelf."""
 
+    made_indices: frozenset[str] = frozenset()
+    """The indices of which this builder makes pages that names can lead to."""
+
     @property
-    def pages(self) -> dict[str, Page]:
-        """The page of each document that has something of ours, by docname."""
+    def pages(self) -> Mapping[str, Page]:
+        """The page of each document that has something of ours, by docname.
+
+        People are called as the file of people calls them today.
+        """
+        return self.derived("pages", lambda: with_known_people(self.written_pages, self.people))
+
+    @property
+    def written_pages(self) -> dict[str, Page]:
+        """The pages with people as their authors wrote them, which is how they stand in the documents."""
         pages: dict[str, Page] = self.data["pages"]
         return pages
 
     @property
+    def people(self) -> PeopleFile:
+        """The people whom the site has a file about; once in the environment, and not in each page."""
+        _digest, people = self.data["people"]
+        return cast("PeopleFile", people)
+
+    def note_people(self, digest: str, people: PeopleFile) -> None:
+        """Keep the content of the file of people, and the *digest* by which it is known again."""
+        self._changed()
+        self.data["people"] = (digest, people)
+
+    @property
+    def people_digest(self) -> str:
+        """The digest of the file of people that was read last, "" if there was none."""
+        digest, _people = self.data["people"]
+        return str(digest)
+
+    @property
     def index(self) -> NameIndex:
         """The names of all pages as they stand now."""
-        return self.derived("index", lambda: NameIndex.of(self.pages))
+        return self.derived("index", lambda: NameIndex.of(self.pages, self.people))
 
     @property
     def has_slides(self) -> bool:
@@ -103,18 +137,18 @@ class ReportDomain(Domain):
         """Keep *page*, or nothing if there is nothing in it."""
         self._changed()
         if page:
-            self.pages[page.docname] = page
+            self.written_pages[page.docname] = page
 
     def clear_doc(self, docname: str) -> None:
         """Forget the page *docname*."""
         self._changed()
-        self.pages.pop(docname, None)
+        self.written_pages.pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over the pages that a worker has read."""
         self._changed()
         theirs: Mapping[str, Page] = otherdata["pages"]
-        self.pages.update({name: theirs[name] for name in docnames if name in theirs})
+        self.written_pages.update({name: theirs[name] for name in docnames if name in theirs})
 
     def _changed(self) -> None:
         self.__dict__.pop("_derived", None)
@@ -167,10 +201,54 @@ class ReportDomain(Domain):
             return None
         if len(entries) > 1:
             warn(_ambiguous(typ, target, entries), node)
-        if node.get("mention") and entries[0].docname == fromdocname:
+        if node.get("mention"):
+            return self._mention(builder, fromdocname, entries[0], node, contnode)
+        return self._link(builder, fromdocname, entries[0], node, contnode)
+
+    def _mention(
+        self,
+        builder: Builder,
+        fromdocname: str,
+        entry: Entry,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference:
+        """Return a name in the head as it is spelled today, linked to what says most about it."""
+        name, url = contnode, None
+        if entry.type == "person":
+            name = nodes.inline("", entry.title, classes=contnode.get("classes", []))
+            url = self.url_of(entry.name) or node.get("url")
+        if url and not entry.is_home:
+            return nodes.reference("", "", name, refuri=url)
+        docname, anchor = self.place_of(entry)
+        if docname == fromdocname and not entry.is_home:
             # The mention is the very place that the name stands for. No link to itself.
-            return contnode  # type: ignore[return-value]
-        return _link(builder, fromdocname, entries[0], node, contnode)
+            return name  # type: ignore[return-value]
+        return make_refnode(builder, fromdocname, docname, anchor, name, entry.title)
+
+    def _link(
+        self, builder: Builder, fromdocname: str, entry: Entry, node: pending_xref, contnode: nodes.Element
+    ) -> nodes.reference:
+        if not node.get("refexplicit"):
+            title = entry.title[:1].upper() + entry.title[1:] if node.get("begins_sentence") else entry.title
+            contnode = nodes.inline("", title, classes=contnode.get("classes", []))
+        docname, anchor = self.place_of(entry)
+        return make_refnode(builder, fromdocname, docname, anchor, contnode, entry.title)
+
+    def place_of(self, entry: Entry) -> tuple[str, str]:
+        """Return the page and the id to which a link to *entry* leads.
+
+        For a person or series that no page is about, that is the index, if there is one.
+        """
+        index = INDEX_OF.get(entry.type)
+        if index in self.made_indices and not entry.is_home:
+            return f"{DOMAIN}-{index}", media_anchor(entry.type, entry.name)
+        return entry.docname, entry.anchor
+
+    def url_of(self, label: str) -> str | None:
+        """Return the address that the file of people gives for somebody."""
+        known = self.people.people.get(label)
+        return known.url if known else None
 
     def resolve_any_xref(  # noqa: PLR0913, PLR0917 -- Sphinx's signature
         self,
@@ -185,14 +263,24 @@ class ReportDomain(Domain):
 
         A report's label is often the name of its document, too. Then ``:doc:`` leads there already.
         """
-        document = docname_join(fromdocname, target)
+        entry = self.any_object(target, besides=docname_join(fromdocname, target))
+        if entry is None:
+            return []
+        link = self._link(builder, fromdocname, entry, node, contnode.deepcopy())
+        return [(f"{DOMAIN}:{entry.type}", link)]
+
+    def any_object(self, target: str, *, besides: str = "") -> Entry | None:
+        """Return what *target* means where no type is told; not the event on the page *besides*.
+
+        A series without a page is left out: it would only be in the way of a section of that name.
+        """
         for typ in self.object_types:
             entries = self.index.find(typ, target)
-            if len(entries) != 1 or (typ == "event" and entries[0].docname == document):
+            if len(entries) != 1 or (typ == "event" and entries[0].docname == besides):
                 continue
-            link = _link(builder, fromdocname, entries[0], node, contnode.deepcopy())
-            return [(f"{DOMAIN}:{typ}", link)]
-        return []
+            if typ != "series" or entries[0].is_home:
+                return entries[0]
+        return None
 
 
 def report_domain(env: BuildEnvironment) -> ReportDomain:
@@ -213,8 +301,9 @@ def unknown_target(_app: object, domain: Domain, node: pending_xref) -> bool | N
 
 
 def _nearest(domain: ReportDomain, typ: str, target: str) -> str:
-    near = get_close_matches(target, domain.index.names(typ), n=1, cutoff=0.6)
-    return f"did you mean {near[0]!r}?" if near else "look for it in the page it should stand on"
+    names = domain.derived(f"near names of {typ}", lambda: NearNames(domain.index.names(typ)))
+    near = names.nearest(target)
+    return f"did you mean {near!r}?" if near else "look for it in the page it should stand on"
 
 
 def _slides_there_are(domain: ReportDomain, target: str) -> str:
@@ -229,15 +318,6 @@ def _slides_there_are(domain: ReportDomain, target: str) -> str:
     if not numbers:
         return f"the pages of {decks[0].name!r} are not known: only a PDF in the source directory has slides"
     return f"the deck shows slides {numbers[0]} to {numbers[-1]}"
-
-
-def _link(
-    builder: Builder, fromdocname: str, entry: Entry, node: pending_xref, contnode: nodes.Element
-) -> nodes.reference:
-    if not node.get("refexplicit"):
-        title = entry.title[:1].upper() + entry.title[1:] if node.get("begins_sentence") else entry.title
-        contnode = nodes.inline("", title, classes=contnode.get("classes", []))
-    return make_refnode(builder, fromdocname, entry.docname, entry.anchor, contnode, entry.title)
 
 
 def _ambiguous(typ: str, target: str, entries: list[Entry]) -> Problem:

@@ -12,8 +12,10 @@ from sphinx_eventreport.sphinx_ext import (
     encoding,
     freshness,
     idle_transforms,
+    index_pages,
     page_templates,
     pages,
+    people_reading,
     reading,
     search,
     short_names,
@@ -23,12 +25,21 @@ from sphinx_eventreport.sphinx_ext.directives.event import EventDirective
 from sphinx_eventreport.sphinx_ext.directives.listing import EventListDirective, TalkListDirective
 from sphinx_eventreport.sphinx_ext.directives.media import DeckDirective, RecordingDirective
 from sphinx_eventreport.sphinx_ext.directives.slide import SlideDirective
+from sphinx_eventreport.sphinx_ext.directives.subject import PersonDirective, SeriesDirective
 from sphinx_eventreport.sphinx_ext.directives.talk import TalkDirective
 from sphinx_eventreport.sphinx_ext.domain import DOMAIN, ReportDomain, unknown_target
+from sphinx_eventreport.sphinx_ext.indices import INDICES
 from sphinx_eventreport.sphinx_ext.messages import CATALOG, LOCALE_FOLDER
-from sphinx_eventreport.sphinx_ext.nodes import eventreport_listing, eventreport_slide_place, eventreport_talk
+from sphinx_eventreport.sphinx_ext.nodes import (
+    eventreport_editions,
+    eventreport_listing,
+    eventreport_slide_place,
+    eventreport_subject,
+    eventreport_talk,
+)
 from sphinx_eventreport.sphinx_ext.roles import ROLES, ReportRole
 from sphinx_eventreport.sphinx_ext.site_links import ResolveSiteLinks
+from sphinx_eventreport.sphinx_ext.subject_transforms import AddMentions, NamePeople, ResolveSubjects
 from sphinx_eventreport.sphinx_ext.transforms import (
     AddTrail,
     AssemblePage,
@@ -50,6 +61,8 @@ DIRECTIVES = {
     "deck": DeckDirective,
     "slide": SlideDirective,
     "recording": RecordingDirective,
+    "person": PersonDirective,
+    "series": SeriesDirective,
     "event-list": EventListDirective,
     "talk-list": TalkListDirective,
 }
@@ -83,6 +96,8 @@ def _add_config(app: Sphinx) -> None:
 
 def _add_domain(app: Sphinx) -> None:
     app.add_domain(ReportDomain)
+    for index in INDICES:
+        app.add_index_to_domain(DOMAIN, index)
     for name, directive in DIRECTIVES.items():
         app.add_directive_to_domain(DOMAIN, name, directive)
     for name in ROLES:
@@ -99,6 +114,8 @@ def _add_nodes(app: Sphinx) -> None:
     app.add_node(eventreport_slide_place)
     app.add_node(eventreport_listing)
     app.add_node(eventreport_talk)
+    app.add_node(eventreport_subject)
+    app.add_node(eventreport_editions)
 
 
 def _add_transforms(app: Sphinx) -> None:
@@ -107,6 +124,9 @@ def _add_transforms(app: Sphinx) -> None:
     app.add_transform(AssemblePage)
     app.add_post_transform(ResolveListings)
     app.add_post_transform(ResolveSiteLinks)
+    app.add_post_transform(NamePeople)
+    app.add_post_transform(ResolveSubjects)
+    app.add_post_transform(AddMentions)
     app.add_post_transform(AddTrail)
     app.add_post_transform(HtmlCards)
     app.add_post_transform(ShowSlides)
@@ -118,6 +138,10 @@ def _connect(app: Sphinx) -> None:
     # After Sphinx has made a mapping of the suffixes.
     app.connect("config-inited", reading.read_posts, priority=900)
     app.connect("source-read", reading.read_source)
+    app.connect("builder-inited", people_reading.read_people_file)
+    app.connect("builder-inited", index_pages.note_indices)
+    app.connect("html-page-context", index_pages.draw_index)
+    app.connect("env-get-updated", people_reading.note_pictures)
     app.connect("env-get-updated", freshness.stale_pages)
     app.connect("html-page-context", pages.complete_context)
     app.connect("build-finished", freshness.remember_written)

@@ -14,6 +14,7 @@ from sphinx_eventreport.core.query import Row, select
 from sphinx_eventreport.sphinx_ext.domain import report_domain
 from sphinx_eventreport.sphinx_ext.neighbours import neighbours_of, shown_by_listings
 from sphinx_eventreport.sphinx_ext.rows import SHOWN, rows_of
+from sphinx_eventreport.sphinx_ext.subject_freshness import shown_subjects
 from sphinx_eventreport.sphinx_ext.written import read_state, write_state
 
 if TYPE_CHECKING:
@@ -70,9 +71,10 @@ def _digests(env: BuildEnvironment, domain: ReportDomain) -> dict[str, str]:
             if query.type not in rows:
                 rows[query.type] = rows_of(query.type, domain.pages)
         around = neighbours.get(docname)
-        if page.listings or page.references or around:
+        people = shown_subjects(page, env, domain)
+        if page.listings or page.references or around or people:
             up = env.titles[around.up].astext() if around and around.up in env.titles else ""
-            shown = (_listed(page, rows), _referred(page, env, domain), around, up)
+            shown = (_listed(page, rows), _referred(page, env, domain), around, up, people)
             found[docname] = hashlib.sha256(repr(shown).encode()).hexdigest()[:32]
     return found
 
@@ -97,7 +99,7 @@ def _target(reference: Reference, docname: str, env: BuildEnvironment, domain: R
     types = domain.object_types if reference.type == "any" else (reference.type,)
     entries = [entry for kind in types for entry in domain.index.find(kind, reference.target)]
     shown: list[object] = [
-        (entry.type, entry.docname, entry.anchor, entry.title, entry.deck.sha256 if entry.deck else None)
+        (entry.type, *domain.place_of(entry), entry.title, entry.deck.sha256 if entry.deck else None)
         for entry in entries
     ]
     if reference.type == "any":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from docutils import nodes
 
@@ -19,9 +20,15 @@ from sphinx_eventreport.sphinx_ext.links import (
     settle_pictures,
 )
 from sphinx_eventreport.sphinx_ext.log import warn_in
-from sphinx_eventreport.sphinx_ext.page import Page, Reference
+from sphinx_eventreport.sphinx_ext.page import Page, Reference, Subject
 from sphinx_eventreport.sphinx_ext.render.head import head_nodes
-from sphinx_eventreport.sphinx_ext.sections import contents_of, insert_after_title, title_of, title_section
+from sphinx_eventreport.sphinx_ext.sections import (
+    anchor_around,
+    contents_of,
+    insert_after_title,
+    title_of,
+    title_section,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -44,13 +51,18 @@ def make_page(document: nodes.document, env: BuildEnvironment, current: Current 
         media=tuple(assembler.media),
         listings=tuple(node["listing"] for node in contents.listings),
         slides=tuple(node["target"] for node in contents.slides),
+        subjects=tuple(
+            Subject(node["type"], node["label"], node["name"], anchor_around(node, document), node.line)
+            for node in contents.subjects
+        ),
     )
     if current is not None:
         settle_pictures(contents.images, env)
         link_within(contents.local_links, document)
         contents.references += link_paths(contents.path_links, env)
         page = _report_page(page, document, env, current)
-    return replace(page, references=tuple(_references(contents.references)))
+    references = (*_references(contents.references), *_links(contents.local_links, document))
+    return replace(page, references=tuple(dict.fromkeys(references)))
 
 
 def _report_page(page: Page, document: nodes.document, env: BuildEnvironment, current: Current) -> Page:
@@ -108,6 +120,15 @@ class _Pictures:
             return None
         self.env.images.add_file(self.env.docname, found.path)
         return found.path
+
+
+def _links(found: Iterable[nodes.reference], document: nodes.document) -> Iterable[Reference]:
+    """Return what ``[](#label)`` refers to, where that is not on the page but anywhere on the site."""
+    slugs = getattr(document, "myst_slugs", {})
+    for node in found:
+        target = unquote(node.get("refuri", "")[1:])
+        if target and target not in document.ids and target not in slugs:
+            yield Reference("any", target)
 
 
 def _references(found: Iterable[addnodes.pending_xref]) -> Iterable[Reference]:

@@ -83,6 +83,18 @@ class eventreport_slide_place(nodes.General, nodes.Element):  # noqa: N801
     """
 
 
+class eventreport_subject(nodes.General, nodes.Element):  # noqa: N801
+    """Where a ``{person}`` or ``{series}`` stands, replaced when the page is written.
+
+    Attributes: ``type`` ("person" or "series"), ``label``, ``name`` as it was given. Its children are
+    what the author says.
+    """
+
+
+class eventreport_editions(nodes.General, nodes.Element):  # noqa: N801
+    """Where the way to the previous and the next edition goes when the page is written."""
+
+
 class eventreport_picture(nodes.image):  # noqa: N801
     """The picture of a slide: ``uri`` and ``alt`` as of any image, ``pixels`` (width and height).
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.identifiers import slugify
 from sphinx_eventreport.core.record import Record
 from sphinx_eventreport.core.records import Deck, Recording
 from sphinx_eventreport.sphinx_ext.names import media_anchor, qualified
@@ -25,7 +26,7 @@ class Entry:
     """A name others can refer to: its type, its full name, and where it stands.
 
     ``anchor`` is an id in the page, or "" for the page itself. ``line`` is where it was written.
-    ``deck`` is the record of a deck.
+    ``deck`` is the record of a deck. ``is_home`` tells the page about a person or series from a mention.
     """
 
     type: str
@@ -35,6 +36,7 @@ class Entry:
     anchor: str
     line: int | None = None
     deck: Deck | None = None
+    is_home: bool = False
 
     @property
     def short_name(self) -> str:
@@ -60,6 +62,17 @@ class PlacedTalk(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class Subject(Record):
+    """What a ``{person}`` or ``{series}`` is about; ``name`` as written there, ``anchor`` as in entries."""
+
+    type: str
+    label: str
+    name: str
+    anchor: str
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Page(Record):
     """One document: its report if it is one, its talks, its listings, what it refers to.
 
@@ -67,7 +80,8 @@ class Page(Record):
     recordings that belong to no talk. ``thumbnail`` is the path of the card's picture from the
     source directory. ``title`` is the page's title as it is shown. ``slides`` are the names of the
     single slides that stand in the text, such as "deck#12". ``addresses`` are those that the front
-    matter gives the page on the site where it was first.
+    matter gives the page on the site where it was first. ``subjects`` are the people and series that
+    it is about.
     """
 
     docname: str
@@ -80,10 +94,11 @@ class Page(Record):
     references: tuple[Reference, ...] = ()
     slides: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
+    subjects: tuple[Subject, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether there is anything to keep."""
-        return bool(self.report or self.talks or self.media or self.listings or self.references)
+        return any((self.report, self.talks, self.media, self.listings, self.references, self.subjects))
 
     @property
     def has_slides(self) -> bool:
@@ -118,7 +133,13 @@ class Page(Record):
                 yield self._media_entry(media, placed.line)
         for media in self.media:
             yield self._media_entry(media, None)
-        for person in self._people():
+        for subject in self.subjects:
+            place = (self.docname, subject.anchor, subject.line)
+            yield Entry(subject.type, subject.label, subject.name, *place, is_home=True)
+        series = self.series_label()
+        if series:
+            yield Entry("series", series, self.series_name(), self.docname, "")
+        for person in self.mentioned():
             anchor = media_anchor("person", person.label)
             yield Entry("person", person.label, person.name, self.docname, anchor)
 
@@ -130,7 +151,16 @@ class Page(Record):
         entry = self._entry(kind, media.label, media.title, media_anchor(kind, media.label), line)
         return replace(entry, deck=media) if isinstance(media, Deck) else entry
 
-    def _people(self) -> Iterator[Person]:
+    def series_name(self) -> str:
+        """Return the name of the series that the event belongs to, "" if it belongs to none."""
+        return (self.report.event.series if self.report and self.report.event else None) or ""
+
+    def series_label(self) -> str:
+        """Return the label of the series that the event belongs to, "" if it belongs to none."""
+        return slugify(self.series_name())
+
+    def mentioned(self) -> Iterator[Person]:
+        """Yield everybody who is named in the head of the report or of a talk, once."""
         people = {person.label: person for person in (self.report.authors if self.report else ())}
         for placed in self.talks:
             for person in placed.talk.speakers:

@@ -11,7 +11,7 @@ from sphinx_eventreport.sphinx_ext.domain import DOMAIN
 if TYPE_CHECKING:
     from docutils import nodes
 
-ROLES = ("event", "talk", "deck", "slide", "recording", "person")
+ROLES = ("event", "talk", "deck", "slide", "recording", "person", "series")
 
 
 class ReportRole(XRefRole):

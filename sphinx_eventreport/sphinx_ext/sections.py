@@ -12,7 +12,12 @@ from sphinx_eventreport.core.body import Section
 from sphinx_eventreport.core.headings import same_heading
 from sphinx_eventreport.core.records import Deck, Recording
 from sphinx_eventreport.core.site_addresses import is_path
-from sphinx_eventreport.sphinx_ext.nodes import eventreport_listing, eventreport_slide_place, eventreport_talk
+from sphinx_eventreport.sphinx_ext.nodes import (
+    eventreport_listing,
+    eventreport_slide_place,
+    eventreport_subject,
+    eventreport_talk,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,6 +62,7 @@ class Contents:
     references: list[addnodes.pending_xref] = field(default_factory=list)
     listings: list[eventreport_listing] = field(default_factory=list)
     slides: list[eventreport_slide_place] = field(default_factory=list)
+    subjects: list[eventreport_subject] = field(default_factory=list)
 
     def add_link(self, node: nodes.reference) -> None:
         """Note a link to a place on the page, or to a path on the site."""
@@ -69,6 +75,11 @@ class Contents:
 def contents_of(document: nodes.document) -> Contents:
     """Walk through *document* once: each walk costs as much as all the rest of our work."""
     contents = Contents()
+    places: dict[type[nodes.Node], list[Any]] = {
+        eventreport_listing: contents.listings,
+        eventreport_slide_place: contents.slides,
+        eventreport_subject: contents.subjects,
+    }
     sections: dict[int, SectionContent] = {}
     for node in document.findall(nodes.Element):
         if isinstance(node, addnodes.pending_xref):
@@ -77,10 +88,8 @@ def contents_of(document: nodes.document) -> Contents:
             contents.images.append(node)
         elif isinstance(node, nodes.reference):
             contents.add_link(node)
-        elif isinstance(node, eventreport_listing):
-            contents.listings.append(node)
-        elif isinstance(node, eventreport_slide_place):
-            contents.slides.append(node)
+        elif type(node) in places:
+            places[type(node)].append(node)
         elif isinstance(node, eventreport_talk):
             _section(node, sections).markers.append(node)
         elif isinstance(node, nodes.figure) and "eventreport_media" in node:
@@ -143,6 +152,16 @@ def level_of(section: nodes.Element) -> int:
         section = section.parent
         level += isinstance(section, nodes.section | nodes.document)
     return level
+
+
+def anchor_around(node: nodes.Node, document: nodes.document) -> str:
+    """Return the id of the section in which *node* stands, "" for the page itself."""
+    while not isinstance(node, nodes.section | nodes.document):
+        node = node.parent
+    if isinstance(node, nodes.document) or node is title_section(document):
+        return ""
+    anchor: str = node["ids"][0]
+    return anchor
 
 
 def media_of(figure: nodes.figure) -> Deck | Recording:

@@ -43,15 +43,15 @@ def link_on_page(built: Built) -> tuple[str, str]:
         ("{eventreport:talk}`worms`", ("Worms", "garden.html#worms")),
         ("{deck}`worms-deck`", ("Worms", "garden.html#deck-worms-deck")),
         ("{recording}`watering`", ("Watering", "garden.html#recording-watering")),
-        ("{person}`cleo-marsh`", ("Cleo Marsh", "garden.html#person-cleo-marsh")),
-        ("{person}`ada-green`", ("Ada Green", "garden.html#person-ada-green")),
+        ("{person}`cleo-marsh`", ("Cleo Marsh", "eventreport-people.html#person-cleo-marsh")),
+        ("{person}`ada-green`", ("Ada Green", "eventreport-people.html#person-ada-green")),
         ("{any}`garden-may/worms`", ("Worms", "garden.html#worms")),
         ("[](#garden-may)", ("Garden Meetup, May", "garden.html")),
         ("[the worms](#garden-may/worms)", ("the worms", "garden.html#worms")),
         ("{event}`bridge-night`", ("Bridge Night", "bridge.html")),
         ("{talk}`steel`", ("Steel", "bridge.html#steel")),
         ("{deck}`on-steel`", ("On steel", "bridge.html#deck-on-steel")),
-        ("{person}`dora-sund`", ("Dora Sund", "bridge.html#person-dora-sund")),
+        ("{person}`dora-sund`", ("Dora Sund", "eventreport-people.html#person-dora-sund")),
     ],
 )
 def test_a_name_leads_to_its_object(garden: Site, text: str, expected: tuple[str, str]) -> None:
@@ -125,6 +125,7 @@ def test_the_inventory_has_every_name(garden: Site) -> None:
         "person bo-reed",
         "person cleo-marsh",
         "person dora-sund",
+        "series garden",
     }
 
 

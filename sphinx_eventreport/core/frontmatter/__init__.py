@@ -19,6 +19,7 @@ from sphinx_eventreport.core.frontmatter.model import (
 from sphinx_eventreport.core.frontmatter.post_directive import read_post_directive
 from sphinx_eventreport.core.frontmatter.rst_source import read_rst
 from sphinx_eventreport.core.frontmatter.toml_source import read_toml
+from sphinx_eventreport.core.frontmatter.yaml_file import read_yaml_file
 from sphinx_eventreport.core.frontmatter.yaml_source import read_yaml
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "read_json",
     "read_meta_file",
     "read_rst",
+    "read_yaml_file",
 ]
 
 _READERS = {"yaml": read_yaml, "toml": read_toml}

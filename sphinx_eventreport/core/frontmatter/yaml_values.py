@@ -76,9 +76,16 @@ class ValueBuilder:
     """Builds one document; what it finds besides values goes to *reading*."""
 
     def __init__(
-        self, reading: Reading, first_line: int, anchors: Anchors, loader: type[Any] = LOADER
+        self,
+        reading: Reading,
+        first_line: int,
+        anchors: Anchors,
+        loader: type[Any] = LOADER,
+        *,
+        most_items: int = MAX_ITEMS,
     ) -> None:
         self._reading = reading
+        self._most_items = most_items
         self._first_line = first_line
         self._anchors = anchors
         self._loader_class = loader
@@ -136,9 +143,9 @@ class ValueBuilder:
         if isinstance(frame.value, dict):
             for merged in frame.merged:
                 frame.value = {**merged, **frame.value}
-        if frame.count > MAX_ITEMS:
+        if frame.count > self._most_items:
             what = f"`{frame.path}`" if frame.path else "The front matter"
-            message = f"{what} has {frame.count} items, and only the first {MAX_ITEMS} are read"
+            message = f"{what} has {frame.count} items, and only the first {self._most_items} are read"
             self._report(Subtype.LIMIT, message, frame.line, frame.path, "split it")
         if frame.anchor:
             self._anchors[frame.anchor] = (frame.value, frame.size)
@@ -203,7 +210,7 @@ class ValueBuilder:
             message = f"The key `{path}` stands twice, and the last one counts"
             self._report(Subtype.DUPLICATE_KEY, message, line, path, "remove one of them")
         frame.key, frame.merging = key, merging
-        if frame.count < MAX_ITEMS:
+        if frame.count < self._most_items:
             self._reading.lines[path] = line
 
     def _where(self) -> str:
@@ -217,7 +224,7 @@ class ValueBuilder:
     def _child_path(self, line: int) -> str:
         path = self._where()
         frame = self._stack[-1] if self._stack else None
-        if frame and isinstance(frame.value, list) and frame.count < MAX_ITEMS:
+        if frame and isinstance(frame.value, list) and frame.count < self._most_items:
             self._reading.lines[path] = line
         return path
 
@@ -229,12 +236,12 @@ class ValueBuilder:
         frame = self._stack[-1]
         path = self._where()
         frame.count += 1
-        if frame.count <= MAX_ITEMS:
+        if frame.count <= self._most_items:
             frame.size = min(frame.size + size, MAX_VALUES + 1)
         if len(self._stack) == 1 and size > MAX_VALUES:
             message = f"`{path}` is more than {MAX_VALUES} values long, and is left out"
             self._report(Subtype.LIMIT, message, line, path, "shorten it; look at its aliases")
-        elif frame.count <= MAX_ITEMS:
+        elif frame.count <= self._most_items:
             self._put(frame, value, path, line)
         frame.key, frame.merging = None, False
 

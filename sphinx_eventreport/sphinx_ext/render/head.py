@@ -7,13 +7,16 @@ from urllib.parse import urlsplit
 
 from docutils import nodes
 
+from sphinx_eventreport.core.identifiers import slugify
 from sphinx_eventreport.sphinx_ext.dates import date_text, range_text, time_node
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.nodes import (
+    eventreport_editions,
     eventreport_program,
     eventreport_program_item,
     eventreport_slide_place,
 )
+from sphinx_eventreport.sphinx_ext.render.links import object_link
 from sphinx_eventreport.sphinx_ext.render.people import people_nodes
 
 if TYPE_CHECKING:
@@ -32,9 +35,14 @@ def head_nodes(
 ) -> list[nodes.Node]:
     """Return what stands between the title and the body; *banner* is a path in the source tree."""
     found: list[nodes.Node] = []
-    facts = [*_event_facts(report.event, language), *_author_facts(report, document, page.docname)]
+    facts = [
+        *_event_facts(report.event, page.docname, language),
+        *_author_facts(report, document, page.docname),
+    ]
     if facts:
         found.append(nodes.paragraph("", "", *spaced(facts), classes=["er-meta"]))
+    if page.series_label():
+        found.append(eventreport_editions())
     if report.tags:
         tags = [nodes.list_item("", nodes.paragraph(tag, tag)) for tag in report.tags]
         found.append(nodes.bullet_list("", *tags, classes=["er-tags"], bullet="-"))
@@ -48,7 +56,7 @@ def head_nodes(
     return found
 
 
-def _event_facts(event: Event | None, language: str) -> list[nodes.Node]:
+def _event_facts(event: Event | None, docname: str, language: str) -> list[nodes.Node]:
     if event is None:
         return []
     facts: list[nodes.Node] = []
@@ -67,7 +75,10 @@ def _event_facts(event: Event | None, language: str) -> list[nodes.Node]:
         facts.append(nodes.reference("", _("Online"), refuri=event.location.online_url))
     if event.series:
         text = _("Series %s") % event.series
-        facts.append(nodes.inline(text, text))
+        link = object_link("series", slugify(event.series), text, docname) if slugify(event.series) else None
+        if link is not None:
+            link["mention"] = True
+        facts.append(link or nodes.inline(text, text))
     return facts
 
 

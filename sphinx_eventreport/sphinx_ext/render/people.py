@@ -33,18 +33,18 @@ def _mention(person: Person, document: nodes.document, docname: str) -> nodes.No
     if anchor not in document.ids:
         wrapper["ids"].append(anchor)
         document.ids[anchor] = wrapper
+    link = addnodes.pending_xref(
+        "",
+        name,
+        refdomain=DOMAIN,
+        reftype="person",
+        reftarget=person.label,
+        refdoc=docname,
+        refexplicit=True,
+        refwarn=False,
+        mention=True,
+    )
     if person.url:
-        wrapper += nodes.reference("", "", name, refuri=person.url)
-    else:
-        wrapper += addnodes.pending_xref(
-            "",
-            name,
-            refdomain=DOMAIN,
-            reftype="person",
-            reftarget=person.label,
-            refdoc=docname,
-            refexplicit=True,
-            refwarn=False,
-            mention=True,
-        )
+        link["url"] = person.url
+    wrapper += link
     return wrapper

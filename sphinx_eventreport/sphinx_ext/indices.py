@@ -1,0 +1,101 @@
+"""The indices as Sphinx knows them: in ``html_domain_indices``, by ``{ref}``, and in print."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from sphinx.domains import Index, IndexEntry
+
+from sphinx_eventreport.sphinx_ext.index_content import index_groups
+from sphinx_eventreport.sphinx_ext.messages import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sphinx_eventreport.sphinx_ext.domain import ReportDomain
+    from sphinx_eventreport.sphinx_ext.index_content import Item
+
+    Content = list[tuple[str, list[IndexEntry]]]
+
+_PLAIN, _WITH_CHILDREN, _CHILD = range(3)
+
+
+class ReportIndex(Index):
+    """An index of the domain; subclasses say of what."""
+
+    def generate(self, docnames: Iterable[str] | None = None) -> tuple[Content, bool]:
+        """Return the entries below their headings; with *docnames*, those that print can number."""
+        groups = index_groups(cast("ReportDomain", self.domain), self.name)
+        if docnames is None:
+            return [
+                (heading, [entry for item in items for entry in _entries(item)]) for heading, items in groups
+            ], False
+        wanted = set(docnames)
+        printed = [
+            (heading, [entry for item in items for entry in _printed(item, wanted)])
+            for heading, items in groups
+        ]
+        return [(heading, entries) for heading, entries in printed if entries], False
+
+
+class PeopleIndex(ReportIndex):
+    """People by the letter of their last name."""
+
+    name = "people"
+    localname = _("People")
+
+
+class EventIndex(ReportIndex):
+    """Events by year."""
+
+    name = "events"
+    localname = _("Events by date")
+
+
+class SeriesIndex(ReportIndex):
+    """Series, with their editions."""
+
+    name = "series"
+    localname = _("Series")
+
+
+class TalkIndex(ReportIndex):
+    """Talks by letter."""
+
+    name = "talks"
+    localname = _("Talks by title")
+
+
+class TagIndex(ReportIndex):
+    """Tags, with the reports and talks that have them."""
+
+    name = "tags"
+    localname = _("Tags")
+
+
+class PlaceIndex(ReportIndex):
+    """Places, with the events that were there."""
+
+    name = "places"
+    localname = _("Places")
+
+
+INDICES = (PeopleIndex, EventIndex, SeriesIndex, TalkIndex, TagIndex, PlaceIndex)
+
+
+def _entries(item: Item) -> Iterator[IndexEntry]:
+    subtype = _WITH_CHILDREN if item.children else _PLAIN
+    yield IndexEntry(item.name, subtype, item.docname, item.anchor, item.extra, "", "")
+    for child in item.children:
+        yield IndexEntry(child.name, _CHILD, child.docname, child.anchor, child.extra, "", "")
+
+
+def _printed(item: Item, docnames: set[str]) -> Iterator[IndexEntry]:
+    """Yield the entry of *item* with the places that have a page number: sections, and not whole pages."""
+    places = [child for child in item.children if child.anchor and child.docname in docnames]
+    if item.children and places:
+        yield IndexEntry(item.name, _PLAIN, places[0].docname, places[0].anchor, "", "", "")
+        for child in places:
+            yield IndexEntry(child.name, _CHILD, child.docname, child.anchor, child.extra, "", "")
+    elif not item.children and item.anchor and item.docname in docnames:
+        yield IndexEntry(item.name, _PLAIN, item.docname, item.anchor, item.extra, "", "")

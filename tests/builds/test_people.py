@@ -1,0 +1,309 @@
+"""People: one whichever way the name is written, pages about them, and the indices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from support.site import Built, Site, png
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CONF = 'extensions = ["sphinx_eventreport"]\nhtml_theme = "alabaster"\neventreport_people = "people.yml"\n'
+PEOPLE = """\
+cleo:
+  name: Cléo Marsh
+  aliases: [C. Marsh, Cleo Marsh]
+  affiliation: Bog Institute
+  image: img/cleo.png
+  orcid: 0000-0002-1825-0097
+  bio: Digs.
+  links: [{label: Code, url: "https://code.example.org/cleo"}]
+bo: {name: Bo Reed, url: "https://bo.example.org"}
+"""
+
+
+def report(day: int, speaker: str, author: str = "Ada Green", more: str = "") -> str:
+    """Return a report with a talk of *speaker* and one without a speaker."""
+    return (
+        f"---\ntitle: Meeting {day}\nlabel: m{day}\ndate: 2021-05-{day:02d}\nauthors: [{author}]\n{more}"
+        f"event: Meeting\n---\n\n## Talk {day}, by {speaker}\n\n"
+        f"```{{deck}} https://slides.example.org/{day}.pdf\n```\n\n"
+        f"## Other {day}\n\n```{{recording}} https://youtu.be/abcdefghijk\n```\n"
+    )
+
+
+def orphan(text: str) -> str:
+    """Return a page of its own."""
+    return f"---\norphan: true\n---\n\n# Page\n\n{text}\n"
+
+
+FILES: dict[str, str | bytes] = {
+    "people.yml": PEOPLE,
+    "img/cleo.png": png(),
+    "index.md": "# Site\n\n```{event-list}\n```\n",
+    "talks.md": orphan("```{talk-list}\n:type: table\n```"),
+    "cleo.md": orphan("```{person} cleo\n```\n\n## Ada\n\n```{person} Ada Green\nShe *writes*.\n```"),
+    "refers.md": orphan("{person}`cleo`, {person}`C. Marsh`, {person}`Bo Reed`, {person}`dora-sund`"),
+    "m1.md": report(1, "Cleo Marsh", more="tags: [soil]\n"),
+    "m2.md": report(2, "C. Marsh", "Bo Reed"),
+    "m3.md": report(3, "Dora Sund", "Ada Green, Bo Reed"),
+}
+
+
+@pytest.fixture
+def people(site: Site) -> Site:
+    """Return a site with a file of people."""
+    site.conf = CONF
+    return site.write(FILES)
+
+
+@pytest.fixture
+def built(people: Site) -> Built:
+    """Return that site, built."""
+    return people.build()
+
+
+def links(built: Built, page: str, selector: str) -> list[tuple[str, str]]:
+    """Return the texts and addresses of the links that *selector* finds."""
+    return [(link.get_text(), str(link["href"])) for link in built.body(page).select(selector)]
+
+
+def pages(built: Built) -> set[str]:
+    """Return the names of the pages that a build wrote, without those that every build writes."""
+    names = {name.removesuffix(".html") for name in built.written if name.endswith(".html")}
+    return {name for name in names if not name.startswith("eventreport-")} - {"genindex", "search"}
+
+
+def test_a_site_with_people_builds_without_a_warning(built: Built) -> None:
+    """What the other tests look at has no mistake."""
+    assert built.warnings == []
+
+
+def test_roles_lead_to_the_page_or_the_index(built: Built) -> None:
+    """By id and by any spelling of the name."""
+    assert links(built, "refers", "p a") == [
+        ("Cléo Marsh", "cleo.html"),
+        ("Cléo Marsh", "cleo.html"),
+        ("Bo Reed", "eventreport-people.html#person-bo"),
+        ("Dora Sund", "eventreport-people.html#person-dora-sund"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "config", [{"html_domain_indices": False}, {"html_domain_indices": ["eventreport-tags"]}]
+)
+def test_roles_lead_to_the_first_mention_without_an_index(people: Site, config: dict[str, object]) -> None:
+    """The index of people may be switched off."""
+    found = links(people.build(config=config), "refers", "p a")
+    assert found[-1] == ("Dora Sund", "m3.html#person-dora-sund")
+
+
+def test_an_anchor_of_the_label_stands_where_an_alias_was_written(people: Site) -> None:
+    """The first mention is found under the label of today."""
+    people.remove("cleo.md")
+    built = people.build(config={"html_domain_indices": False})
+    [(_text, address), *_more] = links(built, "refers", "p a")
+    assert (address, built.body("m1").find(id="person-cleo") is not None) == ("m1.html#person-cleo", True)
+
+
+@pytest.mark.parametrize("page", ["m1", "m2"])
+def test_a_byline_shows_the_name_of_the_file(built: Built, page: str) -> None:
+    """Whatever spelling the report has, in the line of the talk and in the program."""
+    body = built.body(page)
+    shown = [
+        element.get_text() for element in body.select(".er-talk-line .er-person, .er-program .er-speakers")
+    ]
+    assert shown == ["Cléo Marsh", "Cléo Marsh"]
+
+
+def test_a_listing_shows_the_name_of_the_file(built: Built) -> None:
+    """Twice, for two talks under two spellings."""
+    assert built.body("talks").get_text().count("Cléo Marsh") == 2
+
+
+@pytest.mark.parametrize(
+    ("person", "address"),
+    [
+        ("Bo Reed", "https://bo.example.org"),
+        ("Ada Green", "cleo.html#ada"),
+        ("Dora Sund", "eventreport-people.html#person-dora-sund"),
+    ],
+)
+def test_a_name_in_a_byline_leads_to_what_says_most(built: Built, person: str, address: str) -> None:
+    """Their page, else their own address, else the index."""
+    assert (person, address) in links(built, "m3", ".er-mention a")
+
+
+def test_a_page_about_a_person_says_what_the_file_knows(built: Built) -> None:
+    """Affiliation, links and ORCID iD in a line, then the biography."""
+    profile = built.body("cleo").select(".er-profile")[0]
+    texts = [paragraph.get_text() for paragraph in profile.find_all("p", recursive=False)]
+    assert texts == [
+        "Bog Institute · Code · ORCID 0000-0002-1825-0097",
+        "Digs.",
+        "Talks",
+        "Mentioned in Page",
+    ]
+
+
+def test_a_page_about_a_person_shows_the_picture(built: Built) -> None:
+    """It is copied, with the name for those who cannot see it."""
+    image = built.body("cleo").select_one("img.er-portrait")
+    assert image is not None
+    assert (image["alt"], (built.outdir / str(image["src"])).read_bytes()) == ("Cléo Marsh", png())
+
+
+def test_a_page_about_a_person_lists_talks_newest_first(built: Built) -> None:
+    """With event and slides, under every spelling of the name."""
+    assert links(built, "cleo", ".er-profile:first-of-type .er-works a")[:6] == [
+        ("Talk 2", "m2.html#talk-2-by-c-marsh"),
+        ("Meeting 2", "m2.html"),
+        ("Slides", "m2.html#deck-talk-2"),
+        ("Talk 1", "m1.html#talk-1-by-cleo-marsh"),
+        ("Meeting 1", "m1.html"),
+        ("Slides", "m1.html#deck-talk-1"),
+    ]
+
+
+def test_the_body_of_the_directive_is_the_biography(built: Built) -> None:
+    """With its markup, and followed by the reports of somebody whom no file knows."""
+    profile = built.body("cleo").select("#ada .er-profile")[0]
+    assert (profile.select("em")[0].get_text(), links(built, "cleo", "#ada .er-works a")) == (
+        "writes",
+        [("Meeting 3", "m3.html"), ("Meeting 1", "m1.html")],
+    )
+
+
+def test_a_person_of_two_pages_is_a_duplicate(people: Site) -> None:
+    """References go to the first one."""
+    built = people.write({"second.md": orphan("```{person} C. Marsh\n```")}).build()
+    [warning] = built.warnings
+    assert ("second.md" in warning, "[eventreport.duplicate_label]" in warning) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "subtype"),
+    [
+        ("0097", "0098", "people"),
+        ("img/cleo.png", "img/nobody.png", "missing_file"),
+        ("img/cleo.png", "../../cleo.png", "missing_file"),
+        ("img/cleo.png", "https://pictures.example.org/cleo.png", "remote_picture"),
+    ],
+)
+def test_a_mistake_in_the_file_is_a_warning_with_its_line(
+    people: Site, old: str, new: str, subtype: str
+) -> None:
+    """The page is built without what is wrong."""
+    people.edit("people.yml", old, new)
+    [warning] = people.build().warnings
+    assert ("people.yml:" in warning, f"[eventreport.{subtype}]" in warning) == (True, True)
+
+
+def test_a_file_that_is_not_there_is_a_warning(people: Site) -> None:
+    """People are then those of the reports."""
+    built = people.build(config={"eventreport_people": "nobody.yml"})
+    assert [
+        line for line in built.warnings if "'nobody.yml'" in line and "[eventreport.missing_file]" in line
+    ]
+
+
+def headings(built: Built, name: str) -> list[str]:
+    """Return the headings of an index."""
+    return [heading.get_text() for heading in built.body(f"eventreport-{name}").select("h2")]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("people", ["G", "M", "R", "S"]), ("events", ["2021"]), ("talks", ["O", "T"]), ("tags", ["S"])],
+)
+def test_an_index_has_its_headings(built: Built, name: str, expected: list[str]) -> None:
+    """Letters of last names, years, letters of titles and tags."""
+    assert headings(built, name) == expected
+
+
+def test_an_index_without_content_is_not_made(built: Built) -> None:
+    """No report names a place."""
+    assert not (built.outdir / "eventreport-places.html").exists()
+
+
+def test_the_index_of_people_lists_what_somebody_did(built: Built) -> None:
+    """Below the name, which leads to the page."""
+    assert links(built, "eventreport-people", "#person-cleo a") == [
+        ("Cléo Marsh", "cleo.html"),
+        ("Talk 2", "m2.html#talk-2-by-c-marsh"),
+        ("Talk 1", "m1.html#talk-1-by-cleo-marsh"),
+    ]
+
+
+def test_the_index_of_places_groups_events(people: Site) -> None:
+    """By town and country."""
+    people.edit(
+        "m1.md", "event: Meeting", "event: {name: Meeting, location: {address: {city: Évry, country: FR}}}"
+    )
+    found = links(people.build(), "eventreport-places", "#place-evry-fr a")
+    assert found == [("Meeting 1", "m1.html")]
+
+
+def test_an_index_is_reached_by_ref(people: Site) -> None:
+    """As every index of Sphinx."""
+    people.write({"refers.md": orphan("{ref}`eventreport-people`")})
+    assert links(people.build(), "refers", "p a") == [("People", "eventreport-people.html")]
+
+
+@pytest.mark.parametrize("builder", ["text", "latex", "epub", "singlehtml", "texinfo", "man"])
+def test_people_and_indices_need_no_html(people: Site, builder: str) -> None:
+    """Every builder takes them without a warning."""
+    assert [line for line in people.build(builder).warnings if "eventreport" in line] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("Cléo Marsh", "Cléa Marsh", {"cleo", "m1", "m2", "talks", "refers"}),
+        ("Bog Institute", "Fen Institute", {"cleo"}),
+        ("https://bo.example.org", "https://bo.example.com", {"m2", "m3"}),
+        ("Bo Reed", "Bob Reed", {"m2", "m3", "refers"}),
+    ],
+)
+def test_an_edit_of_the_file_rewrites_who_shows_it(
+    people: Site, old: str, new: str, expected: set[str]
+) -> None:
+    """And no other page."""
+    people.build()
+    people.edit("people.yml", old, new)
+    assert pages(people.build()) == expected
+
+
+EDITS: dict[str, Callable[[Site], object]] = {
+    "name": lambda site: site.edit("people.yml", "Cléo Marsh", "Cléa Marsh"),
+    "alias": lambda site: site.edit("people.yml", "C. Marsh, ", ""),
+    "no file": lambda site: site.write({"people.yml": ""}),
+    "report": lambda site: site.remove("m2.md"),
+    "page": lambda site: site.remove("cleo.md"),
+    "picture": lambda site: site.write({"img/cleo.png": png(9, 9)}),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_a_rebuilt_site_equals_a_clean_one(people: Site, edit: Callable[[Site], object]) -> None:
+    """Pages, indices and pictures, whatever was edited."""
+    people.build()
+    edit(people)
+    rebuilt, clean = people.build(), people.build(out="clean", doctrees="clean-doctrees")
+    names = {path.stem for path in clean.outdir.glob("*.html")} - {"genindex", "search"}
+    assert {name: str(rebuilt.body(name)) for name in names} == {
+        name: str(clean.body(name)) for name in names
+    }
+    pictures = {path.name: path.read_bytes() for path in (clean.outdir / "_images").glob("*")}
+    assert {name: (rebuilt.outdir / "_images" / name).read_bytes() for name in pictures} == pictures
+
+
+def test_four_processes_write_what_one_writes(people: Site) -> None:
+    """-j4 equals -j1, in every page and index."""
+    people.write({f"n{day}.md": report(day, f"Person {'ABCDEF'[day % 6]} Doe") for day in range(4, 20)})
+    one = people.build(out="one", doctrees="one-doctrees")
+    four = people.build(out="four", doctrees="four-doctrees", parallel=4)
+    names = {path.stem for path in one.outdir.glob("*.html")} - {"genindex", "search"}
+    assert {name: str(four.body(name)) for name in names} == {name: str(one.body(name)) for name in names}
