@@ -13,12 +13,12 @@ import sys
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport import __version__
-from sphinx_eventreport.cli import archive, check, new, schema
+from sphinx_eventreport.cli import archive, check, importing, new, schema
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = (check, new, archive, schema)
+COMMANDS = (check, new, importing, archive, schema)
 """The modules of the subcommands, in the order of the help."""
 
 _INTERRUPTED = 130

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from sphinx_eventreport.core.named_files import named_files
 from sphinx_eventreport.core.near_names import near_names
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.pyvideo_folder import read_pyvideo
 from sphinx_eventreport.core.reports import read_if_report
+from sphinx_eventreport.core.site_files import SiteFiles
 from sphinx_eventreport.core.source_files import source_files
 from sphinx_eventreport.core.source_text import decode
 
@@ -24,9 +23,6 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.records import Person, Report
 
 SUFFIXES = (".md", ".markdown", ".rst", "category.json")
-_ROOT_MARKS = ("conf.py", "_config.yml", "mkdocs.yml", "hugo.toml", "hugo.yaml", "config.toml", "_quarto.yml")
-# Where generators keep what has an address from the root of the site.
-_STATIC = ("", "static", "public", "assets", "source", "content", "docs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +41,7 @@ class Check:
 
     reports: int = 0
     names: dict[str, list[Path]] = field(default_factory=lambda: defaultdict(list))
-    _roots: dict[Path, Path | None] = field(default_factory=dict)
+    _site: SiteFiles = field(default_factory=SiteFiles)
 
     def findings(self, paths: Iterable[Path]) -> Iterator[Finding]:
         """Yield what is wrong, file by file, and at last what people look like one another."""
@@ -72,24 +68,7 @@ class Check:
         yield from (_missing(path, named) for named in named_files(report) if self._is_missing(path, named))
 
     def _is_missing(self, path: Path, named: NamedFile) -> bool:
-        written = named.path.partition("#")[0].partition("?")[0]
-        if "\0" in written or not written:
-            return False
-        folders = [path.parent]
-        if written.startswith("/"):
-            root = self._root(path.parent.absolute())
-            if root is None:
-                return False
-            folders = [root / static for static in _STATIC]
-        names = {written.lstrip("/"), unquote(written).lstrip("/"), named.path.lstrip("/")}
-        return not any(os.access(folder / name, os.R_OK) for folder in folders for name in names)
-
-    def _root(self, folder: Path) -> Path | None:
-        """Return the root of the site that *folder* is in, if something marks it."""
-        if folder not in self._roots:
-            above = (parent for parent in (folder, *folder.parents) if _is_root(parent))
-            self._roots[folder] = next(above, None)
-        return self._roots[folder]
+        return self._site.is_known(path, named.path) and self._site.find(path, named.path) is None
 
     def _near_names(self) -> Iterator[Finding]:
         for pair in near_names(self.names):
@@ -131,7 +110,3 @@ def _line_of(path: Path, written: str) -> int | None:
     """Return the first line of the file *path* that has *written* in it."""
     lines = decode(path.read_bytes())[0].split("\n")
     return next((number for number, line in enumerate(lines, start=1) if written in line), None)
-
-
-def _is_root(folder: Path) -> bool:
-    return any((folder / mark).is_file() for mark in _ROOT_MARKS)
