@@ -24,14 +24,11 @@ class SiteFiles:
         """Return the folder, *folder* or one above, that a generator's configuration marks as root."""
         folder = folder.absolute()
         if folder not in self._roots:
-            above = (
-                here for here in (folder, *folder.parents) if any((here / mark).is_file() for mark in _MARKS)
-            )
-            self._roots[folder] = next(above, None)
+            self._roots[folder] = next(filter(_is_root, (folder, *folder.parents)), None)
         return self._roots[folder]
 
     def is_known(self, page: Path, written: str) -> bool:
-        """Return whether it is known where *written* leads from *page*; without a root, a leading / is not."""
+        """Return whether one can tell where *written* leads from *page*; without a root, not that of a /."""
         path = without_query(written)
         return bool(path) and "\0" not in path and (not path.startswith("/") or bool(self.root(page.parent)))
 
@@ -53,3 +50,7 @@ class SiteFiles:
 def without_query(written: str) -> str:
     """Return the path in *written*, without what follows a ? or #."""
     return written.partition("#")[0].partition("?")[0]
+
+
+def _is_root(folder: Path) -> bool:
+    return any((folder / mark).is_file() for mark in _MARKS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 
 from sphinx_eventreport.core.frontmatter import write_front_matter
-from sphinx_eventreport.core.records import Report
+from sphinx_eventreport.core.records import Report, Talk
 from sphinx_eventreport.core.reports import read_report_text, report_with
 from sphinx_eventreport.importing.embeds import with_directives
 from sphinx_eventreport.importing.front import native_mapping
@@ -19,7 +19,10 @@ def native_page(page: Page) -> Native:
     """Return the native text of *page*; it is read again, and what differs then is said."""
     html: tuple[str, ...] = ()
     if page.text is None:
-        front = replace(page.report, talks=())
+        # The body has no place for links; front matter completes its talks.
+        linked = (talk for talk in page.report.talks if talk.links)
+        talks = tuple(Talk(talk.label, talk.title, links=talk.links) for talk in linked)
+        front = replace(page.report, talks=talks)
         body = body_of_talks(page.report.talks)
     else:
         front = page.report

@@ -21,7 +21,7 @@ _CATEGORY = "category.json"
 
 
 def find_sources(source: Path) -> list[Path]:
-    """Return the files in *source* that may be reports: Markdown, and events of PyVideo; or *source*, a file."""
+    """Return the files in *source* that may be reports, Markdown and events of PyVideo; or a file itself."""
     if not source.is_dir():
         return [source]
     return list(source_files(source, suffixes=(".md", ".markdown", _CATEGORY)))

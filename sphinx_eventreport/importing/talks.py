@@ -34,10 +34,6 @@ def _section(talk: Talk) -> Iterator[str]:
         if lines:
             yield ""
             yield from lines
-    links = [f"* [{' '.join(link.label.split()).translate(_MARKDOWN)}](<{link.url}>)" for link in talk.links]
-    if links:
-        yield ""
-        yield from links
 
 
 def _options(talk: Talk) -> Iterator[tuple[str, str | None]]:
