@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import html
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.archive.model import HostedDeck, Place
-from sphinx_eventreport.core.archive_lock import FOLDER, lock_key
+from sphinx_eventreport.core.archive_lock import lock_key
 from sphinx_eventreport.core.body import read_body
 from sphinx_eventreport.core.frontmatter import read_front_matter
 from sphinx_eventreport.core.reports import read_report_text
+from sphinx_eventreport.core.source_files import source_files
 from sphinx_eventreport.core.source_text import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from sphinx_eventreport.core.records import Deck
-
-_NO_SOURCES = frozenset({FOLDER, "_build", "_static", "_templates", "node_modules", "__pycache__"})
-# What an output folder of Sphinx and a virtual environment have in them.
-_MARKS = (".buildinfo", "pyvenv.cfg")
 
 
 def find_decks(source: Path) -> tuple[HostedDeck, ...]:
@@ -30,21 +26,11 @@ def find_decks(source: Path) -> tuple[HostedDeck, ...]:
     Raises :exc:`OSError` for a file that cannot be read.
     """
     places: dict[str, list[Place]] = {}
-    for path in _markdown_files(source):
+    for path in source_files(source, suffixes=(".md",)):
         name = path.relative_to(source).as_posix()
         for url, line in _decks_of(path):
             places.setdefault(url, []).append(Place(name, line))
     return tuple(HostedDeck(url, tuple(found)) for url, found in places.items())
-
-
-def _markdown_files(source: Path) -> Iterator[Path]:
-    for folder, folders, files in os.walk(source):
-        if Path(folder) != source and not set(_MARKS).isdisjoint(files):
-            folders.clear()
-            continue
-        folders[:] = sorted(name for name in folders if name not in _NO_SOURCES and not name.startswith("."))
-        paths = (Path(folder, name) for name in sorted(files) if name.lower().endswith(".md"))
-        yield from (path for path in paths if path.is_file())
 
 
 def _decks_of(path: Path) -> list[tuple[str, int | None]]:

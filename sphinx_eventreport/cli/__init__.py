@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import sys
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport import __version__
-from sphinx_eventreport.cli import archive
+from sphinx_eventreport.cli import archive, check, importing, new, schema
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = (archive,)
+COMMANDS = (check, new, importing, archive, schema)
 """The modules of the subcommands, in the order of the help."""
 
 _INTERRUPTED = 130
+_BROKEN_PIPE = 141
 
 
 def parser() -> argparse.ArgumentParser:
@@ -40,11 +42,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         # A letter that the terminal does not have is no reason to fail.
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(errors="backslashreplace", line_buffering=True)
     arguments = parser().parse_args(argv)
     try:
         code: int = arguments.run(arguments)
     except KeyboardInterrupt:
         print("Stopped. What is done is kept; run it again to go on.", file=sys.stderr)
         return _INTERRUPTED
+    except BrokenPipeError:
+        # Who read the output wants no more of it. Python would say so once more when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _BROKEN_PIPE
     return code

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from mdit_py_plugins.colon_fence import colon_fence_plugin
 from mdit_py_plugins.myst_blocks import myst_block_plugin
 
@@ -17,17 +18,33 @@ from sphinx_eventreport.core.directive_text import DirectiveText, read_directive
 from sphinx_eventreport.core.embeds import embed_problem, find_embed
 from sphinx_eventreport.core.html import Element, TreeBuilder
 from sphinx_eventreport.core.media import deck_record, media_of_embed, recording_record
+from sphinx_eventreport.core.quiet_text import without_quiet_text
 from sphinx_eventreport.core.records import Deck, Recording
 from sphinx_eventreport.core.shortcodes import expand_shortcodes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from markdown_it.token import Token
+    from markdown_it.rules_core import StateCore
 
     from sphinx_eventreport.core.problems import Problem
 
+
+def _read_inline(state: StateCore) -> None:
+    """Read what stands in headings and beside HTML; other prose stays as it is, for it embeds nothing."""
+    before = ""
+    for token in state.tokens:
+        if token.type == "inline":
+            if "<" in token.content or before == "heading_open":
+                token.children = []
+                state.md.inline.parse(token.content, state.md, state.env, token.children)
+            else:
+                token.children = [Token("text", "", 0, content=token.content)]
+        before = token.type
+
+
 _MARKDOWN = MarkdownIt("commonmark").enable("table").use(colon_fence_plugin).use(myst_block_plugin)
+_MARKDOWN.core.ruler.at("inline", _read_inline)
 _MAX_NESTING = 10
 # Directives whose content is not Markdown.
 _VERBATIM = frozenset(
@@ -135,7 +152,7 @@ class _Reader:
     def read(self, text: str, first_line: int, nesting: int) -> list[_Item]:
         """Return what *text* holds, in its order; directives are read *nesting* levels deep."""
         tree: TreeBuilder[Any] = TreeBuilder()
-        tokens = _MARKDOWN.parse(text)
+        tokens = _MARKDOWN.parse(without_quiet_text(text))
         for index, token in enumerate(tokens):
             line = first_line + (token.map[0] if token.map else 0)
             if token.type == "heading_open" and token.level == 0:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.body import read_body
 from sphinx_eventreport.core.frontmatter import read_front_matter, read_json, read_meta_file, read_rst
-from sphinx_eventreport.core.schema import read_report_fields
+from sphinx_eventreport.core.schema import is_report, read_report_fields
 from sphinx_eventreport.core.source_text import decode
 from sphinx_eventreport.core.talks import talks_of
 
@@ -32,11 +32,26 @@ def read_report(path: str | os.PathLike[str]) -> tuple[Report, tuple[Problem, ..
     raises; a file that cannot be read raises :exc:`OSError`.
     """
     path = Path(path)
+    front, text, problem = _read(path)
+    report, problems = report_with(front, text, filename=path.as_posix())
+    return report, _in_order((problem, *problems) if problem else problems)
+
+
+def read_if_report(path: Path) -> tuple[Report, tuple[Problem, ...]] | None:
+    """Return what :func:`read_report` does, or ``None`` if the front matter says that it is no report."""
+    front, text, problem = _read(path)
+    filename = path.as_posix()
+    if not is_report(front, filename=filename):
+        return None
+    report, problems = report_with(front, text, filename=filename)
+    return report, _in_order((problem, *problems) if problem else problems)
+
+
+def _read(path: Path) -> tuple[FrontMatter, str, Problem | None]:
     text, problem = decode(path.read_bytes())
     beside = path.with_suffix(".meta")
     meta = decode(beside.read_bytes())[0] if beside != path and beside.is_file() else ""
-    report, problems = read_report_text(text, filename=path.as_posix(), meta=meta)
-    return report, _in_order((problem, *problems) if problem else problems)
+    return front_matter_in(text, path.as_posix(), meta), text, problem
 
 
 def read_report_text(text: str, *, filename: str, meta: str = "") -> tuple[Report, tuple[Problem, ...]]:
@@ -46,7 +61,11 @@ def read_report_text(text: str, *, filename: str, meta: str = "") -> tuple[Repor
     what *text* is. *meta* is what a ``.meta`` file beside it says, which counts where the text itself
     has no front matter.
     """
-    front = front_matter_in(text, filename, meta)
+    return report_with(front_matter_in(text, filename, meta), text, filename=filename)
+
+
+def report_with(front: FrontMatter, text: str, *, filename: str) -> tuple[Report, tuple[Problem, ...]]:
+    """Return the report in *text*, whose front matter *front* is; as :func:`read_report_text`."""
     report, problems = read_report_fields(front, filename=filename)
     if filename.endswith((*_METADATA_ONLY, ".rst")):
         return report, _in_order((*front.problems, *problems))

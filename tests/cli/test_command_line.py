@@ -13,10 +13,15 @@ from sphinx_eventreport.cli import main, parser
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "command-line.md"
 
 
-def commands() -> dict[str, argparse.ArgumentParser]:
-    """Return the parsers of the subcommands by name."""
-    (found,) = (a for a in parser()._actions if isinstance(a, argparse._SubParsersAction))  # noqa: SLF001
-    return dict(found.choices)
+def commands(of: argparse.ArgumentParser | None = None) -> dict[str, argparse.ArgumentParser]:
+    """Return the parsers of the subcommands by name; "new site" is one of a subcommand."""
+    actions = (of or parser())._actions  # noqa: SLF001
+    choices = [a.choices for a in actions if isinstance(a, argparse._SubParsersAction)]  # noqa: SLF001
+    found: dict[str, argparse.ArgumentParser] = {}
+    for name, command in (choices[0] if choices else {}).items():
+        inner = commands(command)
+        found |= {f"{name} {more}": parser for more, parser in inner.items()} or {name: command}
+    return found
 
 
 def options(command: argparse.ArgumentParser) -> set[str]:
@@ -58,6 +63,10 @@ def test_every_command_is_documented() -> None:
         ["archive", "--timeout", "inf"],
         ["archive", "--max-redirects", "-1"],
         ["archive", "--max-redirects", "many"],
+        ["check", "--format", "xml"],
+        ["new"],
+        ["new", "report"],
+        ["new", "report", "x.md", "--date", "yesterday"],
     ],
 )
 def test_a_wrong_command_line_is_2(argv: list[str]) -> None:

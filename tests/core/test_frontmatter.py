@@ -8,7 +8,12 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sphinx_eventreport.core.frontmatter import front_matter_of, line_of, read_front_matter
+from sphinx_eventreport.core.frontmatter import (
+    front_matter_of,
+    line_of,
+    read_front_matter,
+    write_front_matter,
+)
 from sphinx_eventreport.core.frontmatter.model import Reading
 from sphinx_eventreport.core.frontmatter.yaml_values import MalformedError, ValueBuilder
 from sphinx_eventreport.core.problems import Subtype
@@ -254,3 +259,11 @@ def test_no_paragraph_is_lost(lines: list[str]) -> None:
     text = "\n".join(["---", "title: A", "", "A paragraph of prose.", *prose])
     front = read_front_matter(text)
     assert "A paragraph of prose." in text.split("\n")[front.end :]
+
+
+def test_front_matter_that_is_written_is_read() -> None:
+    """What is written reads as it was, and says a value twice rather than refer to it."""
+    day = dt.date(2016, 5, 31)
+    mapping = {"title": "A: b # c", "date": day, "event": {"name": "É", "start": day}, "tags": ["1", 2]}
+    text = write_front_matter(mapping)
+    assert (read_front_matter(text).mapping, "&id" in text) == (mapping, False)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sphinx_eventreport import read_report
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.records import Location
-from sphinx_eventreport.core.reports import read_report_text
+from sphinx_eventreport.core.reports import read_if_report, read_report_text
 from sphinx_eventreport.core.source_text import decode
 
 if TYPE_CHECKING:
@@ -157,3 +157,18 @@ def test_a_problem_is_one_line_with_what_to_do() -> None:
 def test_any_bytes_are_a_report(data: bytes) -> None:
     """No content makes reading fail."""
     read_report_text(decode(data)[0], filename="post.md")
+
+
+@pytest.mark.parametrize("bytes_", [b"---\nevent: X\n---\nA \xe9\n", b"---\nevent: X\n---\n# A\n"])
+def test_a_report_is_read_as_one(tmp_path: Path, bytes_: bytes) -> None:
+    """Where front matter says that it is one."""
+    path = tmp_path / "a.md"
+    path.write_bytes(bytes_)
+    assert read_if_report(path) == read_report(path)
+
+
+def test_what_is_no_report_is_not_read(tmp_path: Path) -> None:
+    """A page without front matter, say."""
+    path = tmp_path / "a.md"
+    path.write_text("# A\n", encoding="utf-8")
+    assert read_if_report(path) is None

@@ -1,6 +1,6 @@
 """Front matter: source text in, plain values and the line of every key out.
 
-The only package that imports YAML and TOML readers. Neither the size nor the shape of the text can
+The only package that imports YAML and TOML. Neither the size nor the shape of the text can
 make it raise, recurse or run anything: what cannot be read is a Problem, and the rest is read.
 """
 
@@ -19,6 +19,7 @@ from sphinx_eventreport.core.frontmatter.model import (
 from sphinx_eventreport.core.frontmatter.post_directive import read_post_directive
 from sphinx_eventreport.core.frontmatter.rst_source import read_rst
 from sphinx_eventreport.core.frontmatter.toml_source import read_toml
+from sphinx_eventreport.core.frontmatter.writing import write_front_matter
 from sphinx_eventreport.core.frontmatter.yaml_file import read_yaml_file
 from sphinx_eventreport.core.frontmatter.yaml_source import read_yaml
 
@@ -33,6 +34,7 @@ __all__ = [
     "read_meta_file",
     "read_rst",
     "read_yaml_file",
+    "write_front_matter",
 ]
 
 _READERS = {"yaml": read_yaml, "toml": read_toml}

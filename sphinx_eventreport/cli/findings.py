@@ -1,0 +1,112 @@
+"""Paths -> everything that is wrong with the reports below them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.core.named_files import named_files
+from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.core.pyvideo_folder import read_pyvideo
+from sphinx_eventreport.core.reports import read_if_report
+from sphinx_eventreport.core.similar_people import near_names
+from sphinx_eventreport.core.site_files import SiteFiles
+from sphinx_eventreport.core.source_files import source_files
+from sphinx_eventreport.core.source_text import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from sphinx_eventreport.core.named_files import NamedFile
+    from sphinx_eventreport.core.records import Person, Report
+
+SUFFIXES = (".md", ".markdown", ".rst", "category.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem, the file it is in, and whether it only may be one."""
+
+    path: Path
+    problem: Problem
+    title: str
+    notice: bool = False
+
+
+@dataclass(slots=True)
+class Check:
+    """Reads reports; ``reports`` counts them, and ``names`` says where each person stands first."""
+
+    reports: int = 0
+    names: dict[str, list[Path]] = field(default_factory=lambda: defaultdict(list))
+    _site: SiteFiles = field(default_factory=SiteFiles)
+
+    def findings(self, paths: Iterable[Path]) -> Iterator[Finding]:
+        """Yield what is wrong, file by file, and at last what people look like one another."""
+        for path in _files(paths):
+            for problem in self._problems(path):
+                yield Finding(path, problem, f"eventreport.{problem.subtype.value}")
+        yield from self._near_names()
+
+    def _problems(self, path: Path) -> Iterator[Problem]:
+        try:
+            found = _read(path)
+        except OSError as error:
+            message = f"The file cannot be read: {error.strerror or error}"
+            yield Problem(Subtype.MISSING_FILE, message, hint="check its permissions")
+            return
+        if found is None:
+            return
+        report, problems = found
+        self.reports += 1
+        for person in _people(report):
+            if path not in self.names[person.name]:
+                self.names[person.name].append(path)
+        yield from problems
+        yield from (_missing(path, named) for named in named_files(report) if self._is_missing(path, named))
+
+    def _is_missing(self, path: Path, named: NamedFile) -> bool:
+        return self._site.is_known(path, named.path) and self._site.find(path, named.path) is None
+
+    def _near_names(self) -> Iterator[Finding]:
+        for pair in near_names(self.names):
+            rarer, other = sorted(pair, key=lambda name: (len(self.names[name]), len(name), name))
+            path = self.names[rarer][0]
+            problem = Problem(
+                Subtype.VALUE,
+                f"{rarer} may be {other} ({self.names[other][0].as_posix()})",
+                line=_line_of(path, rarer),
+                hint="if so, write one name, or give both the same label",
+            )
+            yield Finding(path, problem, "eventreport.near_name", notice=True)
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        yield from (source_files(path, suffixes=SUFFIXES) if path.is_dir() else [path])
+
+
+def _read(path: Path) -> tuple[Report, tuple[Problem, ...]] | None:
+    if path.name != "category.json":
+        return read_if_report(path)
+    return read_pyvideo(path.parent) if (path.parent / "videos").is_dir() else None
+
+
+def _people(report: Report) -> Iterator[Person]:
+    yield from report.authors
+    for talk in report.talks:
+        yield from talk.speakers
+
+
+def _missing(path: Path, named: NamedFile) -> Problem:
+    message = f"There is no file {named.path!r} for {named.what}"
+    hint = "put the file there, or correct the path; a leading / is the source directory"
+    return Problem(Subtype.MISSING_FILE, message, line=_line_of(path, named.path), hint=hint)
+
+
+def _line_of(path: Path, written: str) -> int | None:
+    """Return the first line of the file *path* that has *written* in it."""
+    lines = decode(path.read_bytes())[0].split("\n")
+    return next((number for number, line in enumerate(lines, start=1) if written in line), None)

@@ -1,0 +1,99 @@
+"""``sphinx-eventreport new``: begin a site or a report."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_WELL, _NOT_WELL = 0, 1
+
+
+def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the subcommand to *subparsers*."""
+    text = "Begin a site or a report; nothing that is there is overwritten."
+    parser = subparsers.add_parser("new", help=text, description=text)
+    kinds = parser.add_subparsers(metavar="WHAT", required=True)
+    text = "Write the configuration, the start page and a first report of a site."
+    site = kinds.add_parser("site", help=text, description=text)
+    site.add_argument("folder", metavar="DIR", help="the source folder, new or without these files")
+    site.add_argument("--title", metavar="TEXT", help="title of the site (default: Event reports)")
+    site.set_defaults(run=run_site)
+    text = "Write a report to fill in."
+    report = kinds.add_parser("report", help=text, description=text)
+    report.add_argument(
+        "path", metavar="PATH", help="a file name that ends in .md, or a folder that is there"
+    )
+    report.add_argument("--title", metavar="TEXT", help="title of the report (default: from the file name)")
+    report.add_argument("--event", metavar="TEXT", help="name of the event (default: the title)")
+    report.add_argument(
+        "--date", metavar="DATE", type=_day, help="day, as 2025-05-20 (default: from the file name, or today)"
+    )
+    report.set_defaults(run=run_report)
+
+
+def run_site(arguments: argparse.Namespace) -> int:
+    """Write a new site; return the exit code."""
+    from sphinx_eventreport.cli.templates import site_files  # noqa: PLC0415
+
+    title = _text(arguments.title) or "Event reports"
+    return _write(Path(arguments.folder), site_files(title, _today()))
+
+
+def run_report(arguments: argparse.Namespace) -> int:
+    """Write a new report; return the exit code."""
+    from sphinx_eventreport.cli import templates  # noqa: PLC0415
+
+    path, title = Path(arguments.path), _text(arguments.title)
+    day = arguments.date or templates.day_of_name(path.name) or _today()
+    if path.is_dir():
+        title = title or _text(arguments.event) or "New report"
+        path /= templates.report_name(title, day)
+    elif path.suffix.lower() != ".md":
+        return _complain(f"{path} is neither a folder nor a file name that ends in .md", 2)
+    title = title or templates.title_of_name(path.name)
+    event = _text(arguments.event) or title
+    return _write(path.parent, {path.name: templates.report_text(title, event, day)})
+
+
+def _write(folder: Path, files: Mapping[str, str]) -> int:
+    """Write all *files*, path to text, below *folder*, or none."""
+    there = [folder / name for name in files if (folder / name).exists()]
+    if there:
+        return _complain(f"{there[0]} is there already; nothing was written", _NOT_WELL)
+    try:
+        for name, text in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+            print(path)
+    except OSError as error:
+        return _complain(f"{error.filename or folder}: {error.strerror or error}", _NOT_WELL)
+    return _WELL
+
+
+def _text(written: str | None) -> str:
+    return " ".join((written or "").split())
+
+
+def _today() -> dt.date:
+    return dt.datetime.now().astimezone().date()
+
+
+def _day(written: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(written)
+    except ValueError as error:
+        message = f"{written!r} is no day; write it as 2025-05-20"
+        raise argparse.ArgumentTypeError(message) from error
+
+
+def _complain(message: str, code: int) -> int:
+    print(f"sphinx-eventreport new: {message}", file=sys.stderr)
+    return code

@@ -1,0 +1,66 @@
+"""What ``sphinx-eventreport new`` writes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.core.dates import date_from_path
+from sphinx_eventreport.core.frontmatter import write_front_matter
+from sphinx_eventreport.core.identifiers import label_from_filename, slug_or
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+_CONF = """# The configuration of Sphinx; build with: sphinx-build . _build/html
+project = {title!r}
+extensions = ["sphinx_eventreport"]
+exclude_patterns = ["_build"]
+"""
+_INDEX = """# {title}
+
+```{{event-list}}
+```
+"""
+_BODY = """
+Say in a paragraph what the event was and why you went.
+
+## Title of a talk
+
+```{talk}
+:speakers: Name of the speaker
+```
+
+What was said. Slides and video go here, as `{deck}` and `{recording}` with their address.
+"""
+_MARKDOWN = str.maketrans({char: f"\\{char}" for char in "\\`*_{}[]<>#&|$%"})
+
+
+def site_files(title: str, day: dt.date) -> dict[str, str]:
+    """Return the files of a new site, path to text: configuration, start page, a first report."""
+    return {
+        "conf.py": _CONF.format(title=title),
+        "index.md": _INDEX.format(title=" ".join(title.split()).translate(_MARKDOWN)),
+        f"reports/{day}-first-event.md": report_text("Minutes of the first event", "First event", day),
+    }
+
+
+def report_text(title: str, event: str, day: dt.date) -> str:
+    """Return a new report of *event*, which was on *day*."""
+    front = {"title": title, "date": day, "event": {"name": event, "start": day}}
+    return write_front_matter(front) + _BODY
+
+
+def report_name(title: str, day: dt.date) -> str:
+    """Return the file name of a report."""
+    return f"{day}-{slug_or(title, 'report')}.md"
+
+
+def title_of_name(name: str) -> str:
+    """Return the title that the file *name* suggests: "2025-05-20-docs-day.md" gives "Docs day"."""
+    return label_from_filename(name).replace("-", " ").capitalize()
+
+
+def day_of_name(name: str) -> dt.date | None:
+    """Return the day that the file *name* begins with."""
+    found = date_from_path(name)
+    return found.date if found and found.day else None

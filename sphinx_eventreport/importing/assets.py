@@ -1,0 +1,37 @@
+"""A native report -> the files it refers to, and where they go."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.core.hosts.address import scheme_of
+from sphinx_eventreport.core.named_files import named_files
+from sphinx_eventreport.core.site_files import without_query
+
+if TYPE_CHECKING:
+    from sphinx_eventreport.core.records import Report
+
+# A path in code is copied as well if there is such a file; that does no harm.
+_IN_TEXT = (
+    re.compile(r"!\[[^\]\n]{0,500}\]\(\s*<?([^)\s>]{1,500})"),
+    re.compile(r"<img\b[^>]{0,500}?\bsrc\s*=\s*[\"']([^\"'>\n]{1,500})", re.IGNORECASE),
+    re.compile(r"\]\(\s*<?([^)\s>]{1,500}\.pdf)(?=[)\s>])", re.IGNORECASE),
+)
+
+
+def paths_of(report: Report, text: str) -> tuple[str, ...]:
+    """Return the paths of pictures and PDFs that *report* with this *text* refers to, each once."""
+    found = [named.path for named in named_files(report)]
+    found += [match for pattern in _IN_TEXT for match in pattern.findall(text)]
+    paths = (path for path in found if not scheme_of(path) and not path.startswith(("//", "#")))
+    return tuple(dict.fromkeys(paths))
+
+
+def target_of(written: str, page: Path, root: Path) -> Path | None:
+    """Return where the file is looked for that *written* names on *page*; ``None`` if outside *root*."""
+    folder = root if written.startswith("/") else page.parent
+    target = Path(os.path.normpath(folder / without_query(written).lstrip("/")))
+    return target if target.is_relative_to(os.path.normpath(root)) else None

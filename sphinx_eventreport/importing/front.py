@@ -1,0 +1,130 @@
+"""The record of a report -> native front matter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.core.identifiers import label_from_filename
+from sphinx_eventreport.core.people import person
+from sphinx_eventreport.core.schema import is_kept
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Mapping
+
+    from sphinx_eventreport.core.dates import PartialDate
+    from sphinx_eventreport.core.frontmatter import FrontMatter
+    from sphinx_eventreport.core.records import Canonical, Event, Location, Minutes, Person, Report, Talk
+
+
+def native_mapping(report: Report, front: FrontMatter, *, name: str) -> dict[str, object]:
+    """Return the front matter of *report*, with those keys of *front* that are Sphinx's and MyST-Parser's.
+
+    *name* is the file name, which gives the label where the front matter does not.
+    """
+    return _filled(
+        title=report.title,
+        label=report.label if report.label != label_from_filename(name) else None,
+        description=report.description,
+        date=plain_date(report.date),
+        authors=_people(report.authors),
+        tags=list(report.tags),
+        thumbnail=report.thumbnail,
+        banner=report.banner,
+        canonical=_canonical(report.canonical),
+        license=report.license,
+        language=report.language,
+        event=_event(report.event),
+        minutes=_minutes(report.minutes),
+        talks=[_talk(talk) for talk in report.talks],
+        eventreport=None if report.event or report.minutes or report.talks else True,
+    ) | {key: value for key, value in front.mapping.items() if is_kept(key)}
+
+
+def plain_date(date: PartialDate | None) -> dt.date | int | str | None:
+    """Return *date* as YAML has it: a day as a date, a year as a number, else as text."""
+    if date is None:
+        return None
+    if date.precision == "day":
+        return date.date
+    return date.year if date.precision == "year" else date.isoformat()
+
+
+def _filled(**values: object) -> dict[str, object]:
+    """Return what there is of *values*, in their order."""
+    return {key: value for key, value in values.items() if value not in (None, "", [], {})}
+
+
+def _people(people: Iterable[Person]) -> list[object]:
+    return [_person(one) for one in people]
+
+
+def _person(one: Person | None) -> object:
+    if one is None or one == person(one.name):
+        return one.name if one else None
+    label = one.label if one.label != person(one.name).label else None
+    return _filled(name=one.name, id=label, url=one.url)
+
+
+def _canonical(canonical: Canonical | None) -> object:
+    if canonical is None or canonical.label is None:
+        return canonical.url if canonical else None
+    return {"url": canonical.url, "label": canonical.label}
+
+
+def _event(event: Event | None) -> Mapping[str, object] | None:
+    if event is None:
+        return None
+    return _filled(
+        name=event.name,
+        series=event.series,
+        start=plain_date(event.start),
+        end=plain_date(event.end),
+        timezone=event.timezone,
+        url=event.url,
+        location=_location(event.location),
+        mode=event.mode,
+        status=event.status if event.status != "scheduled" else None,
+        organizers=_people(event.organizers),
+    )
+
+
+def _location(location: Location) -> Mapping[str, object]:
+    address = _filled(
+        street=location.street, city=location.city, region=location.region, country=location.country
+    )
+    return _filled(name=location.name, address=address, online_url=location.online_url)
+
+
+def _minutes(minutes: Minutes | None) -> object:
+    if minutes is None:
+        return None
+    said = _filled(
+        status=minutes.status,
+        chair=_person(minutes.chair),
+        scribe=_person(minutes.scribe),
+        attendees=_people(minutes.attendees),
+        regrets=_people(minutes.regrets),
+    )
+    return said or True
+
+
+def _talk(talk: Talk) -> Mapping[str, object]:
+    return _filled(
+        title=talk.title,
+        label=talk.label,
+        speakers=_people(talk.speakers),
+        start=plain_date(talk.start),
+        end=plain_date(talk.end),
+        duration=talk.duration,
+        room=talk.room,
+        track=talk.track,
+        type=talk.type,
+        language=talk.language,
+        level=talk.level,
+        tags=list(talk.tags),
+        license=talk.license,
+        deck=talk.decks[0].source if talk.decks else None,
+        recording=talk.recordings[0].source if talk.recordings else None,
+        links=[_filled(label=link.label, url=link.url) for link in talk.links],
+    )

@@ -1,0 +1,57 @@
+"""What was written, by its hash: so that a later run knows what was edited since."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.importing.model import State
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAME = ".eventreport-import.json"
+"""The file name, in the destination."""
+_VERSION = 1
+
+
+class Manifest:
+    """The files that were written below a folder: path, with ``/``, to SHA-256."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read what *folder* has. Raises :exc:`OSError`, and :exc:`ValueError` for a damaged file."""
+        self._path = folder / NAME
+        self._hashes: dict[str, str] = {}
+        if self._path.is_file():
+            data = json.loads(self._path.read_text(encoding="utf-8"))
+            files = data.get("files") if isinstance(data, dict) else None
+            if not isinstance(files, dict):
+                message = "it has no table of files"
+                raise ValueError(message)
+            self._hashes = {str(name): str(digest) for name, digest in files.items()}
+
+    def state(self, name: str, target: Path, data: bytes) -> State:
+        """Return what is to become of *target*, called *name* here, where *data* would be written."""
+        if not target.exists():
+            return State.WRITTEN
+        there = target.read_bytes() if target.is_file() else b""
+        if there == data and target.is_file():
+            return State.UNCHANGED
+        return State.WRITTEN if self._hashes.get(name) == _digest(there) else State.EDITED
+
+    def note(self, name: str, data: bytes) -> None:
+        """Note that *name* is now *data*."""
+        self._hashes[name] = _digest(data)
+
+    def save(self) -> None:
+        """Write it, if it says anything new."""
+        data = {"version": _VERSION, "files": dict(sorted(self._hashes.items()))}
+        text = json.dumps(data, indent=1, ensure_ascii=False) + "\n"
+        if self._hashes and not (self._path.is_file() and self._path.read_text(encoding="utf-8") == text):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

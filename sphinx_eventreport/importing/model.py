@@ -1,0 +1,62 @@
+"""What is read, what becomes of it, and what was not possible."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sphinx_eventreport.core.frontmatter import FrontMatter
+    from sphinx_eventreport.core.problems import Problem
+    from sphinx_eventreport.core.records import Report
+
+
+class State(Enum):
+    """What becomes of a file."""
+
+    WRITTEN = "written"
+    """It is new, or what it is made from has changed."""
+    UNCHANGED = "unchanged"
+    """It is there as it would be written."""
+    EDITED = "edited"
+    """It was edited since it was written, or somebody else's; it stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A report as it was read.
+
+    ``path`` is the file or folder it came from, ``name`` where it goes below the destination.
+    ``report`` is what the front matter says. ``text`` is the whole source of Markdown, and ``None``
+    where the talks make the body.
+    """
+
+    path: Path
+    name: str
+    report: Report
+    front: FrontMatter
+    text: str | None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Native:
+    """The text of a native report, and what of its source could not be turned."""
+
+    text: str
+    left: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file: where it came from and went, and whether it is a report or what one needs."""
+
+    state: State
+    source: Path
+    target: Path
+    is_report: bool
+    problems: tuple[Problem, ...] = ()
+    left: tuple[str, ...] = ()

@@ -1,0 +1,93 @@
+"""The effects: reads what is there, decides for each file what becomes of it, and writes it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.core.reports import read_report_text
+from sphinx_eventreport.core.site_files import SiteFiles
+from sphinx_eventreport.importing.assets import paths_of, target_of
+from sphinx_eventreport.importing.manifest import Manifest
+from sphinx_eventreport.importing.model import Outcome, Page, State
+from sphinx_eventreport.importing.pages import native_page
+from sphinx_eventreport.importing.sources import read_source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ORIGINAL = ".orig"
+
+
+@dataclass(slots=True)
+class Importer:
+    """Imports files of *source* into the folder *destination*; with ``dry_run`` nothing is written.
+
+    ``keep_original`` puts what a report was made from beside it, with the suffix ``.orig``.
+    """
+
+    source: Path
+    destination: Path
+    dry_run: bool = False
+    keep_original: bool = False
+    manifest: Manifest = field(init=False)
+    _site: SiteFiles = field(default_factory=SiteFiles)
+    _done: dict[Path, Path] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Read the manifest. Raises :exc:`OSError`, and :exc:`ValueError` for a damaged one."""
+        self.manifest = Manifest(self.destination)
+
+    def run(self, path: Path) -> Iterator[Outcome]:
+        """Yield what becomes of the report in *path* and of the files it refers to; nothing for no report.
+
+        Raises :exc:`OSError` for a file that cannot be read or written.
+        """
+        page = read_source(path, self.source)
+        if page is None:
+            return
+        target = self.destination / page.name
+        native = native_page(page)
+        if target in self._done:
+            left = (f"{self._done[target]} goes to {target} as well",)
+            yield Outcome(State.EDITED, path, target, is_report=True, problems=page.problems, left=left)
+            return
+        state = self._put(path, target, native.text.encode())
+        lost, files = self._files_of(page, target, native.text)
+        yield Outcome(state, path, target, True, page.problems, (*native.left, *lost))  # noqa: FBT003
+        if self.keep_original and page.text is not None:
+            files.append((path, target.with_name(target.name + _ORIGINAL)))
+        for source, goal in files:
+            if goal not in self._done and source.absolute() != goal.absolute():
+                yield Outcome(self._put(source, goal, source.read_bytes()), source, goal, is_report=False)
+
+    def _files_of(self, page: Page, target: Path, text: str) -> tuple[list[str], list[tuple[Path, Path]]]:
+        """Return what is wrong with the files that a page refers to, and those to copy, from and to."""
+        report, _problems = read_report_text(text, filename=page.name)
+        root = self._site.root(self.destination) or self.destination.absolute()
+        lost: list[str] = []
+        files: list[tuple[Path, Path]] = []
+        for written in paths_of(report, text):
+            found = self._site.find(page.path, written)
+            goal = target_of(written, target.absolute(), root)
+            if found is None:
+                lost.append(f"there is no file {written!r}")
+            elif goal is None:
+                lost.append(f"{written!r} leads out of {root}, and is not copied")
+            else:
+                files.append((found, Path(os.path.relpath(goal))))
+        return lost, files
+
+    def _put(self, source: Path, target: Path, data: bytes) -> State:
+        name = Path(os.path.relpath(target, self.destination)).as_posix()
+        state = self.manifest.state(name, target, data)
+        self._done[target] = source
+        if self.dry_run or state is State.EDITED:
+            return state
+        if state is State.WRITTEN:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+        self.manifest.note(name, data)
+        return state

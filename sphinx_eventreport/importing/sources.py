@@ -1,0 +1,71 @@
+"""What the command line names -> the reports in it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.core.frontmatter import FrontMatter
+from sphinx_eventreport.core.pyvideo_folder import read_pyvideo
+from sphinx_eventreport.core.reports import front_matter_in, report_with
+from sphinx_eventreport.core.schema import is_report, read_report_fields
+from sphinx_eventreport.core.source_files import source_files
+from sphinx_eventreport.core.source_text import decode
+from sphinx_eventreport.importing.model import Page
+from sphinx_eventreport.importing.schedule import conference_of, report_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_CATEGORY = "category.json"
+
+
+def find_sources(source: Path) -> list[Path]:
+    """Return the files in *source* that may be reports, Markdown and events of PyVideo; or a file itself."""
+    if not source.is_dir():
+        return [source]
+    return list(source_files(source, suffixes=(".md", ".markdown", _CATEGORY)))
+
+
+def read_source(path: Path, source: Path) -> Page | None:
+    """Return the report in *path*, one of the files of *source*; ``None`` if it is none.
+
+    Raises :exc:`OSError` for a file that cannot be read.
+    """
+    if path.name == _CATEGORY:
+        return _event_of_pyvideo(path)
+    text, _problem = decode(path.read_bytes())
+    if path.suffix.lower() == ".json":
+        return _schedule(path, text)
+    filename = path.as_posix()
+    front = front_matter_in(text, filename, _meta_beside(path))
+    if not is_report(front, filename=filename):
+        return None
+    report, _problems = read_report_fields(front, filename=filename)
+    _whole, problems = report_with(front, text, filename=filename)
+    name = path.relative_to(source) if source.is_dir() else path.relative_to(path.parent)
+    return Page(path, name.with_suffix(".md").as_posix(), report, front, text, problems)
+
+
+def _meta_beside(path: Path) -> str:
+    beside = path.with_suffix(".meta")
+    return decode(beside.read_bytes())[0] if beside.is_file() else ""
+
+
+def _event_of_pyvideo(path: Path) -> Page | None:
+    if not (path.parent / "videos").is_dir():
+        return None
+    report, problems = read_pyvideo(path.parent)
+    name = f"{path.parent.resolve().name}.md"
+    return Page(path, name, report, FrontMatter(), None, problems)
+
+
+def _schedule(path: Path, text: str) -> Page | None:
+    try:
+        conference = conference_of(json.loads(text))
+    except (ValueError, RecursionError):
+        return None
+    if conference is None:
+        return None
+    name, report, problems = report_of(conference)
+    return Page(path, name, report, FrontMatter(), None, problems)

@@ -1,0 +1,56 @@
+"""Talks -> the body of a report: a section for each, with ``{talk}``, its decks and recordings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.importing.embeds import directive
+from sphinx_eventreport.importing.front import plain_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sphinx_eventreport.core.records import Deck, Recording, Talk
+
+_MARKDOWN = str.maketrans({char: f"\\{char}" for char in "\\`*_{}[]<>#&|$%~"})
+
+
+def body_of_talks(talks: Iterable[Talk]) -> str:
+    """Return Markdown with a section for each of *talks*."""
+    return "".join("\n" + "\n".join(_section(talk)) + "\n" for talk in talks)
+
+
+def _section(talk: Talk) -> Iterator[str]:
+    yield f"## {' '.join(talk.title.split()).translate(_MARKDOWN)}"
+    yield ""
+    yield "```{talk}"
+    for name, value in _options(talk):
+        if value:
+            yield f":{name}: {value}"
+    yield "```"
+    media_of_talk: list[Deck | Recording] = [*talk.decks, *talk.recordings]
+    for media in media_of_talk:
+        lines = _named(media, talk)
+        if lines:
+            yield ""
+            yield from lines
+
+
+def _options(talk: Talk) -> Iterator[tuple[str, str | None]]:
+    yield "label", talk.label
+    # With a semicolon at the end, a name with a comma or an "and" stays one.
+    yield "speakers", "; ".join(person.name for person in talk.speakers) + ";" if talk.speakers else None
+    yield "start", str(plain_date(talk.start)) if talk.start else None
+    yield "end", str(plain_date(talk.end)) if talk.end else None
+    yield "duration", str(talk.duration) if talk.duration else None
+    for name in ("room", "track", "type", "language", "level", "license"):
+        value = getattr(talk, name)
+        yield name, " ".join(value.split()) if value else None
+    yield "tags", ", ".join(talk.tags)
+
+
+def _named(media: Deck | Recording, talk: Talk) -> list[str] | None:
+    """Return the directive of *media*, without the name that it gets from the talk."""
+    lines = directive(media)
+    own = {f":label: {talk.label}", f":title: {talk.title}"}
+    return [line for line in lines if line not in own] if lines else None

@@ -1,0 +1,187 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sphinx_eventreport import read_report
+from sphinx_eventreport.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+POST = """---
+layout: post
+title: "Minutes of Docs Day"
+excerpt: "What we saw."
+canonical: http://blog.example.org/2019/10/04/docs-day.html
+canonicalLabel: example blog
+illustration: "/img/top.png"
+---
+
+Words.
+
+## A talk, by Noor Castellan
+
+<div class="embed-container" style="padding-bottom: 63%;"><iframe src="https://slides.example.org/a.pdf"></iframe></div>
+
+![A picture](pictures/a.png)
+"""
+NAME = "2019-10-04-docs-day.md"
+PICTURE = b"\x89PNG not really"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the current folder, which has a blog."""
+    monkeypatch.chdir(tmp_path)
+    posts = tmp_path / "blog" / "_posts"
+    for path in (posts / "pictures" / "a.png", tmp_path / "blog" / "img" / "top.png"):
+        path.parent.mkdir(parents=True)
+        path.write_bytes(PICTURE)
+    (tmp_path / "blog" / "_config.yml").touch()
+    (posts / NAME).write_text(POST, encoding="utf-8")
+    (posts / "about.md").write_text("# About\n", encoding="utf-8")
+    return tmp_path
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Return every file below *folder*, path to bytes."""
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def test_a_post_becomes_a_native_report(folder: Path) -> None:
+    """In our keys, with a directive, and else as it was."""
+    assert main(["import", "blog/_posts", "docs"]) == 0
+    assert (folder / "docs" / NAME).read_text("utf-8") == (
+        "---\ntitle: Minutes of Docs Day\ndescription: What we saw.\ndate: 2019-10-04\nbanner: /img/top.png\n"
+        "canonical:\n  url: http://blog.example.org/2019/10/04/docs-day.html\n  label: example blog\n"
+        "eventreport: true\n---\n\nWords.\n\n## A talk, by Noor Castellan\n\n"
+        "```{deck} https://slides.example.org/a.pdf\n:ratio: 100:63\n```\n\n![A picture](pictures/a.png)\n"
+    )
+
+
+def test_it_says_what_the_post_said(folder: Path) -> None:
+    """The record is the same, but for the dialect."""
+    main(["import", "blog/_posts", "docs"])
+    before, _ = read_report(folder / "blog" / "_posts" / NAME)
+    after, problems = read_report(folder / "docs" / NAME)
+    assert (before.talks, before.canonical, before.label) == (after.talks, after.canonical, after.label)
+    assert (after.dialect, problems, main(["check", "docs"])) == ("native", (), 0)
+
+
+def test_files_come_along(folder: Path) -> None:
+    """To where their paths lead: from the page, or from the top."""
+    main(["import", "blog/_posts", "docs"])
+    assert set(files(folder / "docs")) == {NAME, "pictures/a.png", "img/top.png", ".eventreport-import.json"}
+
+
+def test_the_top_is_the_source_directory(folder: Path) -> None:
+    """Where the destination is a folder of a site."""
+    (folder / "docs").mkdir()
+    (folder / "docs" / "conf.py").touch()
+    main(["import", "blog/_posts", "docs/posts"])
+    assert (folder / "docs" / "img" / "top.png").read_bytes() == PICTURE
+
+
+def test_a_second_run_changes_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Not a byte."""
+    main(["import", "blog/_posts", "docs"])
+    before = files(folder / "docs")
+    capsys.readouterr()
+    assert (main(["import", "blog/_posts", "docs"]), files(folder / "docs")) == (0, before)
+    assert capsys.readouterr().out.splitlines()[-3:] == [
+        "Read: 2, of which 1 are reports",
+        "Reports: 1 unchanged",
+        "Files beside them: 2 unchanged",
+    ]
+
+
+def test_a_changed_post_is_written_again(folder: Path) -> None:
+    """As long as nobody edited the report."""
+    main(["import", "blog/_posts", "docs"])
+    (folder / "blog" / "_posts" / NAME).write_text(POST.replace("Words", "Other words"), encoding="utf-8")
+    main(["import", "blog/_posts", "docs"])
+    assert "Other words" in (folder / "docs" / NAME).read_text("utf-8")
+
+
+def test_what_was_edited_stays(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """And is said, with the exit code 1."""
+    main(["import", "blog/_posts", "docs"])
+    (folder / "docs" / NAME).write_text("mine", encoding="utf-8")
+    assert main(["import", "blog/_posts", "docs"]) == 1
+    assert (folder / "docs" / NAME).read_text("utf-8") == "mine"
+    assert "Reports: 1 edited" in capsys.readouterr().out
+
+
+def test_what_somebody_else_wrote_stays(folder: Path) -> None:
+    """A file that no import wrote is never overwritten."""
+    (folder / "docs").mkdir()
+    (folder / "docs" / NAME).write_text("mine", encoding="utf-8")
+    main(["import", "blog/_posts", "docs"])
+    assert (folder / "docs" / NAME).read_text("utf-8") == "mine"
+
+
+def test_a_dry_run_writes_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It says what would be written."""
+    main(["import", "blog/_posts", "docs", "--dry-run"])
+    assert not (folder / "docs").exists()
+    assert capsys.readouterr().out.startswith(f"written   docs/{NAME}  from blog/_posts/{NAME}\n")
+
+
+def test_the_original_is_kept_on_demand(folder: Path) -> None:
+    """Beside the report, byte for byte, and no report itself."""
+    main(["import", "blog/_posts", "docs", "--keep-original"])
+    assert (folder / "docs" / f"{NAME}.orig").read_text("utf-8") == POST
+
+
+def test_a_file_that_is_missing_is_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its report is written all the same."""
+    (folder / "blog" / "img" / "top.png").unlink()
+    assert main(["import", "blog/_posts", "docs"]) == 1
+    assert f"          blog/_posts/{NAME}: there is no file '/img/top.png'\n" in capsys.readouterr().out
+
+
+def test_a_damaged_manifest_stops_all(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without it nobody knows what was edited."""
+    (folder / "docs").mkdir()
+    (folder / "docs" / ".eventreport-import.json").write_text("[]", encoding="utf-8")
+    assert (main(["import", "blog/_posts", "docs"]), list(files(folder / "docs"))) == (
+        1,
+        [".eventreport-import.json"],
+    )
+    assert "cannot be read" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("argv", [["nothing", "docs"], ["blog", "blog/_config.yml"]])
+def test_a_wrong_path_is_2(argv: list[str]) -> None:
+    """A slip of the command line."""
+    assert main(["import", *argv]) == 2
+
+
+def test_an_event_of_pyvideo_and_a_schedule_build(folder: Path) -> None:
+    """Without a warning, with all that a blog brings."""
+    event = folder / "archive" / "docs-day-2020"
+    (event / "videos").mkdir(parents=True)
+    (event / "category.json").write_text('{"title": "Docs Day 2020"}', encoding="utf-8")
+    video = {
+        "title": "A *talk*",
+        "speakers": ["Piet Hallam"],
+        "recorded": "2020-05-16",
+        "videos": [{"type": "youtube", "url": "https://www.youtube.com/watch?v=abcdefghijk"}],
+    }
+    (event / "videos" / "a.json").write_text(json.dumps(video), encoding="utf-8")
+    talk = {"title": "Docs", "start": "10:00", "duration": "00:30", "url": "https://conf.example.org/t/1"}
+    days = [{"date": "2025-05-16", "rooms": {"Loft": [talk]}}]
+    schedule = {"schedule": {"conference": {"title": "Docs Day", "start": "2025-05-16", "days": days}}}
+    (folder / "schedule.json").write_text(json.dumps(schedule), encoding="utf-8")
+    main(["new", "site", "docs"])
+    codes = [main(["import", source, "docs/reports"]) for source in ("archive", "schedule.json")]
+    assert (codes, main(["check", "docs"])) == ([0, 0], 0)
+    build = [sys.executable, "-m", "sphinx", "-qW", "docs", "out"]
+    done = subprocess.run(build, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
