@@ -19,7 +19,13 @@ from sphinx_eventreport.sphinx_ext import (
 )
 from sphinx_eventreport.sphinx_ext.config import check_config, config_fields
 from sphinx_eventreport.sphinx_ext.directives.event import EventDirective
-from sphinx_eventreport.sphinx_ext.directives.listing import EventListDirective, TalkListDirective
+from sphinx_eventreport.sphinx_ext.directives.listing import (
+    DeckListDirective,
+    EventListDirective,
+    PersonListDirective,
+    RecordingListDirective,
+    TalkListDirective,
+)
 from sphinx_eventreport.sphinx_ext.directives.media import DeckDirective, RecordingDirective
 from sphinx_eventreport.sphinx_ext.directives.slide import SlideDirective
 from sphinx_eventreport.sphinx_ext.directives.talk import TalkDirective
@@ -50,6 +56,9 @@ DIRECTIVES = {
     "recording": RecordingDirective,
     "event-list": EventListDirective,
     "talk-list": TalkListDirective,
+    "deck-list": DeckListDirective,
+    "recording-list": RecordingListDirective,
+    "person-list": PersonListDirective,
 }
 
 

@@ -18,6 +18,8 @@ STYLE = "eventreport.css"
 SCRIPT = "eventreport.js"
 SLIDES_STYLE = "eventreport-slides.css"
 SLIDES_SCRIPT = "eventreport-slides.js"
+LISTINGS_STYLE = "eventreport-listings.css"
+LISTINGS_SCRIPT = "eventreport-listings.js"
 STATIC_FOLDER = Path(__file__).parent.parent / "static"
 
 
@@ -33,6 +35,8 @@ def complete_context(
         _add_assets(app)
     if page.slides or any(deck.slides for deck in page.decks()):
         _add_assets_of_slides(app)
+    if any(query.view.is_interactive for query in page.listings):
+        _add_assets_of_listings(app)
     # Templates strip tags off the title, which makes a plain space of every no-break space.
     context["title"] = context.get("title", "").replace("\N{NO-BREAK SPACE}", "&nbsp;")
     if page.report is not None and page.report.canonical is not None:
@@ -60,6 +64,12 @@ def _add_assets_of_slides(app: Sphinx) -> None:
     app.add_css_file(SLIDES_STYLE)
     if app.builder.name != "epub":
         app.add_js_file(SLIDES_SCRIPT, loading_method="defer")
+
+
+def _add_assets_of_listings(app: Sphinx) -> None:
+    if app.builder.name != "epub":
+        app.add_css_file(LISTINGS_STYLE)
+        app.add_js_file(LISTINGS_SCRIPT, loading_method="defer")
 
 
 def _draw_neighbours(app: Sphinx, pagename: str, neighbours: Neighbours, context: dict[str, Any]) -> None:

@@ -1,0 +1,83 @@
+"""Pages -> rows of people: what they spoke about and wrote, over all pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sphinx_eventreport.core.dates import PartialDate
+    from sphinx_eventreport.core.query import Row
+    from sphinx_eventreport.core.records import Person, Report
+    from sphinx_eventreport.sphinx_ext.page import Page
+
+
+@dataclass(slots=True)
+class _Found:
+    """What has been found of one person so far."""
+
+    person: Person
+    docname: str
+    talks: int = 0
+    decks: int = 0
+    recordings: int = 0
+    events: dict[str, None] = field(default_factory=dict)
+    dates: list[PartialDate] = field(default_factory=list)
+    tags: dict[str, None] = field(default_factory=dict)
+
+
+def person_rows(pages: Mapping[str, Page]) -> list[Row]:
+    """Return a row for each person, in the order of the documents that mention them first."""
+    found: dict[str, _Found] = {}
+    for docname in sorted(pages):
+        page = pages[docname]
+        if page.report is not None:
+            _gather(page, page.report, found)
+    return [_row(each) for each in found.values()]
+
+
+def _gather(page: Page, report: Report, found: dict[str, _Found]) -> None:
+    for person in report.authors:
+        _of(person, page, report, found)
+    for talk in (placed.talk for placed in page.talks):
+        for person in talk.speakers:
+            each = _of(person, page, report, found)
+            each.talks += 1
+            each.decks += len(talk.decks)
+            each.recordings += len(talk.recordings)
+            each.tags.update(dict.fromkeys(talk.tags))
+
+
+def _of(person: Person, page: Page, report: Report, found: dict[str, _Found]) -> _Found:
+    """Return what is known of *person*, who is on *page*."""
+    each = found.setdefault(person.label, _Found(person, page.docname))
+    if report.label not in each.events:
+        each.events[report.label] = None
+        each.dates.extend(_date(report))
+        each.tags.update(dict.fromkeys(report.tags))
+    return each
+
+
+def _date(report: Report) -> Iterator[PartialDate]:
+    date = report.event.start if report.event and report.event.start else report.date
+    if date is not None:
+        yield date
+
+
+def _row(found: _Found) -> Row:
+    dates = sorted(found.dates, key=lambda date: date.sort_key)
+    return {
+        "docname": found.docname,
+        "label": found.person.label,
+        "title": found.person.name,
+        "url": found.person.url,
+        "start": dates[0] if dates else None,
+        "end": dates[-1] if dates else None,
+        "talks": found.talks,
+        "events": len(found.events),
+        "decks": found.decks,
+        "recordings": found.recordings,
+        "tags": tuple(found.tags),
+    }
