@@ -11,6 +11,7 @@ from sphinx_eventreport.sphinx_ext import (
     encoding,
     freshness,
     idle_transforms,
+    listing_toctree,
     page_templates,
     pages,
     reading,
@@ -122,6 +123,8 @@ def _connect(app: Sphinx) -> None:
     encoding.register_codec()
     app.connect("env-before-read-docs", encoding.read_tolerantly)
     app.connect("source-read", reading.read_source)
+    # Before Sphinx and we look at what toctrees hold.
+    app.connect("env-get-updated", listing_toctree.fill_toctrees, priority=400)
     app.connect("env-get-updated", freshness.stale_pages)
     app.connect("html-page-context", pages.complete_context)
     app.connect("build-finished", freshness.remember_written)

@@ -4,7 +4,8 @@
   "use strict";
 
   const AT_ONCE = 60; // Rows put in place before the browser paints; the rest follows in portions.
-  const PORTION = 300;
+  const PORTION = 200;
+  const LIMIT = 400; // Rows in the document before a reader scrolls: to take thousands out again takes time.
 
   const element = (name, className, properties = {}) =>
     Object.assign(document.createElement(name), { className, ...properties });
@@ -21,11 +22,13 @@
       this.words = this.data.words;
       this.findGroups();
       this.drawControls();
-      this.watchPrint();
       this.markUpcoming();
       this.readAddress();
       this.openTarget();
       this.show();
+      this.watchEnd();
+      // Ready before the first key is pressed.
+      if (this.input) (window.requestIdleCallback || setTimeout)(() => this.texts());
     }
 
     // Each group is a heading, if there are groups, and a holder of items: a row of cards, a table's body, a list.
@@ -69,7 +72,8 @@
       this.nothing = element("p", "er-empty", { textContent: words.none, hidden: true });
       this.pages = element("nav", "er-pages", { hidden: true });
       this.pages.setAttribute("aria-label", words.pages);
-      this.root.append(this.nothing, this.pages);
+      this.end = element("div", "er-end");
+      this.root.append(this.nothing, this.end, this.pages);
     }
 
     drawOrders(line) {
@@ -79,9 +83,12 @@
       if (!named.length) return;
       this.select = element("select", "er-sort");
       this.select.setAttribute("aria-label", words.sort);
-      this.select.append(new Option(words.usual, ""));
-      for (const { field, name, descends } of named) {
-        const options = [new Option(fill(words.up, name), field), new Option(fill(words.down, name), `-${field}`)];
+      const { sorted } = data;
+      const usual = `${sorted.down ? "-" : ""}${sorted.field}`;
+      const value = (sort) => (sort === usual ? "" : sort);
+      if (!named.some(({ field }) => field === sorted.field)) this.select.append(new Option(words.usual, ""));
+      for (const { field, names, descends } of named) {
+        const options = [new Option(names[0], value(field)), new Option(names[1], value(`-${field}`))];
         this.select.append(...(descends ? options.reverse() : options));
       }
       this.select.addEventListener("change", () => this.change({ sort: this.select.value, page: 1 }));
@@ -109,7 +116,9 @@
     turned({ field, descends }) {
       const [now, down] = this.sorted();
       const goesDown = now === field ? !down : descends;
-      return `${goesDown ? "-" : ""}${field}`;
+      const { sorted } = this.data;
+      // The usual order has no name in the address, and keeps its groups.
+      return field === sorted.field && goesDown === sorted.down ? "" : `${goesDown ? "-" : ""}${field}`;
     }
 
     // The field by which rows are sorted, and whether down.
@@ -237,11 +246,13 @@
     openTarget() {
       const name = decodeURIComponent(location.hash.slice(1));
       const target = name && document.getElementById(name);
-      if (!target || !this.data.page || !this.root.contains(target)) return;
+      if (!target || !this.root.contains(target)) return;
       const group = this.groups.find(({ heading }) => heading === target);
       const place = group ? group.places[0] : this.items.findIndex((item) => item.contains(target));
       const index = this.usual.indexOf(place);
-      if (index >= 0) this.state.page = 1 + Math.floor(index / this.data.page);
+      if (this.data.page && index >= 0) this.state.page = 1 + Math.floor(index / this.data.page);
+      this.wanted = this.data.page ? 0 : index + AT_ONCE;
+      this.target = target;
     }
 
     texts() {
@@ -288,40 +299,58 @@
       const isUsual = !this.state.sort;
       const lists = new Map(this.groups.map((group) => [group, []]));
       for (const place of places) lists.get(isUsual ? this.groupOf[place] : this.groups[0]).push(this.items[place]);
-      for (const [group, items] of lists) {
-        group.block.hidden = !items.length;
-        if (group.heading) group.heading.hidden = !items.length || !isUsual;
-      }
-      return lists;
+      return [...lists];
     }
 
     place(lists) {
-      const rest = [];
-      let left = AT_ONCE;
-      for (const [{ holder }, items] of lists) {
-        holder.replaceChildren(...items.slice(0, left));
-        if (items.length > left) rest.push([holder, items.slice(left)]);
-        left = Math.max(0, left - items.length);
-      }
       clearTimeout(this.later);
-      this.rest = rest;
-      if (rest.length) this.later = setTimeout(() => this.placeRest(), 120);
+      this.placed = 0;
+      this.limit = Math.max(LIMIT, this.wanted || 0);
+      this.rest = [];
+      for (const [group, items] of lists) {
+        const now = items.slice(0, Math.max(0, AT_ONCE - this.placed));
+        group.holder.replaceChildren(...now);
+        this.placed += now.length;
+        this.reveal(group, now.length);
+        if (items.length > now.length) this.rest.push([group, items.slice(now.length)]);
+      }
+      if (this.rest.length) this.later = setTimeout(() => this.placeRest(), 120);
     }
 
-    placeRest(all = false) {
-      let left = all ? Infinity : PORTION;
+    reveal({ block, heading }, count) {
+      block.hidden = !count;
+      if (heading) heading.hidden = !count || Boolean(this.state.sort);
+    }
+
+    placeRest() {
+      let left = Math.min(PORTION, this.limit - this.placed);
       while (this.rest.length && left > 0) {
-        const [holder, items] = this.rest[0];
+        const [group, items] = this.rest[0];
         const now = items.splice(0, left);
-        holder.append(...now);
+        group.holder.append(...now);
+        this.reveal(group, 1);
         left -= now.length;
+        this.placed += now.length;
         if (!items.length) this.rest.shift();
       }
-      if (this.rest.length) this.later = setTimeout(() => this.placeRest(), 16);
+      clearTimeout(this.later);
+      if (this.rest.length && this.placed < this.limit) this.later = setTimeout(() => this.placeRest(), 16);
     }
 
-    watchPrint() {
-      window.addEventListener("beforeprint", () => this.placeRest(true));
+    // A long listing grows while a reader comes near its end; on paper it is whole.
+    watchEnd() {
+      new IntersectionObserver(
+        (entries) => {
+          if (!this.rest.length || !entries.some((entry) => entry.isIntersecting)) return;
+          this.limit = this.placed + PORTION;
+          this.placeRest();
+        },
+        { rootMargin: "1500px" },
+      ).observe(this.end);
+      window.addEventListener("beforeprint", () => {
+        this.limit = Infinity;
+        while (this.rest.length) this.placeRest();
+      });
     }
 
     tellState(pages) {

@@ -24,7 +24,7 @@ def controls(rows: Sequence[Row], query: Query, fields: Sequence[str], today: st
         found["page"] = view.page_size
     if view.sort_ui:
         found["orders"] = [
-            {**order_of(rows, name), "name": heading(name, query.type)} for name in view.sort_ui
+            {**order_of(rows, name), "names": _names(name, query.type)} for name in view.sort_ui
         ]
         found["sorted"] = {"field": query.sort[0].field, "down": query.sort[0].descending}
         found["columns"] = list(fields) if query.layout == "table" else []
@@ -38,6 +38,14 @@ def controls(rows: Sequence[Row], query: Query, fields: Sequence[str], today: st
     return found
 
 
+def _names(field: str, object_type: str) -> list[str]:
+    """Return what the two directions of sorting by *field* are called, the ascending one first."""
+    if field == "start":
+        return [_("Oldest first"), _("Newest first")]
+    name = heading(field, object_type)
+    return [_("%s, ascending") % name, _("%s, descending") % name]
+
+
 def _words() -> dict[str, str]:
     """Return the texts of the controls; ``%s`` are numbers."""
     return {
@@ -47,8 +55,6 @@ def _words() -> dict[str, str]:
         "tags": _("Tags"),
         "sort": _("Sort"),
         "usual": _("Usual order"),
-        "up": _("%s, ascending"),
-        "down": _("%s, descending"),
         "pages": _("Pages"),
         "page": _("Page %s"),
         "previous": _("Previous"),
