@@ -1,5 +1,7 @@
 """Listing options -> filter, sort and limit over rows.
 
+How the rows are shown is the subject of :mod:`.listing_view`.
+
 A row is a flat mapping from field name to a text, a number, a date or a tuple of texts. The words are those
 of Quarto's listings: ``include: "series=aws-*, start>=2016"``. Nothing is evaluated.
 """
@@ -8,11 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from operator import itemgetter
 from typing import Any
 
 from sphinx_eventreport.core.dates import PartialDate, parse_date
+from sphinx_eventreport.core.listing_view import View, unknown_field
 from sphinx_eventreport.core.problems import Problem, Subtype
 
 Row = Mapping[str, Any]
@@ -52,6 +56,7 @@ class Query:
     exclude: tuple[Condition, ...] = ()
     sort: tuple[SortKey, ...] = ()
     max_items: int | None = None
+    view: View = field(default_factory=View)
 
 
 def select(rows: Sequence[Row], query: Query) -> list[Row]:
@@ -62,11 +67,17 @@ def select(rows: Sequence[Row], query: Query) -> list[Row]:
     """
     kept = [row for row in rows if _kept(row, query)]
     for key in reversed(query.sort):
-        present = [row for row in kept if _sort_value(row.get(key.field)) is not None]
-        absent = [row for row in kept if _sort_value(row.get(key.field)) is None]
-        present.sort(key=lambda row: _sort_value(row[key.field]), reverse=key.descending)
+        present, absent = ordered(kept, key)
         kept = present + absent
     return kept[: query.max_items]
+
+
+def ordered(rows: Sequence[Row], key: SortKey) -> tuple[list[Row], list[Row]]:
+    """Return the *rows* that have the field of *key*, in its order, and those that lack it."""
+    values = [(_sort_value(row.get(key.field)), row) for row in rows]
+    present = [pair for pair in values if pair[0] is not None]
+    present.sort(key=itemgetter(0), reverse=key.descending)
+    return [row for _value, row in present], [row for value, row in values if value is None]
 
 
 def parse_conditions(text: str, fields: Sequence[str]) -> tuple[tuple[Condition, ...], list[Problem]]:
@@ -77,7 +88,7 @@ def parse_conditions(text: str, fields: Sequence[str]) -> tuple[tuple[Condition,
         if match is None:
             problems.append(_malformed(part))
         elif match[1] not in fields:
-            problems.append(_unknown_field(match[1], fields))
+            problems.append(unknown_field(match[1], fields))
         else:
             values = tuple(value.strip().strip("\"'") for value in match[3].split("|"))
             conditions.append(Condition(match[1], match[2], values))
@@ -91,7 +102,7 @@ def parse_sort(text: str, fields: Sequence[str]) -> tuple[tuple[SortKey, ...], l
         name, _, direction = part.strip().partition(" ")
         direction = direction.strip() or "asc"
         if name not in fields:
-            problems.append(_unknown_field(name, fields))
+            problems.append(unknown_field(name, fields))
         elif direction not in {"asc", "desc"}:
             message = f"A listing cannot sort {direction!r}"
             problems.append(Problem(Subtype.LISTING, message, hint='write "asc" or "desc"'))
@@ -158,8 +169,3 @@ def _sort_value(value: object) -> Any:  # noqa: ANN401 -- whatever sorts within 
 def _malformed(part: str) -> Problem:
     message = f"{part.strip()!r} is not a comparison"
     return Problem(Subtype.LISTING, message, hint='write it as "field=value", such as "start>=2016"')
-
-
-def _unknown_field(name: str, fields: Sequence[str]) -> Problem:
-    message = f"A listing has no field {name!r}"
-    return Problem(Subtype.LISTING, message, hint="the fields are " + ", ".join(sorted(fields)))

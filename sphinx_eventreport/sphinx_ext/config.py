@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
+from sphinx_eventreport.core.dates import parse_date
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.records import Layout
 from sphinx_eventreport.sphinx_ext.log import warn
@@ -48,6 +49,11 @@ def _is_folder(value: object) -> bool:
     return value is None or (isinstance(value, str) and bool(value.strip()))
 
 
+def _is_day(value: object) -> bool:
+    date = parse_date(value) if isinstance(value, str) else None
+    return value is None or (date is not None and date.precision == "day" and date.isoformat() == value)
+
+
 def _is_maker(value: object) -> bool:
     return value is None or callable(value) or (isinstance(value, str) and "." in value)
 
@@ -65,6 +71,7 @@ class ReportConfig:
     deck_timeout: float = 60
     deck_memory: int = 1024
     deck_executor: Callable[[], Any] | str | None = None
+    today: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +156,14 @@ ABOUT: Mapping[str, About] = {
         '"my_package.cluster.executor"',
         "A function without arguments, or its dotted name, that returns a `concurrent.futures.Executor` in "
         "which slides are drawn instead: {doc}`/how-to/render-elsewhere`.",
+    ),
+    "today": About(
+        "html",
+        _is_day,
+        "a day such as 2025-01-31",
+        '"2025-01-31"',
+        "The day that listings take for today where they tell upcoming events from past ones. Without it, "
+        "the reader's browser knows.",
     ),
 }
 

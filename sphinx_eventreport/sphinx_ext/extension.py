@@ -13,6 +13,7 @@ from sphinx_eventreport.sphinx_ext import (
     freshness,
     idle_transforms,
     index_pages,
+    listing_toctree,
     page_templates,
     pages,
     people_reading,
@@ -22,7 +23,13 @@ from sphinx_eventreport.sphinx_ext import (
 )
 from sphinx_eventreport.sphinx_ext.config import check_config, config_fields
 from sphinx_eventreport.sphinx_ext.directives.event import EventDirective
-from sphinx_eventreport.sphinx_ext.directives.listing import EventListDirective, TalkListDirective
+from sphinx_eventreport.sphinx_ext.directives.listing import (
+    DeckListDirective,
+    EventListDirective,
+    PersonListDirective,
+    RecordingListDirective,
+    TalkListDirective,
+)
 from sphinx_eventreport.sphinx_ext.directives.media import DeckDirective, RecordingDirective
 from sphinx_eventreport.sphinx_ext.directives.slide import SlideDirective
 from sphinx_eventreport.sphinx_ext.directives.subject import PersonDirective, SeriesDirective
@@ -65,6 +72,9 @@ DIRECTIVES = {
     "series": SeriesDirective,
     "event-list": EventListDirective,
     "talk-list": TalkListDirective,
+    "deck-list": DeckListDirective,
+    "recording-list": RecordingListDirective,
+    "person-list": PersonListDirective,
 }
 
 
@@ -142,6 +152,8 @@ def _connect(app: Sphinx) -> None:
     app.connect("builder-inited", index_pages.note_indices)
     app.connect("html-page-context", index_pages.draw_index)
     app.connect("env-get-updated", people_reading.note_pictures)
+    # Before Sphinx and we look at what toctrees hold.
+    app.connect("env-get-updated", listing_toctree.fill_toctrees, priority=400)
     app.connect("env-get-updated", freshness.stale_pages)
     app.connect("html-page-context", pages.complete_context)
     app.connect("build-finished", freshness.remember_written)

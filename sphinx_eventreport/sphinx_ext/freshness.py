@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.core.query import Row, select
 from sphinx_eventreport.sphinx_ext.domain import report_domain
 from sphinx_eventreport.sphinx_ext.neighbours import neighbours_of, shown_by_listings
-from sphinx_eventreport.sphinx_ext.rows import SHOWN, rows_of
+from sphinx_eventreport.sphinx_ext.rows import rows_of
+from sphinx_eventreport.sphinx_ext.shown_fields import shown_of
 from sphinx_eventreport.sphinx_ext.subject_freshness import shown_subjects
 from sphinx_eventreport.sphinx_ext.written import read_state, write_state
 
@@ -80,11 +81,7 @@ def _digests(env: BuildEnvironment, domain: ReportDomain) -> dict[str, str]:
 
 
 def _listed(page: Page, rows: Mapping[str, list[Row]]) -> list[object]:
-    return [
-        [row.get(name) for name in SHOWN]
-        for query in page.listings
-        for row in select(rows[query.type], query)
-    ]
+    return [shown_of(select(rows[query.type], query), query) for query in page.listings]
 
 
 def _referred(page: Page, env: BuildEnvironment, domain: ReportDomain) -> list[object]:

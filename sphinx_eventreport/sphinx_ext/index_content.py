@@ -11,10 +11,10 @@ from sphinx_eventreport.core.identifiers import slugify
 from sphinx_eventreport.sphinx_ext.dates import date_text
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.names import media_anchor
-from sphinx_eventreport.sphinx_ext.person_rows import (
-    PersonRows,
+from sphinx_eventreport.sphinx_ext.person_history import (
+    PersonHistory,
     event_row,
-    person_rows,
+    person_histories,
     reports_by_date,
     start_of,
     talk_row,
@@ -53,7 +53,7 @@ def index_groups(domain: ReportDomain, name: str) -> Groups:
 
 
 def _people(domain: ReportDomain) -> Groups:
-    rows = person_rows(domain)
+    rows = person_histories(domain)
     items = (
         _person_item(entry.name, entry.title, (entry.docname, entry.anchor), rows)
         for (kind, _name), entry in domain.index.by_name.items()
@@ -62,8 +62,8 @@ def _people(domain: ReportDomain) -> Groups:
     return _by_letter((name_key(item.name), item) for item in items)
 
 
-def _person_item(label: str, name: str, place: tuple[str, str], rows: Mapping[str, PersonRows]) -> Item:
-    found = rows.get(label, PersonRows())
+def _person_item(label: str, name: str, place: tuple[str, str], rows: Mapping[str, PersonHistory]) -> Item:
+    found = rows.get(label, PersonHistory())
     works = tuple(map(_row_item, (*found.talks, *found.reports)))
     return Item(name, *place, id=media_anchor("person", label), children=works)
 

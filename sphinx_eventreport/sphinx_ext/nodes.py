@@ -27,6 +27,10 @@ class eventreport_listing(nodes.General, nodes.Element):  # noqa: N801
     """Placeholder of a listing; ``listing`` holds the query, replaced when pages are written."""
 
 
+class eventreport_listing_frame(nodes.General, nodes.Element):  # noqa: N801
+    """A listing that readers can filter, sort or turn the pages of; ``controls`` is for the script."""
+
+
 class eventreport_time(nodes.Inline, nodes.TextElement):  # noqa: N801
     """A date a machine can read: attribute ``datetime`` in ISO 8601, the text for people."""
 

@@ -21,6 +21,8 @@ STYLE = "eventreport.css"
 SCRIPT = "eventreport.js"
 SLIDES_STYLE = "eventreport-slides.css"
 SLIDES_SCRIPT = "eventreport-slides.js"
+LISTINGS_STYLE = "eventreport-listings.css"
+LISTINGS_SCRIPT = "eventreport-listings.js"
 STATIC_FOLDER = Path(__file__).parent.parent / "static"
 
 
@@ -70,11 +72,19 @@ def _add_assets(app: Sphinx, pages: Sequence[Page]) -> None:
         app.add_css_file(SLIDES_STYLE)
         if app.builder.name != "epub":
             app.add_js_file(SLIDES_SCRIPT, loading_method="defer")
+    if any(query.view.is_interactive for page in pages for query in page.listings):
+        _add_assets_of_listings(app)
 
 
 def _is_ours(page: Page) -> bool:
     """Return whether *page* has something that the style sheet is for."""
     return bool(page.report or page.talks or page.media or page.listings or page.subjects)
+
+
+def _add_assets_of_listings(app: Sphinx) -> None:
+    if app.builder.name != "epub":
+        app.add_css_file(LISTINGS_STYLE)
+        app.add_js_file(LISTINGS_SCRIPT, loading_method="defer")
 
 
 def _draw_neighbours(app: Sphinx, pagename: str, neighbours: Neighbours, context: dict[str, Any]) -> None:

@@ -1,94 +1,83 @@
-"""What is known of people all over the site: their talks and reports, newest first."""
+"""Pages -> rows of people: what they spoke about and wrote, over all pages."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
-
-from sphinx_eventreport.sphinx_ext.names import qualified
-from sphinx_eventreport.sphinx_ext.page import media_kind, media_of_talk
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from sphinx_eventreport.core.dates import PartialDate
     from sphinx_eventreport.core.query import Row
-    from sphinx_eventreport.core.records import Report, Talk
-    from sphinx_eventreport.sphinx_ext.domain import ReportDomain
-    from sphinx_eventreport.sphinx_ext.page import Page, PlacedTalk
+    from sphinx_eventreport.core.records import Person, Report
+    from sphinx_eventreport.sphinx_ext.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class PersonRows:
-    """The talks that somebody gave and the reports that somebody wrote, as rows of listings have them."""
+@dataclass(slots=True)
+class _Found:
+    """What has been found of one person so far."""
 
-    talks: list[Row] = field(default_factory=list)
-    reports: list[Row] = field(default_factory=list)
-
-
-def person_rows(domain: ReportDomain) -> Mapping[str, PersonRows]:
-    """Return the rows of everybody who is named on a page, by label."""
-    return domain.derived("person rows", lambda: _person_rows(reports_by_date(domain)))
-
-
-def reports_by_date(domain: ReportDomain) -> list[Page]:
-    """Return the pages that are reports, the newest event first, those without a date last."""
-    return domain.derived("reports by date", lambda: _by_date(domain.pages))
+    person: Person
+    docname: str
+    talks: int = 0
+    decks: int = 0
+    recordings: int = 0
+    events: dict[str, None] = field(default_factory=dict)
+    dates: list[PartialDate] = field(default_factory=list)
+    tags: dict[str, None] = field(default_factory=dict)
 
 
-def _by_date(pages: Mapping[str, Page]) -> list[Page]:
-    reports = sorted((page for page in pages.values() if page.report), key=lambda page: page.docname)
-    return sorted(reports, key=_age, reverse=True)
+def person_rows(pages: Mapping[str, Page]) -> list[Row]:
+    """Return a row for each person, in the order of the documents that mention them first."""
+    found: dict[str, _Found] = {}
+    for docname in sorted(pages):
+        page = pages[docname]
+        if page.report is not None:
+            _gather(page, page.report, found)
+    return [_row(each) for each in found.values()]
 
 
-def _person_rows(reports: list[Page]) -> dict[str, PersonRows]:
-    found: dict[str, PersonRows] = {}
-    for page in reports:
-        for author in page.report.authors if page.report else ():
-            found.setdefault(author.label, PersonRows()).reports.append(event_row(page))
-        for placed in page.talks:
-            for speaker in placed.talk.speakers:
-                found.setdefault(speaker.label, PersonRows()).talks.append(talk_row(page, placed))
-    return found
+def _gather(page: Page, report: Report, found: dict[str, _Found]) -> None:
+    for person in report.authors:
+        _of(person, page, report, found)
+    for talk in (placed.talk for placed in page.talks):
+        for person in talk.speakers:
+            each = _of(person, page, report, found)
+            each.talks += 1
+            each.decks += len(talk.decks)
+            each.recordings += len(talk.recordings)
+            each.tags.update(dict.fromkeys(talk.tags))
 
 
-def event_row(page: Page) -> Row:
-    """Return what a link to the report of *page* needs, and when it was."""
+def _of(person: Person, page: Page, report: Report, found: dict[str, _Found]) -> _Found:
+    """Return what is known of *person*, who is on *page*."""
+    each = found.setdefault(person.label, _Found(person, page.docname))
+    if report.label not in each.events:
+        each.events[report.label] = None
+        each.dates.extend(_date(report))
+        each.tags.update(dict.fromkeys(report.tags))
+    return each
+
+
+def _date(report: Report) -> Iterator[PartialDate]:
+    date = report.event.start if report.event and report.event.start else report.date
+    if date is not None:
+        yield date
+
+
+def _row(found: _Found) -> Row:
+    dates = sorted(found.dates, key=lambda date: date.sort_key)
     return {
-        "label": page.report.label if page.report else "",
-        "title": page.title,
-        "start": start_of(page.report),
-        "docname": page.docname,
-        "anchor": "",
+        "docname": found.docname,
+        "label": found.person.label,
+        "title": found.person.name,
+        "url": found.person.url,
+        "start": dates[0] if dates else None,
+        "end": dates[-1] if dates else None,
+        "talks": found.talks,
+        "events": len(found.events),
+        "decks": found.decks,
+        "recordings": found.recordings,
+        "tags": tuple(found.tags),
     }
-
-
-def talk_row(page: Page, placed: PlacedTalk) -> Row:
-    """Return what links to a talk, its event, decks and recordings need, and when it was."""
-    report, talk = page.report, placed.talk
-    return {
-        "label": qualified(report, talk.label),
-        "title": talk.title,
-        "event": report.label if report else "",
-        "event-title": page.title,
-        "start": talk.start or start_of(report),
-        "media": _media(talk),
-        "docname": page.docname,
-        "anchor": placed.anchor,
-    }
-
-
-def start_of(report: Report | None) -> PartialDate | None:
-    """Return the day of the event, or else that of the report."""
-    if report is None:
-        return None
-    return report.event.start if report.event and report.event.start else report.date
-
-
-def _media(talk: Talk) -> tuple[tuple[str, str], ...]:
-    return tuple((media_kind(item), item.label) for item in media_of_talk(talk))
-
-
-def _age(page: Page) -> tuple[Any, ...]:
-    start = start_of(page.report)
-    return (True, start.sort_key) if start else (False,)

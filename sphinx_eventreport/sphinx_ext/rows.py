@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sphinx_eventreport.sphinx_ext.media_rows import deck_rows, recording_rows
 from sphinx_eventreport.sphinx_ext.names import qualified
 from sphinx_eventreport.sphinx_ext.page import media_kind, media_of_talk
+from sphinx_eventreport.sphinx_ext.person_rows import person_rows
+from sphinx_eventreport.sphinx_ext.row_facts import names, when
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from sphinx_eventreport.core.query import Row
-    from sphinx_eventreport.core.records import Deck, Event, Person, Recording, Report, Talk
+    from sphinx_eventreport.core.records import Deck, Event, Recording, Talk
     from sphinx_eventreport.sphinx_ext.page import Page
 
 _EVENT_FIELDS = (
@@ -22,22 +25,24 @@ _TALK_FIELDS = (
     "label title speakers event event-title series start date duration room track type language "
     "level tags decks recordings"
 )
+_RECORDING_FIELDS = (
+    "label title talk talk-title speakers event event-title series start date host language tags"
+)
+_PERSON_FIELDS = "label title talks events decks recordings start end tags url"
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "event": tuple(_EVENT_FIELDS.split()),
     "talk": tuple(_TALK_FIELDS.split()),
+    "deck": (*_RECORDING_FIELDS.split(), "slides"),
+    "recording": tuple(_RECORDING_FIELDS.split()),
+    "person": tuple(_PERSON_FIELDS.split()),
 }
 """The fields of each object type that a listing may filter and sort by."""
 
 
-SHOWN = tuple(
-    "docname label title speakers event event-title start end city location description talks media "
-    "thumbnail slide".split()
-)
-"""What a reader can see of a row in any layout; a change in the rest makes no page stale."""
-
-
 def rows_of(object_type: str, pages: Mapping[str, Page]) -> list[Row]:
     """Return the rows of all *pages*, in the order of the documents."""
+    if object_type == "person":
+        return person_rows(pages)
     make = _ROWS[object_type]
     return [row for docname in sorted(pages) for row in make(pages[docname])]
 
@@ -49,12 +54,12 @@ def _event_rows(page: Page) -> Iterator[Row]:
     event = report.event
     talks = [placed.talk for placed in page.talks]
     yield {
-        **_when(report),
+        **when(report),
         "docname": page.docname,
         "label": report.label,
         "title": page.title,
         "description": report.description,
-        "authors": _names(report.authors),
+        "authors": names(report.authors),
         "tags": report.tags,
         "status": event.status if event else "scheduled",
         "language": report.language,
@@ -72,7 +77,7 @@ def _talk_rows(page: Page) -> Iterator[Row]:
         return
     for talk in (placed.talk for placed in page.talks):
         yield {
-            **(_when(report) if talk.start is None else {"date": report.date, "start": talk.start}),
+            **(when(report) if talk.start is None else {"date": report.date, "start": talk.start}),
             **_talk_facts(talk),
             "docname": page.docname,
             "label": qualified(report, talk.label),
@@ -88,7 +93,7 @@ def _talk_rows(page: Page) -> Iterator[Row]:
 def _talk_facts(talk: Talk) -> dict[str, Any]:
     return {
         "title": talk.title,
-        "speakers": _names(talk.speakers),
+        "speakers": names(talk.speakers),
         "duration": talk.duration,
         "room": talk.room,
         "track": talk.track,
@@ -105,13 +110,6 @@ def _media(found: list[Deck | Recording]) -> dict[str, Any]:
     return {"media": media, "decks": decks, "recordings": len(media) - decks}
 
 
-def _when(report: Report) -> dict[str, Any]:
-    """Return the dates; an event without a date of its own has the report's."""
-    event = report.event
-    start = event.start if event and event.start else report.date
-    return {"date": report.date, "start": start, "end": event.end if event else None}
-
-
 def _place(event: Event) -> dict[str, Any]:
     return {
         "event": event.name,
@@ -123,8 +121,9 @@ def _place(event: Event) -> dict[str, Any]:
     }
 
 
-def _names(people: tuple[Person, ...]) -> tuple[str, ...]:
-    return tuple(person.name for person in people)
-
-
-_ROWS: Mapping[str, Callable[[Page], Iterator[Row]]] = {"event": _event_rows, "talk": _talk_rows}
+_ROWS: Mapping[str, Callable[[Page], Iterator[Row]]] = {
+    "event": _event_rows,
+    "talk": _talk_rows,
+    "deck": deck_rows,
+    "recording": recording_rows,
+}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.sphinx_ext.person_rows import reports_by_date
+from sphinx_eventreport.sphinx_ext.person_history import reports_by_date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

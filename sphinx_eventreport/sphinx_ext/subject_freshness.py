@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.sphinx_ext.backlinks import person_mentions, talk_mentions
+from sphinx_eventreport.sphinx_ext.person_history import PersonHistory, person_histories
 from sphinx_eventreport.sphinx_ext.person_picture import picture_stamp
-from sphinx_eventreport.sphinx_ext.person_rows import PersonRows, person_rows
 from sphinx_eventreport.sphinx_ext.series_rows import editions, editions_around
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _mentioned(person: Person, page: Page, domain: ReportDomain) -> object:
 
 def _person(subject: Subject, env: BuildEnvironment, domain: ReportDomain) -> object:
     [entry] = domain.index.find("person", subject.label)
-    rows = person_rows(domain).get(subject.label, PersonRows())
+    rows = person_histories(domain).get(subject.label, PersonHistory())
     known = domain.people.people.get(subject.label)
     mentions = person_mentions(subject.label, entry.docname, env, domain)
     return entry.title, known, picture_stamp(env, known) if known else None, rows, mentions

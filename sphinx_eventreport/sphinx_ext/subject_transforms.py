@@ -17,8 +17,8 @@ from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_program_item,
     eventreport_subject,
 )
+from sphinx_eventreport.sphinx_ext.person_history import PersonHistory, person_histories
 from sphinx_eventreport.sphinx_ext.person_picture import picture_path
-from sphinx_eventreport.sphinx_ext.person_rows import PersonRows, person_rows
 from sphinx_eventreport.sphinx_ext.render.editions import around_nodes, editions_nodes
 from sphinx_eventreport.sphinx_ext.render.mentions import mentions_nodes
 from sphinx_eventreport.sphinx_ext.render.profile import profile_nodes, works_nodes
@@ -82,7 +82,7 @@ class ResolveSubjects(SphinxPostTransform):
         domain = report_domain(self.env)
         [entry] = domain.index.find("person", node["label"])
         person = domain.people.people.get(entry.name) or Person(entry.title, entry.name)
-        rows = person_rows(domain).get(entry.name, PersonRows())
+        rows = person_histories(domain).get(entry.name, PersonHistory())
         mentions = person_mentions(entry.name, entry.docname, self.env, domain)
         return [
             *profile_nodes(person, picture_path(self.env, person), node.children),

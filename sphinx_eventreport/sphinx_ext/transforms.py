@@ -12,6 +12,7 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import ReferencesResolver, SphinxPostTransform
 
+from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.current import current_report
 from sphinx_eventreport.sphinx_ext.domain import report_domain
 from sphinx_eventreport.sphinx_ext.html_passage import convert_raw_html
@@ -82,8 +83,11 @@ class ResolveListings(SphinxPostTransform):
         listings = list(self.document.findall(eventreport_listing))
         if listings:
             pages = report_domain(self.env).pages
+            today = read_config(self.config).today
             for node in listings:
-                shown = listing_nodes(node["listing"], pages, node["docname"], self.config.language)
+                shown = listing_nodes(
+                    node["listing"], pages, node, self.document, self.config.language, today
+                )
                 node.replace_self(shown)
             self.document[_HAS_LISTINGS] = True
 

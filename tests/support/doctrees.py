@@ -105,7 +105,7 @@ def as_html(folder: Path, found: Sequence[Case]) -> dict[str, str]:
 
 FILES: Mapping[str, Callable[[Path, Sequence[Case]], dict[str, str]]] = {
     **dict.fromkeys(("html", "event", "talk", "deck", "recording"), as_read),
-    **dict.fromkeys(("event-list", "talk-list"), as_listed),
+    **dict.fromkeys(("event-list", "talk-list", "deck-list", "recording-list", "person-list"), as_listed),
     "cards-in-html": as_html,
 }
 """The files, by the names of what their cases are about, and what makes trees of them."""

@@ -1,20 +1,23 @@
-"""``{event-list}`` and ``{talk-list}``: cards, a table or a list of what the site has."""
+"""``{event-list}``, ``{talk-list}`` and the like: cards, a table, a list or a timeline."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from sphinx_eventreport.core.listing_view import VIEW_OPTIONS, parse_number, parse_view
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.query import Query, SortKey, parse_conditions, parse_sort
 from sphinx_eventreport.sphinx_ext.directives.base import ReportDirective, text_options
+from sphinx_eventreport.sphinx_ext.listing_toctree import placeholder
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_listing
 from sphinx_eventreport.sphinx_ext.rows import FIELDS
+from sphinx_eventreport.sphinx_ext.shown_fields import VOCABULARY
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.util.typing import OptionSpec
 
-LAYOUTS = ("cards", "table", "list")
+LAYOUTS = ("cards", "table", "list", "timeline")
 _NEWEST_FIRST = (SortKey("start", descending=True),)
 
 
@@ -22,28 +25,35 @@ class ListingDirective(ReportDirective):
     """A placeholder with a query; its rows are looked up when the page is written."""
 
     has_content = False
-    option_spec: ClassVar[OptionSpec] = text_options("type", "include", "exclude", "sort", "max-items")
+    option_spec: ClassVar[OptionSpec] = text_options(
+        "type", "include", "exclude", "sort", "max-items", *VIEW_OPTIONS
+    )
     object_type: ClassVar[str]
+    usual_order: ClassVar[tuple[SortKey, ...]] = _NEWEST_FIRST
 
     def run(self) -> list[nodes.Node]:
-        """Return the placeholder."""
-        listing = eventreport_listing(listing=self._query(), docname=self.env.docname)
+        """Return the placeholder, and one for the toctree that the listing is to be."""
+        query = self._query()
+        listing = eventreport_listing(listing=query, docname=self.env.docname)
         self.set_source_info(listing)
-        return [listing]
+        return [listing, placeholder(query, self.env.docname)] if query.view.toctree else [listing]
 
     def _query(self) -> Query:
         fields = FIELDS[self.object_type]
         include, problems = parse_conditions(self.options.get("include", ""), fields)
         exclude, more = parse_conditions(self.options.get("exclude", ""), fields)
         sort, others = parse_sort(self.options.get("sort", ""), fields)
-        self.warn([*problems, *more, *others])
+        view, rest = parse_view(self.options, VOCABULARY[self.object_type])
+        max_items = parse_number("max-items", self.options.get("max-items", ""), rest)
+        self.warn([*problems, *more, *others, *rest])
         return Query(
             type=self.object_type,
             layout=self._layout(),
             include=include,
             exclude=exclude,
-            sort=sort or _NEWEST_FIRST,
-            max_items=self._max_items(),
+            sort=sort or self.usual_order,
+            max_items=max_items,
+            view=view,
         )
 
     def _layout(self) -> str:
@@ -53,16 +63,6 @@ class ListingDirective(ReportDirective):
         hint = "write one of " + ", ".join(LAYOUTS)
         self.warn([Problem(Subtype.LISTING, f"A listing has no type {layout!r}", hint=hint)])
         return LAYOUTS[0]
-
-    def _max_items(self) -> int | None:
-        text = self.options.get("max-items", "").strip()
-        if not text:
-            return None
-        if text.isdecimal() and len(text) < 7 and int(text):  # noqa: PLR2004 -- a sane number
-            return int(text)
-        message = f"max-items should be a number from 1 on, not {text!r}"
-        self.warn([Problem(Subtype.LISTING, message, hint="all are shown")])
-        return None
 
 
 class EventListDirective(ListingDirective):
@@ -75,3 +75,22 @@ class TalkListDirective(ListingDirective):
     """A listing of talks."""
 
     object_type = "talk"
+
+
+class DeckListDirective(ListingDirective):
+    """A listing of decks."""
+
+    object_type = "deck"
+
+
+class RecordingListDirective(ListingDirective):
+    """A listing of recordings."""
+
+    object_type = "recording"
+
+
+class PersonListDirective(ListingDirective):
+    """A listing of people, by name."""
+
+    object_type = "person"
+    usual_order = (SortKey("title"),)

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from sphinx_eventreport.sphinx_ext.dates import range_text, time_node
 from sphinx_eventreport.sphinx_ext.messages import _
-from sphinx_eventreport.sphinx_ext.person_rows import start_of
+from sphinx_eventreport.sphinx_ext.person_history import start_of
 from sphinx_eventreport.sphinx_ext.render.head import spaced
 from sphinx_eventreport.sphinx_ext.render.profile import titled_list
 from sphinx_eventreport.sphinx_ext.render.trail import document_link

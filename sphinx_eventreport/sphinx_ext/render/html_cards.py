@@ -18,15 +18,19 @@ _CARD = "sd-card sd-sphinx-override sd-w-100 sd-shadow-sm"
 
 
 def to_html_cards(document: nodes.document) -> None:
-    """Rebuild every grid of cards in *document*."""
-    for grid in list(document.findall(nodes.container)):
-        if "er-listing-cards" in grid["classes"]:
-            _rebuild(grid)
+    """Rebuild every grid of cards in *document*; the groups of one listing look alike."""
+    grids = [grid for grid in document.findall(nodes.container) if "er-listing-cards" in grid["classes"]]
+    with_pictures = {id(grid.parent) for grid in grids if any(map(_has_picture, grid.children))}
+    for grid in grids:
+        _rebuild(grid, pictures=id(grid.parent) in with_pictures)
 
 
-def _rebuild(grid: nodes.container) -> None:
+def _has_picture(card: nodes.Node) -> bool:
+    return isinstance(card, nodes.Element) and bool(card.get("thumbnail") or card.get("slide"))
+
+
+def _rebuild(grid: nodes.container, *, pictures: bool) -> None:
     cards = [card for card in grid.children if isinstance(card, nodes.container)]
-    pictures = any(card.get("thumbnail") or card.get("slide") for card in cards)
     grid["classes"] = [*_GRID.split(), *grid["classes"]]
     grid.children = []
     grid.append(_component("grid-row", _ROW, [_column(card, pictures=pictures) for card in cards]))

@@ -1,50 +1,95 @@
-"""A listing -> neutral nodes: cards, a table or a list, with references for Sphinx to resolve."""
+"""A listing -> neutral nodes: cards, a table, a list or a timeline, with references for Sphinx to resolve."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from sphinx_eventreport.core.dates import PartialDate
+from sphinx_eventreport.core.grouping import Group, grouped
+from sphinx_eventreport.core.identifiers import slug_or, unique
 from sphinx_eventreport.core.query import Query, Row, select
-from sphinx_eventreport.sphinx_ext.dates import range_text, time_node
+from sphinx_eventreport.sphinx_ext.dates import date_text
 from sphinx_eventreport.sphinx_ext.messages import _
+from sphinx_eventreport.sphinx_ext.nodes import eventreport_listing_frame
 from sphinx_eventreport.sphinx_ext.render.cards import card_grid
-from sphinx_eventreport.sphinx_ext.render.links import row_link
-from sphinx_eventreport.sphinx_ext.render.tables import listing_table
+from sphinx_eventreport.sphinx_ext.render.lines import listing_lines, timeline
+from sphinx_eventreport.sphinx_ext.render.listing_controls import controls
+from sphinx_eventreport.sphinx_ext.render.tables import filled_columns, listing_table
 from sphinx_eventreport.sphinx_ext.rows import rows_of
+from sphinx_eventreport.sphinx_ext.shown_fields import shown_fields
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from sphinx_eventreport.sphinx_ext.page import Page
 
+    Draw = Callable[[Sequence[Row], Query, Sequence[str], str, str], nodes.Element]
 
-def listing_nodes(query: Query, pages: Mapping[str, Page], docname: str, language: str) -> list[nodes.Node]:
-    """Return what *query* shows of *pages*, for the page *docname*."""
+
+def listing_nodes(  # noqa: PLR0913, PLR0917 -- where it stands, what it shows, for whom
+    query: Query,
+    pages: Mapping[str, Page],
+    placeholder: nodes.Element,
+    document: nodes.document,
+    language: str,
+    today: str | None,
+) -> list[nodes.Node]:
+    """Return what *query* shows of *pages* where its *placeholder* stands in *document*."""
     rows = select(rows_of(query.type, pages), query)
     if not rows:
         text = _("Nothing to show yet.")
         return [nodes.paragraph(text, text, classes=["er-listing", "er-empty"])]
+    fields: Sequence[str] = shown_fields(query)
+    if query.layout == "table":
+        fields = filled_columns(rows, query, fields)
+    groups = grouped(rows, query.view.group_by) if query.view.group_by else [Group(None, rows)]
     draw = _LAYOUTS[query.layout]
-    return [draw(rows, query, docname, language)]
+    found: list[nodes.Node] = []
+    for group in groups:
+        if query.view.group_by:
+            found.append(_heading(group, query, placeholder, document, language))
+        found.append(draw(group.rows, query, fields, placeholder["docname"], language))
+    if not query.view.is_interactive:
+        return found
+    shown = [row for group in groups for row in group.rows]
+    return [eventreport_listing_frame("", *found, controls=controls(shown, query, fields, today))]
 
 
-def _list(rows: Sequence[Row], query: Query, docname: str, language: str) -> nodes.Node:
-    result = nodes.bullet_list("", classes=["er-listing", "er-listing-list"], bullet="-")
-    for row in rows:
-        line = nodes.paragraph("", "", row_link(row, query.type, docname))
-        details = [", ".join(row.get("speakers") or ()), row.get("city") or ""]
-        if row.get("start"):
-            text = range_text(row["start"], row.get("end"), language)
-            line += [nodes.Text(", "), time_node(row["start"], text)]
-        line += [nodes.Text(f", {detail}") for detail in details if detail]
-        result += nodes.list_item("", line)
-    return result
+def _heading(
+    group: Group, query: Query, placeholder: nodes.Element, document: nodes.document, language: str
+) -> nodes.rubric:
+    """Return the heading of *group*: with an id, but no section, so that the contents stay as they are."""
+    text = _group_text(group.key, query, language)
+    name = unique(f"{query.type}s-{slug_or(text, 'group')}", document.ids)
+    heading = nodes.rubric(text, text, classes=["er-group"], ids=[name])
+    heading["heading-level"] = min(6, 1 + _depth(placeholder))
+    document.ids[name] = heading
+    return heading
 
 
-_LAYOUTS: Mapping[str, Callable[[Sequence[Row], Query, str, str], nodes.Node]] = {
+def _group_text(key: Any, query: Query, language: str) -> str:
+    if isinstance(key, PartialDate):
+        return date_text(key, language)
+    if key is None:
+        by_date = query.view.group_by is not None and query.view.group_by.field in {"start", "end", "date"}
+        text: str = _("Without a date") if by_date else _("Others")
+        return text
+    return str(key)
+
+
+def _depth(node: nodes.Element) -> int:
+    depth, parent = 0, node.parent
+    while parent is not None:
+        depth += isinstance(parent, nodes.section)
+        parent = parent.parent
+    return max(1, depth)
+
+
+_LAYOUTS: Mapping[str, Draw] = {
     "cards": card_grid,
     "table": listing_table,
-    "list": _list,
+    "list": listing_lines,
+    "timeline": timeline,
 }

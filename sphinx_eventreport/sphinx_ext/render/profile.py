@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.query import Row
     from sphinx_eventreport.core.records import Person
-    from sphinx_eventreport.sphinx_ext.person_rows import PersonRows
+    from sphinx_eventreport.sphinx_ext.person_history import PersonHistory
 
 _ORCID = "https://orcid.org/"
 
@@ -36,7 +36,7 @@ def profile_nodes(person: Person, picture: str | None, own_words: Sequence[nodes
     return [*found, *own_words]
 
 
-def works_nodes(rows: PersonRows, docname: str, language: str) -> list[nodes.Node]:
+def works_nodes(rows: PersonHistory, docname: str, language: str) -> list[nodes.Node]:
     """Return the talks and the reports of somebody, each as a list below its heading."""
     talks = [_talk(row, docname, language) for row in rows.talks]
     reports = [_line(row, [row_link(row, "event", docname)], language) for row in rows.reports]

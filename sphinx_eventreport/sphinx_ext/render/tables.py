@@ -6,34 +6,44 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_eventreport.sphinx_ext.dates import range_text, time_node
-from sphinx_eventreport.sphinx_ext.messages import _
-from sphinx_eventreport.sphinx_ext.render.links import event_link, media_links, row_link
+from sphinx_eventreport.sphinx_ext.render.fields import COUNTED, field_links, field_nodes, heading, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from sphinx_eventreport.core.query import Query, Row
-
-    Cell = Callable[[Row, str, str], list[nodes.Node]]
 
 _WIDEST = 40
 
 
-def listing_table(rows: Sequence[Row], query: Query, docname: str, language: str) -> nodes.table:
-    """Return *rows* as a table."""
-    columns = [
-        (heading, cell)
-        for heading, cell in _columns(query.type).items()
-        if any(cell(row, docname, language) for row in rows)
+def filled_columns(rows: Sequence[Row], query: Query, fields: Sequence[str]) -> list[str]:
+    """Return those of *fields* that a table of *rows* shows: pictures are for cards."""
+    return [
+        name
+        for name in fields
+        if name != "image" and any(_cell(name, row, query.type, "", "en") for row in rows)
     ]
-    headings = [[nodes.Text(heading)] for heading, _cell in columns]
-    cells = [[cell(row, docname, language) for _heading, cell in columns] for row in rows]
-    group = nodes.tgroup(cols=len(columns))
+
+
+def listing_table(
+    rows: Sequence[Row], query: Query, fields: Sequence[str], docname: str, language: str
+) -> nodes.table:
+    """Return *rows* as a table with the columns *fields*."""
+    headings = [[nodes.Text(heading(name, query.type))] for name in fields]
+    cells = [[_cell(name, row, query.type, docname, language) for name in fields] for row in rows]
+    group = nodes.tgroup(cols=len(fields))
     group.extend(nodes.colspec(colwidth=_width(column)) for column in zip(headings, *cells, strict=True))
     group += nodes.thead("", _row(headings))
     group += nodes.tbody("", *map(_row, cells))
     return nodes.table("", group, classes=["er-listing", "er-listing-table"])
+
+
+def _cell(name: str, row: Row, object_type: str, docname: str, language: str) -> list[nodes.Node]:
+    if name in {"decks", "recordings"} and object_type == "talk":
+        return joined([[link] for link in field_links(name, row, object_type, docname)], ", ")
+    if name in COUNTED:
+        return [nodes.Text(str(row[name]))] if row.get(name) else []
+    return field_nodes(name, row, object_type, docname, language)
 
 
 def _width(column: Iterable[Sequence[nodes.Node]]) -> int:
@@ -41,48 +51,5 @@ def _width(column: Iterable[Sequence[nodes.Node]]) -> int:
     return min(_WIDEST, max(sum(len(node.astext()) for node in cell) for cell in column))
 
 
-def _columns(object_type: str) -> Mapping[str, Cell]:
-    if object_type == "event":
-        return {
-            _("Date"): _date,
-            _("Event"): _event_title,
-            _("Place"): lambda row, _docname, _language: _text(row.get("city") or row.get("location")),
-            _("Talks"): lambda row, _docname, _language: _text(str(row["talks"] or "")),
-        }
-    return {
-        _("Date"): _date,
-        _("Talk"): _talk_title,
-        _("Speakers"): lambda row, _docname, _language: _text(", ".join(row["speakers"])),
-        _("Event"): _talk_event,
-        _("Slides and video"): _talk_media,
-    }
-
-
 def _row(cells: Sequence[Sequence[nodes.Node]]) -> nodes.row:
     return nodes.row("", *(nodes.entry("", nodes.paragraph("", "", *cell)) for cell in cells))
-
-
-def _text(text: str | None) -> list[nodes.Node]:
-    return [nodes.Text(text)] if text else []
-
-
-def _date(row: Row, _docname: str, language: str) -> list[nodes.Node]:
-    if not row.get("start"):
-        return []
-    return [time_node(row["start"], range_text(row["start"], row.get("end"), language))]
-
-
-def _event_title(row: Row, docname: str, _language: str) -> list[nodes.Node]:
-    return [row_link(row, "event", docname)]
-
-
-def _talk_title(row: Row, docname: str, _language: str) -> list[nodes.Node]:
-    return [row_link(row, "talk", docname)]
-
-
-def _talk_event(row: Row, docname: str, _language: str) -> list[nodes.Node]:
-    return [event_link(row, docname)]
-
-
-def _talk_media(row: Row, docname: str, _language: str) -> list[nodes.Node]:
-    return [item for link in media_links(row, docname) for item in (nodes.Text(", "), link)][1:]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.sphinx_ext import nodes as er
-from sphinx_eventreport.sphinx_ext.writers import html, plain, slides
+from sphinx_eventreport.sphinx_ext.writers import html, listings, plain, slides
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -42,6 +42,10 @@ VISITORS: Mapping[type[nodes.Element], Mapping[str, Visitors]] = {
         "text": _LEFT_OUT,
         "man": _LEFT_OUT,
         "texinfo": _LEFT_OUT,
+    },
+    er.eventreport_listing_frame: {
+        "html": (listings.visit_frame, listings.depart_frame),
+        **dict.fromkeys(("latex", "text", "man", "texinfo"), _NOTHING),
     },
     er.eventreport_slides: {
         "html": (slides.visit_slides, slides.depart_slides),

@@ -1,0 +1,175 @@
+"""Options of a listing that say how it is shown: grouped, in pages, with which fields and controls.
+
+The words are those of Quarto's listings. Each function takes the text of an option and returns a value with
+the problems it found; a bad value counts as none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.core.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+Part = Literal["", "year", "month"]
+Categories = Literal["", "yes", "numbered"]
+Upcoming = Literal["", "mark", "first"]
+
+VIEW_OPTIONS = (
+    "group-by",
+    "fields",
+    "page-size",
+    "categories",
+    "filter-ui",
+    "sort-ui",
+    "upcoming",
+    "toctree",
+)
+"""The options that `parse_view` reads."""
+
+_Word = TypeVar("_Word", Literal["yes", "numbered"], Literal["mark", "first"])
+_CATEGORIES: tuple[Literal["yes", "numbered"], ...] = ("yes", "numbered")
+_UPCOMING: tuple[Literal["mark", "first"], ...] = ("mark", "first")
+_YES = frozenset({"", "yes", "true", "on"})
+_NO = frozenset({"no", "false", "off"})
+_MOST = 999_999
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping(Record):
+    """What rows are put together by: a field, or the year or month of a date in it."""
+
+    field: str
+    part: Part = ""
+
+
+@dataclass(frozen=True, slots=True)
+class View(Record):
+    """How a listing is shown. ``fields`` empty means those of its layout; ``sort_ui`` are fields."""
+
+    fields: tuple[str, ...] = ()
+    group_by: Grouping | None = None
+    page_size: int | None = None
+    categories: Categories = ""
+    filter_ui: bool = False
+    sort_ui: tuple[str, ...] = ()
+    upcoming: Upcoming = ""
+    toctree: bool = False
+
+    @property
+    def is_interactive(self) -> bool:
+        """Whether a reader's browser has something to do."""
+        return bool(self.filter_ui or self.sort_ui or self.page_size or self.categories or self.upcoming)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What one type of listing knows: fields to filter and sort by, fields to show, fields to offer."""
+
+    fields: tuple[str, ...]
+    shown: tuple[str, ...]
+    sortable: tuple[str, ...]
+
+
+def parse_view(options: Mapping[str, str], words: Vocabulary) -> tuple[View, list[Problem]]:
+    """Read the options `VIEW_OPTIONS` of a listing; what is absent has its default."""
+    problems: list[Problem] = []
+
+    def said(name: str) -> str | None:
+        return options[name].strip() if name in options else None
+
+    view = View(
+        fields=_fields(said("fields"), words.shown, problems),
+        group_by=_grouping(said("group-by"), words.fields, problems),
+        page_size=parse_number("page-size", options.get("page-size", ""), problems),
+        categories=_choice("categories", said("categories"), _CATEGORIES, problems),
+        filter_ui=_switch("filter-ui", said("filter-ui"), problems),
+        sort_ui=_sort_ui(said("sort-ui"), words, problems),
+        upcoming=_choice("upcoming", said("upcoming"), _UPCOMING, problems),
+        toctree=_switch("toctree", said("toctree"), problems),
+    )
+    return view, problems
+
+
+def parse_number(name: str, text: str, problems: list[Problem]) -> int | None:
+    """Return the number from 1 on that the option *name* has, or ``None``."""
+    text = text.strip()
+    if not text:
+        return None
+    if text.isascii() and text.isdigit() and 0 < int(text[:7]) <= _MOST:
+        return int(text)
+    message = f"{name} should be a number from 1 on, not {text!r}"
+    problems.append(Problem(Subtype.LISTING, message, hint="all are shown"))
+    return None
+
+
+def unknown_field(name: str, fields: Sequence[str]) -> Problem:
+    """Return what is wrong with a field *name* that is not one of *fields*."""
+    message = f"A listing has no field {name!r}"
+    return Problem(Subtype.LISTING, message, hint="the fields are " + ", ".join(sorted(fields)))
+
+
+def _fields(text: str | None, known: Sequence[str], problems: list[Problem]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for name in filter(None, map(str.strip, (text or "").split(","))):
+        if name in known:
+            found[name] = None
+        else:
+            problems.append(unknown_field(name, known))
+    return tuple(found)
+
+
+def _grouping(text: str | None, fields: Sequence[str], problems: list[Problem]) -> Grouping | None:
+    """Read "city", "year" (that of ``start``) or "date month"."""
+    name, _, part = (text or "").partition(" ")
+    if name in {"year", "month"}:
+        name, part = "start", name
+    part = part.strip()
+    if not name:
+        return None
+    if name not in fields:
+        problems.append(unknown_field(name, fields))
+        return None
+    match part:
+        case "" | "year" | "month":
+            return Grouping(name, part)
+    message = f"A listing cannot group by the {part!r} of a field"
+    problems.append(Problem(Subtype.LISTING, message, hint='write "year" or "month"'))
+    return None
+
+
+def _switch(name: str, text: str | None, problems: list[Problem]) -> bool:
+    if text is None or text in _NO:
+        return False
+    if text not in _YES:
+        problems.append(_no_choice(name, text, ("yes", "no")))
+    return text in _YES
+
+
+def _choice(
+    name: str, text: str | None, words: tuple[_Word, ...], problems: list[Problem]
+) -> _Word | Literal[""]:
+    """Return one of *words*; the first is also what a yes means."""
+    if text is None or text in _NO:
+        return ""
+    if text in _YES:
+        return words[0]
+    found = next((word for word in words if word == text), None)
+    if found is None:
+        problems.append(_no_choice(name, text, (*words, "no")))
+    return found or ""
+
+
+def _sort_ui(text: str | None, words: Vocabulary, problems: list[Problem]) -> tuple[str, ...]:
+    if text is None or text in _NO:
+        return ()
+    return words.sortable if text in _YES else _fields(text, words.fields, problems)
+
+
+def _no_choice(name: str, text: str, words: Sequence[str]) -> Problem:
+    message = f"{name} cannot be {text!r}"
+    return Problem(Subtype.LISTING, message, hint="write one of " + ", ".join(words))

@@ -1,0 +1,413 @@
+// Listings that a reader can filter, sort and turn the pages of. All rows are in the page without this script; it
+// takes out of the document what is not asked for. Orders, tags and last days were worked out when the site was built.
+(() => {
+  "use strict";
+
+  const AT_ONCE = 60; // Rows put in place before the browser paints; the rest follows in portions.
+  const PORTION = 200;
+  const LIMIT = 400; // Rows in the document before a reader scrolls: to take thousands out again takes time.
+
+  const element = (name, className, properties = {}) =>
+    Object.assign(document.createElement(name), { className, ...properties });
+
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+  const fill = (text, ...values) => values.reduce((filled, value) => filled.replace("%s", value), text);
+
+  class Listing {
+    constructor(root, number) {
+      this.root = root;
+      this.suffix = number ? `-${number + 1}` : "";
+      this.data = JSON.parse(root.dataset.erListing);
+      this.words = this.data.words;
+      this.findGroups();
+      this.drawControls();
+      this.markUpcoming();
+      this.readAddress();
+      this.openTarget();
+      this.show();
+      this.watchEnd();
+      // Ready before the first key is pressed.
+      if (this.input) (window.requestIdleCallback || setTimeout)(() => this.texts());
+    }
+
+    // Each group is a heading, if there are groups, and a holder of items: a row of cards, a table's body, a list.
+    findGroups() {
+      const holders = ".er-listing-cards > .sd-row, .er-listing-table > tbody, .er-listing-list, .er-listing-timeline";
+      let heading = null;
+      this.items = [];
+      this.groups = [];
+      for (const node of this.root.querySelectorAll(`.er-group, ${holders}`)) {
+        if (node.classList.contains("er-group")) {
+          heading = node;
+          continue;
+        }
+        const places = [...node.children].map((item) => this.items.push(item) - 1);
+        const block = node.closest("table, .er-listing-cards") || node;
+        this.groups.push({ heading, holder: node, block: block.closest(".pst-scrollable-table-container, .table-wrapper, .wy-table-responsive") || block, places });
+        heading = null;
+      }
+      this.groupOf = [];
+      this.groups.forEach((group) => group.places.forEach((place) => (this.groupOf[place] = group)));
+      this.usual = this.items.map((_item, place) => place);
+    }
+
+    drawControls() {
+      const { data, words } = this;
+      const line = element("div", "er-controls");
+      line.setAttribute("role", "search");
+      line.setAttribute("aria-label", words.filter);
+      if (data.filter) {
+        this.input = element("input", "er-filter", { type: "search", placeholder: words.filter });
+        this.input.setAttribute("aria-label", words.filter);
+        this.input.addEventListener("input", () => this.change({ filter: this.input.value, page: 1 }, true));
+        line.append(this.input);
+      }
+      if (data.orders) this.drawOrders(line);
+      this.status = element("span", "er-shown");
+      this.status.setAttribute("role", "status");
+      line.append(this.status);
+      this.root.prepend(line);
+      if (data.tags && data.tags.length) this.drawTags(line);
+      this.nothing = element("p", "er-empty", { textContent: words.none, hidden: true });
+      this.pages = element("nav", "er-pages", { hidden: true });
+      this.pages.setAttribute("aria-label", words.pages);
+      this.end = element("div", "er-end");
+      this.root.append(this.nothing, this.end, this.pages);
+    }
+
+    drawOrders(line) {
+      const { data, words } = this;
+      if (data.columns.length) this.drawHeadings();
+      const named = data.columns.length ? data.orders.filter((order) => !data.columns.includes(order.field)) : data.orders;
+      if (!named.length) return;
+      this.select = element("select", "er-sort");
+      this.select.setAttribute("aria-label", words.sort);
+      const { sorted } = data;
+      const usual = `${sorted.down ? "-" : ""}${sorted.field}`;
+      const value = (sort) => (sort === usual ? "" : sort);
+      if (!named.some(({ field }) => field === sorted.field)) this.select.append(new Option(words.usual, ""));
+      for (const { field, names, descends } of named) {
+        const options = [new Option(names[0], value(field)), new Option(names[1], value(`-${field}`))];
+        this.select.append(...(descends ? options.reverse() : options));
+      }
+      this.select.addEventListener("change", () => this.change({ sort: this.select.value, page: 1 }));
+      line.append(this.select);
+    }
+
+    // A button in the head of each column that has an order.
+    drawHeadings() {
+      this.headings = [];
+      for (const group of this.groups) {
+        const cells = group.holder.parentElement.querySelectorAll("thead th");
+        for (const order of this.data.orders) {
+          const cell = cells[this.data.columns.indexOf(order.field)];
+          if (!cell) continue;
+          const button = element("button", "er-sort-button", { type: "button" });
+          const inside = cell.querySelector("p") || cell;
+          button.append(...inside.childNodes);
+          inside.append(button);
+          button.addEventListener("click", () => this.change({ sort: this.turned(order), page: 1 }));
+          this.headings.push({ cell, order });
+        }
+      }
+    }
+
+    turned({ field, descends }) {
+      const [now, down] = this.sorted();
+      const goesDown = now === field ? !down : descends;
+      const { sorted } = this.data;
+      // The usual order has no name in the address, and keeps its groups.
+      return field === sorted.field && goesDown === sorted.down ? "" : `${goesDown ? "-" : ""}${field}`;
+    }
+
+    // The field by which rows are sorted, and whether down.
+    sorted() {
+      const { sort } = this.state;
+      if (sort) return [sort.replace(/^-/, ""), sort.startsWith("-")];
+      const { sorted } = this.data;
+      return sorted ? [sorted.field, sorted.down] : ["", false];
+    }
+
+    drawTags(line) {
+      const { data, words } = this;
+      const counts = data.tags.map(() => 0);
+      data.tagged.forEach((tags) => tags.forEach((tag) => (counts[tag] += 1)));
+      const list = element("ul", "er-categories");
+      list.setAttribute("aria-label", words.tags);
+      this.tagLinks = ["", ...data.tags].map((tag, index) => {
+        const count = index ? counts[index - 1] : this.items.length;
+        const link = element("a", "", { textContent: tag || words.all });
+        if (data.numbered) link.append(element("span", "er-number", { textContent: ` ${count}` }));
+        this.follow(link, () => ({ tag, page: 1 }));
+        const item = element("li", "");
+        item.append(link);
+        list.append(item);
+        return { tag, link };
+      });
+      line.after(list);
+    }
+
+    // A link with an address of its own, which can be copied or opened elsewhere.
+    follow(link, state) {
+      link.addEventListener("click", (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+        event.preventDefault();
+        this.change(state());
+      });
+    }
+
+    // What of `end` is certainly over: its year, month or day is before that of today.
+    markUpcoming() {
+      const { data } = this;
+      this.coming = [];
+      if (!data.upcoming) return;
+      const now = new Date();
+      const local = new Date(now.getTime() - now.getTimezoneOffset() * 60000);
+      const today = data.today || local.toISOString().slice(0, 10);
+      data.last.forEach((day, place) => {
+        if (!day || day < today.slice(0, day.length)) return;
+        this.coming.push(place);
+        this.items[place].classList.add("er-upcoming");
+        const time = this.items[place].querySelector("time");
+        if (time) time.after(element("span", "er-upcoming-word", { textContent: this.words.upcoming }));
+      });
+      if (data.upcoming === "first" && this.coming.length) this.separate();
+    }
+
+    // A group of its own for what is to come, the nearest first, above the others.
+    separate() {
+      const { block, holder } = this.groups[0];
+      const days = this.data.last;
+      const places = [...this.coming].sort((a, b) => (days[a] < days[b] ? -1 : days[a] > days[b] ? 1 : a - b));
+      const copy = block.cloneNode(false);
+      const inner = block === holder ? copy : this.emptied(block, holder, copy);
+      const heading = element("h2", "er-group rubric", { textContent: this.words.upcoming });
+      if (this.groups[0].heading) heading.setAttribute("aria-level", this.groups[0].heading.tagName.slice(1));
+      (this.groups[0].heading || block).before(heading, copy);
+      const coming = new Set(places);
+      for (const group of this.groups) group.places = group.places.filter((place) => !coming.has(place));
+      const group = { heading, holder: inner, block: copy, places };
+      this.groups.unshift(group);
+      places.forEach((place) => (this.groupOf[place] = group));
+      this.usual = this.groups.flatMap((each) => each.places);
+    }
+
+    emptied(block, holder, copy) {
+      const rows = [...holder.childNodes];
+      holder.replaceChildren();
+      copy.append(...[...block.childNodes].map((node) => node.cloneNode(true)));
+      holder.replaceChildren(...rows);
+      return copy.querySelector(".sd-row, tbody") || copy;
+    }
+
+    readAddress() {
+      const query = new URLSearchParams(location.search);
+      const read = (name) => query.get(name + this.suffix) || "";
+      const tags = this.data.tags || [];
+      const fields = (this.data.orders || []).map(({ field }) => field);
+      const [tag, sort] = [read("tag"), read("sort")];
+      this.state = {
+        filter: this.input ? read("filter") : "",
+        tag: tags.includes(tag) ? tag : "",
+        sort: fields.includes(sort.replace(/^-/, "")) ? sort : "",
+        page: Math.max(1, parseInt(read("page"), 10) || 1),
+      };
+      if (this.input) this.input.value = this.state.filter;
+    }
+
+    address(state) {
+      const url = new URL(location.href);
+      for (const [name, value] of Object.entries({ ...state, page: state.page > 1 ? state.page : "" })) {
+        if (value) url.searchParams.set(name + this.suffix, value);
+        else url.searchParams.delete(name + this.suffix);
+      }
+      url.hash = "";
+      return url.href;
+    }
+
+    // Typing replaces the address; a choice is a step to come back from.
+    change(state, isTyping = false) {
+      this.state = { ...this.state, ...state };
+      this.show();
+      const address = this.address(this.state);
+      clearTimeout(this.typed);
+      if (isTyping) this.typed = setTimeout(() => history.replaceState(null, "", address), 300);
+      else history.pushState(null, "", address);
+    }
+
+    restore() {
+      clearTimeout(this.typed);
+      this.readAddress();
+      this.show();
+    }
+
+    // The group or row that the address names may be on a later page.
+    openTarget() {
+      const name = decodeURIComponent(location.hash.slice(1));
+      const target = name && document.getElementById(name);
+      if (!target || !this.root.contains(target)) return;
+      const group = this.groups.find(({ heading }) => heading === target);
+      const place = group ? group.places[0] : this.items.findIndex((item) => item.contains(target));
+      const index = this.usual.indexOf(place);
+      if (this.data.page && index >= 0) this.state.page = 1 + Math.floor(index / this.data.page);
+      this.wanted = this.data.page ? 0 : index + AT_ONCE;
+      this.target = target;
+    }
+
+    texts() {
+      this.written ||= this.items.map((item) => plain(item.textContent));
+      return this.written;
+    }
+
+    order() {
+      const { sort } = this.state;
+      if (!sort) return this.usual;
+      const { up, absent } = this.data.orders.find(({ field }) => field === sort.replace(/^-/, ""));
+      if (!sort.startsWith("-")) return up;
+      const present = up.slice(0, up.length - absent).reverse();
+      return [...present, ...up.slice(up.length - absent)];
+    }
+
+    matches() {
+      const { filter, tag } = this.state;
+      const words = plain(filter).split(/\s+/).filter(Boolean);
+      const number = tag ? this.data.tags.indexOf(tag) : -1;
+      const { tagged } = this.data;
+      let found = this.order();
+      if (number >= 0) found = found.filter((place) => tagged[place].includes(number));
+      if (!words.length) return found;
+      const texts = this.texts();
+      return found.filter((place) => words.every((word) => texts[place].includes(word)));
+    }
+
+    show() {
+      const found = this.matches();
+      const size = this.data.page || found.length || 1;
+      const pages = Math.max(1, Math.ceil(found.length / size));
+      this.state.page = Math.min(this.state.page, pages);
+      const first = (this.state.page - 1) * size;
+      const text = fill(this.words.shown, found.length, this.items.length);
+      if (this.status.textContent !== text) this.status.textContent = text;
+      this.nothing.hidden = found.length > 0;
+      this.place(this.portions(found.slice(first, first + size)));
+      this.tellState(pages);
+    }
+
+    // Rows by groups in the usual order, else all in the first group.
+    portions(places) {
+      const isUsual = !this.state.sort;
+      const lists = new Map(this.groups.map((group) => [group, []]));
+      for (const place of places) lists.get(isUsual ? this.groupOf[place] : this.groups[0]).push(this.items[place]);
+      return [...lists];
+    }
+
+    place(lists) {
+      clearTimeout(this.later);
+      this.placed = 0;
+      this.limit = Math.max(LIMIT, this.wanted || 0);
+      this.rest = [];
+      for (const [group, items] of lists) {
+        const now = items.slice(0, Math.max(0, AT_ONCE - this.placed));
+        group.holder.replaceChildren(...now);
+        this.placed += now.length;
+        this.reveal(group, now.length);
+        if (items.length > now.length) this.rest.push([group, items.slice(now.length)]);
+      }
+      if (this.rest.length) this.later = setTimeout(() => this.placeRest(), 120);
+    }
+
+    reveal({ block, heading }, count) {
+      block.hidden = !count;
+      if (heading) heading.hidden = !count || Boolean(this.state.sort);
+    }
+
+    placeRest() {
+      let left = Math.min(PORTION, this.limit - this.placed);
+      while (this.rest.length && left > 0) {
+        const [group, items] = this.rest[0];
+        const now = items.splice(0, left);
+        group.holder.append(...now);
+        this.reveal(group, 1);
+        left -= now.length;
+        this.placed += now.length;
+        if (!items.length) this.rest.shift();
+      }
+      clearTimeout(this.later);
+      if (this.rest.length && this.placed < this.limit) this.later = setTimeout(() => this.placeRest(), 16);
+    }
+
+    // A long listing grows while a reader comes near its end; on paper it is whole.
+    watchEnd() {
+      new IntersectionObserver(
+        (entries) => {
+          if (!this.rest.length || !entries.some((entry) => entry.isIntersecting)) return;
+          this.limit = this.placed + PORTION;
+          this.placeRest();
+        },
+        { rootMargin: "1500px" },
+      ).observe(this.end);
+      window.addEventListener("beforeprint", () => {
+        this.limit = Infinity;
+        while (this.rest.length) this.placeRest();
+      });
+    }
+
+    tellState(pages) {
+      const [field, down] = this.sorted();
+      for (const { cell, order } of this.headings || []) {
+        if (order.field === field) cell.setAttribute("aria-sort", down ? "descending" : "ascending");
+        else cell.removeAttribute("aria-sort");
+      }
+      if (this.select) this.select.value = this.state.sort;
+      for (const { tag, link } of this.tagLinks || []) {
+        link.href = this.address({ ...this.state, tag, page: 1 });
+        if (tag === this.state.tag) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
+      }
+      this.drawPages(pages);
+    }
+
+    drawPages(pages) {
+      const { words } = this;
+      const { page } = this.state;
+      this.pages.hidden = pages < 2;
+      const near = (number) => number === 1 || number === pages || Math.abs(number - page) < 3;
+      const links = [];
+      if (page > 1) links.push(this.pageLink(page - 1, words.previous));
+      let gap = false;
+      for (let number = 1; number <= pages; number += 1) {
+        if (near(number)) links.push(this.pageLink(number, String(number), fill(words.page, number)));
+        else if (!gap) links.push(element("span", "", { textContent: "\u2026" }));
+        gap = !near(number);
+      }
+      if (page < pages) links.push(this.pageLink(page + 1, words.next));
+      this.pages.replaceChildren(...links);
+    }
+
+    pageLink(number, text, label = text) {
+      const link = element("a", "", { textContent: text, href: this.address({ ...this.state, page: number }) });
+      if (label !== text) {
+        link.setAttribute("aria-label", label);
+        if (number === this.state.page) link.setAttribute("aria-current", "page");
+      }
+      link.addEventListener("click", (event) => event.button || this.turnTo(number, event));
+      return link;
+    }
+
+    turnTo(number, event) {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      this.change({ page: number });
+      this.pages.querySelector("[aria-current]").focus({ preventScroll: true });
+      this.root.scrollIntoView({ block: "start" });
+    }
+  }
+
+  const start = () => {
+    const listings = [...document.querySelectorAll("[data-er-listing]")].map((root, number) => new Listing(root, number));
+    window.addEventListener("popstate", () => listings.forEach((listing) => listing.restore()));
+  };
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();
