@@ -28,7 +28,8 @@ We went to the *cloud* [together](https://people.example.com/c){:target="_blank"
 <!--more-->
 
 Back to [the talk](#24-hours-serverless-what-now) and to [last year]({% post_url 2017-02-01-last-year %}),
-by its old address [here](/2017/02/01/last-year.html) and in HTML <a href="/2017/02/01/last-year.html">there</a>.
+by its old address [here](/2017/02/01/last-year.html) and
+in HTML <a href="/2017/02/01/last-year.html">there</a>.
 {: .lead}
 
 [[Notes](https://notes.example.com)] and [elsewhere](/about/us/).
@@ -277,8 +278,10 @@ def described(built: Built, name: str) -> str:
 def test_nothing_is_warned_of_but_what_has_no_meaning(built: Built) -> None:
     """One shortcode that nobody knows, on its own line."""
     assert [re.sub(r".*docs/", "", line) for line in built.warnings] == [
-        "hugo/one/index.md:15: WARNING: {{< nothing here >}} has no meaning here, and stays as text; "
-        "write in Markdown what it stands for [eventreport.shortcode]"
+        (
+            "hugo/one/index.md:15: WARNING: {{< nothing here >}} has no meaning here, and stays as text; "
+            "write in Markdown what it stands for [eventreport.shortcode]"
+        )
     ]
 
 

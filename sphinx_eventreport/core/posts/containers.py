@@ -105,15 +105,16 @@ def _indented(lines: list[str]) -> None:
         if not match or not (match[2] or match[3]):
             continue
         end = _end_of(lines, number + 1, match[1] + "    ")
-        has_room = end == len(lines) or not lines[end].strip()
-        if end > number + 1 and has_room:
+        # What goes on to the end of the page, or of the box around it, needs no end of its own.
+        ends_all = end == len(lines) or (number < outer_end and end == outer_end)
+        if end > number + 1 and (ends_all or not lines[end].strip()):
             depth = depth + 1 if number < outer_end else 0
             outer_end = max(outer_end, end)
             ticks = "`" * (_TICKS + max(_MOST_NESTED - depth, 0))
             box = _box(match[2] or "note", match[3] or "")
             _take_indent(lines, number, end, match[1])
             lines[number] = f"{match[1]}{ticks}{box}"
-            lines[end : end + 1] = [match[1] + ticks] if end < len(lines) else []
+            lines[end : end + 1] = lines[end : end + 1] if ends_all else [match[1] + ticks]
 
 
 def _end_of(lines: list[str], first: int, indent: str) -> int:
