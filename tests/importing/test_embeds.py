@@ -20,7 +20,7 @@ PDF = "https://slides.example.org/a.pdf"
         ),
         (
             "{% youtube abcdefghijk %}\n",
-            "```{recording} https://www.youtube.com/watch?v=abcdefghijk\n```\n",
+            "```{recording} https://youtu.be/abcdefghijk\n```\n",
         ),
         (f'<iframe src="{PDF}#page=3"></iframe>\n', f"```{{deck}} {PDF}#page=3\n```\n"),
         ('<img src="a.png">\n\nA <b>word</b>.\n', '<img src="a.png">\n\nA <b>word</b>.\n'),
