@@ -24,7 +24,7 @@ def without_metadata(text: str, front: FrontMatter, kept: Container[str]) -> str
     lines = text.split("\n")
     if front.format == "post":
         # The date stands on the first line of the directive, even if there is none.
-        _take_directive(lines, front.lines["date"] - 1)
+        _take_directive(lines, min(line for key, line in front.lines.items() if key != "title") - 1)
     elif front.format == "docinfo":
         _take_fields(lines, front, kept)
     return "\n".join(lines)
