@@ -96,7 +96,11 @@ class HtmlConverter:
         self._note_handlers(element)
         embed = find_embed(element)
         if embed is not None:
-            return self._embed(embed)
+            found = self._embed(embed)
+            for node in found:
+                # A warning about it says where it stands.
+                node.source = self._source
+            return found
         problem = embed_problem(element)
         if problem is not None:
             self.problems.append(problem)

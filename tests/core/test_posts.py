@@ -30,8 +30,6 @@ PIECES = st.lists(
             "!!! note",
             "\n",
             "\n\n",
-        ]
-        + [
             "    ",
             "# ",
             "### ",
@@ -80,6 +78,7 @@ def test_a_long_excerpt_is_cut_at_a_word() -> None:
         ("T\n===\n\n.. post:: 2013", "T\n===\n\n"),
         ("T\n===\n\n:date: 2013\n:tags: a\n    b\n:orphan:\n\nc", "T\n===\n\n\n\n\n:orphan:\n\nc"),
         ("T\n===\n\n:title: U\n:date: 2013\n\nc", "T\n===\n\n\n\n\nc"),
+        ("T\n===\n\n:orphan:\n:date: 2013\n\nc", "T\n===\n\n:orphan:\n\n\nc"),
         ("T\n===\n\nText.", "T\n===\n\nText."),
     ],
 )

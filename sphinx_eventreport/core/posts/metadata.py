@@ -11,10 +11,8 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.frontmatter import FrontMatter
 
 _FENCE = re.compile(r"[ \t]*(`{3,}|:{3,})\{post\}.*")
-_POST = re.compile(r"\.\.[ \t]+post::.*")
 _FIELD = re.compile(r":([\w -]{1,60}):(?:[ \t].*|$)")
 _MORE = re.compile(r"[ \t]+\S.*")
-_MOST_LINES = 300
 
 
 def without_metadata(text: str, front: FrontMatter, kept: Container[str]) -> str:
@@ -25,21 +23,19 @@ def without_metadata(text: str, front: FrontMatter, kept: Container[str]) -> str
     """
     lines = text.split("\n")
     if front.format == "post":
-        _take_directive(lines)
+        # The date stands on the first line of the directive, even if there is none.
+        _take_directive(lines, min(line for key, line in front.lines.items() if key != "title") - 1)
     elif front.format == "docinfo":
         _take_fields(lines, front, kept)
     return "\n".join(lines)
 
 
-def _take_directive(lines: list[str]) -> None:
-    for number, line in enumerate(lines[:_MOST_LINES]):
-        fence = _FENCE.fullmatch(line.rstrip("\r"))
-        if fence:
-            _take_fence(lines, number, fence[1])
-            return
-        if _POST.fullmatch(line.rstrip("\r")):
-            _take_indented(lines, number)
-            return
+def _take_directive(lines: list[str], number: int) -> None:
+    fence = _FENCE.fullmatch(lines[number].rstrip("\r"))
+    if fence:
+        _take_fence(lines, number, fence[1])
+    else:
+        _take_indented(lines, number)
 
 
 def _take_fence(lines: list[str], number: int, fence: str) -> None:
