@@ -73,6 +73,9 @@ class ReportDomain(Domain):
     made_indices: frozenset[str] = frozenset()
     """The indices of which this builder makes pages that names can lead to."""
 
+    writes_single_pages = False
+    """Whether this builder certainly writes each page as a document of its own."""
+
     @property
     def pages(self) -> Mapping[str, Page]:
         """The page of each document that has something of ours, by docname.

@@ -46,7 +46,12 @@ from sphinx_eventreport.sphinx_ext.nodes import (
 )
 from sphinx_eventreport.sphinx_ext.roles import ROLES, ReportRole
 from sphinx_eventreport.sphinx_ext.site_links import ResolveSiteLinks
-from sphinx_eventreport.sphinx_ext.subject_transforms import AddMentions, NamePeople, ResolveSubjects
+from sphinx_eventreport.sphinx_ext.subject_transforms import (
+    AddMentions,
+    LinkEditions,
+    NamePeople,
+    ResolveSubjects,
+)
 from sphinx_eventreport.sphinx_ext.transforms import (
     AddTrail,
     AssemblePage,
@@ -136,6 +141,7 @@ def _add_transforms(app: Sphinx) -> None:
     app.add_post_transform(ResolveSiteLinks)
     app.add_post_transform(NamePeople)
     app.add_post_transform(ResolveSubjects)
+    app.add_post_transform(LinkEditions)
     app.add_post_transform(AddMentions)
     app.add_post_transform(AddTrail)
     app.add_post_transform(HtmlCards)

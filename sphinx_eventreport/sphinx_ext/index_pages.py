@@ -31,7 +31,9 @@ def note_indices(app: Sphinx) -> None:
     """Tell the domain to which indices names can lead (``builder-inited``)."""
     wanted = app.config.html_domain_indices
     has_pages = isinstance(app.builder, StandaloneHTMLBuilder) and app.builder.name != "singlehtml"
-    report_domain(app.env).made_indices = frozenset(
+    domain = report_domain(app.env)
+    domain.writes_single_pages = has_pages
+    domain.made_indices = frozenset(
         name
         for page, name in _NAMES.items()
         if has_pages and (wanted if isinstance(wanted, bool) else page in wanted)

@@ -186,3 +186,18 @@ def test_a_series_without_a_page_is_not_in_the_way_of_a_section(garden: Site) ->
     garden.write({"links.md": orphan("Links", "[](#other)\n\n(other)=\n## Elsewhere")})
     built = garden.build()
     assert (built.warnings, links(built, "links", "p a")) == ([], [("Elsewhere", "#other")])
+
+
+def test_pages_put_together_show_what_each_shows_alone(garden: Site) -> None:
+    """In one document for all, editions and mentions are those of each report."""
+    names = sorted(name.removesuffix(".md") for name in FILES if name != "index.md")
+    garden.write({"index.md": "# Site\n\n```{toctree}\n" + "\n".join(names) + "\n```\n"})
+    built = garden.build("singlehtml")
+    texts = [line.get_text() for line in built.body("index").select(".er-editions, .er-mentions")]
+    assert texts == [
+        "Mentioned in Links, Refers",
+        "Next edition: Garden 2020",
+        "Previous edition: Garden 2019 · Next edition: Garden 2021",
+        "Mentioned in Links, Refers",
+        "Previous edition: Garden 2020",
+    ]
