@@ -21,8 +21,8 @@
       this.data = JSON.parse(root.dataset.erListing);
       this.words = this.data.words;
       this.findGroups();
+      this.markUpcoming(); // First, as a table of its own needs heads with buttons, too.
       this.drawControls();
-      this.markUpcoming();
       this.readAddress();
       this.openTarget();
       this.show();

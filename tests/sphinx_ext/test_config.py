@@ -53,3 +53,11 @@ def test_a_right_value_is_no_warning(site: Site, value: str) -> None:
     """Nothing is said about what is as it should be."""
     site.write({"conf.py": f"{CONF}eventreport_patterns = {value}\n", "index.md": "# Index\n"})
     assert not any("[eventreport.config]" in line for line in site.build("dummy").warnings)
+
+
+@pytest.mark.parametrize("value", ["'2025'", "'31 May 2025'", "20250531"])
+def test_today_is_a_whole_day(site: Site, value: str) -> None:
+    """A script compares it as text."""
+    site.write({"conf.py": f"{CONF}eventreport_today = {value}\n", "index.md": "# Index\n"})
+    (warning,) = (line for line in site.build("dummy").warnings if "[eventreport.config]" in line)
+    assert "should be a day such as 2025-01-31" in warning

@@ -60,13 +60,7 @@ def field_links(name: str, row: Row, object_type: str, docname: str) -> list[nod
 
 def count_text(name: str, number: int) -> str:
     """Return "1 talk" or "5 talks" for the counted field *name*."""
-    one, many = {
-        "talks": (_("talk"), _("talks")),
-        "events": (_("event"), _("events")),
-        "decks": (_("deck"), _("decks")),
-        "recordings": (_("video"), _("videos")),
-        "slides": (_("slide"), _("slides")),
-    }[name]
+    one, many = _WORDS[name]()
     return f"{number} {one if number == 1 else many}"
 
 
@@ -112,6 +106,13 @@ def heading(name: str, object_type: str) -> str:
     return names[name]
 
 
+_WORDS: Mapping[str, Callable[[], tuple[str, str]]] = {
+    "talks": lambda: (_("talk"), _("talks")),
+    "events": lambda: (_("event"), _("events")),
+    "decks": lambda: (_("deck"), _("decks")),
+    "recordings": lambda: (_("video"), _("videos")),
+    "slides": lambda: (_("slide"), _("slides")),
+}
 _KINDS = {"decks": "deck", "recordings": "recording"}
 _TITLES: Mapping[str, Callable[[], str]] = {
     "event": lambda: _("Event"),
