@@ -65,6 +65,8 @@ def _import(importer: Importer, paths: list[Path]) -> int:
                     print(_line(outcome))
                     for left in outcome.left:
                         print(_shown(f"          {outcome.source}: {left}"))
+            except BrokenPipeError:
+                raise
             except OSError as error:
                 summary.failed += 1
                 progress.end()

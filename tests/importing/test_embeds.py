@@ -37,6 +37,7 @@ def test_html_becomes_directives(body: str, expected: str) -> None:
     "body",
     [
         f'<p>Slides: <iframe src="{PDF}"></iframe></p>\n',
+        f'Slides: <iframe src="{PDF}"></iframe>\n',
         f'<!-- mine --><iframe src="{PDF}"></iframe>\n',
         f'<div class="a">\n\n<iframe src="{PDF}"></iframe>\n\n</div>\n',
         f'* item\n\n  <iframe src="{PDF}"></iframe>\n',
