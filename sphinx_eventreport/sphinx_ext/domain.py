@@ -70,6 +70,10 @@ class ReportDomain(Domain):
     archive: Mapping[str, ArchivedDeck]
     """The hosted decks whose copies are in the source tree, by URL; as early as the shelf."""
 
+    is_changed: bool = False
+    """Whether a page was read, or has gone, in this build."""
+    written_indices: frozenset[str] = frozenset()
+    """The indices whose pages are there already, as they are to be."""
     made_indices: frozenset[str] = frozenset()
     """The indices of which this builder makes pages that names can lead to."""
 
@@ -154,6 +158,7 @@ class ReportDomain(Domain):
         self.written_pages.update({name: theirs[name] for name in docnames if name in theirs})
 
     def _changed(self) -> None:
+        self.is_changed = True
         self.__dict__.pop("_derived", None)
 
     def check_consistency(self) -> None:

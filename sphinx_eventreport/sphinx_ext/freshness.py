@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.query import Row, select
 from sphinx_eventreport.sphinx_ext.domain import report_domain
+from sphinx_eventreport.sphinx_ext.index_freshness import index_states, written_indices
 from sphinx_eventreport.sphinx_ext.neighbours import neighbours_of, shown_by_listings
 from sphinx_eventreport.sphinx_ext.rows import rows_of
 from sphinx_eventreport.sphinx_ext.shown_fields import shown_of
@@ -35,6 +36,7 @@ def stale_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return the pages to write again (``env-get-updated``)."""
     mark_listed(env)
     written = read_state(app)
+    report_domain(env).written_indices = written_indices(app, written)
     shown = digests(env)
     return [name for name, digest in shown.items() if written.get(name) != digest]
 
@@ -42,7 +44,7 @@ def stale_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def remember_written(app: Sphinx, exception: Exception | None) -> None:
     """Keep what the pages show now, for they are written (``build-finished``)."""
     if exception is None:
-        write_state(app, digests(app.env))
+        write_state(app, {**digests(app.env), **index_states(app, read_state(app))})
 
 
 def mark_listed(env: BuildEnvironment) -> None:

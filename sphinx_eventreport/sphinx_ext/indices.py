@@ -25,7 +25,11 @@ class ReportIndex(Index):
 
     def generate(self, docnames: Iterable[str] | None = None) -> tuple[Content, bool]:
         """Return the entries below their headings; with *docnames*, those that print can number."""
-        groups = index_groups(cast("ReportDomain", self.domain), self.name)
+        domain = cast("ReportDomain", self.domain)
+        if docnames is None and self.name in domain.written_indices:
+            # Sphinx writes no page of an index without entries, and leaves the one that is there.
+            return [], False
+        groups = index_groups(domain, self.name)
         if docnames is None:
             return [
                 (heading, [entry for item in items for entry in _entries(item)]) for heading, items in groups

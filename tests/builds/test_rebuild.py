@@ -44,12 +44,16 @@ def pages(built: Built) -> set[str]:
     """Return the names of the pages that a build wrote."""
     special = {"genindex", "search"}
     names = {name.removesuffix(".html") for name in built.written if name.endswith(".html")}
-    return {name for name in names if not is_index(name)} - special
+    return {name for name in names if not name.startswith("eventreport-")} - special
 
 
-def is_index(name: str) -> bool:
-    """Return whether *name* is an index, which Sphinx writes on every build."""
-    return name.startswith("eventreport-")
+def indices(built: Built) -> set[str]:
+    """Return the names of the indices that a build wrote."""
+    return {
+        name.removesuffix(".html").removeprefix("eventreport-")
+        for name in built.written
+        if name.startswith("eventreport-")
+    }
 
 
 def bodies(built: Built) -> dict[str, str]:
@@ -64,7 +68,7 @@ def test_a_build_without_a_change_writes_no_page(built_site: Site) -> None:
 
 def test_a_build_without_a_change_writes_no_more_than_sphinx_does(built_site: Site) -> None:
     """What Sphinx itself rewrites on every build is all that is rewritten."""
-    ours = {name for name in built_site.build().written if not is_index(name)}
+    ours = built_site.build().written
     plain = Site(built_site.root / "plain", conf='extensions = ["myst_parser"]\nhtml_theme = "alabaster"\n')
     plain.write({"index.md": "# Plain\n"}).build()
     assert ours <= plain.build().written
@@ -73,13 +77,27 @@ def test_a_build_without_a_change_writes_no_more_than_sphinx_does(built_site: Si
 def test_a_body_edit_rewrites_one_page(built_site: Site) -> None:
     """Nobody else shows the body."""
     built_site.edit("r2.md", "Words.", "Other words.")
-    assert pages(built_site.build()) == {"r2"}
+    built = built_site.build()
+    assert (pages(built), indices(built)) == ({"r2"}, set())
 
 
 def test_a_title_edit_rewrites_who_shows_the_title(built_site: Site) -> None:
     """The page, the listings that show it, the pages that refer to it; no others."""
     built_site.edit("r2.md", "Meeting 2", "Gathering 2")
-    assert pages(built_site.build()) == {"r2", "index", "talks", "refers"}
+    built = built_site.build()
+    assert pages(built) == {"r2", "index", "talks", "refers"}
+    assert indices(built) == {"events", "talks"}
+
+
+def test_an_index_that_is_gone_is_written_again(built_site: Site) -> None:
+    """Also if nothing else has changed."""
+    (built_site.root / "out-html" / "eventreport-talks.html").unlink()
+    assert indices(built_site.build()) == {"talks"}
+
+
+def test_another_configuration_writes_the_indices_again(built_site: Site) -> None:
+    """Their frame is that of all pages."""
+    assert indices(built_site.build(config={"html_title": "Other"})) == {"events", "talks"}
 
 
 def test_a_talk_title_edit_rewrites_who_shows_the_talk(built_site: Site) -> None:
