@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from support.web_server import WebServer, serve
 
 import sphinx_eventreport
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 """Reports, embeds and decks from the wild, beside the checkout; not part of the project."""
@@ -20,6 +25,16 @@ settings.load_profile("project")
 def pytest_report_header() -> str:
     """Say which copy of the package is tested: the installed one, or the checkout."""
     return f"sphinx_eventreport {sphinx_eventreport.__version__}: {Path(sphinx_eventreport.__file__).parent}"
+
+
+@pytest.fixture
+def web() -> Iterator[WebServer]:
+    """Return a running web server on this machine."""
+    state = WebServer()
+    server = serve(state)
+    yield state
+    server.shutdown()
+    server.server_close()
 
 
 @pytest.fixture(scope="session")

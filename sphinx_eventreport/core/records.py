@@ -242,3 +242,8 @@ class Report(Record):
     dialect: str = "native"
     extra: tuple[tuple[str, object], ...] = ()
     sources: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def start(self) -> PartialDate | None:
+        """The first day of the event; of one without a date, the day on which the report was published."""
+        return self.event.start if self.event and self.event.start else self.date

@@ -94,9 +94,7 @@ def _age(page: Page) -> tuple[object, str]:
 
 
 def _date(report: Report | None) -> PartialDate | None:
-    if report is None:
-        return None
-    return report.event.start if report.event and report.event.start else report.date
+    return report.start if report else None
 
 
 def _text(report: Report | None, language: str) -> str:

@@ -79,10 +79,8 @@ def talk_row(page: Page, placed: PlacedTalk) -> Row:
 
 
 def start_of(report: Report | None) -> PartialDate | None:
-    """Return the day of the event, or else that of the report."""
-    if report is None:
-        return None
-    return report.event.start if report.event and report.event.start else report.date
+    """Return the day of *report*, ``None`` on a page that is none."""
+    return report.start if report else None
 
 
 def _media(talk: Talk) -> tuple[tuple[str, str], ...]:

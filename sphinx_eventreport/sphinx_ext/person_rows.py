@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from sphinx_eventreport.core.dates import PartialDate
     from sphinx_eventreport.core.query import Row
@@ -55,15 +55,9 @@ def _of(person: Person, page: Page, report: Report, found: dict[str, _Found]) ->
     each = found.setdefault(person.label, _Found(person, page.docname))
     if report.label not in each.events:
         each.events[report.label] = None
-        each.dates.extend(_date(report))
+        each.dates.extend([report.start] if report.start else [])
         each.tags.update(dict.fromkeys(report.tags))
     return each
-
-
-def _date(report: Report) -> Iterator[PartialDate]:
-    date = report.event.start if report.event and report.event.start else report.date
-    if date is not None:
-        yield date
 
 
 def _row(found: _Found) -> Row:

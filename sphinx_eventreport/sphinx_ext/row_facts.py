@@ -10,9 +10,7 @@ if TYPE_CHECKING:
 
 def when(report: Report) -> dict[str, Any]:
     """Return the dates; an event without a date of its own has the report's."""
-    event = report.event
-    start = event.start if event and event.start else report.date
-    return {"date": report.date, "start": start, "end": event.end if event else None}
+    return {"date": report.date, "start": report.start, "end": report.event.end if report.event else None}
 
 
 def names(people: tuple[Person, ...]) -> tuple[str, ...]:
