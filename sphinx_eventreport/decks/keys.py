@@ -72,6 +72,6 @@ def _key(digest: str, asked: dict[str, object]) -> str:
 @cache
 def _renderer() -> list[str]:
     # Loads PDFium, which may be another one than comes with pypdfium2.
-    from pypdfium2_raw.version import PDFIUM_INFO  # noqa: PLC0415
+    from pypdfium2.version import PDFIUM_INFO  # noqa: PLC0415
 
     return [version("pypdfium2"), str(PDFIUM_INFO), version("pillow")]
