@@ -109,7 +109,8 @@ class Workers:
             self.close()
             self.open(size)
             pool = cast("ProcessPool", self._pool)
-        return pool.schedule(answer, args=(call,), timeout=self.limits.seconds)
+        future: Future[Answer] = pool.schedule(answer, args=(call,), timeout=self.limits.seconds)
+        return future
 
     def open(self, tasks: int) -> None:
         """Have workers for so many *tasks*: not more than needed, and not more than :attr:`count`."""

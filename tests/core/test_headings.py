@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_eventreport.core.headings import same_heading, split_heading
+from sphinx_eventreport.core.headings import heading_slugs, same_heading, split_heading
 from sphinx_eventreport.core.title_words import ORGANISATION_WORDS, TITLE_WORDS
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases_headings" / "headings.yml").read_text("utf-8"))
@@ -65,3 +65,17 @@ def test_any_text_is_survived(text: str) -> None:
     """No heading makes it raise, a heading has a title, and no name is blank."""
     title, names = split_heading(text)
     assert (bool(title), all(name.strip() for name in names)) == (bool(text), True)
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("The promising Serverless", "the-promising-serverless"),
+        ("24 hours: what now?", "24-hours-what-now"),
+        ("24 hours: what now?", "hours-what-now"),
+        ("Version 2.0", "version-2.0"),
+    ],
+)
+def test_generators_give_a_heading_these_ids(text: str, slug: str) -> None:
+    """A link within a post names one of them."""
+    assert slug in heading_slugs(text)
