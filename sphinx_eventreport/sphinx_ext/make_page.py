@@ -43,6 +43,9 @@ if TYPE_CHECKING:
 def make_page(document: nodes.document, env: BuildEnvironment, current: Current | None) -> Page:
     """Return what to keep of *document*; *current* is what its front matter says, if it is a report."""
     contents = contents_of(document)
+    # A rule in a list or quotation stops docutils 0.21 with an AssertionError.
+    for rule in contents.misplaced:
+        rule.parent.remove(rule)
     assembler = Assembler(document, env, current.report if current else None)
     assembler.run(contents.sections)
     page = Page(

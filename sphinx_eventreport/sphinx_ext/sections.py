@@ -63,6 +63,7 @@ class Contents:
     listings: list[eventreport_listing] = field(default_factory=list)
     slides: list[eventreport_slide_place] = field(default_factory=list)
     subjects: list[eventreport_subject] = field(default_factory=list)
+    misplaced: list[nodes.transition] = field(default_factory=list)
 
     def add_link(self, node: nodes.reference) -> None:
         """Note a link to a place on the page, or to a path on the site."""
@@ -90,6 +91,9 @@ def contents_of(document: nodes.document) -> Contents:
             contents.add_link(node)
         elif type(node) in places:
             places[type(node)].append(node)
+        elif isinstance(node, nodes.transition):
+            if not isinstance(node.parent, nodes.section | nodes.document):
+                contents.misplaced.append(node)
         elif isinstance(node, eventreport_talk):
             _section(node, sections).markers.append(node)
         elif isinstance(node, nodes.figure) and "eventreport_media" in node:

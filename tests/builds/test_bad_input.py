@@ -100,6 +100,7 @@ CASES = {
     "a BOM and CRLF": Case(b"\xef\xbb\xbf" + front().replace("\n", "\r\n").encode(), ()),
     "a megabyte on one line": Case(body("word " * 200_000), ()),
     "deep nesting of HTML": Case(body("<div>" * 3000 + "deep" + "</div>" * 3000), ((6, "limit"),)),
+    "a rule in a quotation": Case(body("> above\n>\n> ---\n>\n> below"), ()),
     "deep nesting of YAML": Case(front("tags: " + "[" * 20_000), ((4, "limit"),)),
 }
 
