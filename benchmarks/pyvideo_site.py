@@ -110,11 +110,7 @@ orphan: true
 :page-size: 100
 ```
 """
-PERSON = """---
-orphan: true
----
-
-# {name}
+PERSON = """# {name}
 
 ```{{person}} {name}
 ```

@@ -13,6 +13,7 @@ from sphinx_eventreport.sphinx_ext import (
     freshness,
     idle_transforms,
     index_pages,
+    index_toctree,
     listing_toctree,
     page_templates,
     pages,
@@ -157,6 +158,9 @@ def _connect(app: Sphinx) -> None:
     app.connect("builder-inited", people_reading.read_people_file)
     app.connect("builder-inited", index_pages.note_indices)
     app.connect("html-page-context", index_pages.draw_index)
+    app.connect("config-inited", index_toctree.name_indices)
+    app.connect("doctree-read", index_toctree.keep_out_of_books, priority=400)
+    app.connect("build-finished", index_toctree.forget_indices)
     app.connect("env-get-updated", people_reading.note_pictures)
     # Before Sphinx and we look at what toctrees hold.
     app.connect("env-get-updated", listing_toctree.fill_toctrees, priority=400)

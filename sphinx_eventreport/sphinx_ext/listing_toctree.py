@@ -60,7 +60,7 @@ def fill_toctrees(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def _documents(query: Query, domain: ReportDomain, docname: str) -> list[str]:
-    rows = select(rows_of(query.type, domain.pages), query)
+    rows = select(rows_of(query.type, domain), query)
     return [name for name in dict.fromkeys(row["docname"] for row in rows) if name != docname]
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.query import Row
     from sphinx_eventreport.core.records import Deck, Event, Recording, Talk
+    from sphinx_eventreport.sphinx_ext.domain import ReportDomain
     from sphinx_eventreport.sphinx_ext.page import Page
 
 _EVENT_FIELDS = (
@@ -28,7 +29,7 @@ _TALK_FIELDS = (
 _RECORDING_FIELDS = (
     "label title talk talk-title speakers event event-title series start date host language tags"
 )
-_PERSON_FIELDS = "label title talks events decks recordings start end tags url"
+_PERSON_FIELDS = "label title affiliation talks events decks recordings start end tags url"
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "event": tuple(_EVENT_FIELDS.split()),
     "talk": tuple(_TALK_FIELDS.split()),
@@ -39,11 +40,15 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 """The fields of each object type that a listing may filter and sort by."""
 
 
-def rows_of(object_type: str, pages: Mapping[str, Page]) -> list[Row]:
-    """Return the rows of all *pages*, in the order of the documents."""
+def rows_of(object_type: str, domain: ReportDomain) -> list[Row]:
+    """Return the rows of all pages, in the order of the documents; made once for each state of them."""
+    return domain.derived(f"rows of {object_type}", lambda: _rows_of(object_type, domain))
+
+
+def _rows_of(object_type: str, domain: ReportDomain) -> list[Row]:
     if object_type == "person":
-        return person_rows(pages)
-    make = _ROWS[object_type]
+        return person_rows(domain)
+    make, pages = _ROWS[object_type], domain.pages
     return [row for docname in sorted(pages) for row in make(pages[docname])]
 
 

@@ -23,21 +23,21 @@ from sphinx_eventreport.sphinx_ext.shown_fields import shown_fields
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from sphinx_eventreport.sphinx_ext.page import Page
+    from sphinx_eventreport.sphinx_ext.domain import ReportDomain
 
     Draw = Callable[[Sequence[Row], Query, Sequence[str], str, str], nodes.Element]
 
 
 def listing_nodes(  # noqa: PLR0913, PLR0917 -- where it stands, what it shows, for whom
     query: Query,
-    pages: Mapping[str, Page],
+    domain: ReportDomain,
     placeholder: nodes.Element,
     document: nodes.document,
     language: str,
     today: str | None,
 ) -> list[nodes.Node]:
-    """Return what *query* shows of *pages* where its *placeholder* stands in *document*."""
-    rows = select(rows_of(query.type, pages), query)
+    """Return what *query* shows of the pages of *domain* where its *placeholder* stands in *document*."""
+    rows = select(rows_of(query.type, domain), query)
     if not rows:
         text = _("Nothing to show yet.")
         return [nodes.paragraph(text, text, classes=["er-listing", "er-empty"])]
