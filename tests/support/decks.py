@@ -50,9 +50,28 @@ REFERS = (
 )
 FIVE = ("alder", "beech", "cedar", "dogwood", "elder")
 
+INDEX = """# Site
+
+```{event-list}
+```
+
+```{toctree}
+:hidden:
+
+Years <eventreport-events>
+Series <eventreport-series>
+People <eventreport-people>
+Tags <eventreport-tags>
+```
+"""
+LAST = (
+    "---\ntitle: Last\ntags: [soil]\nevent: {name: Last, series: last, start: 2025-01-01}\n---\n\nThe end.\n"
+)
+
 FILES: Mapping[str, str | bytes] = {
-    "index.md": "# Site\n\n```{event-list}\n```\n",
+    "index.md": INDEX,
     "green.md": report("green", talk("Moss", "moss.pdf")),
+    "last.md": LAST,
     "refers.md": REFERS,
     "moss.pdf": MOSS,
 }
