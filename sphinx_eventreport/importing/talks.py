@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.importing.embeds import directive
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.records import Deck, Recording, Talk
 
+_READ_OTHERWISE = re.compile(r"""^["'|>#]|\s\#""")
 _MARKDOWN = str.maketrans({char: f"\\{char}" for char in "\\`*_{}[]<>#&|$%~"})
 
 
@@ -26,7 +28,7 @@ def _section(talk: Talk) -> Iterator[str]:
     yield "```{talk}"
     for name, value in _options(talk):
         if value:
-            yield f":{name}: {value}"
+            yield f":{name}: {_quoted(value)}"
     yield "```"
     media_of_talk: list[Deck | Recording] = [*talk.decks, *talk.recordings]
     for media in media_of_talk:
@@ -34,6 +36,14 @@ def _section(talk: Talk) -> Iterator[str]:
         if lines:
             yield ""
             yield from lines
+
+
+def _quoted(value: str) -> str:
+    """Return *value* in quotes where MyST-Parser would read a comment, or another kind of text, in it."""
+    if not _READ_OTHERWISE.search(value):
+        return value
+    quote = '"' if "'" in value and '"' not in value and "\\" not in value else "'"
+    return f"{quote}{value.replace(quote, quote * 2)}{quote}"
 
 
 def _options(talk: Talk) -> Iterator[tuple[str, str | None]]:
