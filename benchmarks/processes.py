@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Self
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-PERIOD = 0.25
+PERIOD = 0.5
 """Seconds between two looks at the memory."""
 
 _PROC = Path("/proc")

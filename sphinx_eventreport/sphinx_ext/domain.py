@@ -76,6 +76,9 @@ class ReportDomain(Domain):
     made_indices: frozenset[str] = frozenset()
     """The indices of which this builder makes pages that names can lead to."""
 
+    relative_uri: Callable[[str, str], str]
+    """The address of one document as this builder writes it on another; from ``builder-inited`` on."""
+
     writes_single_pages = False
     """Whether this builder certainly writes each page as a document of its own."""
 

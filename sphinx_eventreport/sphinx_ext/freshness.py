@@ -10,11 +10,10 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.query import select
 from sphinx_eventreport.sphinx_ext.domain import report_domain
 from sphinx_eventreport.sphinx_ext.index_freshness import index_states, written_indices
 from sphinx_eventreport.sphinx_ext.neighbours import neighbours_of, shown_by_listings
-from sphinx_eventreport.sphinx_ext.rows import rows_of
+from sphinx_eventreport.sphinx_ext.rows import selected
 from sphinx_eventreport.sphinx_ext.shown_fields import shown_of
 from sphinx_eventreport.sphinx_ext.subject_freshness import shown_subjects
 from sphinx_eventreport.sphinx_ext.written import read_state, write_state
@@ -82,7 +81,7 @@ def _digests(env: BuildEnvironment, domain: ReportDomain) -> dict[str, str]:
 
 
 def _listed(page: Page, domain: ReportDomain) -> list[object]:
-    return [shown_of(select(rows_of(query.type, domain), query), query) for query in page.listings]
+    return [shown_of(selected(query, domain), query) for query in page.listings]
 
 
 def _referred(page: Page, env: BuildEnvironment, domain: ReportDomain) -> list[object]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.query import select
 from sphinx_eventreport.sphinx_ext.dates import date_text
-from sphinx_eventreport.sphinx_ext.rows import rows_of
+from sphinx_eventreport.sphinx_ext.rows import selected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -57,8 +56,8 @@ def _shown(domain: ReportDomain) -> Iterator[tuple[str, str]]:
     """Yield each page with a listing and each document that the listing shows, once."""
     for docname in sorted(domain.pages):
         for query in domain.pages[docname].listings:
-            rows = select(rows_of(query.type, domain), query)
-            yield from ((docname, report) for report in dict.fromkeys(row["docname"] for row in rows))
+            reports = dict.fromkeys(row["docname"] for row in selected(query, domain))
+            yield from ((docname, report) for report in reports)
 
 
 def _distance(report: str, listing: str) -> tuple[int, str]:

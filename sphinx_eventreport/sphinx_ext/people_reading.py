@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.people_file import PeopleFile, read_people
 from sphinx_eventreport.core.problems import Problem, Subtype
-from sphinx_eventreport.core.query import select
 from sphinx_eventreport.core.source_text import decode
 from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.domain import report_domain
 from sphinx_eventreport.sphinx_ext.links import remote_picture
 from sphinx_eventreport.sphinx_ext.log import warn
 from sphinx_eventreport.sphinx_ext.person_picture import picture_path
-from sphinx_eventreport.sphinx_ext.rows import rows_of
+from sphinx_eventreport.sphinx_ext.rows import selected
 from sphinx_eventreport.sphinx_ext.shown_fields import shown_fields
 
 if TYPE_CHECKING:
@@ -73,8 +72,7 @@ def note_pictures(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def _listed_pictures(listings: Iterable[Query], domain: ReportDomain) -> Iterator[str]:
     for query in listings:
         if query.type == "person" and "image" in shown_fields(query):
-            rows = select(rows_of(query.type, domain), query)
-            yield from (row["thumbnail"] for row in rows if row["thumbnail"])
+            yield from (row["thumbnail"] for row in selected(query, domain) if row["thumbnail"])
 
 
 def _note_picture(app: Sphinx, docname: str, person: Person, image: str) -> None:

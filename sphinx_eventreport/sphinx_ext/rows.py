@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sphinx_eventreport.core.query import select
 from sphinx_eventreport.sphinx_ext.media_rows import deck_rows, recording_rows
 from sphinx_eventreport.sphinx_ext.names import qualified
 from sphinx_eventreport.sphinx_ext.page import media_kind, media_of_talk
@@ -11,9 +12,9 @@ from sphinx_eventreport.sphinx_ext.person_rows import person_rows
 from sphinx_eventreport.sphinx_ext.row_facts import names, when
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from sphinx_eventreport.core.query import Row
+    from sphinx_eventreport.core.query import Query, Row
     from sphinx_eventreport.core.records import Deck, Event, Recording, Talk
     from sphinx_eventreport.sphinx_ext.domain import ReportDomain
     from sphinx_eventreport.sphinx_ext.page import Page
@@ -43,6 +44,14 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 def rows_of(object_type: str, domain: ReportDomain) -> list[Row]:
     """Return the rows of all pages, in the order of the documents; made once for each state of them."""
     return domain.derived(f"rows of {object_type}", lambda: _rows_of(object_type, domain))
+
+
+def selected(query: Query, domain: ReportDomain) -> Sequence[Row]:
+    """Return the rows that *query* shows, in its order.
+
+    They are looked up to find what is around a report, to see whether a page is stale, and to draw it.
+    """
+    return domain.derived(f"selected by {query}", lambda: select(rows_of(query.type, domain), query))
 
 
 def _rows_of(object_type: str, domain: ReportDomain) -> list[Row]:

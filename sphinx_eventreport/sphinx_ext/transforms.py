@@ -90,7 +90,7 @@ class ResolveListings(SphinxPostTransform):
                     node["listing"], domain, node, self.document, self.config.language, today
                 )
                 node.replace_self(shown)
-                fill_long_tables(self.app, shown)
+                fill_long_tables(shown, domain, self.config.language)
             self.document[_HAS_LISTINGS] = True
 
 

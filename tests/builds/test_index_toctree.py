@@ -97,7 +97,8 @@ def test_an_index_is_not_the_next_page_of_another(built: Built) -> None:
 @pytest.mark.parametrize("builder", ["singlehtml", "text", "latex", "epub"])
 def test_other_builders_take_no_index_for_a_document(site: Site, builder: str) -> None:
     """There is none to put into a book."""
-    assert site_of(site, 2).build(builder).warnings == []
+    config = {"copyright": "the authors", "version": "1"}
+    assert site_of(site, 2).build(builder, config=config).warnings == []
 
 
 def test_an_index_that_is_not_made_is_missed(site: Site) -> None:

@@ -30,7 +30,7 @@ TO_GARDEN: Mapping[str, Expected] = {
     ),
     "[](inv:garden:eventreport:talk#garden-may/worms)": ("Worms", "garden.html#worms"),
     "[that](inv:garden:eventreport:deck#garden-may/worms-deck)": ("that", "garden.html#deck-worms-deck"),
-    "[one](inv:garden:eventreport:slide#garden-may/worms-deck%231)": (
+    "[one](inv:garden:eventreport:slide#garden-may/worms-deck#1)": (
         "one",
         "garden.html#slide-worms-deck-1",
     ),
