@@ -10,14 +10,15 @@ if TYPE_CHECKING:
     from sphinx_eventreport.sphinx_ext.index import NameIndex
     from sphinx_eventreport.sphinx_ext.page import Entry, Page
 
-_AS_ALL, _LATER, _NOT_AT_ALL = 1, 2, -1
+_FIRST, _AS_ALL, _LATER, _NOT_AT_ALL = 0, 1, 2, -1
+_PRIORITIES = {"person": _FIRST, "event": _AS_ALL, "talk": _AS_ALL}
 _MEDIA = frozenset({"deck", "recording"})
 
 
 def searched_names(index: NameIndex, pages: Mapping[str, Page]) -> Iterator[tuple[Entry, int]]:
     """Yield every entry of *index* with its priority, as Sphinx's search has them.
 
-    A slide is found by its title. A deck or recording that is called like its talk is found by the talk:
+    Somebody comes before the pages that mention the name. A slide is found by its title. A deck or recording that is called like its talk is found by the talk:
     a search would show the same words three times, out of an index of twice the size.
     """
     talks = {(page.docname, placed.talk.title) for page in pages.values() for placed in page.talks}
@@ -26,4 +27,4 @@ def searched_names(index: NameIndex, pages: Mapping[str, Page]) -> Iterator[tupl
         if entry.type == "slide" or is_like_talk:
             yield entry, _NOT_AT_ALL
         else:
-            yield entry, _AS_ALL if entry.type in {"event", "talk"} else _LATER
+            yield entry, _PRIORITIES.get(entry.type, _LATER)
