@@ -80,9 +80,9 @@ class Tool:
         """Build the site in *source* once."""
         name, *rest = self.peer.command
         path = f"{self.environment / 'bin'}{os.pathsep}{os.environ['PATH']}"
-        return run(
-            [self.program(name), *rest], source, source.with_suffix(".log"), {**os.environ, "PATH": path}
-        )
+        inherited = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+        command = [self.program(name), *rest]
+        return run(command, source, source.with_suffix(".log"), {**inherited, "PATH": path})
 
 
 def scenarios(tool: Tool, count: int, source: Path) -> Iterator[tuple[str, Usage]]:

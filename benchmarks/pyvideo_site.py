@@ -90,7 +90,7 @@ Those with {MANY_TALKS} talks and more; all are in the {{ref}}`eventreport-peopl
 
 ```{{person-list}}
 :type: table
-:fields: title, talks, events, start, end
+:fields: title, talks, events, start
 :include: talks>={MANY_TALKS}
 :sort: talks desc, title
 ```

@@ -12,6 +12,7 @@ from sphinx_eventreport.core.html import TreeBuilder
 from sphinx_eventreport.core.media import deck_record, media_of_embed, recording_record
 from sphinx_eventreport.core.records import Deck
 from sphinx_eventreport.core.shortcodes import expand_shortcodes
+from sphinx_eventreport.importing.options import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +53,7 @@ def directive(media: Deck | Recording) -> list[str] | None:
         options["ratio"] = "{}:{}".format(*media.ratio)
     if isinstance(media, Deck) and isinstance(plain, Deck) and media.page != plain.page:
         options["page"] = str(media.page)
-    written = [f":{name}: {value}" for name, value in options.items() if value]
+    written = [f":{name}: {quoted(value)}" for name, value in options.items() if value]
     lines = [f"```{{{'deck' if is_deck else 'recording'}}} {media.source}", *written, "```"]
     return lines if _media("\n".join(lines)) == [media] else None
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.importing.embeds import directive
 from sphinx_eventreport.importing.front import plain_date
+from sphinx_eventreport.importing.options import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sphinx_eventreport.core.records import Deck, Recording, Talk
 
-_READ_OTHERWISE = re.compile(r"""^["'|>#]|\s\#""")
 _MARKDOWN = str.maketrans({char: f"\\{char}" for char in "\\`*_{}[]<>#&|$%~"})
 
 
@@ -28,7 +27,7 @@ def _section(talk: Talk) -> Iterator[str]:
     yield "```{talk}"
     for name, value in _options(talk):
         if value:
-            yield f":{name}: {_quoted(value)}"
+            yield f":{name}: {quoted(value)}"
     yield "```"
     media_of_talk: list[Deck | Recording] = [*talk.decks, *talk.recordings]
     for media in media_of_talk:
@@ -36,14 +35,6 @@ def _section(talk: Talk) -> Iterator[str]:
         if lines:
             yield ""
             yield from lines
-
-
-def _quoted(value: str) -> str:
-    """Return *value* in quotes where MyST-Parser would read a comment, or another kind of text, in it."""
-    if not _READ_OTHERWISE.search(value):
-        return value
-    quote = '"' if "'" in value and '"' not in value and "\\" not in value else "'"
-    return f"{quote}{value.replace(quote, quote * 2)}{quote}"
 
 
 def _options(talk: Talk) -> Iterator[tuple[str, str | None]]:
@@ -62,5 +53,5 @@ def _options(talk: Talk) -> Iterator[tuple[str, str | None]]:
 def _named(media: Deck | Recording, talk: Talk) -> list[str] | None:
     """Return the directive of *media*, without the name that it gets from the talk."""
     lines = directive(media)
-    own = {f":label: {talk.label}", f":title: {talk.title}"}
+    own = {f":label: {talk.label}", f":title: {quoted(talk.title)}"}
     return [line for line in lines if line not in own] if lines else None

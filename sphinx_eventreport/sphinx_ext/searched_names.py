@@ -18,8 +18,9 @@ _MEDIA = frozenset({"deck", "recording"})
 def searched_names(index: NameIndex, pages: Mapping[str, Page]) -> Iterator[tuple[Entry, int]]:
     """Yield every entry of *index* with its priority, as Sphinx's search has them.
 
-    Somebody comes before the pages that mention the name. A slide is found by its title. A deck or recording that is called like its talk is found by the talk:
-    a search would show the same words three times, out of an index of twice the size.
+    Somebody comes before the pages that mention the name. A slide is found by its title. A deck or
+    recording that is called like its talk is found by the talk: a search would show the same words three
+    times, out of an index of twice the size.
     """
     talks = {(page.docname, placed.talk.title) for page in pages.values() for placed in page.talks}
     for entry in index.entries():

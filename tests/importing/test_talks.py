@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from myst_parser.parsers.options import options_to_items
 
+from sphinx_eventreport.core.media import recording_record
 from sphinx_eventreport.core.people import person
 from sphinx_eventreport.core.records import Talk
 from sphinx_eventreport.core.reports import read_report_text
+from sphinx_eventreport.importing.embeds import directive
 from sphinx_eventreport.importing.talks import body_of_talks
 
 TAGS = [
@@ -16,6 +20,7 @@ TAGS = [
     ('"quoted"', "other"),
     ("|", "other"),
     ("it's", "#second"),
+    ('"it\'s"', "second"),
 ]
 
 
@@ -37,3 +42,12 @@ def test_a_library_reads_all_of_an_option(tags: tuple[str, ...]) -> None:
     """The same, without Sphinx."""
     report, _problems = read_report_text(f"---\nevent: E\n---\n{written(tags)}", filename="e.md")
     assert report.talks[0].tags == tags
+
+
+def test_the_title_of_a_recording_may_begin_with_a_quotation() -> None:
+    """It is written in quotes, and read without them."""
+    plain, _problems = recording_record("https://www.youtube.com/watch?v=abcdefghijk")
+    assert plain is not None
+    lines = directive(replace(plain, label="a", title='"If" it\'s so'))
+    assert lines is not None
+    assert ":title: '\"If\" it''s so'" in lines
