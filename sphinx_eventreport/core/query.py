@@ -63,6 +63,16 @@ class Query:
     max_items: int | None = None
     view: View = field(default_factory=View)
 
+    @property
+    def year(self) -> int | None:
+        """The year in which all that is shown began, where ``include`` says it: ``start=2016``."""
+        for condition in self.include:
+            if (condition.field, condition.operator, len(condition.values)) == ("start", "=", 1):
+                date = _wanted("=", condition.values[0]).date
+                if date is not None and date.month is None:
+                    return date.year
+        return None
+
 
 def select(rows: Sequence[Row], query: Query) -> list[Row]:
     """Return the rows *query* asks for, in its order.
