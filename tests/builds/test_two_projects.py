@@ -88,7 +88,11 @@ def projects(tmp_path_factory: pytest.TempPathFactory) -> Projects:
         {"index.md": "# G\n\n```{event-list}\n```\n", "garden.md": NATIVE_POST, "worms.pdf": PDF}
     )
     inventory = str(garden.build().outdir / "objects.inv")
-    files = {"index.md": "# B\n\n```{event-list}\n```\n", "bridge.rst": RST_POST + CABLES, "cables.pdf": PDF}
+    files: dict[str, str | bytes] = {
+        "index.md": "# B\n\n```{event-list}\n```\n",
+        "bridge.rst": RST_POST + CABLES,
+        "cables.pdf": PDF,
+    }
     project(bridge, "garden", inventory).write({**files, "page.md": page_of(TO_GARDEN)})
     built = bridge.build()
     project(garden, "bridge", str(built.outdir / "objects.inv"))
