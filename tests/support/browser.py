@@ -11,6 +11,8 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from playwright.sync_api import expect
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -29,6 +31,11 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+PATIENCE = 30_000
+"""Milliseconds until something is taken not to come: machines that run tests are busy ones."""
+
+expect.set_options(timeout=PATIENCE)
 
 THEME_SAYS = "Got invalid theme mode"
 """An error that pydata-sphinx-theme reports on a reader's first visit."""
@@ -94,5 +101,5 @@ class View:
 def view(browser: Browser, base: str, **options: Any) -> View:  # noqa: ANN401 -- what the context takes
     """Return a view of the site at *base*, in a context of its own with *options*."""
     context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     return View(context.new_page(), base).watch()
