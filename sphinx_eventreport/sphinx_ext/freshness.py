@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.query import Row, select
 from sphinx_eventreport.sphinx_ext.domain import report_domain
-from sphinx_eventreport.sphinx_ext.index_freshness import index_states, written_indices
+from sphinx_eventreport.sphinx_ext.indices.freshness import index_states, written_indices
 from sphinx_eventreport.sphinx_ext.neighbours import neighbours_of, shown_by_listings
-from sphinx_eventreport.sphinx_ext.rows import rows_of
-from sphinx_eventreport.sphinx_ext.shown_fields import shown_of
+from sphinx_eventreport.sphinx_ext.rows.all_types import rows_of
+from sphinx_eventreport.sphinx_ext.rows.shown_fields import shown_of
 from sphinx_eventreport.sphinx_ext.subject_freshness import shown_subjects
 from sphinx_eventreport.sphinx_ext.written import read_state, write_state
 

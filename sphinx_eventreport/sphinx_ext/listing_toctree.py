@@ -9,7 +9,7 @@ from sphinx.environment.adapters.toctree import note_toctree
 
 from sphinx_eventreport.core.query import select
 from sphinx_eventreport.sphinx_ext.domain import report_domain
-from sphinx_eventreport.sphinx_ext.rows import rows_of
+from sphinx_eventreport.sphinx_ext.rows.all_types import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

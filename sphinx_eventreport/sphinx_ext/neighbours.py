@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.query import select
 from sphinx_eventreport.sphinx_ext.dates import date_text
-from sphinx_eventreport.sphinx_ext.rows import rows_of
+from sphinx_eventreport.sphinx_ext.rows.all_types import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

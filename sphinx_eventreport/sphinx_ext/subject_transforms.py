@@ -21,7 +21,7 @@ from sphinx_eventreport.sphinx_ext.person_picture import picture_path
 from sphinx_eventreport.sphinx_ext.render.editions import around_nodes, editions_nodes
 from sphinx_eventreport.sphinx_ext.render.mentions import mentions_nodes
 from sphinx_eventreport.sphinx_ext.render.profile import profile_nodes, works_nodes
-from sphinx_eventreport.sphinx_ext.series_rows import editions, editions_around
+from sphinx_eventreport.sphinx_ext.rows.series import editions, editions_around
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

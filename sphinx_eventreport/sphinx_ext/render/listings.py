@@ -17,8 +17,8 @@ from sphinx_eventreport.sphinx_ext.render.cards import card_grid
 from sphinx_eventreport.sphinx_ext.render.lines import listing_lines, timeline
 from sphinx_eventreport.sphinx_ext.render.listing_controls import controls
 from sphinx_eventreport.sphinx_ext.render.tables import filled_columns, listing_table
-from sphinx_eventreport.sphinx_ext.rows import rows_of
-from sphinx_eventreport.sphinx_ext.shown_fields import shown_fields
+from sphinx_eventreport.sphinx_ext.rows.all_types import rows_of
+from sphinx_eventreport.sphinx_ext.rows.shown_fields import shown_fields
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

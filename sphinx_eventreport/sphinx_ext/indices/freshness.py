@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import sphinx
 
 from sphinx_eventreport.sphinx_ext.domain import DOMAIN, report_domain
-from sphinx_eventreport.sphinx_ext.index_content import index_groups
+from sphinx_eventreport.sphinx_ext.indices.content import index_groups
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

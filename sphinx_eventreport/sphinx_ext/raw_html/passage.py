@@ -13,10 +13,10 @@ from docutils import nodes
 from sphinx_eventreport.core.html import TreeBuilder
 from sphinx_eventreport.core.media import media_of_embed
 from sphinx_eventreport.core.problems import Subtype
-from sphinx_eventreport.sphinx_ext.html_nodes import HtmlConverter
 from sphinx_eventreport.sphinx_ext.log import warn_in
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_break
-from sphinx_eventreport.sphinx_ext.paragraphs import in_paragraphs, is_inline
+from sphinx_eventreport.sphinx_ext.raw_html.convert import HtmlConverter
+from sphinx_eventreport.sphinx_ext.raw_html.paragraphs import in_paragraphs, is_inline
 from sphinx_eventreport.sphinx_ext.render.media import media_figure
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from sphinx_eventreport.core.embeds import embed_problem, find_embed
 from sphinx_eventreport.core.fields import safe_url
 from sphinx_eventreport.core.html import Element
 from sphinx_eventreport.core.problems import Problem, Subtype
-from sphinx_eventreport.sphinx_ext.html_tables import table_nodes
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_break
-from sphinx_eventreport.sphinx_ext.paragraphs import in_paragraphs, split_paragraph, text_of
+from sphinx_eventreport.sphinx_ext.raw_html.paragraphs import in_paragraphs, split_paragraph, text_of
+from sphinx_eventreport.sphinx_ext.raw_html.tables import table_nodes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
