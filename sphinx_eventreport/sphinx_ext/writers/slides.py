@@ -59,8 +59,9 @@ def depart_bar(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_slide(self: HTML5Translator, node: nodes.Element) -> None:
-    """Open a figure with the slide's address."""
-    self.body.append(self.starttag(node, "figure", "\n", CLASS="er-slide"))
+    """Open a figure with the slide's address, and with its number for print."""
+    attributes: dict[str, Any] = {"CLASS": "er-slide", "data-er-number": str(node["number"])}
+    self.body.append(self.starttag(node, "figure", "\n", **attributes))
 
 
 def depart_slide(self: HTML5Translator, _node: nodes.Element) -> None:
