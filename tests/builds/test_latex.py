@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from support.site import Site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from support.site import Site
 
 DOCS = Path(__file__).parents[2] / "docs"
 CONF = """
@@ -20,21 +19,24 @@ root_doc = "book"
 eventreport_people = "examples/people.yml"
 latex_documents = [("book", "book.tex", "Examples", "The authors", "howto")]
 """
+ELSEWHERE = {"how-to/index-pages.md": "---\norphan: true\n---\n\n# Index pages\n"}
+"""What an example refers to."""
 BOOK = "# Book\n\n```{toctree}\n:glob:\nexamples/*\n```\n"
-NEEDED = ("latexmk", "pdflatex", "kpsewhich")
+NEEDED = ("latexmk", "pdflatex")
 STYLES = ("cmap.sty", "fncychap.sty", "needspace.sty", "tabulary.sty", "tgtermes.sty", "varwidth.sty")
 """Some of what Sphinx's LaTeX stands on, which small installations of TeX lack."""
 
 
 def is_installed() -> bool:
     """Return whether TeX is there, with the packages that Sphinx needs."""
-    if not all(map(shutil.which, NEEDED)):
+    finder = shutil.which("kpsewhich")
+    if finder is None or not all(map(shutil.which, NEEDED)):
         return False
-    return subprocess.run(["kpsewhich", *STYLES], capture_output=True, check=False).returncode == 0
+    return subprocess.run([finder, *STYLES], capture_output=True, check=False).returncode == 0
 
 
 @pytest.fixture
-def folder(site: Site) -> Iterator[Path]:
+def folder(site: Site) -> Path:
     """Return the folder with the examples as LaTeX; without TeX, the test is passed by."""
     if not is_installed():
         pytest.skip(
@@ -42,14 +44,15 @@ def folder(site: Site) -> Iterator[Path]:
         )
     for name in ("examples", "img"):
         shutil.copytree(DOCS / name, site.source / name)
-    built = site.write({"conf.py": CONF, "book.md": BOOK}).build("latex")
+    built = site.write({"conf.py": CONF, "book.md": BOOK, **ELSEWHERE}).build("latex")
     assert built.warnings == []
-    yield built.outdir
+    return built.outdir
 
 
 def test_examples_compile(folder: Path) -> None:
     """Without an error, and with a PDF of several pages in the end."""
-    command = ["latexmk", "-pdf", "-interaction=nonstopmode", "-halt-on-error", "-silent", "book.tex"]
+    program = str(shutil.which("latexmk"))
+    command = [program, "-pdf", "-interaction=nonstopmode", "-halt-on-error", "-silent", "book.tex"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-2000:]
     log = (folder / "book.log").read_text(encoding="utf-8", errors="replace")
