@@ -201,6 +201,16 @@
       this.on.disabled = index === this.slides.length - 1;
       this.markFold();
       this.mark();
+      this.keepOneStop();
+    }
+
+    // On the way through the page by keys, the texts of the other slides are passed by.
+    keepOneStop() {
+      this.slides.forEach((slide, index) => {
+        slide.querySelectorAll("summary, a").forEach((stop) => {
+          stop.tabIndex = index === this.current ? 0 : -1;
+        });
+      });
     }
 
     markFold() {
