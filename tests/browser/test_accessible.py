@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -23,7 +23,12 @@ PAGES = (
     "eventreport-people.html",
     "search.html?q=moss",
 )
-THEIRS: dict[str, list[list[str]]] = {"furo": [], "pydata_sphinx_theme": []}
+THEIRS = {
+    # The words of the icons at the top stand outside of all landmarks; the two sides of a page have no names.
+    "furo": [[".content-icon-container"], [".sidebar-drawer"]],
+    # The words that a search marks are too faint in the dark.
+    "pydata_sphinx_theme": [[".highlighted"]],
+}
 """What themes draw, and what is wrong with it, is theirs."""
 
 UNFOLD = "() => document.querySelectorAll('details').forEach((text) => { text.open = true; })"
@@ -51,11 +56,17 @@ BORDERS = """(selector) => [...document.querySelectorAll(selector)].map((each) =
 })"""
 
 
-def violations(page: Page, theme: str, *rules: str) -> list[tuple[str, list[str]]]:
+def broken(page: Page, theme: str, path: str, *rules: str) -> list[tuple[str, list[str]]]:
     """Return the rules of axe-core, all or those named, that *page* breaks, each with where it does."""
-    options: dict[str, Any] = {"resultTypes": ["violations"], **({"runOnly": [*rules]} if rules else {})}
-    found = Axe().run(page, {"exclude": THEIRS[theme]}, options).response["violations"]
-    return [(each["id"], [node["html"][:150] for node in each["nodes"]]) for each in found]
+    options: dict[str, Any] = {
+        "preload": False,
+        "resultTypes": ["violations"],
+        **({"runOnly": [*rules]} if rules else {}),
+    }
+    if path.startswith("search"):
+        options["rules"] = {"page-has-heading-one": {"enabled": False}}  # The whole page is the theme's.
+    found = page.evaluate("(args) => axe.run(...args)", [{"exclude": THEIRS[theme]}, options])
+    return [(each["id"], [node["html"][:150] for node in each["nodes"]]) for each in found["violations"]]
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -63,11 +74,13 @@ def violations(page: Page, theme: str, *rules: str) -> list[tuple[str, list[str]
 def test_no_rule_of_axe_is_broken(look: Looks, theme: str, path: str) -> None:
     """Headings in their order, names, roles, contrast; in the dark, contrast again."""
     page = look(path, theme, color_scheme="light", reduced_motion="reduce").page
-    page.wait_for_load_state("networkidle")
+    if path.startswith("search"):
+        expect(page.locator("#search-results li a").first).to_be_visible()
     page.evaluate(UNFOLD)
-    assert violations(page, theme) == []
+    page.evaluate(AXE_SCRIPT)
+    assert broken(page, theme, path) == []
     page.emulate_media(color_scheme="dark")
-    assert violations(page, theme, "color-contrast") == []
+    assert broken(page, theme, path, "color-contrast") == []
 
 
 @pytest.mark.parametrize("path", ["two.html", "far.html", "index.html", "table.html", "person.html"])
