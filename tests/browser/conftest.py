@@ -59,7 +59,8 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> Folders:
     @cache
     def folder(theme: str) -> Path:
         written = Site(tmp_path_factory.mktemp(theme)).write(MORE if theme == "furo" else FILES)
-        built = written.build(config={"html_theme": theme, "eventreport_deck_store": str(store)})
+        look = {"html_theme": theme, "html_title": "Site"}  # Short enough for the heads of themes on phones.
+        built = written.build(config={**look, "eventreport_deck_store": str(store)})
         assert built.warnings == []
         return built.outdir
 
