@@ -45,6 +45,10 @@
       new ResizeObserver(() => this.fit()).observe(this.stage);
     }
 
+    isRightToLeft() {
+      return getComputedStyle(this.stage).direction === "rtl";
+    }
+
     button(className, label, text, action) {
       const button = element("button", `er-button ${className}`, { type: "button", textContent: text });
       if (label !== text) {
@@ -58,8 +62,9 @@
     drawBar() {
       const { words } = this;
       const move = element("div", "er-bar-move");
-      this.back = this.button("er-previous", words.previous, "\u2190", () => this.go(this.current - 1));
-      this.on = this.button("er-next", words.next, "\u2192", () => this.go(this.current + 1));
+      const arrows = this.isRightToLeft() ? "\u2192\u2190" : "\u2190\u2192";
+      this.back = this.button("er-previous", words.previous, arrows[0], () => this.go(this.current - 1));
+      this.on = this.button("er-next", words.next, arrows[1], () => this.go(this.current + 1));
       this.position = element("span", "er-position");
       this.position.setAttribute("aria-hidden", "true");
       move.append(this.back, this.position, this.on);
@@ -196,6 +201,16 @@
       this.on.disabled = index === this.slides.length - 1;
       this.markFold();
       this.mark();
+      this.keepOneStop();
+    }
+
+    // On the way through the page by keys, the texts of the other slides are passed by.
+    keepOneStop() {
+      this.slides.forEach((slide, index) => {
+        slide.querySelectorAll("summary, a").forEach((stop) => {
+          stop.tabIndex = index === this.current ? 0 : -1;
+        });
+      });
     }
 
     markFold() {
@@ -241,7 +256,7 @@
 
     key(event) {
       if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("details")) return;
-      const rtl = getComputedStyle(this.stage).direction === "rtl" ? -1 : 1;
+      const rtl = this.isRightToLeft() ? -1 : 1;
       const index = {
         ArrowRight: this.current + rtl,
         ArrowLeft: this.current - rtl,

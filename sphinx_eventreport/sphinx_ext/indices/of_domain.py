@@ -60,7 +60,7 @@ class SeriesIndex(ReportIndex):
     """Series, with their editions."""
 
     name = "series"
-    localname = _("Series")
+    localname = _("Series by title")
 
 
 class TalkIndex(ReportIndex):

@@ -64,7 +64,7 @@ def _heading(
     text = _group_text(group.key, query, language)
     name = unique(f"{query.type}s-{slug_or(text, 'group')}", document.ids)
     heading = nodes.rubric(text, text, classes=["er-group"], ids=[name])
-    heading["heading-level"] = min(6, 1 + _depth(placeholder))
+    heading["heading-level"] = level_below(placeholder)
     document.ids[name] = heading
     return heading
 
@@ -79,14 +79,16 @@ def _group_text(key: Any, query: Query, language: str) -> str:
     return str(key)
 
 
-def _depth(node: nodes.Element) -> int:
+def level_below(node: nodes.Element) -> int:
+    """Return the level of a heading that stands in place of *node*: one more than that of its section."""
     depth, parent = 0, node.parent
     while parent is not None:
         depth += isinstance(parent, nodes.section)
         parent = parent.parent
-    return max(1, depth)
+    return min(_DEEPEST_HEADING, 1 + max(1, depth))
 
 
+_DEEPEST_HEADING = 6
 _LAYOUTS: Mapping[str, Draw] = {
     "cards": card_grid,
     "table": listing_table,
