@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_eventreport.core.dialects import DIALECTS
-from sphinx_eventreport.core.shortcode_tags import NAMES
 from sphinx_eventreport.core.reports import read_report_text
+from sphinx_eventreport.core.shortcode_tags import NAMES
 from sphinx_eventreport.core.shortcodes import expand_shortcodes
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases_shortcodes" / "shortcodes.yml").read_text("utf-8"))

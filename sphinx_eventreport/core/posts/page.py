@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.core.headings import same_heading
 from sphinx_eventreport.core.posts.body import adapt_body
 from sphinx_eventreport.core.posts.metadata import without_metadata
+from sphinx_eventreport.core.posts.variables import fill_in
 from sphinx_eventreport.core.schema import KEPT_KEYS
 
 if TYPE_CHECKING:
@@ -42,7 +43,10 @@ def read_page_body(text: str, front: FrontMatter, report: Report, *, keeps_post:
     if not (keeps_post and front.format == "post"):
         text = without_metadata(text, front, KEPT_KEYS)
     lines = text.split("\n")[front.end :]
-    title = _missing_title(lines, report)
+    opening = _opening_title(lines)
+    if opening is not None:
+        opening = fill_in(opening, report.dialect, report.title or "")
+    title = _missing_title(opening, report)
     post = adapt_body(
         "\n".join(lines),
         report.dialect,
@@ -53,12 +57,11 @@ def read_page_body(text: str, front: FrontMatter, report: Report, *, keeps_post:
     return PageBody(post.text, title, post.excerpt, post.problems)
 
 
-def _missing_title(lines: list[str], report: Report) -> str | None:
-    """Return the title to put above *lines*: none if they open with an H1 that will do.
+def _missing_title(opening: str | None, report: Report) -> str | None:
+    """Return the title to put above a page that begins with the H1 *opening*: none if that will do.
 
     Any H1 will do where front matter names no title; else only one of the same words.
     """
-    opening = _opening_title(lines)
     if report.title is None and opening is not None:
         return None
     name = report.event.name if report.event else report.label.replace("-", " ").capitalize()
