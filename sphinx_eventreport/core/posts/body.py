@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.problems import Problem
 
 _NATIVE = "native"
+# One of them is in all that stands for something else.
+_FILLED_IN = ("{", "|", "@/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def adapt_body(text: str, dialect: str, *, title: str | None, above: bool, first
     *first_line* is the line of the file on which *text* begins. The result has as many lines. Of a
     native report only services like ``@[youtube](id)`` are read.
     """
-    if dialect != _NATIVE:
+    if dialect != _NATIVE and any(mark in text for mark in _FILLED_IN):
         text = "\n".join(_filled_in(text.split("\n"), dialect, title or ""))
     text, problems = expand_shortcodes(text, dialect, first_line=first_line)
     if dialect == _NATIVE:
@@ -59,5 +61,6 @@ def _as_myst(lines: list[str], dialect: str) -> None:
     as_directives(lines, dialect)
     open_html(lines, code_lines(lines))
     code = code_lines(lines)
-    for number in (number for number in range(len(lines)) if number not in code):
-        lines[number] = without_attributes(lines[number])
+    for number, line in enumerate(lines):
+        if "{" in line and number not in code:
+            lines[number] = without_attributes(line)

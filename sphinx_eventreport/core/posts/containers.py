@@ -65,7 +65,7 @@ def cells_as_code(lines: list[str]) -> None:
 def _colons(lines: list[str], code: frozenset[int]) -> None:
     opened: list[str] = []
     for number, line in enumerate(lines):
-        match = None if number in code else _FENCE.fullmatch(line)
+        match = _FENCE.fullmatch(line) if ":::" in line and number not in code else None
         if match is None:
             continue
         if match[3]:
