@@ -39,7 +39,7 @@ class Build:
 
 def build(site: Site, jobs: int = 1) -> Build:
     """Build *site* once, in a process of its own; a build that fails ends the benchmark."""
-    before = _files(site.output)
+    before = files(site.output)
     started = time.perf_counter()
     process = subprocess.Popen(site.command(jobs), stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
@@ -51,7 +51,7 @@ def build(site: Site, jobs: int = 1) -> Build:
         wall=wall,
         memory=usage.ru_maxrss * RSS_UNIT,
         environment=(site.doctrees / "environment.pickle").stat().st_size,
-        written=len(_files(site.output).items() - before.items()),
+        written=len(files(site.output).items() - before.items()),
     )
 
 
@@ -60,7 +60,7 @@ def medians(builds: Sequence[Build]) -> Build:
     return Build(*(median(getattr(item, field.name) for item in builds) for field in fields(Build)))
 
 
-def _files(directory: Path) -> dict[Path, tuple[int, int]]:
+def files(directory: Path) -> dict[Path, tuple[int, int]]:
     """Return time and size of each file below *directory*."""
     stats = ((path, path.stat()) for path in directory.rglob("*") if path.is_file())
     return {path: (stat.st_mtime_ns, stat.st_size) for path, stat in stats}

@@ -94,14 +94,16 @@ def growth(results: Results, variant: str) -> float | None:
     The line is fitted to the logarithms by least squares; ``None`` if there is one size only.
     """
     points = [
-        (math.log(key.count), math.log(build.cpu))
+        (key.count, build.cpu)
         for key, build in results.items()
         if key.scenario == "cold" and key.variant == variant
     ]
-    return _slope(points) if len(points) > 1 else None
+    return exponent(points) if len(points) > 1 else None
 
 
-def _slope(points: Sequence[tuple[float, float]]) -> float:
+def exponent(measured: Sequence[tuple[float, float]]) -> float:
+    """Return e of ``cost = c * count ** e`` for the pairs of count and cost in *measured*."""
+    points = [(math.log(count), math.log(cost)) for count, cost in measured]
     mean_x = sum(x for x, _ in points) / len(points)
     mean_y = sum(y for _, y in points) / len(points)
     return sum((x - mean_x) * (y - mean_y) for x, y in points) / sum((x - mean_x) ** 2 for x, _ in points)

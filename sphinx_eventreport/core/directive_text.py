@@ -87,5 +87,6 @@ def _with_yaml(name: str, argument: str, lines: list[str], line: int) -> Directi
 def _unquoted(text: str) -> str:
     text = text.strip()
     if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
-        return text[1:-1]
+        # In YAML, which MyST-Parser follows, a single quote inside single ones is written twice.
+        return text[1:-1].replace("''", "'") if text[0] == "'" else text[1:-1]
     return text

@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
@@ -134,7 +135,7 @@ def _compare(actual: object, operator: str, wanted: str) -> bool:
 
 def _compare_dates(actual: PartialDate, operator: str, wanted: str) -> bool:
     """Compare in the precision of *wanted*: every day of 2016 equals ``2016``."""
-    date = parse_date(wanted)
+    date = _date_of(wanted)
     if date is None:
         return operator in {"=", "!="} and fnmatchcase(actual.isoformat(), wanted)
     prefix = date.isoformat()
@@ -142,6 +143,12 @@ def _compare_dates(actual: PartialDate, operator: str, wanted: str) -> bool:
     if operator in {"=", "!="}:
         return shown == prefix
     return _ordered(shown, operator, prefix)
+
+
+@lru_cache(maxsize=256)
+def _date_of(wanted: str) -> PartialDate | None:
+    """Return *wanted* as a date; read once, and not for each row that it is compared with."""
+    return parse_date(wanted)
 
 
 def _compare_numbers(actual: int, operator: str, wanted: str) -> bool:

@@ -15,6 +15,7 @@ from sphinx_eventreport.core.html import TreeBuilder
 from sphinx_eventreport.core.media import deck_record, media_of_embed, recording_record
 from sphinx_eventreport.core.quiet_text import without_quiet_text
 from sphinx_eventreport.core.records import Deck
+from sphinx_eventreport.importing.options import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +74,7 @@ def directive(media: Deck | Recording) -> list[str] | None:
         options["ratio"] = "{}:{}".format(*media.ratio)
     if isinstance(media, Deck) and isinstance(plain, Deck) and media.page != plain.page:
         options["page"] = str(media.page)
-    written = [f":{name}: {value}" for name, value in options.items() if value]
+    written = [f":{name}: {quoted(value)}" for name, value in options.items() if value]
     info = f"{{{'deck' if is_deck else 'recording'}}} {media.source}"
     again = read_directive(info, "\n".join(written), 1)
     if again is None or "`" in info or "\n" in info or record(again.argument, again.texts())[0] != media:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.importing.embeds import directive
 from sphinx_eventreport.importing.front import plain_date
+from sphinx_eventreport.importing.options import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +27,7 @@ def _section(talk: Talk) -> Iterator[str]:
     yield "```{talk}"
     for name, value in _options(talk):
         if value:
-            yield f":{name}: {value}"
+            yield f":{name}: {quoted(value)}"
     yield "```"
     media_of_talk: list[Deck | Recording] = [*talk.decks, *talk.recordings]
     for media in media_of_talk:
@@ -52,5 +53,5 @@ def _options(talk: Talk) -> Iterator[tuple[str, str | None]]:
 def _named(media: Deck | Recording, talk: Talk) -> list[str] | None:
     """Return the directive of *media*, without the name that it gets from the talk."""
     lines = directive(media)
-    own = {f":label: {talk.label}", f":title: {talk.title}"}
+    own = {f":label: {talk.label}", f":title: {quoted(talk.title)}"}
     return [line for line in lines if line not in own] if lines else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.dates import PartialDate
 
 
+# Listings of thousands show the same days and languages again and again, and Babel parses a pattern for each.
+@lru_cache(maxsize=4096)
 def date_text(date: PartialDate, language: str) -> str:
     """Return "15 June 2016", "June 2016" or "2016", as *date* is precise."""
     locale = _locale(language)
@@ -39,6 +42,7 @@ def time_node(date: PartialDate, text: str) -> eventreport_time:
     return eventreport_time(text, text, datetime=date.isoformat())
 
 
+@lru_cache(maxsize=512)
 def language_name(tag: str, language: str) -> str:
     """Return "French" for the BCP 47 *tag* "fr" on a site in English; the tag where it has no name."""
     try:
@@ -57,6 +61,7 @@ def size_text(size: int, language: str) -> str:
     return str(_("%s MB") % format_decimal(size / 1e6, "0.0", locale=_locale(language)))
 
 
+@lru_cache(maxsize=16)
 def _locale(language: str) -> Locale:
     try:
         return Locale.parse(language.replace("-", "_"))

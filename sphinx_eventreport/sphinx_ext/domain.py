@@ -24,6 +24,7 @@ from sphinx_eventreport.sphinx_ext.index import NameIndex
 from sphinx_eventreport.sphinx_ext.known_people import with_known_people
 from sphinx_eventreport.sphinx_ext.log import warn
 from sphinx_eventreport.sphinx_ext.names import media_anchor
+from sphinx_eventreport.sphinx_ext.searched_names import searched_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -42,8 +43,6 @@ PAGE = "page"
 """The type of a link whose target is a document, with # and an id, and stands on the site for sure."""
 INDEX_OF = {"person": "people", "series": "series"}
 """The index in which an object of a type has an entry of its own."""
-# How early a name comes in a search: 1 as all, 2 later, -1 not by its name. A slide is found by its title.
-_PRIORITIES = {"event": 1, "talk": 1, "slide": -1}
 _T = TypeVar("_T")
 
 
@@ -76,6 +75,9 @@ class ReportDomain(Domain):
     """The indices whose pages are there already, as they are to be."""
     made_indices: frozenset[str] = frozenset()
     """The indices of which this builder makes pages that names can lead to."""
+
+    relative_uri: Callable[[str, str], str]
+    """The address of one document as this builder writes it on another; from ``builder-inited`` on."""
 
     writes_single_pages = False
     """Whether this builder certainly writes each page as a document of its own."""
@@ -186,9 +188,11 @@ class ReportDomain(Domain):
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield every name once, for the inventory and the search index."""
-        for entry in self.index.entries():
-            priority = _PRIORITIES.get(entry.type, 2)
-            yield entry.name, entry.title, entry.type, entry.docname, entry.anchor, priority
+        for entry, priority in searched_names(self.index, self.pages):
+            # Somebody whom no page names may have a place in the index of people.
+            docname, anchor = (entry.docname, entry.anchor) if entry.docname else self.place_of(entry)
+            if docname:
+                yield entry.name, entry.title, entry.type, docname, anchor, priority
 
     def resolve_xref(  # noqa: PLR0913, PLR0917 -- Sphinx's signature
         self,
@@ -237,16 +241,21 @@ class ReportDomain(Domain):
     def _link(
         self, builder: Builder, fromdocname: str, entry: Entry, node: pending_xref, contnode: nodes.Element
     ) -> nodes.reference:
+        """Return a link to *entry*; the text alone if it stands nowhere, and has no address elsewhere."""
         if not node.get("refexplicit"):
             title = entry.title[:1].upper() + entry.title[1:] if node.get("begins_sentence") else entry.title
             contnode = nodes.inline("", title, classes=contnode.get("classes", []))
         docname, anchor = self.place_of(entry)
+        if not docname:
+            url = self.url_of(entry.name)
+            return nodes.reference("", "", contnode, refuri=url) if url else contnode  # type: ignore[return-value]
         return make_refnode(builder, fromdocname, docname, anchor, contnode, entry.title)
 
     def place_of(self, entry: Entry) -> tuple[str, str]:
         """Return the page and the id to which a link to *entry* leads.
 
-        For a person or series that no page is about, that is the index, if there is one.
+        For a person or series that no page is about, that is the index, if there is one. Somebody whom
+        only the file of people knows stands nowhere else, which is the page "".
         """
         index = INDEX_OF.get(entry.type)
         if index in self.made_indices and not entry.is_home:

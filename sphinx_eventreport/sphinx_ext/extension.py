@@ -39,6 +39,7 @@ from sphinx_eventreport.sphinx_ext.economies import (
     transforms,
 )
 from sphinx_eventreport.sphinx_ext.indices import pages as index_pages
+from sphinx_eventreport.sphinx_ext.indices import toctree as index_toctree
 from sphinx_eventreport.sphinx_ext.indices.of_domain import INDICES
 from sphinx_eventreport.sphinx_ext.messages import CATALOG, LOCALE_FOLDER
 from sphinx_eventreport.sphinx_ext.nodes import (
@@ -161,6 +162,9 @@ def _connect(app: Sphinx) -> None:
     app.connect("builder-inited", people_reading.read_people_file)
     app.connect("builder-inited", index_pages.note_indices)
     app.connect("html-page-context", index_pages.draw_index)
+    app.connect("config-inited", index_toctree.name_indices)
+    app.connect("doctree-read", index_toctree.keep_out_of_books, priority=400)
+    app.connect("build-finished", index_toctree.forget_indices)
     app.connect("env-get-updated", people_reading.note_pictures)
     # Before Sphinx and we look at what toctrees hold.
     app.connect("env-get-updated", listing_toctree.fill_toctrees, priority=400)

@@ -10,11 +10,10 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.query import Row, select
 from sphinx_eventreport.sphinx_ext.domain import report_domain
 from sphinx_eventreport.sphinx_ext.indices.freshness import index_states, written_indices
 from sphinx_eventreport.sphinx_ext.neighbours import neighbours_of, shown_by_listings
-from sphinx_eventreport.sphinx_ext.rows.all_types import rows_of
+from sphinx_eventreport.sphinx_ext.rows.all_types import selected
 from sphinx_eventreport.sphinx_ext.rows.shown_fields import shown_of
 from sphinx_eventreport.sphinx_ext.subject_freshness import shown_subjects
 from sphinx_eventreport.sphinx_ext.written import read_state, write_state
@@ -48,12 +47,15 @@ def remember_written(app: Sphinx, exception: Exception | None) -> None:
 
 
 def mark_listed(env: BuildEnvironment) -> None:
-    """Tell Sphinx not to miss a report in the toctrees that a listing leads to."""
+    """Tell Sphinx not to miss in the toctrees a report that a listing leads to.
+
+    Nor a page about a person or series: names lead there.
+    """
     domain = report_domain(env)
-    shown = domain.derived("shown", lambda: shown_by_listings(domain.pages))
+    shown = shown_by_listings(domain)
     for docname, page in domain.pages.items():
         metadata = env.metadata[docname]
-        if docname in shown and page.report is not None:
+        if page.subjects or (docname in shown and page.report is not None):
             metadata.setdefault("orphan", _LISTED)
         elif metadata.get("orphan") == _LISTED:
             del metadata["orphan"]
@@ -66,24 +68,20 @@ def digests(env: BuildEnvironment) -> Mapping[str, str]:
 
 
 def _digests(env: BuildEnvironment, domain: ReportDomain) -> dict[str, str]:
-    rows = {}
     neighbours = neighbours_of(env, domain)
     found = {}
     for docname, page in domain.pages.items():
-        for query in page.listings:
-            if query.type not in rows:
-                rows[query.type] = rows_of(query.type, domain.pages)
         around = neighbours.get(docname)
         people = shown_subjects(page, env, domain)
         if page.listings or page.references or around or people:
             up = env.titles[around.up].astext() if around and around.up in env.titles else ""
-            shown = (_listed(page, rows), _referred(page, env, domain), around, up, people)
+            shown = (_listed(page, domain), _referred(page, env, domain), around, up, people)
             found[docname] = hashlib.sha256(repr(shown).encode()).hexdigest()[:32]
     return found
 
 
-def _listed(page: Page, rows: Mapping[str, list[Row]]) -> list[object]:
-    return [shown_of(select(rows[query.type], query), query) for query in page.listings]
+def _listed(page: Page, domain: ReportDomain) -> list[object]:
+    return [shown_of(selected(query, domain), query) for query in page.listings]
 
 
 def _referred(page: Page, env: BuildEnvironment, domain: ReportDomain) -> list[object]:

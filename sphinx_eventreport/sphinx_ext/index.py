@@ -44,7 +44,8 @@ _MENTIONED = frozenset({"person", "series"})
 class NameIndex:
     """Entries by (type, full name) and (type, short name), and the duplicates among them.
 
-    ``known`` are people who may be looked up by other spellings of their names.
+    ``known`` are people who may be looked up by other spellings of their names. Those whom no page names
+    have an entry that stands on no page.
     """
 
     by_name: Mapping[tuple[str, str], Entry]
@@ -73,7 +74,10 @@ class NameIndex:
                     duplicates.append((entry, first))
                     is_double = entry.type == "event"
         _add_mentions(by_name, mentions)
-        return cls(by_name, by_short, tuple(duplicates), known or PeopleFile())
+        known = known or PeopleFile()
+        for label, person in known.people.items():
+            by_name.setdefault(("person", label), Entry("person", label, person.name, "", ""))
+        return cls(by_name, by_short, tuple(duplicates), known)
 
     def find(self, typ: str, target: str) -> list[Entry]:
         """Return what *target* means: one entry, several if it is a short name of several, none.

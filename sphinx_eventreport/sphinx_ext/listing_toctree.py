@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from sphinx import addnodes
 from sphinx.environment.adapters.toctree import note_toctree
 
-from sphinx_eventreport.core.query import select
 from sphinx_eventreport.sphinx_ext.domain import report_domain
-from sphinx_eventreport.sphinx_ext.rows.all_types import rows_of
+from sphinx_eventreport.sphinx_ext.rows.all_types import selected
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,7 +59,7 @@ def fill_toctrees(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def _documents(query: Query, domain: ReportDomain, docname: str) -> list[str]:
-    rows = select(rows_of(query.type, domain.pages), query)
+    rows = selected(query, domain)
     return [name for name in dict.fromkeys(row["docname"] for row in rows) if name != docname]
 
 

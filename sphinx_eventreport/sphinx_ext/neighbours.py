@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.query import select
 from sphinx_eventreport.sphinx_ext.dates import date_text
-from sphinx_eventreport.sphinx_ext.rows.all_types import rows_of
+from sphinx_eventreport.sphinx_ext.rows.all_types import selected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,26 +36,28 @@ class Neighbours:
 
 def neighbours_of(env: BuildEnvironment, domain: ReportDomain) -> Mapping[str, Neighbours]:
     """Return the neighbours of every report that a listing shows and no toctree holds."""
-    return domain.derived("neighbours", lambda: _neighbours(env, domain.pages))
+    return domain.derived("neighbours", lambda: _neighbours(env, domain))
 
 
-def shown_by_listings(pages: Mapping[str, Page]) -> Mapping[str, str]:
+def shown_by_listings(domain: ReportDomain) -> Mapping[str, str]:
     """Return, for each report that a listing shows, the page of the nearest such listing."""
+    return domain.derived("shown", lambda: _nearest_listings(domain))
+
+
+def _nearest_listings(domain: ReportDomain) -> dict[str, str]:
     shown: dict[str, str] = {}
-    for docname, report in _shown(pages):
+    for docname, report in _shown(domain):
         if report != docname:
             shown[report] = min(shown.get(report, docname), docname, key=lambda name: _distance(report, name))
     return shown
 
 
-def _shown(pages: Mapping[str, Page]) -> Iterator[tuple[str, str]]:
-    rows = {}
-    for docname in sorted(pages):
-        for query in pages[docname].listings:
-            if query.type not in rows:
-                rows[query.type] = rows_of(query.type, pages)
-            for row in select(rows[query.type], query):
-                yield docname, row["docname"]
+def _shown(domain: ReportDomain) -> Iterator[tuple[str, str]]:
+    """Yield each page with a listing and each document that the listing shows, once."""
+    for docname in sorted(domain.pages):
+        for query in domain.pages[docname].listings:
+            reports = dict.fromkeys(row["docname"] for row in selected(query, domain))
+            yield from ((docname, report) for report in reports)
 
 
 def _distance(report: str, listing: str) -> tuple[int, str]:
@@ -68,8 +69,8 @@ def _distance(report: str, listing: str) -> tuple[int, str]:
     return len(ours) + len(theirs) - 2 * common, listing
 
 
-def _neighbours(env: BuildEnvironment, pages: Mapping[str, Page]) -> dict[str, Neighbours]:
-    shown = shown_by_listings(pages)
+def _neighbours(env: BuildEnvironment, domain: ReportDomain) -> dict[str, Neighbours]:
+    shown, pages = shown_by_listings(domain), domain.pages
     alone = sorted(
         (name for name in shown if name not in env.files_to_rebuild), key=lambda name: _age(pages[name])
     )

@@ -15,12 +15,18 @@ from sphinx_eventreport.sphinx_ext.domain import report_domain
 from sphinx_eventreport.sphinx_ext.links import remote_picture
 from sphinx_eventreport.sphinx_ext.log import warn
 from sphinx_eventreport.sphinx_ext.person_picture import picture_path
+from sphinx_eventreport.sphinx_ext.rows.all_types import selected
+from sphinx_eventreport.sphinx_ext.rows.shown_fields import shown_fields
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_eventreport.core.query import Query
     from sphinx_eventreport.core.records import Person
+    from sphinx_eventreport.sphinx_ext.domain import ReportDomain
 
 
 def read_people_file(app: Sphinx) -> None:
@@ -28,7 +34,8 @@ def read_people_file(app: Sphinx) -> None:
     written = read_config(app.config).people
     domain = report_domain(app.env)
     if written is None:
-        domain.note_people("", PeopleFile())
+        if domain.people_digest:
+            domain.note_people("", PeopleFile())
         return
     path = Path(app.srcdir, written)
     try:
@@ -50,14 +57,22 @@ def read_people_file(app: Sphinx) -> None:
 
 
 def note_pictures(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Make the pictures of people with a page known to the builder (``env-get-updated``)."""
+    """Make the pictures of people on pages and in listings known to the builder (``env-get-updated``)."""
     domain = report_domain(env)
     for docname, page in domain.pages.items():
+        for path in _listed_pictures(page.listings, domain):
+            env.images.add_file(docname, path)
         for subject in page.subjects:
             person = domain.people.people.get(subject.label) if subject.type == "person" else None
             if person is not None and person.image:
                 _note_picture(app, docname, person, person.image)
     return []
+
+
+def _listed_pictures(listings: Iterable[Query], domain: ReportDomain) -> Iterator[str]:
+    for query in listings:
+        if query.type == "person" and "image" in shown_fields(query):
+            yield from (row["thumbnail"] for row in selected(query, domain) if row["thumbnail"])
 
 
 def _note_picture(app: Sphinx, docname: str, person: Person, image: str) -> None:

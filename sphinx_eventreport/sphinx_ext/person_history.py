@@ -49,7 +49,14 @@ def _histories(reports: list[Page]) -> dict[str, PersonHistory]:
         for placed in page.talks:
             for speaker in placed.talk.speakers:
                 found.setdefault(speaker.label, PersonHistory()).talks.append(talk_row(page, placed))
+    for history in found.values():
+        # An event may go on for years, as a user group does. Talks of a day stay in the order of their page.
+        history.talks.sort(key=_day, reverse=True)
     return found
+
+
+def _day(row: Row) -> str:
+    return row["start"].isoformat()[:10] if row["start"] else ""
 
 
 def event_row(page: Page) -> Row:

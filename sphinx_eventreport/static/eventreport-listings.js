@@ -26,6 +26,7 @@
       this.readAddress();
       this.openTarget();
       this.show();
+      this.root.dataset.erReady = "";
       this.watchEnd();
       // Ready before the first key is pressed.
       if (this.input) (window.requestIdleCallback || setTimeout)(() => this.texts());

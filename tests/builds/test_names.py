@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import zlib
-from typing import TYPE_CHECKING
 
 import pytest
 from support.posts import INDEX, NATIVE_POST, RST_POST
 from support.site import PDF, Built, Site
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 CONF = 'extensions = ["sphinx_eventreport"]\nhtml_theme = "alabaster"\n'
 
@@ -127,36 +123,6 @@ def test_the_inventory_has_every_name(garden: Site) -> None:
         "person dora-sund",
         "series garden",
     }
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("{talk}`garden-may/worms`", ("Worms", "garden.html#worms")),
-        ("{deck}`garden-may/worms-deck`", ("Worms", "garden.html#deck-worms-deck")),
-        ("{external+garden:eventreport:event}`garden-may`", ("Garden Meetup, May", "garden.html")),
-        (
-            "{slide}`garden-may/worms-deck#1`",
-            ("slide 1 of Worms", "garden.html#slide-worms-deck-1"),
-        ),
-        ("[that](inv:garden:eventreport:talk#garden-may/worms)", ("that", "garden.html#worms")),
-    ],
-)
-def test_a_second_project_reaches_a_name(
-    garden: Site, tmp_path: Path, text: str, expected: tuple[str, str]
-) -> None:
-    """Intersphinx resolves the names of a built site in another one."""
-    inventory = garden.build().outdir / "objects.inv"
-    conf = (
-        'extensions = ["sphinx_eventreport", "sphinx.ext.intersphinx"]\nhtml_theme = "alabaster"\n'
-        f'intersphinx_mapping = {{"garden": ("https://docs.example.org/", {str(inventory)!r})}}\n'
-    )
-    second = Site(tmp_path / "second", conf=conf)
-    built = second.write({"index.md": f"# Second\n\n{text}\n"}).build()
-    link = built.body("index").select_one("p a")
-    assert link is not None
-    address = "https://docs.example.org/" + expected[1]
-    assert (built.warnings, link.get_text(), link["href"]) == ([], expected[0], address)
 
 
 @pytest.mark.parametrize(

@@ -103,18 +103,18 @@ def test_a_report_in_a_toctree_has_the_neighbours_of_the_toctree(found: Mapping[
 )
 def test_the_way_up_is_the_nearest_listing(built: Built, report: str, listing: str) -> None:
     """The one fewest folders away that shows the report."""
-    assert shown_by_listings(report_domain(built.app.env).pages)[report] == listing
+    assert shown_by_listings(report_domain(built.app.env))[report] == listing
 
 
 def test_of_two_listings_as_near_the_first_name_counts(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Always the same one, in whatever order the pages were read."""
     files = {"index.md": "# Index\n", "b.md": LISTING, "a.md": LISTING, "one.md": report()}
     built = Site(tmp_path_factory.mktemp("site")).write(files).build("dummy")
-    assert shown_by_listings(report_domain(built.app.env).pages) == {"one": "a"}
+    assert shown_by_listings(report_domain(built.app.env)) == {"one": "a"}
 
 
 def test_a_listing_leads_to_no_page_from_itself(tmp_path_factory: pytest.TempPathFactory) -> None:
     """A report that lists itself is not above itself."""
     files = {"index.md": "# Index\n", "one.md": f"{report()}\n```{{event-list}}\n```\n"}
     built = Site(tmp_path_factory.mktemp("site")).write(files).build("dummy")
-    assert shown_by_listings(report_domain(built.app.env).pages) == {}
+    assert shown_by_listings(report_domain(built.app.env)) == {}

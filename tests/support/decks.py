@@ -58,11 +58,29 @@ TABLE = (
 )
 TIMES = "---\norphan: true\n---\n\n# Times\n\n```{talk-list}\n:type: timeline\n:group-by: year\n```\n"
 PERSON = "---\norphan: true\n---\n\n# Ada Green\n\n```{person} ada-green\n```\n"
+INDEX = """# Site
+
+```{event-list}
+```
+
+```{toctree}
+:hidden:
+
+Years <eventreport-events>
+Series <eventreport-series>
+People <eventreport-people>
+Tags <eventreport-tags>
+```
+"""
+LAST = (
+    "---\ntitle: Last\ntags: [soil]\nevent: {name: Last, series: last, start: 2025-01-01}\n---\n\nThe end.\n"
+)
 
 FILES: Mapping[str, str | bytes] = {
-    "index.md": "# Site\n\n```{event-list}\n```\n",
+    "index.md": INDEX,
     "green.md": report("green", talk("Moss", "moss.pdf")),
     "far.md": report("far", HOSTED),
+    "last.md": LAST,
     "refers.md": REFERS,
     "table.md": TABLE,
     "times.md": TIMES,

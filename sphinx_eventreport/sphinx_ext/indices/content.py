@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.alphabet import Key
     from sphinx_eventreport.core.query import Row
-    from sphinx_eventreport.core.records import Location
+    from sphinx_eventreport.core.records import Location, Person
     from sphinx_eventreport.sphinx_ext.domain import ReportDomain
-    from sphinx_eventreport.sphinx_ext.page import Page
+    from sphinx_eventreport.sphinx_ext.page import Entry, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +53,21 @@ def index_groups(domain: ReportDomain, name: str) -> Groups:
 
 
 def _people(domain: ReportDomain) -> Groups:
-    rows = person_histories(domain)
+    rows, known = person_histories(domain), domain.people.people
     items = (
-        _person_item(entry.name, entry.title, (entry.docname, entry.anchor), rows)
+        _person_item(entry, known.get(entry.name), rows.get(entry.name, PersonHistory()))
         for (kind, _name), entry in domain.index.by_name.items()
         if kind == "person"
     )
     return _by_letter((name_key(item.name), item) for item in items)
 
 
-def _person_item(label: str, name: str, place: tuple[str, str], rows: Mapping[str, PersonHistory]) -> Item:
-    found = rows.get(label, PersonHistory())
+def _person_item(entry: Entry, known: Person | None, found: PersonHistory) -> Item:
+    """Return the entry of somebody: who that is, as far as the file of people knows it, and all works."""
+    place = (entry.docname, entry.anchor)
     works = tuple(map(_row_item, (*found.talks, *found.reports)))
-    return Item(name, *place, id=media_anchor("person", label), children=works)
+    affiliation = (known.affiliation if known else None) or ""
+    return Item(entry.title, *place, affiliation, media_anchor("person", entry.name), works)
 
 
 def _row_item(row: Row) -> Item:

@@ -33,6 +33,7 @@ def note_indices(app: Sphinx) -> None:
     has_pages = isinstance(app.builder, StandaloneHTMLBuilder) and app.builder.name != "singlehtml"
     domain = report_domain(app.env)
     domain.writes_single_pages = has_pages
+    domain.relative_uri = app.builder.get_relative_uri
     domain.made_indices = frozenset(
         name
         for page, name in _NAMES.items()

@@ -100,6 +100,7 @@ def heading(name: str, object_type: str) -> str:
         "status": _("Status"),
         "host": _("Host"),
         "image": _("Picture"),
+        "affiliation": _("Affiliation"),
         "label": _("Label"),
         "url": _("Page"),
     }

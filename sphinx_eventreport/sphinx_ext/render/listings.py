@@ -9,7 +9,6 @@ from docutils import nodes
 from sphinx_eventreport.core.dates import PartialDate
 from sphinx_eventreport.core.grouping import Group, grouped
 from sphinx_eventreport.core.identifiers import slug_or, unique
-from sphinx_eventreport.core.query import Query, Row, select
 from sphinx_eventreport.sphinx_ext.dates import date_text
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_listing_frame
@@ -17,34 +16,35 @@ from sphinx_eventreport.sphinx_ext.render.cards import card_grid
 from sphinx_eventreport.sphinx_ext.render.lines import listing_lines, timeline
 from sphinx_eventreport.sphinx_ext.render.listing_controls import controls
 from sphinx_eventreport.sphinx_ext.render.tables import filled_columns, listing_table
-from sphinx_eventreport.sphinx_ext.rows.all_types import rows_of
+from sphinx_eventreport.sphinx_ext.rows.all_types import selected
 from sphinx_eventreport.sphinx_ext.rows.shown_fields import shown_fields
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from sphinx_eventreport.sphinx_ext.page import Page
+    from sphinx_eventreport.core.query import Query, Row
+    from sphinx_eventreport.sphinx_ext.domain import ReportDomain
 
     Draw = Callable[[Sequence[Row], Query, Sequence[str], str, str], nodes.Element]
 
 
 def listing_nodes(  # noqa: PLR0913, PLR0917 -- where it stands, what it shows, for whom
     query: Query,
-    pages: Mapping[str, Page],
+    domain: ReportDomain,
     placeholder: nodes.Element,
     document: nodes.document,
     language: str,
     today: str | None,
 ) -> list[nodes.Node]:
-    """Return what *query* shows of *pages* where its *placeholder* stands in *document*."""
-    rows = select(rows_of(query.type, pages), query)
+    """Return what *query* shows of the pages of *domain* where its *placeholder* stands in *document*."""
+    rows = selected(query, domain)
     if not rows:
         text = _("Nothing to show yet.")
         return [nodes.paragraph(text, text, classes=["er-listing", "er-empty"])]
     fields: Sequence[str] = shown_fields(query)
     if query.layout == "table":
         fields = filled_columns(rows, query, fields)
-    groups = grouped(rows, query.view.group_by) if query.view.group_by else [Group(None, rows)]
+    groups = grouped(rows, query.view.group_by) if query.view.group_by else [Group(None, list(rows))]
     draw = _LAYOUTS[query.layout]
     found: list[nodes.Node] = []
     for group in groups:

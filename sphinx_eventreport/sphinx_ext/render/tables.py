@@ -1,4 +1,7 @@
-"""A listing as a table, with the columns that at least one row fills."""
+"""A listing as a table, with the columns that at least one row fills.
+
+The rows of a long table are put off: as nodes they take ten times as long, and as much memory, as HTML.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,16 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_eventreport.sphinx_ext.nodes import eventreport_rows
 from sphinx_eventreport.sphinx_ext.render.fields import COUNTED, field_links, field_nodes, heading, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sphinx_eventreport.core.query import Query, Row
+
+LONG = 500
+"""From so many rows on, a table is long."""
 
 _WIDEST = 40
 
@@ -28,14 +35,26 @@ def filled_columns(rows: Sequence[Row], query: Query, fields: Sequence[str]) -> 
 def listing_table(
     rows: Sequence[Row], query: Query, fields: Sequence[str], docname: str, language: str
 ) -> nodes.table:
-    """Return *rows* as a table with the columns *fields*."""
+    """Return *rows* as a table with the columns *fields*; the body of a long one is an `eventreport_rows`."""
+    put_off = eventreport_rows("", rows=rows, fields=fields, type=query.type, docname=docname)
     headings = [[nodes.Text(heading(name, query.type))] for name in fields]
-    cells = [[_cell(name, row, query.type, docname, language) for name in fields] for row in rows]
+    cells = [[*row_cells(put_off, row, language)] for row in rows[:LONG]]
     group = nodes.tgroup(cols=len(fields))
     group.extend(nodes.colspec(colwidth=_width(column)) for column in zip(headings, *cells, strict=True))
     group += nodes.thead("", _row(headings))
-    group += nodes.tbody("", *map(_row, cells))
+    group += nodes.tbody("", *(map(_row, cells) if len(rows) <= LONG else [put_off]))
     return nodes.table("", group, classes=["er-listing", "er-listing-table"])
+
+
+def put_off_rows(put_off: eventreport_rows, language: str) -> list[nodes.row]:
+    """Return the rows that *put_off* stands for as nodes."""
+    return [_row([*row_cells(put_off, row, language)]) for row in put_off["rows"]]
+
+
+def row_cells(put_off: eventreport_rows, row: Row, language: str) -> Iterator[list[nodes.Node]]:
+    """Yield what stands in each cell of *row*."""
+    for name in put_off["fields"]:
+        yield _cell(name, row, put_off["type"], put_off["docname"], language)
 
 
 def _cell(name: str, row: Row, object_type: str, docname: str, language: str) -> list[nodes.Node]:

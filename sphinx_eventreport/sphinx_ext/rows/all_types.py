@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sphinx_eventreport.core.query import select
 from sphinx_eventreport.sphinx_ext.names import qualified
 from sphinx_eventreport.sphinx_ext.page import media_kind, media_of_talk
 from sphinx_eventreport.sphinx_ext.rows.facts import names, when
@@ -11,10 +12,11 @@ from sphinx_eventreport.sphinx_ext.rows.media import deck_rows, recording_rows
 from sphinx_eventreport.sphinx_ext.rows.people import person_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from sphinx_eventreport.core.query import Row
+    from sphinx_eventreport.core.query import Query, Row
     from sphinx_eventreport.core.records import Deck, Event, Recording, Talk
+    from sphinx_eventreport.sphinx_ext.domain import ReportDomain
     from sphinx_eventreport.sphinx_ext.page import Page
 
 _EVENT_FIELDS = (
@@ -28,7 +30,7 @@ _TALK_FIELDS = (
 _RECORDING_FIELDS = (
     "label title talk talk-title speakers event event-title series start date host language tags"
 )
-_PERSON_FIELDS = "label title talks events decks recordings start end tags url"
+_PERSON_FIELDS = "label title affiliation talks events decks recordings start end tags url"
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "event": tuple(_EVENT_FIELDS.split()),
     "talk": tuple(_TALK_FIELDS.split()),
@@ -39,11 +41,23 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 """The fields of each object type that a listing may filter and sort by."""
 
 
-def rows_of(object_type: str, pages: Mapping[str, Page]) -> list[Row]:
-    """Return the rows of all *pages*, in the order of the documents."""
+def rows_of(object_type: str, domain: ReportDomain) -> list[Row]:
+    """Return the rows of all pages, in the order of the documents; made once for each state of them."""
+    return domain.derived(f"rows of {object_type}", lambda: _rows_of(object_type, domain))
+
+
+def selected(query: Query, domain: ReportDomain) -> Sequence[Row]:
+    """Return the rows that *query* shows, in its order.
+
+    They are looked up to find what is around a report, to see whether a page is stale, and to draw it.
+    """
+    return domain.derived(f"selected by {query}", lambda: select(rows_of(query.type, domain), query))
+
+
+def _rows_of(object_type: str, domain: ReportDomain) -> list[Row]:
     if object_type == "person":
-        return person_rows(pages)
-    make = _ROWS[object_type]
+        return person_rows(domain)
+    make, pages = _ROWS[object_type], domain.pages
     return [row for docname in sorted(pages) for row in make(pages[docname])]
 
 

@@ -1,16 +1,17 @@
-"""Pages -> rows of people: what they spoke about and wrote, over all pages."""
+"""Pages -> rows of people: what they spoke about and wrote, and what the file of people says of them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from sphinx_eventreport.sphinx_ext.person_picture import picture_path, picture_stamp
 
+if TYPE_CHECKING:
     from sphinx_eventreport.core.dates import PartialDate
     from sphinx_eventreport.core.query import Row
     from sphinx_eventreport.core.records import Person, Report
+    from sphinx_eventreport.sphinx_ext.domain import ReportDomain
     from sphinx_eventreport.sphinx_ext.page import Page
 
 
@@ -28,14 +29,15 @@ class _Found:
     tags: dict[str, None] = field(default_factory=dict)
 
 
-def person_rows(pages: Mapping[str, Page]) -> list[Row]:
+def person_rows(domain: ReportDomain) -> list[Row]:
     """Return a row for each person, in the order of the documents that mention them first."""
     found: dict[str, _Found] = {}
+    pages = domain.pages
     for docname in sorted(pages):
         page = pages[docname]
         if page.report is not None:
             _gather(page, page.report, found)
-    return [_row(each) for each in found.values()]
+    return [{**_row(each), **_known(each.person.label, domain)} for each in found.values()]
 
 
 def _gather(page: Page, report: Report, found: dict[str, _Found]) -> None:
@@ -74,4 +76,16 @@ def _row(found: _Found) -> Row:
         "decks": found.decks,
         "recordings": found.recordings,
         "tags": tuple(found.tags),
+    }
+
+
+def _known(label: str, domain: ReportDomain) -> Row:
+    """Return what the file of people says of somebody; ``stamp`` changes when the picture does."""
+    known = domain.people.people.get(label)
+    if known is None:
+        return {"affiliation": None, "thumbnail": None, "stamp": None}
+    return {
+        "affiliation": known.affiliation,
+        "thumbnail": picture_path(domain.env, known),
+        "stamp": picture_stamp(domain.env, known),
     }

@@ -17,7 +17,7 @@ _ONLY_SHOWN: Mapping[str, tuple[str, ...]] = {
     "talk": ("media",),
     "deck": ("image",),
     "recording": (),
-    "person": (),
+    "person": ("image",),
 }
 """What can be shown, but is no field to filter by."""
 
@@ -53,9 +53,9 @@ _DEFAULTS: Mapping[tuple[str, str], str] = {
     ("recording", "table"): _MEDIA,
     ("recording", "list"): "title speakers start",
     ("recording", "timeline"): _MEDIA,
-    ("person", "cards"): "title talks events",
-    ("person", "table"): "title talks events",
-    ("person", "list"): "title talks",
+    ("person", "cards"): "image title affiliation talks events",
+    ("person", "table"): "title affiliation talks events",
+    ("person", "list"): "title affiliation talks",
     ("person", "timeline"): "start title talks events",
 }
 
@@ -63,7 +63,7 @@ _ALWAYS = ("docname", "label", "title")
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "start": ("start", "end"),
     "place": ("city", "location"),
-    "image": ("thumbnail", "slide"),
+    "image": ("thumbnail", "slide", "stamp"),
     "media": ("media", "event"),
     "decks": ("decks", "media", "event"),
     "recordings": ("recordings", "media", "event"),

@@ -1,12 +1,13 @@
-"""Visitors for the frame of a listing that readers can filter and sort."""
+"""Visitors for the frame of a listing that readers can filter and sort, and for long tables."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
 
+from docutils import nodes
+
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.writers.html5 import HTML5Translator
 
 
@@ -22,3 +23,9 @@ def visit_frame(self: HTML5Translator, node: nodes.Element) -> None:
 def depart_frame(self: HTML5Translator, _node: nodes.Element) -> None:
     """Close the frame."""
     self.body.append("</div>\n")
+
+
+def visit_rows(self: HTML5Translator, node: nodes.Element) -> None:
+    """Write the rows of a long table as they were made."""
+    self.body.append(node["html"])
+    raise nodes.SkipNode

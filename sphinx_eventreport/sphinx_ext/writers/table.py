@@ -47,6 +47,10 @@ VISITORS: Mapping[type[nodes.Element], Mapping[str, Visitors]] = {
         "html": (listings.visit_frame, listings.depart_frame),
         **_elsewhere(_NOTHING),
     },
+    er.eventreport_rows: {
+        "html": (listings.visit_rows, None),
+        **dict.fromkeys(("latex", "text", "man", "texinfo"), _LEFT_OUT),
+    },
     er.eventreport_slides: {
         "html": (slides.visit_slides, slides.depart_slides),
         "latex": (slides.visit_names_latex, plain.skip),

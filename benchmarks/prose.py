@@ -1,0 +1,78 @@
+"""Descriptions of talks -> Markdown that is nothing but prose.
+
+They are reStructuredText, plain text or scraps of HTML, often broken, and nothing tells which. So no
+parser of either is asked: paragraphs, lists, code, links and addresses are kept, and every other sign
+that Markdown would read is made plain.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+_PLAIN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]<>#&|$%~^=@"})
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
+_ITEM = re.compile(r"(?:[-*+•]|#\.|\d{1,3}[.)])\s+(?=\S)")
+_KEPT = re.compile(
+    r"``(?P<code>[^`\n]+)``"
+    r"|`(?P<text>[^`<>\n]+?)\s*<(?P<target>https?://[^\s<>]+)>`__?"
+    r"|(?P<address>https?://[^\s<>\"'`|\\^{}\[\]()]+[^\s<>\"'`|\\^{}\[\]().,;:!?*_])"
+)
+_ROLE = re.compile(r":[a-z:]+:`([^`<>]+?)(?:\s*<[^<>]*>)?`")
+_DIRECTIVE = re.compile(r"\.\.\s+(?:[\w-]+::.*|_[^:]*:.*)|:[a-z]+:(?:\s.*)?")
+# What opens a block at the start of a paragraph.
+_OPENS = re.compile(r"^([-+:])|^(\d{1,9})(?=[.)])")
+
+
+def markdown(text: str | None) -> str:
+    """Return *text* as Markdown: paragraphs and lists with blank lines between them."""
+    lines = unescape(_TAG.sub(" ", text or "")).replace("\t", " ").splitlines()
+    return "\n\n".join(filter(None, map(_block, _paragraphs(lines))))
+
+
+def inline(text: str) -> str:
+    """Return *text* as one line of Markdown."""
+    line = " ".join(text.split())
+    parts, end = [], 0
+    for match in _KEPT.finditer(line):
+        parts += [line[end : match.start()].translate(_PLAIN), _kept(match)]
+        end = match.end()
+    parts.append(line[end:].translate(_PLAIN))
+    return _opened("".join(parts))
+
+
+def plain(text: str) -> str:
+    """Return *text* as one line of Markdown in which every sign stands for itself."""
+    return _opened(" ".join(text.split()).translate(_PLAIN))
+
+
+def _opened(line: str) -> str:
+    """Return *line* so that it opens no list, and no block of any other kind."""
+    return _OPENS.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\", line)
+
+
+def _kept(match: re.Match[str]) -> str:
+    if match["code"]:
+        return f"`{match['code']}`"
+    if match["text"]:
+        return f"[{match['text'].translate(_PLAIN)}](<{match['target']}>)"
+    return f"<{match['address']}>"
+
+
+def _paragraphs(lines: list[str]) -> list[list[str]]:
+    """Return runs of lines; a line without a letter is a gap, an item of a list begins a run of its own."""
+    runs: list[list[str]] = [[]]
+    for line in map(str.strip, lines):
+        if not any(char.isalnum() for char in line) or _DIRECTIVE.match(line):
+            runs.append([])
+        elif _ITEM.match(line):
+            runs.append([line])
+        else:
+            runs[-1].append(line)
+    return [run for run in runs if run]
+
+
+def _block(lines: list[str]) -> str:
+    text = _ROLE.sub(r"\1", " ".join(lines))
+    item = _ITEM.match(text)
+    return f"- {inline(text[item.end() :])}" if item else inline(text)
