@@ -36,6 +36,7 @@ from sphinx_eventreport.sphinx_ext.directives.subject import PersonDirective, Se
 from sphinx_eventreport.sphinx_ext.directives.talk import TalkDirective
 from sphinx_eventreport.sphinx_ext.domain import DOMAIN, ReportDomain, unknown_target
 from sphinx_eventreport.sphinx_ext.indices import INDICES
+from sphinx_eventreport.sphinx_ext.latex_transforms import PrepareForLatex
 from sphinx_eventreport.sphinx_ext.messages import CATALOG, LOCALE_FOLDER
 from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_editions,
@@ -146,6 +147,7 @@ def _add_transforms(app: Sphinx) -> None:
     app.add_post_transform(AddTrail)
     app.add_post_transform(HtmlCards)
     app.add_post_transform(ShowSlides)
+    app.add_post_transform(PrepareForLatex)
 
 
 def _connect(app: Sphinx) -> None:
