@@ -41,6 +41,7 @@ from sphinx_eventreport.sphinx_ext.economies import (
 from sphinx_eventreport.sphinx_ext.indices import pages as index_pages
 from sphinx_eventreport.sphinx_ext.indices import toctree as index_toctree
 from sphinx_eventreport.sphinx_ext.indices.of_domain import INDICES
+from sphinx_eventreport.sphinx_ext.latex_transforms import PrepareForLatex
 from sphinx_eventreport.sphinx_ext.messages import CATALOG, LOCALE_FOLDER
 from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_editions,
@@ -151,6 +152,7 @@ def _add_transforms(app: Sphinx) -> None:
     app.add_post_transform(AddTrail)
     app.add_post_transform(HtmlCards)
     app.add_post_transform(ShowSlides)
+    app.add_post_transform(PrepareForLatex)
 
 
 def _connect(app: Sphinx) -> None:
