@@ -53,7 +53,7 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     report, problems = read_report_fields(front, filename=name)
     read = rst_source if kind == _RST else markdown_source
     page = read(source[0], front, report, keeps_post="ablog" in app.extensions)
-    found = (*front.problems, *problems, *page.problems)
+    found = (*front.located((*front.problems, *problems)), *page.problems)
     for problem in sorted(found, key=lambda problem: problem.line or 0):
         warn_in(docname, problem)
     report = replace(report, description=report.description or page.excerpt or None)
@@ -68,7 +68,7 @@ def _metadata(app: Sphinx, path: Path, kind: str, text: str) -> FrontMatter:
     if (front.format is not None and front.mapping) or not beside.is_file():
         return front
     app.env.note_dependency(str(beside))
-    found = read_meta_file(decode(beside.read_bytes())[0])
+    found = read_meta_file(decode(beside.read_bytes())[0], beside=True)
     return found if found.mapping else front
 
 
