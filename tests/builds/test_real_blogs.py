@@ -48,7 +48,7 @@ NO_PROSE = (
 )
 NO_PROSE_IN_RST = (
     # Pages of a table of contents, which links to titles; what is shown as it is, or not at all.
-    r"^([ \t]*)\.\. (?:toctree|raw|\w*code[\w-]*|youtube|image|post|TEASER_END)\b.*\n(?:[ \t]*\n|\1[ \t]+.*\n)*",
+    r"^([ \t]*)\.\. (?:toctree|raw|\w*code[\w-]*|youtube|image|post)\b.*\n(?:[ \t]*\n|\1[ \t]+.*\n)*",
     # Fields and options, and metadata in comments.
     r"^[ \t]*:[\w -]+:(?:[ \t].*)?$|^\.\. \w[\w ]*: .*$",
     # Where links lead, names of directives, comments.
