@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.core.query import Row, select
 from sphinx_eventreport.sphinx_ext.domain import report_domain
 from sphinx_eventreport.sphinx_ext.index_freshness import index_states, written_indices
+from sphinx_eventreport.sphinx_ext.links import section_id
 from sphinx_eventreport.sphinx_ext.neighbours import neighbours_of, shown_by_listings
 from sphinx_eventreport.sphinx_ext.rows import rows_of
 from sphinx_eventreport.sphinx_ext.shown_fields import shown_of
@@ -102,7 +103,9 @@ def _target(reference: Reference, docname: str, env: BuildEnvironment, domain: R
         for entry in entries
     ]
     if reference.type == "any":
-        shown.append(domain.addresses.find(reference.target, docname))
+        found = domain.addresses.find(reference.target, docname)
+        _path, _hash, fragment = reference.target.partition("#")
+        shown += [found, section_id(env, found, fragment) if found and fragment else None]
     return shown
 
 
