@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sphinx_eventreport.core.directive_text import DirectiveText, read_directive
+from sphinx_eventreport.core.embed_directives import EMBED_DIRECTIVES, read_embed_directive
 from sphinx_eventreport.core.embeds import embed_problem, find_embed
 from sphinx_eventreport.core.html import Element, TreeBuilder
 from sphinx_eventreport.core.media import deck_record, media_of_embed, recording_record
@@ -31,8 +32,6 @@ _VERBATIM = frozenset(
     "graphviz digraph graph csv-table list-table doctest testcode prompt highlight include toctree uml "
     "plantuml bibliography".split()
 )
-# Directives of sphinxcontrib-youtube, which take an id.
-_VIDEO_HOSTS = {"youtube": "https://youtu.be/", "vimeo": "https://vimeo.com/"}
 # Elements whose content is shown as text, or not at all.
 _NO_EMBEDS_IN = frozenset("pre code template textarea xmp style svg math noembed".split())
 
@@ -183,14 +182,8 @@ class _Reader:
             record, problems = deck_record(directive.argument, options, line=line)
         elif directive.name == "recording":
             record, problems = recording_record(directive.argument, options, line=line)
-        elif directive.name in _VIDEO_HOSTS:
-            address = _VIDEO_HOSTS[directive.name] + directive.argument
-            record, problems = recording_record(address, options, line=line)
-        elif directive.name == "iframe":
-            element = Element("iframe", {**options, "src": directive.argument}, line=line)
-            embed, problem = find_embed(element), embed_problem(element)
-            record = media_of_embed(embed) if embed else None
-            problems = (problem,) if problem else ()
+        elif directive.name in EMBED_DIRECTIVES:
+            record, problems = read_embed_directive(directive.name, directive.argument, options, line=line)
         self.problems.extend(problems)
         return record
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.colon_fence import colon_fence_plugin
+from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.myst_blocks import myst_block_plugin
 
 from sphinx_eventreport.core.quiet_text import without_quiet_text
@@ -56,6 +57,8 @@ def _read_inline(state: StateCore) -> None:
 
 _MARKDOWN = MarkdownIt("commonmark").enable("table").use(colon_fence_plugin).use(myst_block_plugin)
 _MARKDOWN.core.ruler.at("inline", _read_inline)
+# A footnote is read where it stands. Without them it would be a link that leads to what it says.
+_MARKDOWN.use(footnote_plugin).disable("footnote_tail")
 
 
 def outline_tokens(text: str) -> list[Token]:

@@ -93,14 +93,15 @@ def read_with(front: FrontMatter, text: str, *, filename: str, dialect: str | No
     *dialect* is the name of a dialect; without it the front matter names it, or shows it.
     """
     fields, problems = read_report_fields(front, filename=filename, dialect=dialect)
+    said = front.located((*front.problems, *problems))
     if filename.endswith(_METADATA_ONLY):
-        return Reading(fields, _in_order((*front.problems, *problems)), fields)
+        return Reading(fields, _in_order(said), fields)
     body = read_page_body(text, front, fields)
     outline = read_body(body.text, first_line=front.end + 1)
     title = fields.title or _first_heading(outline.sections)
     talks, wrong = talks_of(outline.sections, title=title or "", event=fields.event, known=fields.talks)
     report = replace(fields, title=title, talks=talks, description=fields.description or body.excerpt or None)
-    found = (*front.problems, *problems, *body.problems, *outline.problems, *wrong)
+    found = (*said, *body.problems, *outline.problems, *wrong)
     return Reading(report, _in_order(found), fields, body, outline.sections)
 
 
@@ -109,7 +110,7 @@ def front_matter_in(text: str, filename: str, meta: str = "") -> FrontMatter:
     readers = {".json": read_json, ".rst": read_rst, ".meta": read_meta_file}
     read = readers.get("." + filename.rpartition(".")[2], read_front_matter)
     front = read(text)
-    return front if front.mapping or not meta else read_meta_file(meta)
+    return front if front.mapping or not meta else read_meta_file(meta, beside=True)
 
 
 def _first_heading(sections: tuple[Section, ...]) -> str | None:

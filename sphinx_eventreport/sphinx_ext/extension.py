@@ -25,7 +25,7 @@ from sphinx_eventreport.sphinx_ext.directives.listing import (
     RecordingListDirective,
     TalkListDirective,
 )
-from sphinx_eventreport.sphinx_ext.directives.media import DeckDirective, RecordingDirective
+from sphinx_eventreport.sphinx_ext.directives.media import DeckDirective, EmbedDirective, RecordingDirective
 from sphinx_eventreport.sphinx_ext.directives.slide import SlideDirective
 from sphinx_eventreport.sphinx_ext.directives.subject import PersonDirective, SeriesDirective
 from sphinx_eventreport.sphinx_ext.directives.talk import TalkDirective
@@ -125,6 +125,7 @@ def _add_domain(app: Sphinx) -> None:
         app.add_role_to_domain(DOMAIN, name, ReportRole(name))
     # After all extensions are set up, so that the short names give way to every other one.
     app.connect("config-inited", short_names.add_short_names(DIRECTIVES), priority=900)
+    app.connect("config-inited", short_names.add_embeds(EmbedDirective), priority=900)
     app.connect("warn-missing-reference", unknown_target)
 
 
@@ -175,6 +176,7 @@ def _connect(app: Sphinx) -> None:
     app.connect("build-finished", freshness.remember_written)
     app.connect("builder-inited", archived.open_archive)
     app.connect("env-get-outdated", archived.pages_with_other_copies)
+    app.connect("env-get-outdated", reading.find_new_metadata)
     app.connect("builder-inited", deck_events.open_shelf)
     app.connect("write-started", deck_events.draw_slides)
     app.connect("build-finished", deck_events.close_shelf)

@@ -24,12 +24,14 @@ from sphinx_eventreport.sphinx_ext.page_source import markdown_source, rst_sourc
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
 
     from sphinx_eventreport.core.frontmatter import FrontMatter
     from sphinx_eventreport.core.records import Report
 
 _MARKDOWN = frozenset({"markdown", "myst", "myst-nb"})
 _RST = "restructuredtext"
+_BESIDE = ".meta"
 _POSTS = (".markdown", ".mdx", ".qmd")
 
 
@@ -53,7 +55,7 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     report, problems = read_report_fields(front, filename=name)
     read = rst_source if kind == _RST else markdown_source
     page = read(source[0], front, report, keeps_post="ablog" in app.extensions)
-    found = (*front.problems, *problems, *page.problems)
+    found = (*front.located((*front.problems, *problems)), *page.problems)
     for problem in sorted(found, key=lambda problem: problem.line or 0):
         warn_in(docname, problem)
     report = replace(report, description=report.description or page.excerpt or None)
@@ -64,12 +66,31 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
 def _metadata(app: Sphinx, path: Path, kind: str, text: str) -> FrontMatter:
     """Return what *text* says of itself, or the ``.meta`` file beside it, if it says nothing."""
     front = read_rst(text) if kind == _RST else read_front_matter(text)
-    beside = path.with_suffix(".meta")
-    if (front.format is not None and front.mapping) or not beside.is_file():
+    beside = path.with_suffix(_BESIDE)
+    if not beside.is_file():
         return front
     app.env.note_dependency(str(beside))
-    found = read_meta_file(decode(beside.read_bytes())[0])
+    if front.format is not None and front.mapping:
+        return front
+    found = read_meta_file(decode(beside.read_bytes())[0], beside=True)
     return found if found.mapping else front
+
+
+def find_new_metadata(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    """Return the documents that got a ``.meta`` file since they were read (``env-get-outdated``).
+
+    A file that was not there cannot be noted as a dependency: Sphinx would read the page in every build.
+    """
+    known = env.all_docs.keys() - added - changed - removed
+    return [docname for docname in sorted(known) if _has_new_metadata(env, docname)]
+
+
+def _has_new_metadata(env: BuildEnvironment, docname: str) -> bool:
+    beside = Path(env.doc2path(docname)).with_suffix(_BESIDE)
+    noted = {Path(env.srcdir, name) for name in env.dependencies.get(docname, ())}
+    return beside.is_file() and beside not in noted
 
 
 def _lines(front: FrontMatter, report: Report) -> dict[str, int]:

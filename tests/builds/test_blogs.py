@@ -110,6 +110,31 @@ def test_a_link_by_an_old_address_leads_to_the_post(built: Built, text: str) -> 
     assert links(built, JEKYLL)[text] == "2017-02-01-last-year.html"
 
 
+@pytest.mark.parametrize(
+    ("text", "page", "heading"),
+    [
+        ("two", "academicpages/_talks/2012-05-06-lichen", "One, more: two?"),
+        ("what we heard", JEKYLL, "24 hours serverless: what now?"),
+    ],
+)
+def test_a_link_to_a_heading_of_another_page_finds_it(
+    built: Built, text: str, page: str, heading: str
+) -> None:
+    """By the id that a generator makes of the heading, behind a permalink or a path."""
+    path, _mark, place = links(built, "academicpages/_talks/2012-03-04-moss")[text].partition("#")
+    title = built.body(page).select_one(f"section[id={place!r}] > :is(h1, h2, h3)")
+    assert (path.endswith(page.rpartition("/")[2] + ".html"), title and title.get_text()) == (
+        True,
+        f"{heading}¶",
+    )
+
+
+def test_directives_of_other_systems_embed(built: Built) -> None:
+    """That of mystmd, and those of sphinxcontrib-youtube where it is not there."""
+    body = built.body("academicpages/_talks/2012-05-06-lichen")
+    assert [len(body.select(f"figure.er-{kind}")) for kind in ("deck", "recording")] == [1, 1]
+
+
 def test_a_link_by_the_slug_leads_to_the_post(built: Built) -> None:
     """The slug stands in a file beside the post."""
     assert links(built, "nikola/inside")["the other"] == "besides.html"
@@ -206,6 +231,28 @@ def test_a_change_beside_the_post_is_seen(tmp_path_factory: pytest.TempPathFacto
     site.write({"index.md": INDEX, **{name: POSTS[name] for name in names}}).build()
     site.edit("nikola/besides.meta", "Metadata Besides", "Another Title")
     assert "Another Title" in words(site.build(), "nikola/besides")
+
+
+def test_metadata_that_comes_later_is_seen(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The page was read without it; the build after that reads it no more."""
+    site = Site(tmp_path_factory.mktemp("late"))
+    site.write({"index.md": INDEX, "nikola/besides.md": POSTS["nikola/besides.md"]}).build()
+    built = site.write({"nikola/besides.meta": POSTS["nikola/besides.meta"]}).build()
+    again = site.build()
+    assert ("Metadata Besides" in words(built, "nikola/besides"), "nikola/besides.html" in again.written) == (
+        True,
+        False,
+    )
+
+
+def test_a_link_to_a_heading_follows_it(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The page with the link is written again when the heading is another."""
+    site = Site(tmp_path_factory.mktemp("follows"))
+    names = [name for name in POSTS if name.startswith("academicpages")]
+    site.write({"index.md": INDEX, **{name: POSTS[name] for name in names}}).build()
+    site.edit("academicpages/_talks/2012-05-06-lichen.md", "One, more: two?", "Alone")
+    built = site.build()
+    assert "academicpages/_talks/2012-03-04-moss.html" in built.written
 
 
 def test_a_link_is_resolved_again_when_the_page_comes(tmp_path_factory: pytest.TempPathFactory) -> None:

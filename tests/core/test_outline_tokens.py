@@ -123,6 +123,13 @@ def test_plain_text_is_not_parsed(text: str, monkeypatch: pytest.MonkeyPatch) ->
     assert outline_tokens(text)
 
 
+def test_html_in_a_footnote_is_html() -> None:
+    """What stands behind its mark is no address."""
+    text = '# Title\n\n[^one]: <div id="a">\nWords.\n</div>\n'
+    tags = [token.content.strip() for token in outline_tokens(text) if token.type == "html_block"]
+    assert tags == ['<div id="a">', "</div>"]
+
+
 def test_prose_between_tags_is_told_once() -> None:
     """It makes a wrapper around an embed none, however long it is."""
     tokens = outline_tokens("<div>\n\nWords.\n\nMore words.\n\n</div>\n")

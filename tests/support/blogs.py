@@ -279,7 +279,10 @@ video: /no-video
 paperurl: https://papers.example.org/moss.html
 ---
 
-Stone keeps still. More in [another talk](/talks/2012-05-06-lichen/).
+Stone keeps still. More in [another talk](/talks/2012-05-06-lichen/), of
+[two](/talks/2012-05-06-lichen/#one-more-two).
+
+See also [what we heard](../../jekyll/_posts/2018-03-20-the-promising-cloud.md#hours-serverless-what-now).
 
 1. It is cold
 2. <iframe src="https://slides.example.org/stone.pdf"></iframe>
@@ -295,6 +298,16 @@ date: 2012-05-06
 ---
 
 Two who live as one.
+
+## One, more: two?
+
+```{iframe} https://slides.example.org/lichen.pdf
+:width: 80%
+```
+
+```{youtube} abcdefghijk
+:align: center
+```
 """,
 }
 FILES = {"img/wall.png": png(), "files/slides.pdf": b"%PDF-1.4\n"}
