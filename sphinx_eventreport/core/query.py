@@ -22,6 +22,7 @@ from sphinx_eventreport.core.problems import Problem, Subtype
 
 Row = Mapping[str, Any]
 
+_EQUAL = frozenset({"=", "!="})
 _CONDITION = re.compile(r"\s*([\w.-]+)\s*(>=|<=|!=|=|<|>)\s*(.*?)\s*$")
 
 
@@ -36,7 +37,9 @@ class Condition:
     def holds(self, row: Row) -> bool:
         """Return whether *row* meets the comparison; an absent field meets only ``!=``."""
         negated = self.operator == "!="
-        return negated != any(_compare(row.get(self.field), self.operator, value) for value in self.values)
+        return negated != any(
+            _compare(row.get(self.field), _wanted(self.operator, value)) for value in self.values
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,45 +121,58 @@ def _kept(row: Row, query: Query) -> bool:
     return not query.exclude or not all(condition.holds(row) for condition in query.exclude)
 
 
-def _compare(actual: object, operator: str, wanted: str) -> bool:
-    if isinstance(actual, tuple):
-        return any(_compare(item, operator, wanted) for item in actual)
-    if isinstance(actual, PartialDate):
-        return _compare_dates(actual, operator, wanted)
-    if actual is None:
-        return False
-    if isinstance(actual, int):
-        return _compare_numbers(actual, operator, wanted)
-    text = str(actual)
-    if operator in {"=", "!="}:
-        return fnmatchcase(text.casefold(), wanted.casefold())
-    return _ordered(text.casefold(), operator, wanted.casefold())
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What rows are compared with: the text as written, and what else it may mean."""
 
-
-def _compare_dates(actual: PartialDate, operator: str, wanted: str) -> bool:
-    """Compare in the precision of *wanted*: every day of 2016 equals ``2016``."""
-    date = _date_of(wanted)
-    if date is None:
-        return operator in {"=", "!="} and fnmatchcase(actual.isoformat(), wanted)
-    prefix = date.isoformat()
-    shown = actual.isoformat()[: len(prefix)]
-    if operator in {"=", "!="}:
-        return shown == prefix
-    return _ordered(shown, operator, prefix)
+    operator: str
+    text: str
+    date: PartialDate | None
+    number: float | None
 
 
 @lru_cache(maxsize=256)
-def _date_of(wanted: str) -> PartialDate | None:
-    """Return *wanted* as a date; read once, and not for each row that it is compared with."""
-    return parse_date(wanted)
-
-
-def _compare_numbers(actual: int, operator: str, wanted: str) -> bool:
+def _wanted(operator: str, text: str) -> _Wanted:
+    """Return what *text* may mean; read once, and not for each row that is compared with it."""
     try:
-        number = float(wanted)
+        number = float(text)
     except ValueError:
+        number = None
+    return _Wanted(operator, text, parse_date(text), number)
+
+
+def _compare(actual: object, wanted: _Wanted) -> bool:
+    if isinstance(actual, tuple):
+        return any(_compare(item, wanted) for item in actual)
+    if isinstance(actual, PartialDate):
+        return _compare_dates(actual, wanted)
+    if actual is None:
         return False
-    return actual == number if operator in {"=", "!="} else _ordered(actual, operator, number)
+    if isinstance(actual, int):
+        return _compare_numbers(actual, wanted)
+    text = str(actual).casefold()
+    if wanted.operator in _EQUAL:
+        return fnmatchcase(text, wanted.text.casefold())
+    return _ordered(text, wanted.operator, wanted.text.casefold())
+
+
+def _compare_dates(actual: PartialDate, wanted: _Wanted) -> bool:
+    """Compare in the precision of *wanted*: every day of 2016 equals ``2016``."""
+    date = wanted.date
+    if date is None:
+        return wanted.operator in _EQUAL and fnmatchcase(actual.isoformat(), wanted.text)
+    if date.month is None:
+        return _holds(actual.year, wanted.operator, date.year)
+    prefix = date.isoformat()
+    return _holds(actual.isoformat()[: len(prefix)], wanted.operator, prefix)
+
+
+def _compare_numbers(actual: int, wanted: _Wanted) -> bool:
+    return wanted.number is not None and _holds(actual, wanted.operator, wanted.number)
+
+
+def _holds(left: Any, operator: str, right: Any) -> bool:  # noqa: ANN401 -- two of one type
+    return bool(left == right) if operator in _EQUAL else _ordered(left, operator, right)
 
 
 def _ordered(left: Any, operator: str, right: Any) -> bool:  # noqa: ANN401 -- two of one type
