@@ -215,7 +215,7 @@ def page_of_results(numbers: str, rounds: int) -> str:
     return (
         "# What five decks of 30 slides weigh in a browser\n\n"
         f"Medians of `python weight.py --write` in MB; rounds: {rounds}. Memory is that of the\n"
-        f"browser's renderer processes.\n\n{numbers}\n\n{machine()}\n\n"
+        f"browser's renderer processes, without the files that they map.\n\n{numbers}\n\n{machine()}\n\n"
         "Without a graphics processor, Chromium keeps what it has decoded, 3.7 MB a slide, until memory is\n"
         "short, whether or not the page still shows it: see the last two lines.\n"
     )
