@@ -59,6 +59,6 @@ def test_links_are_written_out(look: Looks) -> None:
 def test_pdf_has_every_slide(look: Looks) -> None:
     """The browser makes a PDF of a report with its slides on as many sheets as they need."""
     page = look("green.html").page
-    pdf = page.pdf(format="A4", margin=dict.fromkeys(("top", "bottom", "left", "right"), "2cm"))
+    pdf = page.pdf(format="A4", margin={"top": "2cm", "bottom": "2cm", "left": "2cm", "right": "2cm"})
     sheets = len(re.findall(rb"/Type\s*/Page\b", pdf))
     assert 4 <= sheets <= 6

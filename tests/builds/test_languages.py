@@ -32,7 +32,7 @@ authors: [Ada Green]
 ```
 """
 INDEX = "# Index\n\n```{event-list}\n:type: table\n:fields: start, title, talks\n:filter-ui:\n```\n"
-FILES = {"index.md": INDEX, "fog.md": REPORT, "dew.pdf": PDF}
+FILES: dict[str, str | bytes] = {"index.md": INDEX, "fog.md": REPORT, "dew.pdf": PDF}
 
 
 @pytest.fixture(scope="module", params=["fr", "de"])
