@@ -23,7 +23,7 @@ from statistics import median
 from threading import Thread
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from generate import write_site
+from generate import png, write_site
 from tables import machine
 from weight import DECKS, deck, report
 
@@ -36,7 +36,10 @@ CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 CHROME = "--headless --no-sandbox --disable-gpu --disable-quic"
 PERFECT = 100
 RESULTS = Path(__file__).with_name("lighthouse.md")
-CONF = 'extensions = ["sphinx_eventreport"]\nhtml_theme = "{theme}"\nproject = "Reports"\n'
+CONF = (
+    'extensions = ["sphinx_eventreport"]\nhtml_theme = "{theme}"\nproject = "Reports"\n'
+    'html_favicon = "icon.png"\n'
+)
 SUMMARY = "description: What was said on a day of five talks, with the slides.\n"
 META = "---\nmyst:\n  html_meta:\n    description: Minutes of a hundred events.\n---\n\n"
 
@@ -68,10 +71,19 @@ class Handler(SimpleHTTPRequestHandler):
         super().end_headers()
 
 
+class Server(ThreadingHTTPServer):
+    """Bears it that a browser goes away before it has everything."""
+
+    daemon_threads = True
+
+    def handle_error(self, *_args: object) -> None:
+        """Say nothing."""
+
+
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """Serve *folder* on this machine, and yield the address."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder))) as server:
+    with Server(("127.0.0.1", 0), partial(Handler, directory=str(folder))) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
@@ -98,6 +110,7 @@ PAGES = {"report, five decks of 30 slides": write_report, f"index, {CARDS} cards
 
 def build(source: Path, theme: str) -> Path:
     """Build *source* in *theme*, and return the folder of the site."""
+    (source / "icon.png").write_bytes(png(32, 32))
     (source / "conf.py").write_text(CONF.format(theme=theme), encoding="utf-8")
     target = source.with_name(f"{source.name}-{theme}")
     doctrees = source.with_name(f"{source.name}-doctrees")
