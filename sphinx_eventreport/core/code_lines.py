@@ -14,7 +14,7 @@ _MARKS = ("```", "~~~", "    ", "\t")
 def code_lines(lines: list[str]) -> frozenset[int]:
     """Return the numbers from 0 of the lines in fences and indented code."""
     text = "\n".join(lines)
-    if not any(mark in text for mark in _MARKS):
+    if not any(mark[0] in text and mark in text for mark in _MARKS):
         return frozenset()
     if "\r" in text:
         # A lone CR would count as a line of Markdown's, and is none of ours.

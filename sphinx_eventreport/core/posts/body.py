@@ -44,8 +44,8 @@ def adapt_body(text: str, dialect: str, *, title: str | None, above: bool, first
     if dialect == _NATIVE:
         return Post(text, "", problems)
     lines = text.split("\n")
-    _as_myst(lines, dialect)
-    excerpt = take_excerpt(lines, code_lines(lines))
+    _as_myst(lines, text, dialect)
+    excerpt = take_excerpt(lines, code_lines(lines)) if "<!--" in text else ""
     in_order(lines, above=above)
     return Post("\n".join(lines), excerpt, problems)
 
@@ -55,12 +55,16 @@ def _filled_in(lines: list[str], dialect: str, title: str) -> list[str]:
     return [line if number in code else fill_in(line, dialect, title) for number, line in enumerate(lines)]
 
 
-def _as_myst(lines: list[str], dialect: str) -> None:
+def _as_myst(lines: list[str], text: str, dialect: str) -> None:
+    """Change *lines*, those of *text*; what is not in it need not be looked for in each."""
     if dialect == "quarto":
         cells_as_code(lines)
-    as_directives(lines, dialect)
-    open_html(lines, code_lines(lines))
-    code = code_lines(lines)
-    for number, line in enumerate(lines):
-        if "{" in line and number not in code:
-            lines[number] = without_attributes(line)
+    if ":::" in text or dialect == "mkdocs":
+        as_directives(lines, dialect)
+    if " markdown" in text:
+        open_html(lines, code_lines(lines))
+    if "{" in text:
+        code = code_lines(lines)
+        for number, line in enumerate(lines):
+            if "{" in line and number not in code:
+                lines[number] = without_attributes(line)
