@@ -239,7 +239,7 @@ PEERS = (
         "search/search_index.json",
     ),
     Peer("Zensical", ("zensical",), _zensical, ("zensical", "build"), "site", "", "search.json"),
-    Peer("Nikola", ("nikola",), _nikola, ("nikola", "build"), "output", "index.html", ""),
+    Peer("Nikola", ("nikola", "ruamel.yaml"), _nikola, ("nikola", "build"), "output", "index.html", ""),
     Peer(
         "Pelican",
         ("pelican[markdown]",),

@@ -53,7 +53,9 @@ def run(
     if status:
         tail = log.read_text(encoding="utf-8", errors="replace")[-2000:] if log.is_file() else ""
         sys.exit(f"{' '.join(command)} failed in {cwd}\n{tail}")
-    return Usage(usage.ru_utime + usage.ru_stime, wall, watch.most)
+    # A short build may be over between two looks.
+    memory = max(watch.most, usage.ru_maxrss * 1024)
+    return Usage(usage.ru_utime + usage.ru_stime, wall, memory)
 
 
 class _Watch:

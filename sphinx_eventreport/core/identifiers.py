@@ -26,11 +26,15 @@ def slugify(text: str) -> str:
     Latin letters become ASCII; letters and digits of other scripts stay. The result is empty only
     if there is no letter or digit in *text*. A slug of a slug is that slug.
     """
-    folded = unicodedata.normalize("NFKC", text).lower().translate(_LATIN)
+    folded = text.lower() if text.isascii() else _folded(text)
     if folded.isascii():
         return _NOT_ASCII_WORD.sub("-", folded).strip("-")
     spelled = unicodedata.normalize("NFC", "".join(_spell(folded)))
     return re.sub("-+", "-", spelled).strip("-")
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).lower().translate(_LATIN)
 
 
 def slug_or(text: str, fallback: str) -> str:

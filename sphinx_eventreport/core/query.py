@@ -36,10 +36,11 @@ class Condition:
 
     def holds(self, row: Row) -> bool:
         """Return whether *row* meets the comparison; an absent field meets only ``!=``."""
-        negated = self.operator == "!="
-        return negated != any(
-            _compare(row.get(self.field), _wanted(self.operator, value)) for value in self.values
-        )
+        actual, negated = row.get(self.field), self.operator == "!="
+        for value in self.values:
+            if _compare(actual, _wanted(self.operator, value)):
+                return not negated
+        return negated
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,16 @@ class Query:
     max_items: int | None = None
     view: View = field(default_factory=View)
 
+    @property
+    def year(self) -> int | None:
+        """The year in which all that is shown began, where ``include`` says it: ``start=2016``."""
+        for condition in self.include:
+            if (condition.field, condition.operator, len(condition.values)) == ("start", "=", 1):
+                date = _wanted("=", condition.values[0]).date
+                if date is not None and date.month is None:
+                    return date.year
+        return None
+
 
 def select(rows: Sequence[Row], query: Query) -> list[Row]:
     """Return the rows *query* asks for, in its order.
@@ -69,7 +80,7 @@ def select(rows: Sequence[Row], query: Query) -> list[Row]:
     A row is shown if it meets every condition of ``include`` and not all conditions of
     ``exclude``. Rows without a sort field come last; ties keep the order given.
     """
-    kept = [row for row in rows if _kept(row, query)]
+    kept = _kept(rows, query)
     for key in reversed(query.sort):
         present, absent = ordered(kept, key)
         kept = present + absent
@@ -115,10 +126,14 @@ def parse_sort(text: str, fields: Sequence[str]) -> tuple[tuple[SortKey, ...], l
     return tuple(keys), problems
 
 
-def _kept(row: Row, query: Query) -> bool:
-    if not all(condition.holds(row) for condition in query.include):
-        return False
-    return not query.exclude or not all(condition.holds(row) for condition in query.exclude)
+def _kept(rows: Sequence[Row], query: Query) -> list[Row]:
+    include, exclude = query.include, query.exclude
+    kept = list(rows)
+    for condition in include:
+        kept = list(filter(condition.holds, kept))
+    if exclude:
+        kept = [row for row in kept if not all(condition.holds(row) for condition in exclude)]
+    return kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,10 +198,16 @@ def _ordered(left: Any, operator: str, right: Any) -> bool:  # noqa: ANN401 -- t
 
 def _sort_value(value: object) -> Any:  # noqa: ANN401 -- whatever sorts within one field
     if isinstance(value, PartialDate):
-        return value.sort_key
+        return _date_key(value)
     if isinstance(value, tuple):
         return tuple(str(item).casefold() for item in value) or None
     return value if value is None or isinstance(value, int) else str(value).casefold()
+
+
+@lru_cache(maxsize=4096)
+def _date_key(date: PartialDate) -> object:
+    """Return the key of *date*: there are more talks than days."""
+    return date.sort_key
 
 
 def _malformed(part: str) -> Problem:

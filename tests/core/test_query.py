@@ -114,3 +114,22 @@ def test_a_sort_key_that_is_none_is_a_problem(text: str) -> None:
 def test_any_text_is_a_filter_or_a_problem(include: str, sort: str) -> None:
     """No text makes reading or selecting fail."""
     labels(include=include, sort=sort)
+
+
+@pytest.mark.parametrize(
+    ("include", "year"),
+    [
+        ("start=2016", 2016),
+        ("series=a, start=2016", 2016),
+        ("start=2016-05", None),
+        ("start>=2016", None),
+        ("start=2016|2017", None),
+        ("start=soon", None),
+        ("date=2016", None),
+        ("", None),
+    ],
+)
+def test_a_query_knows_the_year_it_is_about(include: str, year: int | None) -> None:
+    """If there is but one."""
+    conditions, _problems = parse_conditions(include, ("start", "series", "date"))
+    assert Query("event", include=conditions).year == year

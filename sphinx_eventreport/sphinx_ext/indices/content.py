@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_eventreport.core.alphabet import letter_of, name_key, title_key
 from sphinx_eventreport.core.identifiers import slugify
@@ -17,7 +16,6 @@ from sphinx_eventreport.sphinx_ext.person_history import (
     person_histories,
     reports_by_date,
     start_of,
-    talk_row,
 )
 from sphinx_eventreport.sphinx_ext.rows.series import editions
 
@@ -28,11 +26,10 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.query import Row
     from sphinx_eventreport.core.records import Location, Person
     from sphinx_eventreport.sphinx_ext.domain import ReportDomain
-    from sphinx_eventreport.sphinx_ext.page import Entry, Page
+    from sphinx_eventreport.sphinx_ext.page import Entry, Page, PlacedTalk
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """An entry: where it leads ("" for nowhere), what is said of it, its id in the index, what is below."""
 
     name: str
@@ -101,24 +98,26 @@ def _date(page: Page, domain: ReportDomain) -> str:
 
 def _talks(domain: ReportDomain) -> Groups:
     found = (
-        (placed.talk, Item(placed.talk.title, page.docname, placed.anchor, page.title))
-        for page in reports_by_date(domain)
-        for placed in page.talks
+        (placed.talk, _talk_item(page, placed)) for page in reports_by_date(domain) for placed in page.talks
     )
     return _by_letter((title_key(talk.title), item) for talk, item in found)
+
+
+def _talk_item(page: Page, placed: PlacedTalk) -> Item:
+    return Item(placed.talk.title, page.docname, placed.anchor, page.title)
 
 
 def _tags(domain: ReportDomain) -> Groups:
     tagged: dict[str, tuple[str, dict[Item, None]]] = {}
 
-    def add(tags: Iterable[str], row: Row) -> None:
+    def add(tags: Iterable[str], item: Item) -> None:
         for tag in tags:
-            tagged.setdefault(slugify(tag) or tag, (tag, {}))[1][_row_item(row)] = None
+            tagged.setdefault(slugify(tag) or tag, (tag, {}))[1][item] = None
 
     for page in reports_by_date(domain):
-        add(page.report.tags if page.report else (), event_row(page))
+        add(page.report.tags if page.report else (), _row_item(event_row(page)))
         for placed in page.talks:
-            add(placed.talk.tags, talk_row(page, placed))
+            add(placed.talk.tags, _talk_item(page, placed))
     return _by_letter(
         (title_key(tag), Item(tag, id=f"tag-{slug}", children=tuple(items)))
         for slug, (tag, items) in tagged.items()

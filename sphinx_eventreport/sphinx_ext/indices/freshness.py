@@ -13,11 +13,12 @@ from sphinx_eventreport.sphinx_ext.domain import DOMAIN, report_domain
 from sphinx_eventreport.sphinx_ext.indices.content import index_groups
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sphinx.application import Sphinx
 
     from sphinx_eventreport.sphinx_ext.domain import ReportDomain
+    from sphinx_eventreport.sphinx_ext.index_content import Groups, Item
 
 
 def written_indices(app: Sphinx, written: Mapping[str, str]) -> frozenset[str]:
@@ -62,7 +63,23 @@ def _key(name: str) -> str:
 
 
 def _digest(domain: ReportDomain, name: str) -> str:
-    return hashlib.sha256(repr(index_groups(domain, name)).encode()).hexdigest()[:32]
+    return domain.derived(f"digest of index {name}", lambda: _digest_of(index_groups(domain, name)))
+
+
+def _digest_of(groups: Groups) -> str:
+    digest = hashlib.sha256()
+    for heading, items in groups:
+        digest.update(f"{heading}\0".encode())
+        digest.update("".join(_said(items)).encode())
+    return digest.hexdigest()[:32]
+
+
+def _said(items: Iterable[Item]) -> Iterator[str]:
+    """Yield all that is shown of *items*; `repr` of tens of thousands takes as long as to sort them."""
+    for item in items:
+        yield "\0".join((item.name, item.docname, item.anchor, item.extra, item.id, str(len(item.children))))
+        yield "\n"
+        yield from _said(item.children)
 
 
 def _frame(app: Sphinx) -> str:

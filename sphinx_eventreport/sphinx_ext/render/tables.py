@@ -28,7 +28,7 @@ def filled_columns(rows: Sequence[Row], query: Query, fields: Sequence[str]) -> 
     return [
         name
         for name in fields
-        if name != "image" and any(_cell(name, row, query.type, "", "en") for row in rows)
+        if name != "image" and any(cell_nodes(name, row, query.type, "", "en") for row in rows)
     ]
 
 
@@ -38,7 +38,7 @@ def listing_table(
     """Return *rows* as a table with the columns *fields*; the body of a long one is an `eventreport_rows`."""
     put_off = eventreport_rows("", rows=rows, fields=fields, type=query.type, docname=docname)
     headings = [[nodes.Text(heading(name, query.type))] for name in fields]
-    cells = [[*row_cells(put_off, row, language)] for row in rows[:LONG]]
+    cells = [[*_row_cells(put_off, row, language)] for row in rows[:LONG]]
     group = nodes.tgroup(cols=len(fields))
     group.extend(nodes.colspec(colwidth=_width(column)) for column in zip(headings, *cells, strict=True))
     group += nodes.thead("", _row(headings))
@@ -48,16 +48,17 @@ def listing_table(
 
 def put_off_rows(put_off: eventreport_rows, language: str) -> list[nodes.row]:
     """Return the rows that *put_off* stands for as nodes."""
-    return [_row([*row_cells(put_off, row, language)]) for row in put_off["rows"]]
+    return [_row([*_row_cells(put_off, row, language)]) for row in put_off["rows"]]
 
 
-def row_cells(put_off: eventreport_rows, row: Row, language: str) -> Iterator[list[nodes.Node]]:
+def _row_cells(put_off: eventreport_rows, row: Row, language: str) -> Iterator[list[nodes.Node]]:
     """Yield what stands in each cell of *row*."""
     for name in put_off["fields"]:
-        yield _cell(name, row, put_off["type"], put_off["docname"], language)
+        yield cell_nodes(name, row, put_off["type"], put_off["docname"], language)
 
 
-def _cell(name: str, row: Row, object_type: str, docname: str, language: str) -> list[nodes.Node]:
+def cell_nodes(name: str, row: Row, object_type: str, docname: str, language: str) -> list[nodes.Node]:
+    """Return what stands in the cell of the field *name*."""
     if name in {"decks", "recordings"} and object_type == "talk":
         return joined([[link] for link in field_links(name, row, object_type, docname)], ", ")
     if name in COUNTED:

@@ -51,7 +51,23 @@ def selected(query: Query, domain: ReportDomain) -> Sequence[Row]:
 
     They are looked up to find what is around a report, to see whether a page is stale, and to draw it.
     """
-    return domain.derived(f"selected by {query}", lambda: select(rows_of(query.type, domain), query))
+    return domain.derived(f"selected by {query}", lambda: select(_candidates(query, domain), query))
+
+
+def _candidates(query: Query, domain: ReportDomain) -> Sequence[Row]:
+    """Return the rows to select from: an archive has a page for each year, which needs no other year's."""
+    if query.year is None:
+        return rows_of(query.type, domain)
+    name = f"rows by year of {query.type}"
+    return domain.derived(name, lambda: _by_year(rows_of(query.type, domain))).get(query.year, ())
+
+
+def _by_year(rows: Sequence[Row]) -> Mapping[int, list[Row]]:
+    found: dict[int, list[Row]] = {}
+    for row in rows:
+        if row.get("start"):
+            found.setdefault(row["start"].year, []).append(row)
+    return found
 
 
 def _rows_of(object_type: str, domain: ReportDomain) -> list[Row]:
