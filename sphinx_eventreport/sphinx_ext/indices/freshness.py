@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from sphinx_eventreport.sphinx_ext.domain import ReportDomain
-    from sphinx_eventreport.sphinx_ext.index_content import Groups, Item
+    from sphinx_eventreport.sphinx_ext.indices.content import Groups, Item
 
 
 def written_indices(app: Sphinx, written: Mapping[str, str]) -> frozenset[str]:
