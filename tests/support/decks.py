@@ -63,6 +63,7 @@ FILES: Mapping[str, str | bytes] = {
     "index.md": "# Site\n\n```{event-list}\n```\n",
     "green.md": report("green", talk("Moss", "moss.pdf")),
     "far.md": report("far", HOSTED),
+    "pair.md": report("pair", talk("Again", "moss.pdf"), HOSTED),
     "refers.md": REFERS,
     "table.md": TABLE,
     "times.md": TIMES,
