@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .conftest import Looks
 
 WIDTHS = (390, 820, 1440)
-PAGES = ("green.html", "far.html", "index.html", "table.html", "times.html", "person.html")
+PAGES = ("green.html", "pair.html", "far.html", "index.html", "table.html", "times.html", "person.html")
 SCHEMES = [
     *((theme, "light") for theme in THEMES),
     *((theme, "dark") for theme in ("furo", "pydata_sphinx_theme", "sphinx_book_theme")),
@@ -52,6 +52,13 @@ OVERLAPPING = """() => {
       .map((other) => `${one.className} and ${other.className}`));
   });
 }"""
+STRETCHED = """() => [...document.querySelectorAll(".er-card > .sd-card-img-top")]
+  .map((picture) => picture.getBoundingClientRect())
+  .filter((box) => Math.abs(box.width / box.height - 16 / 9) > 0.05)
+  .map((box) => `${box.width} x ${box.height}`)"""
+MARKED = """() => [...document.querySelectorAll(".er-program li, .er-tags li, .er-card-links li")]
+  .filter((item) => getComputedStyle(item).listStyleType !== "none")
+  .map((item) => item.textContent.trim())"""
 SMALL_BUTTONS = """() => [...document.querySelectorAll(".er-slides button, .er-open")]
   .filter((button) => button.checkVisibility() && button.getBoundingClientRect().height < 24)
   .map((button) => button.className)"""
@@ -104,6 +111,8 @@ def misplaced(page: Page) -> dict[str, Any]:
         page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
         found[f"{width}, beside the article"] = page.evaluate(OVERFLOWING)
         found[f"{width}, over another"] = page.evaluate(OVERLAPPING)
+        found[f"{width}, picture of another ratio"] = page.evaluate(STRETCHED)
+        found[f"{width}, dot before it"] = page.evaluate(MARKED)
         found[f"{width}, too small for a finger"] = page.evaluate(SMALL_BUTTONS)
         found[f"{width}, wider by"] = page.evaluate("() => document.documentElement.scrollWidth") - width
     return {where: what for where, what in found.items() if what}

@@ -81,6 +81,7 @@ FILES: Mapping[str, str | bytes] = {
     "green.md": report("green", talk("Moss", "moss.pdf")),
     "far.md": report("far", HOSTED),
     "last.md": LAST,
+    "pair.md": report("pair", talk("Again", "moss.pdf"), HOSTED),
     "refers.md": REFERS,
     "table.md": TABLE,
     "times.md": TIMES,
