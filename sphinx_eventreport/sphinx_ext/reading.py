@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sphinx.util.matching import Matcher
 
 from sphinx_eventreport.core.frontmatter import read_front_matter, read_meta_file, read_rst
-from sphinx_eventreport.core.schema import is_report, read_report_fields
+from sphinx_eventreport.core.schema import read_report_fields, report_dialect
 from sphinx_eventreport.core.site_addresses import addresses_of
 from sphinx_eventreport.core.source_text import decode
 from sphinx_eventreport.sphinx_ext.config import read_config
@@ -50,9 +50,12 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     kind = _kind(app, path)
     front = _metadata(app, path, kind, source[0]) if kind in {*_MARKDOWN, _RST} else None
     name = _relative(app, docname)
-    if front is None or not _is_report(app, docname, front, name):
+    if front is None:
         return
-    report, problems = read_report_fields(front, filename=name)
+    dialect = report_dialect(front, filename=name, usual=read_config(app.config).dialect)
+    if dialect is None and not _is_named(app, docname, front, kind):
+        return
+    report, problems = read_report_fields(front, filename=name, dialect=dialect)
     read = rst_source if kind == _RST else markdown_source
     page = read(source[0], front, report, keeps_post="ablog" in app.extensions)
     found = (*front.located((*front.problems, *problems)), *page.problems)
@@ -111,10 +114,8 @@ def _relative(app: Sphinx, docname: str) -> str:
     return docname + Path(app.env.doc2path(docname)).suffix
 
 
-def _is_report(app: Sphinx, docname: str, front: FrontMatter, name: str) -> bool:
-    if is_report(front, filename=name):
-        return True
-    kind = _kind(app, Path(name))
+def _is_named(app: Sphinx, docname: str, front: FrontMatter, kind: str) -> bool:
+    """Return whether the configuration says that *docname* is a report."""
     # In reStructuredText without metadata of a post the directive says it.
     refused = front.mapping.get("eventreport") is False or (kind == _RST and front.format is None)
     return not refused and Matcher(read_config(app.config).patterns)(docname)

@@ -233,6 +233,15 @@ def test_a_change_beside_the_post_is_seen(tmp_path_factory: pytest.TempPathFacto
     assert "Another Title" in words(site.build(), "nikola/besides")
 
 
+def test_a_site_says_its_dialect(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Pages whose keys do not show it are reports then."""
+    conf = CONF + 'eventreport_dialect = "hugo"\n'
+    site = Site(tmp_path_factory.mktemp("dialect"), conf=conf)
+    post = "---\ntitle: A Post\ndate: 2020-01-01\nlang: en\n---\n\n{{< youtube abcdefghijk >}}\n"
+    built = site.write({"index.md": INDEX, "post.md": post}).build()
+    assert len(built.body("post").select("figure.er-recording")) == 1
+
+
 def test_metadata_that_comes_later_is_seen(tmp_path_factory: pytest.TempPathFactory) -> None:
     """The page was read without it; the build after that reads it no more."""
     site = Site(tmp_path_factory.mktemp("late"))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from support.blogs import FILES, POSTS, TITLES
 from support.posts import INDEX
 from support.site import Built, Site
 
 from sphinx_eventreport.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MARKDOWN = [name for name in TITLES if f"{name}.rst" not in POSTS]
 
@@ -60,3 +65,14 @@ def test_a_check_finds_nothing(imported: Built, name: str) -> None:
     """What was imported is a native report."""
     path = imported.app.srcdir / f"{name}.md"
     assert (main(["check", str(path)]), "dialect:" in path.read_text("utf-8")) == (0, False)
+
+
+def test_a_second_import_changes_nothing(tmp_path: Path) -> None:
+    """Not a byte, in any dialect, and all of it is unchanged."""
+    source = Site(tmp_path / "blog").write({**POSTS, **FILES}).source
+    states = []
+    for _ in range(2):
+        main(["import", str(source), str(tmp_path / "docs")])
+        files = (path for path in (tmp_path / "docs").rglob("*") if path.is_file())
+        states.append({path: (path.read_bytes(), path.stat().st_mtime_ns) for path in files})
+    assert states[0] == states[1] != {}

@@ -43,17 +43,24 @@ def is_report(front: FrontMatter, *, filename: str) -> bool:
     return report_dialect(front, filename=filename) is not None
 
 
-def report_dialect(front: FrontMatter, *, filename: str) -> str | None:
-    """Return the name of the dialect of a report; ``None`` for a page that is none, as :func:`is_report`."""
+def report_dialect(front: FrontMatter, *, filename: str, usual: str | None = None) -> str | None:
+    """Return the name of the dialect of a report; ``None`` for a page that is none, as :func:`is_report`.
+
+    *usual* is the name of the dialect of most pages: one that looks like it, and shows no other for
+    certain, is a report in it.
+    """
     said = front.mapping.get("eventreport")
     if said is False:
         return None
+    has_key = any(front.mapping.get(key) not in (None, False) for key in _REPORT_KEYS)
     spoken = dialects.named(front.mapping.get("dialect"))
     is_certain = spoken is not None and spoken is not dialects.NATIVE
     if spoken is None:
         spoken, likeness = dialects.detect(front, filename)
         is_certain = likeness is dialects.Likeness.CERTAIN
-    has_key = any(front.mapping.get(key) not in (None, False) for key in _REPORT_KEYS)
+        preferred = None if is_certain else dialects.named(usual)
+        if preferred and not has_key and preferred.likeness(front, filename) is not dialects.Likeness.NONE:
+            spoken, is_certain = preferred, True
     return spoken.name if said is True or has_key or is_certain else None
 
 
