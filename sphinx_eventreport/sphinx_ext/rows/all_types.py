@@ -46,7 +46,7 @@ def rows_of(object_type: str, domain: ReportDomain) -> list[Row]:
     return domain.derived(f"rows of {object_type}", lambda: _rows_of(object_type, domain))
 
 
-def selected(query: Query, domain: ReportDomain) -> Sequence[Row]:
+def selected(query: Query, domain: ReportDomain) -> list[Row]:
     """Return the rows that *query* shows, in its order.
 
     They are looked up to find what is around a report, to see whether a page is stale, and to draw it.
