@@ -22,7 +22,7 @@ from sphinx_eventreport.core.providers import PROVIDERS
 from sphinx_eventreport.core.schema.tables import ADDRESS, EVENT, LOCATION, REPORT, TABLES, TALK
 from sphinx_eventreport.sphinx_ext.config import config_fields
 from sphinx_eventreport.sphinx_ext.extension import DIRECTIVES
-from sphinx_eventreport.sphinx_ext.rows import FIELDS
+from sphinx_eventreport.sphinx_ext.rows.all_types import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.archive.model import HostedDeck, Place
 from sphinx_eventreport.core.archive_lock import lock_key
-from sphinx_eventreport.core.body import read_body
-from sphinx_eventreport.core.frontmatter import read_front_matter
-from sphinx_eventreport.core.reports import read_report_text
+from sphinx_eventreport.core.reports import front_matter_in, read_with
 from sphinx_eventreport.core.source_files import source_files
 from sphinx_eventreport.core.source_text import decode
 
@@ -46,11 +44,11 @@ def _decks_of(path: Path) -> list[tuple[str, int | None]]:
 
 def _records(text: str, path: Path) -> Iterator[Deck]:
     """Yield every deck of a report: those of its talks, and those that no talk has."""
-    report, _problems = read_report_text(text, filename=str(path))
-    for talk in report.talks:
+    filename = path.as_posix()
+    reading = read_with(front_matter_in(text, filename), text, filename=filename)
+    for talk in reading.report.talks:
         yield from talk.decks
-    front = read_front_matter(text)
-    for section in read_body("\n".join(text.split("\n")[front.end :])).sections:
+    for section in reading.sections:
         yield from section.decks
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.named_files import NamedFile
     from sphinx_eventreport.core.records import Person, Report
 
-SUFFIXES = (".md", ".markdown", ".rst", "category.json")
+SUFFIXES = (".md", ".markdown", ".mdx", ".qmd", ".rst", "category.json")
 
 
 @dataclass(frozen=True, slots=True)

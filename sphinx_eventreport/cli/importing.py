@@ -54,6 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _import(importer: Importer, paths: list[Path]) -> int:
     summary = Summary()
+    plan: list[Outcome] = []
     progress = _Progress(len(paths))
     try:
         for number, path in enumerate(paths):
@@ -62,9 +63,7 @@ def _import(importer: Importer, paths: list[Path]) -> int:
                 for outcome in importer.run(path):
                     progress.end()
                     summary.add(outcome)
-                    print(_line(outcome))
-                    for left in outcome.left:
-                        print(_shown(f"          {outcome.source}: {left}"))
+                    plan.append(outcome) if importer.dry_run else _say(outcome)
             except BrokenPipeError:
                 raise
             except OSError as error:
@@ -75,7 +74,7 @@ def _import(importer: Importer, paths: list[Path]) -> int:
     finally:
         if not importer.dry_run:
             importer.manifest.save()
-    print("\n".join(summary.lines(len(paths))))
+    print("\n".join([*_table(plan), *summary.lines(len(paths))]))
     return _WELL if summary.is_well() else _NOT_WELL
 
 
@@ -117,9 +116,22 @@ def _counts(what: str, counts: Counter[str]) -> str:
     return f"{what}: {said or 'none'}"
 
 
-def _line(outcome: Outcome) -> str:
-    """Return "written   docs/x.md  from blog/x.md"."""
-    return _shown(f"{outcome.state.value:<9} {outcome.target}  from {outcome.source}")
+def _say(outcome: Outcome) -> None:
+    """Print "written   docs/x.md  from blog/x.md", and below it what could not be turned."""
+    print(_shown(f"{outcome.state.value:<9} {outcome.target}  from {outcome.source}"))
+    for left in outcome.left:
+        print(_shown(f"          {outcome.source}: {left}"))
+
+
+def _table(plan: list[Outcome]) -> list[str]:
+    """Return the lines of a table of what would become of which file; none without a plan."""
+    rows = [(one.state.value, str(one.target), str(one.source), "; ".join(one.left)) for one in plan]
+    if not rows:
+        return []
+    rows.insert(0, ("becomes", "file", "from", "not turned"))
+    widths = [max(len(_shown(cell)) for cell in column) for column in zip(*rows, strict=True)]
+    cells = ([_shown(cell).ljust(width) for cell, width in zip(row, widths, strict=True)] for row in rows)
+    return [*("  ".join(row).rstrip() for row in cells), ""]
 
 
 def _shown(text: str) -> str:

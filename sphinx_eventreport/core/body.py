@@ -6,45 +6,25 @@ CommonMark with tables, and of MyST the directives and the comments.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-from mdit_py_plugins.colon_fence import colon_fence_plugin
-from mdit_py_plugins.myst_blocks import myst_block_plugin
-
 from sphinx_eventreport.core.directive_text import DirectiveText, read_directive
+from sphinx_eventreport.core.embed_directives import EMBED_DIRECTIVES, read_embed_directive
 from sphinx_eventreport.core.embeds import embed_problem, find_embed
 from sphinx_eventreport.core.html import Element, TreeBuilder
 from sphinx_eventreport.core.media import deck_record, media_of_embed, recording_record
-from sphinx_eventreport.core.quiet_text import without_quiet_text
+from sphinx_eventreport.core.outline_tokens import outline_tokens
 from sphinx_eventreport.core.records import Deck, Recording
-from sphinx_eventreport.core.shortcodes import expand_shortcodes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from markdown_it.rules_core import StateCore
+    from markdown_it.token import Token
 
     from sphinx_eventreport.core.problems import Problem
 
 
-def _read_inline(state: StateCore) -> None:
-    """Read what stands in headings and beside HTML; other prose stays as it is, for it embeds nothing."""
-    before = ""
-    for token in state.tokens:
-        if token.type == "inline":
-            if "<" in token.content or before == "heading_open":
-                token.children = []
-                state.md.inline.parse(token.content, state.md, state.env, token.children)
-            else:
-                token.children = [Token("text", "", 0, content=token.content)]
-        before = token.type
-
-
-_MARKDOWN = MarkdownIt("commonmark").enable("table").use(colon_fence_plugin).use(myst_block_plugin)
-_MARKDOWN.core.ruler.at("inline", _read_inline)
 _MAX_NESTING = 10
 # Directives whose content is not Markdown.
 _VERBATIM = frozenset(
@@ -52,8 +32,6 @@ _VERBATIM = frozenset(
     "graphviz digraph graph csv-table list-table doctest testcode prompt highlight include toctree uml "
     "plantuml bibliography".split()
 )
-# Directives of sphinxcontrib-youtube, which take an id.
-_VIDEO_HOSTS = {"youtube": "https://youtu.be/", "vimeo": "https://vimeo.com/"}
 # Elements whose content is shown as text, or not at all.
 _NO_EMBEDS_IN = frozenset("pre code template textarea xmp style svg math noembed".split())
 
@@ -105,42 +83,39 @@ class _Prose:
 _Item = _Heading | _Talk | Deck | Recording
 
 
-def read_body(text: str, *, first_line: int = 1, dialect: str = "native") -> Body:
-    """Return the outline of *text*, Markdown without front matter that begins at *first_line* of its file.
-
-    *dialect* is the name of the dialect whose shortcodes may stand in it.
-    """
+def read_body(text: str, *, first_line: int = 1) -> Body:
+    """Return the outline of *text*, MyST without front matter that begins at *first_line* of its file."""
     reader = _Reader()
-    text, unknown = expand_shortcodes(text, dialect, first_line=first_line)
-    reader.problems.extend(unknown)
     items = reader.read(text, first_line, _MAX_NESTING)
     problems = sorted(reader.problems, key=lambda problem: problem.line or 0)
     return Body(tuple(_sections(items, first_line)), tuple(problems))
 
 
 def _sections(items: Iterable[_Item], first_line: int) -> Iterator[Section]:
-    section = Section(0, "", first_line)
+    heading, inside = _Heading(0, "", first_line), list[_Talk | Deck | Recording]()
     for item in items:
         if isinstance(item, _Heading):
-            yield from _if_any(section)
-            section = Section(item.level, item.title, item.line)
-        elif isinstance(item, _Talk):
-            section = replace(
-                section,
-                talk={**(section.talk or {}), **item.options},
-                talk_lines={**(section.talk_lines or {}), **item.lines},
-            )
-        elif isinstance(item, Deck):
-            section = replace(section, decks=(*section.decks, item))
+            yield from _section(heading, inside)
+            heading, inside = item, []
         else:
-            section = replace(section, recordings=(*section.recordings, item))
-    yield from _if_any(section)
+            inside.append(item)
+    yield from _section(heading, inside)
 
 
-def _if_any(section: Section) -> Iterator[Section]:
-    """Yield *section*, unless it is the text before the first heading and holds nothing."""
-    if section.level or section.decks or section.recordings or section.talk is not None:
-        yield section
+def _section(heading: _Heading, inside: list[_Talk | Deck | Recording]) -> Iterator[Section]:
+    """Yield the section below *heading*, unless it is the text before the first one and holds nothing."""
+    if not heading.level and not inside:
+        return
+    talks = [item for item in inside if isinstance(item, _Talk)]
+    yield Section(
+        heading.level,
+        heading.title,
+        heading.line,
+        decks=tuple(item for item in inside if isinstance(item, Deck)),
+        recordings=tuple(item for item in inside if isinstance(item, Recording)),
+        talk={name: value for talk in talks for name, value in talk.options.items()} if talks else None,
+        talk_lines={name: line for talk in talks for name, line in talk.lines.items()} if talks else None,
+    )
 
 
 class _Reader:
@@ -152,7 +127,7 @@ class _Reader:
     def read(self, text: str, first_line: int, nesting: int) -> list[_Item]:
         """Return what *text* holds, in its order; directives are read *nesting* levels deep."""
         tree: TreeBuilder[Any] = TreeBuilder()
-        tokens = _MARKDOWN.parse(without_quiet_text(text))
+        tokens = outline_tokens(text)
         for index, token in enumerate(tokens):
             line = first_line + (token.map[0] if token.map else 0)
             if token.type == "heading_open" and token.level == 0:
@@ -207,14 +182,8 @@ class _Reader:
             record, problems = deck_record(directive.argument, options, line=line)
         elif directive.name == "recording":
             record, problems = recording_record(directive.argument, options, line=line)
-        elif directive.name in _VIDEO_HOSTS:
-            address = _VIDEO_HOSTS[directive.name] + directive.argument
-            record, problems = recording_record(address, options, line=line)
-        elif directive.name == "iframe":
-            element = Element("iframe", {**options, "src": directive.argument}, line=line)
-            embed, problem = find_embed(element), embed_problem(element)
-            record = media_of_embed(embed) if embed else None
-            problems = (problem,) if problem else ()
+        elif directive.name in EMBED_DIRECTIVES:
+            record, problems = read_embed_directive(directive.name, directive.argument, options, line=line)
         self.problems.extend(problems)
         return record
 
@@ -235,6 +204,7 @@ def _add_inline(tree: TreeBuilder[Any], inline: Token, line: int) -> None:
             line += 1
         elif token.type == "text":
             tree.add(token.content)
+            line += token.content.count("\n")
         elif token.nesting == 0:
             tree.add(_Prose())
 

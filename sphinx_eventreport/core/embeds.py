@@ -252,11 +252,11 @@ def _is_picture(element: Element) -> bool:
 
 def _embed_from(element: Element, address: str) -> Embed | None:
     source = clean_url(address)
-    if address_problem(source, "", None) is not None:
+    hosted = identify(source)
+    if hosted is None and address_problem(source, "", None) is not None:
         return None
     title = " ".join(element.attrs.get("title", "").split())
     title_said = None if title.casefold() in _EMPTY_TITLES else title
-    hosted = identify(source)
     if hosted is None:
         return _local(element, source, title_said)
     kind = "deck" if hosted.kind == "page" and _class_says_deck(element) else hosted.kind

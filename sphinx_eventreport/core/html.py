@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from sphinx_eventreport.core.html_tags import StartTag, read_start_tag
+from sphinx_eventreport.core.html_tokens import RAW_TEXT, read_tokens
 from sphinx_eventreport.core.problems import Problem, Subtype
+
+if TYPE_CHECKING:
+    from sphinx_eventreport.core.html_tags import StartTag
 
 T = TypeVar("T")
 
@@ -29,8 +31,7 @@ VOID = frozenset(
 )
 """Elements without content or end tag."""
 
-_RAW_TEXT = frozenset({"script", "style"})
-_OPAQUE = _RAW_TEXT | {"iframe"}
+_OPAQUE = RAW_TEXT | {"iframe"}
 _CLOSES_P = frozenset(
     "address article aside blockquote center details dialog dir div dl fieldset figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre section summary table ul".split()
@@ -83,11 +84,10 @@ class TreeBuilder(Generic[T]):
         self._problems: list[Problem] = []
         self._flattened: defaultdict[str, int] = defaultdict(int)
         self._excused: defaultdict[str, int] = defaultdict(int)
-        self._tokens = _Tokens(self)
 
     def feed(self, text: str, line: int) -> None:
         """Read *text*, a piece of HTML that begins at *line* of the file."""
-        self._tokens.read(text, line)
+        read_tokens(text, line, self)
         self._flush()
 
     def add(self, node: T) -> None:
@@ -130,6 +130,8 @@ class TreeBuilder(Generic[T]):
         self._flush()
         if self._flattened.get(tag):
             self._flattened[tag] -= 1
+        elif self._open[-1].tag == tag:
+            self._end_innermost(closed=True)
         elif any(element.tag == tag for element in self._open[1:]):
             while self._open[-1].tag != tag:
                 self._end_innermost(closed=False)
@@ -184,88 +186,9 @@ class TreeBuilder(Generic[T]):
         self._flattened[tag] += 1
 
 
-class _Tokens(HTMLParser):
-    """Reads one piece at a time for a :class:`TreeBuilder`, alike in every Python version.
-
-    Python's own treatment of markup that does not end differs between versions, loses text in
-    some and takes quadratic time in others. Here a "<" that begins nothing is text.
-    """
-
-    def __init__(self, tree: TreeBuilder[Any]) -> None:
-        super().__init__(convert_charrefs=True)
-        self._tree = tree
-        self._first_line = 1
-        self._last_bracket = -1
-        self._last_comment_end = -1
-        self._patience = 0
-
-    def read(self, text: str, line: int) -> None:
-        self._first_line = line
-        self._last_bracket = text.rfind(">")
-        self._last_comment_end = text.rfind("-->")
-        # Characters that may be read in vain, looking for the end of tags that have none.
-        self._patience = 8 * len(text)
-        self.feed(text)
-        if self.cdata_elem is not None:
-            self._tree.text(self.rawdata)
-        else:
-            self.close()
-        self.reset()
-
-    def handle_data(self, data: str) -> None:
-        self._tree.text(data)
-
-    def parse_starttag(self, i: int) -> int:
-        tag = read_start_tag(self.rawdata, i) if i < self._last_bracket and self._patience > 0 else None
-        if tag is None:
-            self._patience -= len(self.rawdata) - i
-            message = f'"{self.rawdata[i : i + 20].split()[0]}" begins a tag that does not end'
-            hint = "end the tag with >, or write &lt; for <"
-            self._tree.note(Subtype.HTML_UNCLOSED, message, self._line(), hint)
-            return self._as_text(i, 1)
-        self._tree.start(tag, self._line())
-        if tag.name in _RAW_TEXT and not tag.empty:
-            self.set_cdata_mode(tag.name)
-        return tag.end
-
-    def parse_endtag(self, i: int) -> int:
-        end = self.rawdata.find(">", i) if i < self._last_bracket else -1
-        if end < 0:
-            return self._as_text(i, 2)
-        name = self.rawdata[i + 2 : end].replace("/", " ").split(None, 1)[:1]
-        if name and name[0][0].isalpha():
-            self._tree.end(name[0].lower(), self._line())
-            self.clear_cdata_mode()
-        return end + 1
-
-    def parse_pi(self, i: int) -> int:
-        return super().parse_pi(i) if i < self._last_bracket else self._as_text(i, 2)
-
-    def parse_html_declaration(self, i: int) -> int:
-        # Also what Python takes for a marked section, on which it can fail: all is a comment.
-        return self.rawdata.find(">", i) + 1 if i < self._last_bracket else self._as_text(i, 2)
-
-    def parse_comment(self, i: int, report: bool = True) -> int:  # noqa: ARG002, FBT001, FBT002 - Python's signature
-        for empty in ("<!-->", "<!--->"):
-            if self.rawdata.startswith(empty, i):
-                return i + len(empty)
-        if i + 4 > self._last_comment_end:
-            message = "A comment is not closed; what follows was taken as text"
-            self._tree.note(Subtype.HTML_UNCLOSED, message, self._line(), "write --> at its end")
-            return self._as_text(i, 4)
-        return self.rawdata.find("-->", i + 4) + 3
-
-    def _as_text(self, i: int, length: int) -> int:
-        self._tree.text(self.rawdata[i : i + length])
-        return i + length
-
-    def _line(self) -> int:
-        return self._first_line + self.getpos()[0] - 1
-
-
 def text_of(element: Element) -> str:
     """Return the text in *element*, without that of scripts and style sheets."""
-    if element.tag in _RAW_TEXT:
+    if element.tag in RAW_TEXT:
         return ""
     children = filter(_has_text, element.children)
     return "".join(child if isinstance(child, str) else text_of(child) for child in children)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.body import read_body
 from sphinx_eventreport.core.frontmatter import read_front_matter, read_json, read_meta_file, read_rst
-from sphinx_eventreport.core.schema import is_report, read_report_fields
+from sphinx_eventreport.core.posts import read_page_body
+from sphinx_eventreport.core.schema import read_report_fields, report_dialect
 from sphinx_eventreport.core.source_text import decode
 from sphinx_eventreport.core.talks import talks_of
 
@@ -17,34 +18,55 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.body import Section
     from sphinx_eventreport.core.frontmatter import FrontMatter
+    from sphinx_eventreport.core.posts import PageBody
     from sphinx_eventreport.core.problems import Problem
     from sphinx_eventreport.core.records import Report
 
-_METADATA_ONLY = (".json", ".meta")
+_METADATA_ONLY = (".json", ".meta", ".rst")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A report as it was read, and what was wrong in the order of the lines.
+
+    ``report`` is all that it says, ``fields`` what its front matter says alone. ``body`` and the outline
+    of it, ``sections``, are those of Markdown; of other sources only the metadata is read.
+    """
+
+    report: Report
+    problems: tuple[Problem, ...]
+    fields: Report
+    body: PageBody | None = None
+    sections: tuple[Section, ...] = ()
 
 
 def read_report(path: str | os.PathLike[str]) -> tuple[Report, tuple[Problem, ...]]:
     """Return the report in the file *path*, and its problems in the order of their lines.
 
     The record has what the front matter says, and the talks, decks and recordings of the body, which
-    is Markdown. Of reStructuredText (``.rst``) only the metadata is read; JSON (``.json``) is that of
-    PyVideo. Metadata of Nikola may stand in a ``.meta`` file beside *path*. Nothing wrong in the file
-    raises; a file that cannot be read raises :exc:`OSError`.
+    is Markdown, with what generators of blogs understand besides. Of reStructuredText (``.rst``) only
+    the metadata is read; JSON (``.json``) is that of PyVideo. Metadata of Nikola may stand in a ``.meta``
+    file beside *path*. Nothing wrong in the file raises; a file that cannot be read raises :exc:`OSError`.
     """
     path = Path(path)
     front, text, problem = _read(path)
-    report, problems = report_with(front, text, filename=path.as_posix())
-    return report, _in_order((problem, *problems) if problem else problems)
+    reading = read_with(front, text, filename=path.as_posix())
+    return reading.report, _with(problem, reading)
 
 
 def read_if_report(path: Path) -> tuple[Report, tuple[Problem, ...]] | None:
     """Return what :func:`read_report` does, or ``None`` if the front matter says that it is no report."""
     front, text, problem = _read(path)
     filename = path.as_posix()
-    if not is_report(front, filename=filename):
+    dialect = report_dialect(front, filename=filename)
+    if dialect is None:
         return None
-    report, problems = report_with(front, text, filename=filename)
-    return report, _in_order((problem, *problems) if problem else problems)
+    reading = read_with(front, text, filename=filename, dialect=dialect)
+    return reading.report, _with(problem, reading)
+
+
+def _with(problem: Problem | None, reading: Reading) -> tuple[Problem, ...]:
+    return _in_order((problem, *reading.problems)) if problem else reading.problems
 
 
 def _read(path: Path) -> tuple[FrontMatter, str, Problem | None]:
@@ -61,20 +83,26 @@ def read_report_text(text: str, *, filename: str, meta: str = "") -> tuple[Repor
     what *text* is. *meta* is what a ``.meta`` file beside it says, which counts where the text itself
     has no front matter.
     """
-    return report_with(front_matter_in(text, filename, meta), text, filename=filename)
+    reading = read_with(front_matter_in(text, filename, meta), text, filename=filename)
+    return reading.report, reading.problems
 
 
-def report_with(front: FrontMatter, text: str, *, filename: str) -> tuple[Report, tuple[Problem, ...]]:
-    """Return the report in *text*, whose front matter *front* is; as :func:`read_report_text`."""
-    report, problems = read_report_fields(front, filename=filename)
-    if filename.endswith((*_METADATA_ONLY, ".rst")):
-        return report, _in_order((*front.problems, *problems))
-    rest = text.split("\n")[front.end :]
-    body = read_body("\n".join(rest), first_line=front.end + 1, dialect=report.dialect)
-    title = report.title or _first_heading(body.sections)
-    talks, wrong = talks_of(body.sections, title=title or "", event=report.event, known=report.talks)
-    found = (*front.problems, *problems, *body.problems, *wrong)
-    return replace(report, title=title, talks=talks), _in_order(found)
+def read_with(front: FrontMatter, text: str, *, filename: str, dialect: str | None = None) -> Reading:
+    """Return the report in *text*, whose front matter *front* is; as :func:`read_report_text`.
+
+    *dialect* is the name of a dialect; without it the front matter names it, or shows it.
+    """
+    fields, problems = read_report_fields(front, filename=filename, dialect=dialect)
+    said = front.located((*front.problems, *problems))
+    if filename.endswith(_METADATA_ONLY):
+        return Reading(fields, _in_order(said), fields)
+    body = read_page_body(text, front, fields)
+    outline = read_body(body.text, first_line=front.end + 1)
+    title = fields.title or _first_heading(outline.sections)
+    talks, wrong = talks_of(outline.sections, title=title or "", event=fields.event, known=fields.talks)
+    report = replace(fields, title=title, talks=talks, description=fields.description or body.excerpt or None)
+    found = (*said, *body.problems, *outline.problems, *wrong)
+    return Reading(report, _in_order(found), fields, body, outline.sections)
 
 
 def front_matter_in(text: str, filename: str, meta: str = "") -> FrontMatter:
@@ -82,7 +110,7 @@ def front_matter_in(text: str, filename: str, meta: str = "") -> FrontMatter:
     readers = {".json": read_json, ".rst": read_rst, ".meta": read_meta_file}
     read = readers.get("." + filename.rpartition(".")[2], read_front_matter)
     front = read(text)
-    return front if front.mapping or not meta else read_meta_file(meta)
+    return front if front.mapping or not meta else read_meta_file(meta, beside=True)
 
 
 def _first_heading(sections: tuple[Section, ...]) -> str | None:

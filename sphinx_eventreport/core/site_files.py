@@ -15,16 +15,17 @@ _STATIC = ("", "static", "public", "assets", "source", "content", "docs")
 
 
 class SiteFiles:
-    """Finds files; what is the root of a site is remembered for each folder."""
+    """Finds files; what is the root of a site, and where a file is, is remembered for each folder."""
 
     def __init__(self) -> None:
         self._roots: dict[Path, Path | None] = {}
+        self._found: dict[tuple[Path, str], Path | None] = {}
 
     def root(self, folder: Path) -> Path | None:
         """Return the folder, *folder* or one above, that a generator's configuration marks as root."""
-        folder = folder.absolute()
         if folder not in self._roots:
-            self._roots[folder] = next(filter(_is_root, (folder, *folder.parents)), None)
+            absolute = folder.absolute()
+            self._roots[folder] = next(filter(_is_root, (absolute, *absolute.parents)), None)
         return self._roots[folder]
 
     def is_known(self, page: Path, written: str) -> bool:
@@ -36,10 +37,15 @@ class SiteFiles:
         """Return the file that *written* names on *page*; ``None`` if it is not there, or not known."""
         if not self.is_known(page, written):
             return None
-        folders = [page.parent]
         root = self.root(page.parent) if written.startswith("/") else None
-        if root is not None:
-            folders = [root / static for static in _STATIC]
+        key = (root or page.parent, written)
+        if key not in self._found:
+            folders = [root / static for static in _STATIC] if root else [page.parent]
+            self._found[key] = self._search(folders, written)
+        return self._found[key]
+
+    @staticmethod
+    def _search(folders: list[Path], written: str) -> Path | None:
         path = without_query(written)
         names = dict.fromkeys(name.lstrip("/") for name in (written, path, unquote(path)))
         found = (folder / name for folder in folders for name in names)

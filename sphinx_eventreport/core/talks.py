@@ -77,8 +77,8 @@ class Namer:
     def talk(self, section: Section, heading: str) -> Talk:
         """Return the talk that *section* is; *heading* is its title, with or without speakers."""
         title, names = split_heading(heading)
-        talk = self._with_known_facts(self._facts(section, title))
         slug = slugify(title)
+        talk = self._with_known_facts(self._facts(section, title, slug))
         has_label = bool((section.talk or {}).get("label")) or talk.label != slug
         label = self._label("talk", talk.label if has_label else slug)
         decks, recordings = self._media(section)
@@ -116,11 +116,11 @@ class Namer:
             for item in media
         )
 
-    def _facts(self, section: Section, title: str) -> Talk:
-        """Return what the ``{talk}`` of *section* says."""
+    def _facts(self, section: Section, title: str, slug: str) -> Talk:
+        """Return what the ``{talk}`` of *section* says; *slug* is that of the *title*."""
         options = {name: value for name, value in (section.talk or {}).items() if name not in _MEDIA}
         if not options:
-            return Talk(slugify(title), title)
+            return Talk(slug, title)
         talk, problems = read_talk({**options, "title": title}, section.talk_lines or {}, event=self._event)
         self.problems.extend(problems)
         return talk

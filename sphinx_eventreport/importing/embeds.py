@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
 
 from sphinx_eventreport.core.body import read_body
+from sphinx_eventreport.core.directive_text import read_directive
 from sphinx_eventreport.core.embeds import find_embed, is_embed_helper
 from sphinx_eventreport.core.html import TreeBuilder
 from sphinx_eventreport.core.media import deck_record, media_of_embed, recording_record
+from sphinx_eventreport.core.quiet_text import without_quiet_text
 from sphinx_eventreport.core.records import Deck
-from sphinx_eventreport.core.shortcodes import expand_shortcodes
 from sphinx_eventreport.importing.options import quoted
 
 if TYPE_CHECKING:
@@ -20,32 +23,50 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.records import Recording
 
 _MARKDOWN = MarkdownIt("commonmark").enable("table").disable("inline")
+_MAY_EMBED = re.compile(
+    r"<(?:iframe|object|embed|video|script|lite|react|youtube|vimeo)|data-notist|presentation-embed-",
+    re.IGNORECASE,
+)
+# What may stand before the first line of a block in a list.
+_MARKER = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
 
 
-def with_directives(text: str, dialect: str) -> tuple[str, tuple[str, ...]]:
-    """Return *text*, a body, with ``{deck}`` and ``{recording}``, and the addresses of HTML that stays.
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A block of HTML on the lines from ``start`` to before ``end``; ``prefix`` stands before the first."""
+
+    start: int
+    end: int
+    html: str
+    prefix: str
+
+
+def with_directives(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return *text*, MyST, with ``{deck}`` and ``{recording}``, and the addresses of HTML that stays.
 
     A block of HTML becomes directives if it embeds something and says nothing else, and if the
-    directives mean the very same. Shortcodes of *dialect* that mean something become what they mean.
-    Everything else stays, byte for byte.
+    directives mean the very same. Everything else stays, byte for byte.
     """
-    expanded, _problems = expand_shortcodes(text, dialect)
-    lines = expanded.split("\n")
-    for start, end in reversed(list(_html_blocks(expanded))):
-        directives = _directives("\n".join(lines[start:end]))
+    if "<" not in text:
+        return text, ()
+    lines = text.split("\n")
+    for block in reversed(list(_html_blocks(text, lines))):
+        directives = _directives(block.html)
         if directives:
-            lines[start:end] = directives
+            indent = " " * len(block.prefix)
+            indented = [
+                (block.prefix if not number else indent) + line for number, line in enumerate(directives)
+            ]
+            lines[block.start : block.end] = indented
     turned = "\n".join(lines)
-    if _media(turned) != _media(expanded):
-        turned = expanded
-    written = set(_media(turned.replace("<", "&lt;")))
-    return turned, tuple(item.source for item in _media(turned) if item not in written)
+    return turned, _left(turned) if _MAY_EMBED.search(turned) else ()
 
 
 def directive(media: Deck | Recording) -> list[str] | None:
     """Return the lines of the directive that means *media*; ``None`` if none does."""
     is_deck = isinstance(media, Deck)
-    plain = (deck_record if is_deck else recording_record)(media.source)[0]
+    record = deck_record if is_deck else recording_record
+    plain = record(media.source)[0]
     if plain is None:
         return None
     options = {"label": media.label, "title": media.title}
@@ -54,29 +75,33 @@ def directive(media: Deck | Recording) -> list[str] | None:
     if isinstance(media, Deck) and isinstance(plain, Deck) and media.page != plain.page:
         options["page"] = str(media.page)
     written = [f":{name}: {quoted(value)}" for name, value in options.items() if value]
-    lines = [f"```{{{'deck' if is_deck else 'recording'}}} {media.source}", *written, "```"]
-    return lines if _media("\n".join(lines)) == [media] else None
+    info = f"{{{'deck' if is_deck else 'recording'}}} {media.source}"
+    again = read_directive(info, "\n".join(written), 1)
+    if again is None or "`" in info or "\n" in info or record(again.argument, again.texts())[0] != media:
+        return None
+    return [f"```{info}", *written, "```"]
 
 
-def _html_blocks(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the first line from 0, and the one after, of each block of HTML that is whole."""
-    lines = text.split("\n")
+def _html_blocks(text: str, lines: list[str]) -> Iterator[_Block]:
+    """Yield each block of HTML that is whole, and stands by itself or in a list."""
     is_open = False
-    for token in _MARKDOWN.parse(text):
-        if token.level or token.map is None or token.type not in {"html_block", "paragraph_open"}:
+    for token in _MARKDOWN.parse(without_quiet_text(text)):
+        if token.map is None or token.type not in {"html_block", "paragraph_open"}:
             continue
         start, end = token.map
         while end > start and not lines[end - 1].strip():
             end -= 1
-        block = "\n".join(lines[start:end])
-        if "<" not in block:
+        marker = _MARKER.match(lines[start]) if token.level else None
+        prefix = marker[0] if marker else ""
+        html = "\n".join([lines[start][len(prefix) :], *lines[start + 1 : end]])
+        if "<" not in html:
             continue
-        _children, problems = _parsed(block)
+        _children, problems = _parsed(html)
         # What is opened in one block and closed in another wraps what is between.
         if problems:
             is_open = not is_open
         elif not is_open:
-            yield start, end
+            yield _Block(start, end, html, prefix)
 
 
 def _directives(block: str) -> list[str]:
@@ -102,6 +127,12 @@ def _parsed(block: str) -> tuple[list[Any], tuple[object, ...]]:
     tree: TreeBuilder[object] = TreeBuilder()
     tree.feed(block, 1)
     return tree.close()
+
+
+def _left(text: str) -> tuple[str, ...]:
+    """Return the sources of what *text* embeds by HTML."""
+    written = set(_media(text.replace("<", "&lt;")))
+    return tuple(item.source for item in _media(text) if item not in written)
 
 
 def _media(text: str) -> list[Deck | Recording]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.core.identifiers import label_from_filename
 from sphinx_eventreport.core.people import person
 from sphinx_eventreport.core.schema import is_kept
+from sphinx_eventreport.core.site_addresses import addresses_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 def native_mapping(report: Report, front: FrontMatter, *, name: str) -> dict[str, object]:
     """Return the front matter of *report*, with those keys of *front* that are Sphinx's and MyST-Parser's.
 
-    *name* is the file name, which gives the label where the front matter does not.
+    The addresses that *front* gives the page are kept as well, for the links that lead there. *name* is
+    the file name, which gives the label where the front matter does not.
     """
     return _filled(
         title=report.title,
@@ -32,6 +34,7 @@ def native_mapping(report: Report, front: FrontMatter, *, name: str) -> dict[str
         thumbnail=report.thumbnail,
         banner=report.banner,
         canonical=_canonical(report.canonical),
+        aliases=list(addresses_of(front.mapping)),
         license=report.license,
         language=report.language,
         event=_event(report.event),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from sphinx_eventreport.core.frontmatter import FrontMatter
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sphinx_eventreport.core.frontmatter import FrontMatter
+    from sphinx_eventreport.core.posts import PageBody
     from sphinx_eventreport.core.problems import Problem
     from sphinx_eventreport.core.records import Report
 
@@ -30,23 +32,25 @@ class Page:
     """A report as it was read.
 
     ``path`` is the file or folder it came from, ``name`` where it goes below the destination.
-    ``report`` is what the front matter says. ``text`` is the whole source of Markdown, and ``None``
-    where the talks make the body.
+    ``report`` is all that it says, ``fields`` what its front matter says. ``body`` is ``None`` where the
+    talks make it.
     """
 
     path: Path
     name: str
     report: Report
-    front: FrontMatter
-    text: str | None
+    fields: Report
+    front: FrontMatter = field(default_factory=FrontMatter)
+    body: PageBody | None = None
     problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Native:
-    """The text of a native report, and what of its source could not be turned."""
+    """The text of a native report, the report in it, and what of its source could not be turned."""
 
     text: str
+    report: Report
     left: tuple[str, ...] = ()
 
 

@@ -3,47 +3,56 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.frontmatter import write_front_matter
 from sphinx_eventreport.core.records import Report, Talk
-from sphinx_eventreport.core.reports import read_report_text, report_with
+from sphinx_eventreport.core.reports import front_matter_in, read_with
 from sphinx_eventreport.importing.embeds import with_directives
 from sphinx_eventreport.importing.front import native_mapping
 from sphinx_eventreport.importing.model import Native, Page
 from sphinx_eventreport.importing.talks import body_of_talks
+from sphinx_eventreport.importing.tidy import tidied
 
+if TYPE_CHECKING:
+    from sphinx_eventreport.core.reports import Reading
+
+_NATIVE = "native"
 _OF_THE_DIALECT = frozenset({"dialect", "sources", "extra"})
 
 
 def native_page(page: Page) -> Native:
     """Return the native text of *page*; it is read again, and what differs then is said."""
-    html: tuple[str, ...] = ()
-    if page.text is None:
+    if page.body is None:
         # The body has no place for links; front matter completes its talks.
         linked = (talk for talk in page.report.talks if talk.links)
         talks = tuple(Talk(talk.label, talk.title, links=talk.links) for talk in linked)
-        front = replace(page.report, talks=talks)
-        body = body_of_talks(page.report.talks)
-    else:
-        front = page.report
-        rest = "\n".join(page.text.split("\n")[page.front.end :])
-        body, html = with_directives(rest, page.report.dialect)
+        return _written(page, replace(page.fields, talks=talks), body_of_talks(page.report.talks), ())
+    front = replace(page.fields, description=page.report.description)
+    body = page.body.text
+    if page.fields.dialect != _NATIVE:
+        body = tidied(body, is_below_title=page.body.title is not None)
+    turned, left = with_directives(body)
+    native = _written(page, front, turned, left)
+    # Two embeds may mean something else beside each other; then what was written stays.
+    return native if not _differences(page.report, native.report) else _written(page, front, body, left)
+
+
+def _written(page: Page, front: Report, body: str, html: tuple[str, ...]) -> Native:
+    """Return the report with what *front* says, and *body*; *html* are addresses in HTML that stays."""
     mapping = native_mapping(front, page.front, name=page.name)
     text = write_front_matter(mapping) + body
-    again, _problems = read_report_text(text, filename=page.name)
-    if again.dialect != "native":
-        text = write_front_matter({**mapping, "dialect": "native"}) + body
-        again, _problems = read_report_text(text, filename=page.name)
+    again = _read(text, page.name)
+    if again.report.dialect != _NATIVE:
+        text = write_front_matter({**mapping, "dialect": _NATIVE}) + body
+        again = _read(text, page.name)
     left = [f"the HTML around {source} stays as it is" for source in html]
-    left += [f"`{name}` does not say the same as before" for name in _differences(_whole(page), again)]
-    return Native(text, tuple(left))
+    left += [f"`{name}` does not say the same as before" for name in _differences(page.report, again.report)]
+    return Native(text, again.report, tuple(left))
 
 
-def _whole(page: Page) -> Report:
-    """Return the report of *page* with the talks of its body."""
-    if page.text is None:
-        return page.report
-    return report_with(page.front, page.text, filename=page.path.as_posix())[0]
+def _read(text: str, name: str) -> Reading:
+    return read_with(front_matter_in(text, name), text, filename=name)
 
 
 def _differences(before: Report, after: Report) -> list[str]:

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.reports import read_report_text
 from sphinx_eventreport.core.site_files import SiteFiles
 from sphinx_eventreport.importing.assets import paths_of, target_of
 from sphinx_eventreport.importing.manifest import Manifest
-from sphinx_eventreport.importing.model import Outcome, Page, State
+from sphinx_eventreport.importing.model import Native, Outcome, Page, State
 from sphinx_eventreport.importing.pages import native_page
 from sphinx_eventreport.importing.sources import read_source
 
@@ -55,21 +54,22 @@ class Importer:
             yield Outcome(State.EDITED, path, target, is_report=True, problems=page.problems, left=left)
             return
         state = self._put(path, target, native.text.encode())
-        lost, files = self._files_of(page, target, native.text)
+        lost, files = self._files_of(page, target, native)
         yield Outcome(state, path, target, True, page.problems, (*native.left, *lost))  # noqa: FBT003
-        if self.keep_original and page.text is not None:
+        if self.keep_original and page.body is not None:
             files.append((path, target.with_name(target.name + _ORIGINAL)))
         for source, goal in files:
             if goal not in self._done and source.absolute() != goal.absolute():
                 yield Outcome(self._put(source, goal, source.read_bytes()), source, goal, is_report=False)
 
-    def _files_of(self, page: Page, target: Path, text: str) -> tuple[list[str], list[tuple[Path, Path]]]:
+    def _files_of(
+        self, page: Page, target: Path, native: Native
+    ) -> tuple[list[str], list[tuple[Path, Path]]]:
         """Return what is wrong with the files that a page refers to, and those to copy, from and to."""
-        report, _problems = read_report_text(text, filename=page.name)
         root = self._site.root(self.destination) or self.destination.absolute()
         lost: list[str] = []
         files: list[tuple[Path, Path]] = []
-        for written in paths_of(report, text):
+        for written in paths_of(native.report, native.text):
             found = self._site.find(page.path, written)
             goal = target_of(written, target.absolute(), root)
             if found is None:

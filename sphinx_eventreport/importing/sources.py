@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.frontmatter import FrontMatter
 from sphinx_eventreport.core.pyvideo_folder import read_pyvideo
-from sphinx_eventreport.core.reports import front_matter_in, report_with
-from sphinx_eventreport.core.schema import is_report, read_report_fields
+from sphinx_eventreport.core.reports import front_matter_in, read_with
+from sphinx_eventreport.core.schema import report_dialect
 from sphinx_eventreport.core.source_files import source_files
 from sphinx_eventreport.core.source_text import decode
 from sphinx_eventreport.importing.model import Page
@@ -18,13 +17,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _CATEGORY = "category.json"
+_SUFFIXES = (".md", ".markdown", ".mdx", ".qmd", _CATEGORY)
 
 
 def find_sources(source: Path) -> list[Path]:
     """Return the files in *source* that may be reports, Markdown and events of PyVideo; or a file itself."""
     if not source.is_dir():
         return [source]
-    return list(source_files(source, suffixes=(".md", ".markdown", _CATEGORY)))
+    return list(source_files(source, suffixes=_SUFFIXES))
 
 
 def read_source(path: Path, source: Path) -> Page | None:
@@ -39,12 +39,13 @@ def read_source(path: Path, source: Path) -> Page | None:
         return _schedule(path, text)
     filename = path.as_posix()
     front = front_matter_in(text, filename, _meta_beside(path))
-    if not is_report(front, filename=filename):
+    dialect = report_dialect(front, filename=filename)
+    if dialect is None:
         return None
-    report, _problems = read_report_fields(front, filename=filename)
-    _whole, problems = report_with(front, text, filename=filename)
+    reading = read_with(front, text, filename=filename, dialect=dialect)
     name = path.relative_to(source) if source.is_dir() else path.relative_to(path.parent)
-    return Page(path, name.with_suffix(".md").as_posix(), report, front, text, problems)
+    target = name.with_suffix(".md").as_posix()
+    return Page(path, target, reading.report, reading.fields, front, reading.body, reading.problems)
 
 
 def _meta_beside(path: Path) -> str:
@@ -57,7 +58,7 @@ def _event_of_pyvideo(path: Path) -> Page | None:
         return None
     report, problems = read_pyvideo(path.parent)
     name = f"{path.parent.resolve().name}.md"
-    return Page(path, name, report, FrontMatter(), None, problems)
+    return Page(path, name, report, report, problems=problems)
 
 
 def _schedule(path: Path, text: str) -> Page | None:
@@ -68,4 +69,4 @@ def _schedule(path: Path, text: str) -> Page | None:
     if conference is None:
         return None
     name, report, problems = report_of(conference)
-    return Page(path, name, report, FrontMatter(), None, problems)
+    return Page(path, name, report, report, problems=problems)

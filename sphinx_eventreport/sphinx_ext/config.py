@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from sphinx_eventreport.core.dates import parse_date
+from sphinx_eventreport.core.dialects import named
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.records import Layout
 from sphinx_eventreport.sphinx_ext.log import warn
@@ -27,6 +28,10 @@ PREFIX = "eventreport_"
 
 def _is_texts(value: object) -> bool:
     return isinstance(value, list | tuple) and all(isinstance(item, str) for item in value)
+
+
+def _is_dialect(value: object) -> bool:
+    return value is None or named(value) is not None
 
 
 def _is_layout(value: object) -> bool:
@@ -63,6 +68,7 @@ class ReportConfig:
     """The values of ``conf.py``, each with the prefix ``eventreport_`` there, and their defaults."""
 
     patterns: list[str] = field(default_factory=list)
+    dialect: str | None = None
     people: str | None = None
     deck_view: Layout = "player"
     deck_width: int = 1280
@@ -96,6 +102,14 @@ ABOUT: Mapping[str, About] = {
         '["reports/*"]',
         "Glob patterns of document names that are reports even where their front matter "
         'does not say so, such as `["reports/*"]`.',
+    ),
+    "dialect": About(
+        "env",
+        _is_dialect,
+        "the name of a dialect",
+        '"hugo"',
+        "The dialect of most pages: one that looks like it, and shows no other for certain, is a report "
+        "in it: {doc}`/reference/dialects`.",
     ),
     "people": About(
         "",

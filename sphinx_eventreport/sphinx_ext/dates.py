@@ -1,4 +1,4 @@
-"""Dates, and names of languages, as readers of the site's language write them."""
+"""Dates, sizes, and names of languages, as readers of the site's language write them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
 
+from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_time
 
 if TYPE_CHECKING:
@@ -48,6 +50,15 @@ def language_name(tag: str, language: str) -> str:
     except (UnknownLocaleError, ValueError):
         return tag
     return name or tag
+
+
+def size_text(size: int, language: str) -> str:
+    """Return *size*, in bytes, in decimal units: "812 B", "36 kB", "4.1 MB"; "4,1 Mo" in French."""
+    if size < 1000:  # noqa: PLR2004 -- the units
+        return str(_("%s B") % size)
+    if size < 999_500:  # noqa: PLR2004
+        return str(_("%s kB") % format_decimal(size / 1000, "0", locale=_locale(language)))
+    return str(_("%s MB") % format_decimal(size / 1e6, "0.0", locale=_locale(language)))
 
 
 @lru_cache(maxsize=16)

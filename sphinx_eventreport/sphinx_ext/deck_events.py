@@ -14,7 +14,6 @@ from sphinx_eventreport.decks.store import Store
 from sphinx_eventreport.decks.workers import Workers
 from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.domain import report_domain
-from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.picture_plan import picture_plan, plan_of_book, plan_of_page
 from sphinx_eventreport.sphinx_ext.shelf import Shelf
 from sphinx_eventreport.sphinx_ext.slide_file import slide_file
@@ -60,7 +59,7 @@ def draw_slides(app: Sphinx, _builder: Builder) -> None:
     wanted = wanted_slides(domain, domain.shelf.plan)
 
     def progress(names: Iterator[str], number: int) -> Iterable[str]:
-        return status_iterator(names, _("drawing slides... "), "brown", number, app.verbosity)
+        return status_iterator(names, "drawing slides... ", "brown", number, app.verbosity)
 
     domain.shelf.draw(wanted, progress)
 

@@ -8,18 +8,12 @@ from sphinx_eventreport import __version__
 from sphinx_eventreport.sphinx_ext import (
     archived,
     deck_events,
-    economy,
     encoding,
     freshness,
-    idle_transforms,
-    index_pages,
-    index_toctree,
     listing_toctree,
-    page_templates,
     pages,
     people_reading,
     reading,
-    search,
     short_names,
 )
 from sphinx_eventreport.sphinx_ext.config import check_config, config_fields
@@ -31,12 +25,23 @@ from sphinx_eventreport.sphinx_ext.directives.listing import (
     RecordingListDirective,
     TalkListDirective,
 )
-from sphinx_eventreport.sphinx_ext.directives.media import DeckDirective, RecordingDirective
+from sphinx_eventreport.sphinx_ext.directives.media import DeckDirective, EmbedDirective, RecordingDirective
 from sphinx_eventreport.sphinx_ext.directives.slide import SlideDirective
 from sphinx_eventreport.sphinx_ext.directives.subject import PersonDirective, SeriesDirective
 from sphinx_eventreport.sphinx_ext.directives.talk import TalkDirective
 from sphinx_eventreport.sphinx_ext.domain import DOMAIN, ReportDomain, unknown_target
-from sphinx_eventreport.sphinx_ext.indices import INDICES
+from sphinx_eventreport.sphinx_ext.economies import (
+    memory,
+    search_index,
+    search_language,
+    settings,
+    templates,
+    transforms,
+)
+from sphinx_eventreport.sphinx_ext.indices import pages as index_pages
+from sphinx_eventreport.sphinx_ext.indices import toctree as index_toctree
+from sphinx_eventreport.sphinx_ext.indices.of_domain import INDICES
+from sphinx_eventreport.sphinx_ext.latex_transforms import PrepareForLatex
 from sphinx_eventreport.sphinx_ext.messages import CATALOG, LOCALE_FOLDER
 from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_editions,
@@ -120,6 +125,7 @@ def _add_domain(app: Sphinx) -> None:
         app.add_role_to_domain(DOMAIN, name, ReportRole(name))
     # After all extensions are set up, so that the short names give way to every other one.
     app.connect("config-inited", short_names.add_short_names(DIRECTIVES), priority=900)
+    app.connect("config-inited", short_names.add_embeds(EmbedDirective), priority=900)
     app.connect("warn-missing-reference", unknown_target)
 
 
@@ -147,6 +153,7 @@ def _add_transforms(app: Sphinx) -> None:
     app.add_post_transform(AddTrail)
     app.add_post_transform(HtmlCards)
     app.add_post_transform(ShowSlides)
+    app.add_post_transform(PrepareForLatex)
 
 
 def _connect(app: Sphinx) -> None:
@@ -169,20 +176,21 @@ def _connect(app: Sphinx) -> None:
     app.connect("build-finished", freshness.remember_written)
     app.connect("builder-inited", archived.open_archive)
     app.connect("env-get-outdated", archived.pages_with_other_copies)
+    app.connect("env-get-outdated", reading.find_new_metadata)
     app.connect("builder-inited", deck_events.open_shelf)
     app.connect("write-started", deck_events.draw_slides)
     app.connect("build-finished", deck_events.close_shelf)
 
 
 def _economize(app: Sphinx) -> None:
-    app.connect("builder-inited", search.remember_stems)
-    app.connect("config-inited", economy.collect_less_often)
-    app.connect("builder-inited", economy.collect_only_new)
-    app.connect("builder-inited", idle_transforms.leave_out_idle)
-    app.connect("html-page-context", page_templates.RememberedTags())
-    app.connect("doctree-resolved", economy.index_words_once)
-    app.connect("builder-inited", economy.remember_default_settings)
-    app.connect("build-finished", economy.make_settings_as_before)
-    app.connect("source-read", economy.forget_doctrees)
-    app.connect("html-collect-pages", economy.prune_by_set)
-    app.connect("build-finished", economy.collect_as_before)
+    app.connect("config-inited", memory.collect_less_often)
+    app.connect("builder-inited", memory.collect_only_new)
+    app.connect("source-read", memory.forget_doctrees)
+    app.connect("build-finished", memory.collect_as_before)
+    app.connect("builder-inited", settings.remember_default_settings)
+    app.connect("build-finished", settings.make_settings_as_before)
+    app.connect("builder-inited", transforms.leave_out_idle)
+    app.connect("html-page-context", templates.RememberedTags())
+    app.connect("builder-inited", search_language.remember_stems)
+    app.connect("doctree-resolved", search_index.index_words_once)
+    app.connect("html-collect-pages", search_index.prune_by_set)

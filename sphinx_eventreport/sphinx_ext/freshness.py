@@ -11,10 +11,11 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.sphinx_ext.domain import report_domain
-from sphinx_eventreport.sphinx_ext.index_freshness import index_states, written_indices
+from sphinx_eventreport.sphinx_ext.indices.freshness import index_states, written_indices
+from sphinx_eventreport.sphinx_ext.links import section_id
 from sphinx_eventreport.sphinx_ext.neighbours import neighbours_of, shown_by_listings
-from sphinx_eventreport.sphinx_ext.rows import selected
-from sphinx_eventreport.sphinx_ext.shown_fields import shown_of
+from sphinx_eventreport.sphinx_ext.rows.all_types import selected
+from sphinx_eventreport.sphinx_ext.rows.shown_fields import shown_of
 from sphinx_eventreport.sphinx_ext.subject_freshness import shown_subjects
 from sphinx_eventreport.sphinx_ext.written import read_state, write_state
 
@@ -100,7 +101,9 @@ def _target(reference: Reference, docname: str, env: BuildEnvironment, domain: R
         for entry in entries
     ]
     if reference.type == "any":
-        shown.append(domain.addresses.find(reference.target, docname))
+        found = domain.addresses.find(reference.target, docname)
+        _path, _hash, fragment = reference.target.partition("#")
+        shown += [found, section_id(env, found, fragment) if found and fragment else None]
     return shown
 
 

@@ -53,6 +53,19 @@ def _places(document: nodes.document) -> dict[str, str]:
     return found
 
 
+def section_id(env: BuildEnvironment, docname: str, fragment: str) -> str | None:
+    """Return the id of the section of *docname* that *fragment* means, its id or that of some generator."""
+    name = unquote(fragment)
+    found: dict[str, str] = {}
+    for reference in env.tocs[docname].findall(nodes.reference) if docname in env.tocs else ():
+        anchor = reference.get("anchorname", "")[1:]
+        if anchor:
+            found.setdefault(anchor, anchor)
+            for slug in heading_slugs(reference.astext()):
+                found.setdefault(slug, anchor)
+    return found.get(name) or found.get(name.lower())
+
+
 def link_paths(links: Iterable[nodes.reference], env: BuildEnvironment) -> list[addnodes.pending_xref]:
     """Make links by a path, as raw HTML has them, what Markdown's are: downloads, or references to pages.
 

@@ -8,7 +8,7 @@ from sphinx import addnodes
 from sphinx.environment.adapters.toctree import note_toctree
 
 from sphinx_eventreport.sphinx_ext.domain import report_domain
-from sphinx_eventreport.sphinx_ext.rows import selected
+from sphinx_eventreport.sphinx_ext.rows.all_types import selected
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

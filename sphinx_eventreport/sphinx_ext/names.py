@@ -32,5 +32,5 @@ def slide_text_anchor(anchor: str) -> str:
 
 def slide_name(number: int, title: str) -> str:
     """Return "Slide 12: The limits", or "Slide 12" where there is no title."""
-    name: str = _("Slide %s") % number
-    return f"{name}: {title}" if title else name
+    text = _("Slide %s: %s") % (number, title) if title else _("Slide %s") % number
+    return str(text)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.sphinx_ext.dates import date_text
-from sphinx_eventreport.sphinx_ext.rows import selected
+from sphinx_eventreport.sphinx_ext.rows.all_types import selected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.headings import same_heading
-from sphinx_eventreport.core.posts import adapt_body, without_metadata
+from sphinx_eventreport.core.posts import read_page_body, without_metadata
 from sphinx_eventreport.core.schema import KEPT_KEYS, is_kept
 
 if TYPE_CHECKING:
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.records import Report
 
 _MARKDOWN_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
-_ATX_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
-_SETEXT_UNDERLINE = re.compile(r" {0,3}=+[ \t]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,40 +44,16 @@ def markdown_source(text: str, front: FrontMatter, report: Report, *, keeps_post
     so what Markdown would take for markup in it is escaped. Without front matter there is no line
     for a title; then it is returned.
     """
-    if not (keeps_post and front.format == "post"):
-        text = without_metadata(text, front, KEPT_KEYS)
-    lines = text.split("\n")
-    body = lines[front.end :]
-    title = _missing_title(body, report)
-    post = adapt_body(
-        "\n".join(body),
-        report.dialect,
-        title=report.title,
-        above=title is not None and front.end > 0,
-        first_line=front.end + 1,
-    )
+    page = read_page_body(text, front, report, keeps_post=keeps_post)
     if not front.end:
         # A page of none but its body has no title that somebody wrote elsewhere.
-        wanted = title if report.title is not None else None
-        return PageSource(post.text, wanted, post.excerpt, post.problems)
-    kept = _kept_lines(lines, front)
+        wanted = page.title if report.title is not None else None
+        return PageSource(page.text, wanted, page.excerpt, page.problems)
+    kept = _kept_lines(text.split("\n")[: front.end], front)
     head = ["---", *kept, "---"] if kept else []
-    heading = ["# " + _MARKDOWN_PUNCTUATION.sub(r"\\\1", title)] if title else []
+    heading = ["# " + _MARKDOWN_PUNCTUATION.sub(r"\\\1", page.title)] if page.title else []
     blank = [""] * (front.end - len(head) - len(heading))
-    return PageSource("\n".join([*head, *blank, *heading, post.text]), None, post.excerpt, post.problems)
-
-
-def _missing_title(body: list[str], report: Report) -> str | None:
-    """Return the title to put above *body*: none if it opens with an H1 that will do.
-
-    Any H1 will do where front matter names no title; else only one of the same words.
-    """
-    opening = _opening_title(body)
-    if report.title is None and opening is not None:
-        return None
-    name = report.event.name if report.event else report.label.replace("-", " ").capitalize()
-    title = report.title or name
-    return None if opening is not None and same_heading(opening, title) else title
+    return PageSource("\n".join([*head, *blank, *heading, page.text]), None, page.excerpt, page.problems)
 
 
 def _kept_lines(lines: list[str], front: FrontMatter) -> list[str]:
@@ -89,15 +62,3 @@ def _kept_lines(lines: list[str], front: FrontMatter) -> list[str]:
     return [
         line for key, (first, last) in front.spans.items() if is_kept(key) for line in lines[first - 1 : last]
     ]
-
-
-def _opening_title(lines: list[str]) -> str | None:
-    """Return the text of the H1 that the body begins with, or ``None``."""
-    content = [line for line in lines[:50] if line.strip()]
-    if not content:
-        return None
-    match = _ATX_HEADING.match(content[0])
-    if match:
-        return match[2] if len(match[1]) == 1 else None
-    setext = len(content) > 1 and _SETEXT_UNDERLINE.match(content[1])
-    return content[0].strip() if setext else None

@@ -15,8 +15,8 @@ from sphinx_eventreport.sphinx_ext.domain import report_domain
 from sphinx_eventreport.sphinx_ext.links import remote_picture
 from sphinx_eventreport.sphinx_ext.log import warn
 from sphinx_eventreport.sphinx_ext.person_picture import picture_path
-from sphinx_eventreport.sphinx_ext.rows import selected
-from sphinx_eventreport.sphinx_ext.shown_fields import shown_fields
+from sphinx_eventreport.sphinx_ext.rows.all_types import selected
+from sphinx_eventreport.sphinx_ext.rows.shown_fields import shown_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

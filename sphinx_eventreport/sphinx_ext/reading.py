@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sphinx.util.matching import Matcher
 
 from sphinx_eventreport.core.frontmatter import read_front_matter, read_meta_file, read_rst
-from sphinx_eventreport.core.schema import is_report, read_report_fields
+from sphinx_eventreport.core.schema import read_report_fields, report_dialect
 from sphinx_eventreport.core.site_addresses import addresses_of
 from sphinx_eventreport.core.source_text import decode
 from sphinx_eventreport.sphinx_ext.config import read_config
@@ -24,12 +24,14 @@ from sphinx_eventreport.sphinx_ext.page_source import markdown_source, rst_sourc
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
 
     from sphinx_eventreport.core.frontmatter import FrontMatter
     from sphinx_eventreport.core.records import Report
 
 _MARKDOWN = frozenset({"markdown", "myst", "myst-nb"})
 _RST = "restructuredtext"
+_BESIDE = ".meta"
 _POSTS = (".markdown", ".mdx", ".qmd")
 
 
@@ -48,12 +50,15 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     kind = _kind(app, path)
     front = _metadata(app, path, kind, source[0]) if kind in {*_MARKDOWN, _RST} else None
     name = _relative(app, docname)
-    if front is None or not _is_report(app, docname, front, name):
+    if front is None:
         return
-    report, problems = read_report_fields(front, filename=name)
+    dialect = report_dialect(front, filename=name, usual=read_config(app.config).dialect)
+    if dialect is None and not _is_named(app, docname, front, kind):
+        return
+    report, problems = read_report_fields(front, filename=name, dialect=dialect)
     read = rst_source if kind == _RST else markdown_source
     page = read(source[0], front, report, keeps_post="ablog" in app.extensions)
-    found = (*front.problems, *problems, *page.problems)
+    found = (*front.located((*front.problems, *problems)), *page.problems)
     for problem in sorted(found, key=lambda problem: problem.line or 0):
         warn_in(docname, problem)
     report = replace(report, description=report.description or page.excerpt or None)
@@ -64,12 +69,31 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
 def _metadata(app: Sphinx, path: Path, kind: str, text: str) -> FrontMatter:
     """Return what *text* says of itself, or the ``.meta`` file beside it, if it says nothing."""
     front = read_rst(text) if kind == _RST else read_front_matter(text)
-    beside = path.with_suffix(".meta")
-    if (front.format is not None and front.mapping) or not beside.is_file():
+    beside = path.with_suffix(_BESIDE)
+    if not beside.is_file():
         return front
     app.env.note_dependency(str(beside))
-    found = read_meta_file(decode(beside.read_bytes())[0])
+    if front.format is not None and front.mapping:
+        return front
+    found = read_meta_file(decode(beside.read_bytes())[0], beside=True)
     return found if found.mapping else front
+
+
+def find_new_metadata(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    """Return the documents that got a ``.meta`` file since they were read (``env-get-outdated``).
+
+    A file that was not there cannot be noted as a dependency: Sphinx would read the page in every build.
+    """
+    known = env.all_docs.keys() - added - changed - removed
+    return [docname for docname in sorted(known) if _has_new_metadata(env, docname)]
+
+
+def _has_new_metadata(env: BuildEnvironment, docname: str) -> bool:
+    beside = Path(env.doc2path(docname)).with_suffix(_BESIDE)
+    noted = {Path(env.srcdir, name) for name in env.dependencies.get(docname, ())}
+    return beside.is_file() and beside not in noted
 
 
 def _lines(front: FrontMatter, report: Report) -> dict[str, int]:
@@ -90,10 +114,8 @@ def _relative(app: Sphinx, docname: str) -> str:
     return docname + Path(app.env.doc2path(docname)).suffix
 
 
-def _is_report(app: Sphinx, docname: str, front: FrontMatter, name: str) -> bool:
-    if is_report(front, filename=name):
-        return True
-    kind = _kind(app, Path(name))
+def _is_named(app: Sphinx, docname: str, front: FrontMatter, kind: str) -> bool:
+    """Return whether the configuration says that *docname* is a report."""
     # In reStructuredText without metadata of a post the directive says it.
     refused = front.mapping.get("eventreport") is False or (kind == _RST and front.format is None)
     return not refused and Matcher(read_config(app.config).patterns)(docname)

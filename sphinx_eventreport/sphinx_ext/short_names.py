@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils.parsers.rst import directives, roles
 
+from sphinx_eventreport.core.embed_directives import EMBED_DIRECTIVES
 from sphinx_eventreport.sphinx_ext.log import notice
 from sphinx_eventreport.sphinx_ext.roles import ROLES, ReportRole
 
@@ -36,6 +37,19 @@ def add_short_names(
                 app.add_role(name, ReportRole(name), override=True)
             else:
                 _say_taken("role", name)
+
+    return add
+
+
+def add_embeds(embed: type[Directive]) -> Callable[[Sphinx, Config], None]:
+    """Return a handler of ``config-inited`` that has *embed* read the directives of other systems.
+
+    Where an extension of theirs is there, it reads them itself.
+    """
+
+    def add(_app: Sphinx, _config: Config) -> None:
+        for name in EMBED_DIRECTIVES:
+            directives._directives.setdefault(name, embed)  # type: ignore[attr-defined]  # noqa: SLF001
 
     return add
 

@@ -13,6 +13,7 @@ from sphinx_eventreport.sphinx_ext.names import slide_name
 from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_face,
     eventreport_picture,
+    eventreport_program_item,
     eventreport_slide,
     eventreport_slide_place,
     eventreport_slides,
@@ -30,7 +31,11 @@ if TYPE_CHECKING:
     from sphinx_eventreport.sphinx_ext.shelf import Shelf
 
 # How wide a slide is shown, for the browser to choose the picture by.
-_SIZES = {"player": "(max-width: 52rem) 100vw, 52rem", "gallery": "(max-width: 30rem) 100vw, 16rem"}
+_SIZES = {
+    "player": "(max-width: 52rem) 100vw, 52rem",
+    "gallery": "(max-width: 30rem) 100vw, 16rem",
+    "program": "(max-width: 30rem) 6.5rem, 16rem",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +128,8 @@ class SlideShow:
             return
         if place["alt"] is not None:
             picture["alt"] = place["alt"]
-        picture["sizes"] = _SIZES["gallery" if place.get("is_small") else "player"]
+        small = "program" if isinstance(place.parent, eventreport_program_item) else "gallery"
+        picture["sizes"] = _SIZES[small if place.get("is_small") else "player"]
         picture["classes"] += place["classes"]
         place.replace_self(picture)
 

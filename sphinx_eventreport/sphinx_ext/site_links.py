@@ -12,6 +12,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.site_addresses import is_path
 from sphinx_eventreport.sphinx_ext.domain import DOMAIN, PAGE, ReportDomain, report_domain
+from sphinx_eventreport.sphinx_ext.links import section_id
 from sphinx_eventreport.sphinx_ext.log import warn
 
 _PAGE_OR_FILE = frozenset(
@@ -36,8 +37,19 @@ class ResolveSiteLinks(SphinxPostTransform):
         if page is None or page.report is None:
             return
         for node in list(self.document.findall(addnodes.pending_xref)):
-            if node["reftype"] == "myst" and not node.get("refdomain"):
+            if node["reftype"] != "myst":
+                continue
+            if not node.get("refdomain"):
                 self._resolve(node, domain)
+            elif node["refdomain"] == "doc" and node.get("reftargetid"):
+                self._resolve_section(node)
+
+    def _resolve_section(self, node: addnodes.pending_xref) -> None:
+        """Find the section that ``other.md#section`` leads to by the id that a generator would give it."""
+        anchor = section_id(self.env, node["reftarget"], node["reftargetid"])
+        if anchor and node["refexplicit"]:
+            node["refdomain"], node["reftype"] = DOMAIN, PAGE
+            node["reftarget"] += f"#{anchor}"
 
     def _resolve(self, node: addnodes.pending_xref, domain: ReportDomain) -> None:
         link = node["reftarget"]
@@ -50,7 +62,8 @@ class ResolveSiteLinks(SphinxPostTransform):
         if docname is not None:
             # Sphinx asks the domain, and tells it the builder.
             node["refdomain"], node["reftype"] = DOMAIN, PAGE
-            node["reftarget"] = docname + link[len(link.partition("#")[0]) :]
+            _path, mark, fragment = link.partition("#")
+            node["reftarget"] = docname + mark + (section_id(self.env, docname, fragment) or fragment)
             return
         if not link.startswith("/") and PurePosixPath(steps).suffix.lower() in _PAGE_OR_FILE:
             message = f"There is no page or file {link!r} for a link"

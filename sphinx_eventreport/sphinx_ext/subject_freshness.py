@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.sphinx_ext.backlinks import person_mentions, talk_mentions
 from sphinx_eventreport.sphinx_ext.person_history import PersonHistory, person_histories
 from sphinx_eventreport.sphinx_ext.person_picture import picture_stamp
-from sphinx_eventreport.sphinx_ext.series_rows import editions, editions_around
+from sphinx_eventreport.sphinx_ext.rows.series import editions, editions_around
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment

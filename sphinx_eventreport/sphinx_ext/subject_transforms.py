@@ -19,9 +19,10 @@ from sphinx_eventreport.sphinx_ext.nodes import (
 from sphinx_eventreport.sphinx_ext.person_history import PersonHistory, person_histories
 from sphinx_eventreport.sphinx_ext.person_picture import picture_path
 from sphinx_eventreport.sphinx_ext.render.editions import around_nodes, editions_nodes
+from sphinx_eventreport.sphinx_ext.render.listings import level_below
 from sphinx_eventreport.sphinx_ext.render.mentions import mentions_nodes
 from sphinx_eventreport.sphinx_ext.render.profile import profile_nodes, works_nodes
-from sphinx_eventreport.sphinx_ext.series_rows import editions, editions_around
+from sphinx_eventreport.sphinx_ext.rows.series import editions, editions_around
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -116,13 +117,13 @@ class ResolveSubjects(SubjectTransform):
         mentions = person_mentions(entry.name, docname, self.env, self.domain)
         return [
             *profile_nodes(person, picture_path(self.env, person), node.children),
-            *works_nodes(rows, docname, self.config.language),
+            *works_nodes(rows, docname, self.config.language, level_below(node)),
             *mentions_nodes(mentions, docname),
         ]
 
     def _series(self, node: eventreport_subject, docname: str) -> list[nodes.Node]:
         pages = editions(self.domain).get(node["label"], [])
-        return [*node.children, *editions_nodes(pages, docname, self.config.language)]
+        return [*node.children, *editions_nodes(pages, docname, self.config.language, level_below(node))]
 
 
 class LinkEditions(SubjectTransform):

@@ -15,11 +15,11 @@ from sphinx.transforms.post_transforms import ReferencesResolver, SphinxPostTran
 from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.current import current_report
 from sphinx_eventreport.sphinx_ext.domain import report_domain
-from sphinx_eventreport.sphinx_ext.html_passage import convert_raw_html
 from sphinx_eventreport.sphinx_ext.long_tables import fill_long_tables
 from sphinx_eventreport.sphinx_ext.make_page import make_page
 from sphinx_eventreport.sphinx_ext.neighbours import neighbours_of
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_listing
+from sphinx_eventreport.sphinx_ext.raw_html.passage import convert_raw_html
 from sphinx_eventreport.sphinx_ext.render.html_cards import to_html_cards
 from sphinx_eventreport.sphinx_ext.render.listings import listing_nodes
 from sphinx_eventreport.sphinx_ext.render.trail import document_link

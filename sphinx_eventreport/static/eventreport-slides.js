@@ -14,13 +14,16 @@
       this.words = JSON.parse(root.dataset.erWords);
       this.stage = root.querySelector(".er-stage");
       this.slides = [...this.stage.querySelectorAll(":scope > .er-slide")];
-      this.current = 0;
+      // All is measured before anything is drawn, so that the page is laid out once.
       this.width = this.stage.clientWidth;
+      this.current = this.nearest();
+      const box = root.getBoundingClientRect();
+      const isRightToLeft = this.isRightToLeft();
       this.heading = null; // The slide that the stage is on its way to.
       this.typed = "";
       const texts = this.slides.map((slide) => slide.querySelector("details")).filter(Boolean);
       this.isFolded = texts.some((text) => !text.open);
-      this.drawBar();
+      this.drawBar(isRightToLeft ? "\u2192\u2190" : "\u2190\u2192");
       this.stage.addEventListener("scroll", () => this.follow(), { passive: true });
       ["scrollend", "pointerdown", "touchstart", "wheel"].forEach((name) => {
         this.stage.addEventListener(name, () => this.arrive(), { passive: true });
@@ -33,16 +36,18 @@
         // Large and small are rounded, each in its way; the frame stays as it is.
         if (picture) picture.style.aspectRatio = `${picture.getAttribute("width")} / ${picture.getAttribute("height")}`;
       });
-      const box = root.getBoundingClientRect();
+      this.show(this.current);
       this.setSeen(box.top < window.innerHeight && box.bottom > 0);
       new IntersectionObserver((entries) => this.setSeen(entries[entries.length - 1].isIntersecting), {
         rootMargin: "200px 0px",
       }).observe(root);
       window.addEventListener("beforeprint", () => this.sharpen(true));
       window.addEventListener("afterprint", () => this.sharpen());
-      this.show(0);
-      this.follow();
       new ResizeObserver(() => this.fit()).observe(this.stage);
+    }
+
+    isRightToLeft() {
+      return getComputedStyle(this.stage).direction === "rtl";
     }
 
     button(className, label, text, action) {
@@ -55,11 +60,11 @@
       return button;
     }
 
-    drawBar() {
+    drawBar(arrows) {
       const { words } = this;
       const move = element("div", "er-bar-move");
-      this.back = this.button("er-previous", words.previous, "\u2190", () => this.go(this.current - 1));
-      this.on = this.button("er-next", words.next, "\u2192", () => this.go(this.current + 1));
+      this.back = this.button("er-previous", words.previous, arrows[0], () => this.go(this.current - 1));
+      this.on = this.button("er-next", words.next, arrows[1], () => this.go(this.current + 1));
       this.position = element("span", "er-position");
       this.position.setAttribute("aria-hidden", "true");
       move.append(this.back, this.position, this.on);
@@ -116,18 +121,19 @@
     }
 
     // Where a reader is: the slide whose middle is nearest to that of the stage.
-    follow() {
-      if (this.stage.clientWidth !== this.width) return;
+    nearest() {
       const box = this.stage.getBoundingClientRect();
       const middle = box.left + box.width / 2;
-      const distance = (slide) => {
+      const distances = this.slides.map((slide) => {
         const place = slide.getBoundingClientRect();
         return Math.abs(place.left + place.width / 2 - middle);
-      };
-      let nearest = 0;
-      this.slides.forEach((slide, index) => {
-        if (distance(slide) < distance(this.slides[nearest])) nearest = index;
       });
+      return distances.indexOf(Math.min(...distances));
+    }
+
+    follow() {
+      if (this.stage.clientWidth !== this.width) return;
+      const nearest = this.nearest();
       if (nearest === this.heading) this.heading = null;
       if (this.heading === null && nearest !== this.current) this.show(nearest);
     }
@@ -196,6 +202,16 @@
       this.on.disabled = index === this.slides.length - 1;
       this.markFold();
       this.mark();
+      this.keepOneStop();
+    }
+
+    // On the way through the page by keys, the texts of the other slides are passed by.
+    keepOneStop() {
+      this.slides.forEach((slide, index) => {
+        slide.querySelectorAll("summary, a").forEach((stop) => {
+          stop.tabIndex = index === this.current ? 0 : -1;
+        });
+      });
     }
 
     markFold() {
@@ -213,6 +229,9 @@
       });
       const here = this.strip.children[this.current];
       if (this.strip.contains(document.activeElement)) here.focus({ preventScroll: true });
+      // To ask where things are lays out the page; at the beginning, the strip is where it should be.
+      if (!this.current && !this.isStripMoved) return;
+      this.isStripMoved = true;
       const left = here.offsetLeft - (this.strip.clientWidth - here.offsetWidth) / 2;
       this.strip.scrollTo({ left, behavior: calm.matches ? "instant" : "smooth" });
     }
@@ -241,7 +260,7 @@
 
     key(event) {
       if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("details")) return;
-      const rtl = getComputedStyle(this.stage).direction === "rtl" ? -1 : 1;
+      const rtl = this.isRightToLeft() ? -1 : 1;
       const index = {
         ArrowRight: this.current + rtl,
         ArrowLeft: this.current - rtl,
@@ -268,8 +287,24 @@
 
   const players = new Map();
 
+  const playerOf = (root) => {
+    if (root && !players.has(root)) players.set(root, new Player(root));
+    return players.get(root);
+  };
+
+  // A deck becomes a player when a reader comes near it: a page of many does not keep a phone busy.
+  const near = new IntersectionObserver(
+    (entries) => {
+      entries.filter((entry) => entry.isIntersecting).forEach((entry) => {
+        near.unobserve(entry.target);
+        playerOf(entry.target);
+      });
+    },
+    { rootMargin: "1000px 0px" },
+  );
+
   const reveal = (slide, place = slide.querySelector(":scope > img") || slide) => {
-    const player = players.get(slide.closest(".er-slides"));
+    const player = playerOf(slide.closest(".er-slides-player"));
     if (player) player.go(player.slides.indexOf(slide), false);
     place.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
   };
@@ -321,7 +356,7 @@
     if (/\/search(\.html|\/)?(\?|$)/.test(document.referrer)) SphinxHighlight.highlightSearchWords();
   };
 
-  document.querySelectorAll(".er-slides-player").forEach((root) => players.set(root, new Player(root)));
+  document.querySelectorAll(".er-slides-player").forEach((root) => near.observe(root));
   window.addEventListener("hashchange", openAddressed);
   if (window.location.hash) {
     openAddressed();

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
@@ -13,8 +14,16 @@ from support.site import Site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser
+
+
+class Folders(Protocol):
+    """A theme -> the folder of the site in it."""
+
+    def __call__(self, theme: str) -> Path:
+        """Return the folder."""
 
 
 class Sites(Protocol):
@@ -43,21 +52,26 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sites]:
+def folders(tmp_path_factory: pytest.TempPathFactory) -> Folders:
     """Return what builds a site in a theme when it is first asked for; slides are drawn once for all."""
     store = tmp_path_factory.mktemp("store")
-    known: dict[str, str] = {}
+
+    @cache
+    def folder(theme: str) -> Path:
+        written = Site(tmp_path_factory.mktemp(theme)).write(MORE if theme == "furo" else FILES)
+        look = {"html_theme": theme, "html_title": "Site"}  # Short enough for the heads of themes on phones.
+        built = written.build(config={**look, "eventreport_deck_store": str(store)})
+        assert built.warnings == []
+        return built.outdir
+
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sites(folders: Folders) -> Iterator[Sites]:
+    """Return what serves the site in a theme."""
     with ExitStack() as servers:
-
-        def site(theme: str) -> str:
-            if theme not in known:
-                written = Site(tmp_path_factory.mktemp(theme)).write(MORE if theme == "furo" else FILES)
-                built = written.build(config={"html_theme": theme, "eventreport_deck_store": str(store)})
-                assert built.warnings == []
-                known[theme] = servers.enter_context(served(built.outdir))
-            return known[theme]
-
-        yield site
+        yield cache(lambda theme: servers.enter_context(served(folders(theme))))
 
 
 @pytest.fixture

@@ -5,14 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
+from support.browser import THEMES
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Page
+    from support.browser import View
+
     from .conftest import Looks
 
 WIDTHS = (390, 820, 1440)
+PAGES = ("green.html", "pair.html", "far.html", "index.html", "table.html", "times.html", "person.html")
+SCHEMES = [
+    *((theme, "light") for theme in THEMES),
+    *((theme, "dark") for theme in ("furo", "pydata_sphinx_theme", "sphinx_book_theme")),
+]
+RIGHT_TO_LEFT = """document.addEventListener("readystatechange", () => {
+  document.documentElement.dir = "rtl";
+});"""
 OVERFLOWING = """() => {
   const article = document.querySelector("article, [role=main]").getBoundingClientRect();
-  return [...document.querySelectorAll("figure.er-deck, .er-bar, .er-bar > *, .er-face")]
+  const ours = "figure.er-deck, .er-bar, .er-bar > *, .er-face, .er-card, .er-card *, .er-controls, "
+    + ".er-controls > *, .er-categories > *, .er-listing-timeline > *, .er-group, .er-program li, .er-meta";
+  return [...document.querySelectorAll(ours)]
     .filter((element) => element.checkVisibility() && !element.matches(".er-announced"))
     .filter((element) => {
       const box = element.getBoundingClientRect();
@@ -20,17 +35,30 @@ OVERFLOWING = """() => {
     })
     .map((element) => element.className);
 }"""
-OVERLAPPING = """() => [...document.querySelectorAll(".er-slides")].flatMap((deck) => {
-  const parts = [...deck.querySelectorAll(".er-stage, .er-bar > :not(.er-announced)")]
-    .filter((part) => part.checkVisibility() && part.getBoundingClientRect().height > 0);
-  return parts.flatMap((one, index) => parts.slice(index + 1)
-    .filter((other) => {
-      const [a, b] = [one, other].map((part) => part.getBoundingClientRect());
-      return a.left < b.right - 0.5 && b.left < a.right - 0.5
-        && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5;
-    })
-    .map((other) => `${one.className} and ${other.className}`));
-})"""
+OVERLAPPING = """() => {
+  const groups = [...document.querySelectorAll(".er-slides, .er-controls, .er-listing, .er-card")];
+  const parts = ".er-stage, .er-bar > :not(.er-announced), .er-controls > *, .er-listing-timeline > li, "
+    + ".er-card, .er-card p, .er-card-links > li";
+  return groups.flatMap((group) => {
+    const found = [...group.querySelectorAll(parts)]
+      .filter((part) => part.checkVisibility() && part.getBoundingClientRect().height > 0);
+    return found.flatMap((one, index) => found.slice(index + 1)
+      .filter((other) => !one.contains(other))
+      .filter((other) => {
+        const [a, b] = [one, other].map((part) => part.getBoundingClientRect());
+        return a.left < b.right - 0.5 && b.left < a.right - 0.5
+          && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5;
+      })
+      .map((other) => `${one.className} and ${other.className}`));
+  });
+}"""
+STRETCHED = """() => [...document.querySelectorAll(".er-card > .sd-card-img-top")]
+  .map((picture) => picture.getBoundingClientRect())
+  .filter((box) => Math.abs(box.width / box.height - 16 / 9) > 0.05)
+  .map((box) => `${box.width} x ${box.height}`)"""
+MARKED = """() => [...document.querySelectorAll(".er-program li, .er-tags li, .er-card-links li")]
+  .filter((item) => getComputedStyle(item).listStyleType !== "none")
+  .map((item) => item.textContent.trim())"""
 SMALL_BUTTONS = """() => [...document.querySelectorAll(".er-slides button, .er-open")]
   .filter((button) => button.checkVisibility() && button.getBoundingClientRect().height < 24)
   .map((button) => button.className)"""
@@ -54,9 +82,17 @@ FAINT = """(selectors) => {
     }
     return ["Canvas", ...found];
   };
-  const texts = [...document.querySelectorAll(selectors)]
-    .flatMap((root) => [root, ...root.querySelectorAll("*")])
-    .filter((element) => element.checkVisibility() && !element.matches(":disabled, .er-announced"))
+  const roots = [...document.querySelectorAll(selectors)];
+  // A link in the colour that the theme gives to all links is the theme's.
+  const probe = document.querySelector("article, [role=main]").appendChild(document.createElement("a"));
+  probe.href = "#";
+  probe.className = "reference internal";
+  const theirs = getComputedStyle(probe).color;
+  probe.remove();
+  const texts = [...new Set(roots.flatMap((root) => [root, ...root.querySelectorAll("*")]))]
+    .filter((element) => element.checkVisibility())
+    .filter((element) => !element.matches(":disabled, .er-announced, .headerlink"))
+    .filter((element) => !element.closest("a") || getComputedStyle(element).color !== theirs)
     .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()));
   return texts.flatMap((element) => {
     const below = behind(element);
@@ -67,32 +103,66 @@ FAINT = """(selectors) => {
 }"""
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("path", ["two.html", "far.html"])
-def test_everything_stands_in_its_place(look: Looks, path: str, width: int) -> None:
-    """Inside the article, nothing over another, and no button too small for a finger."""
-    page = look(path, viewport={"width": width, "height": 900}).page
-    assert page.evaluate(OVERFLOWING) == []
-    assert page.evaluate(OVERLAPPING) == []
-    assert page.evaluate(SMALL_BUTTONS) == []
+def misplaced(page: Page) -> dict[str, Any]:
+    """Return what stands in a wrong place, by the width of the window and the kind of mistake."""
+    found = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        found[f"{width}, beside the article"] = page.evaluate(OVERFLOWING)
+        found[f"{width}, over another"] = page.evaluate(OVERLAPPING)
+        found[f"{width}, picture of another ratio"] = page.evaluate(STRETCHED)
+        found[f"{width}, dot before it"] = page.evaluate(MARKED)
+        found[f"{width}, too small for a finger"] = page.evaluate(SMALL_BUTTONS)
+        found[f"{width}, wider by"] = page.evaluate("() => document.documentElement.scrollWidth") - width
+    return {where: what for where, what in found.items() if what}
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_the_page_does_not_scroll_sideways(look: Looks, width: int) -> None:
-    """Only stage and strip do."""
-    page = look("two.html", viewport={"width": width, "height": 900}).page
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+def misplaced_pages(view: View) -> dict[str, Any]:
+    """Return by its path what is misplaced on each kind of page, and not on one that has nothing of ours."""
+    theirs = misplaced(view.go("genindex.html"))
+    return {
+        path: wrong for path in PAGES if (wrong := dict(misplaced(view.go(path)).items() - theirs.items()))
+    }
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("theme", ["alabaster", "furo", "pydata_sphinx_theme"])
+@pytest.mark.parametrize("theme", THEMES)
+def test_everything_stands_in_its_place(look: Looks, theme: str) -> None:
+    """Inside the article, nothing over another; only stage and strip scroll sideways."""
+    assert misplaced_pages(look(theme=theme)) == {}
+
+
+def test_several_decks_stand_in_their_places(look: Looks) -> None:
+    """One of several slides, one of a single one, one of many."""
+    assert misplaced(look("two.html").page) == {}
+
+
+@pytest.mark.parametrize("theme", ["alabaster", "furo"])
+def test_everything_stands_in_its_place_from_right_to_left(look: Looks, theme: str) -> None:
+    """The page is drawn as in a mirror."""
+    view = look(theme=theme)
+    view.page.add_init_script(RIGHT_TO_LEFT)
+    assert misplaced_pages(view) == {}
+
+
+def test_slides_go_on_to_the_left_from_right_to_left(look: Looks) -> None:
+    """The left arrow key leads on, and so does the arrow of the button that points there."""
+    view = look(reduced_motion="reduce")
+    view.page.add_init_script(RIGHT_TO_LEFT)
+    page = view.go("green.html")
+    page.locator(".er-stage").press("ArrowLeft")
+    expect(page.locator(".er-position")).to_have_text("2 / 7")
+    expect(page.locator("#slide-moss-2 img")).to_be_in_viewport(ratio=0.5)
+    expect(page.get_by_role("button", name="Next slide")).to_have_text("\u2190")
+
+
+@pytest.mark.parametrize(("theme", "scheme"), SCHEMES)
 def test_all_text_can_be_read(look: Looks, theme: str, scheme: Any) -> None:  # noqa: ANN401 -- of Playwright
-    """Contrast is at least 4.5, of bars, texts, cards and faces."""
-    selectors = ".er-bar, .er-slide-text, .er-card, .er-face"
+    """Contrast is at least 4.5, of all that is ours."""
     view = look(theme=theme, color_scheme=scheme)
     faint = {}
-    for path in ("green.html", "index.html", *(("far.html",) if theme == "furo" else ())):
+    for path in PAGES:
         page = view.go(path)
         page.evaluate("() => document.querySelectorAll('details').forEach((text) => { text.open = true; })")
-        faint[path] = page.evaluate(FAINT, selectors)
+        faint[path] = page.evaluate(FAINT, "article [class*='er-'], [role=main] [class*='er-']")
     assert {path: found for path, found in faint.items() if found} == {}

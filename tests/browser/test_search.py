@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+from support.browser import THEMES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from .conftest import Looks
-
-THEMES = ("alabaster", "classic", "furo", "pydata_sphinx_theme", "sphinx_rtd_theme")
 
 
 def search(look: Looks, theme: str, words: str, result: str) -> Page:

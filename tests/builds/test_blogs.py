@@ -6,250 +6,14 @@ import re
 
 import pytest
 from docutils import nodes
+from support.blogs import FILES, JEKYLL, POSTS, TITLES
 from support.posts import INDEX
-from support.site import Built, Site, png
+from support.site import Built, Site
 
 CONF = """
 extensions = ["sphinx_eventreport"]
 html_theme = "alabaster"
 """
-POSTS = {
-    "jekyll/_posts/2018-03-20-the-promising-cloud.md": """\
----
-layout: post
-title: The Promising Cloud
-excerpt_separator: <!--more-->
----
-
-# {{ page.title }}
-
-We went to the *cloud* [together](https://people.example.com/c){:target="_blank"}.
-
-<!--more-->
-
-Back to [the talk](#24-hours-serverless-what-now) and to [last year]({% post_url 2017-02-01-last-year %}),
-by its old address [here](/2017/02/01/last-year.html) and
-in HTML <a href="/2017/02/01/last-year.html">there</a>.
-{: .lead}
-
-[[Notes](https://notes.example.com)] and [elsewhere](/about/us/).
-
-#### 24 hours serverless: what now?
-
-{% youtube abcdefghijk %}
-
-Much.
-""",
-    "jekyll/_posts/2017-02-01-last-year.md": """\
----
-layout: post
-title: Last Year
-permalink: /archive/once/
----
-
-It was good. See [the next](/2018/03/20/the-promising-cloud/) one, and {{ unknown }}.
-""",
-    "hugo/one/index.md": """\
----
-title: Gardens of Hugo
-date: 2020-05-01
-draft: false
-categories: [meetup]
----
-An evening in the garden.
-
-<!--more-->
-
-### Worms {#worms-talk}
-
-{{< speakerdeck id="0123456789abcdef0123456789abcdef" >}}
-
-See [worms](#worms-talk) and {{< nothing here >}}.
-""",
-    "nikola/besides.md": """\
-Text that begins at once.
-
-## Below
-
-With words.
-
-<!-- TEASER_END -->
-
-The end.
-""",
-    "nikola/besides.meta": """\
-.. title: Metadata Besides
-.. slug: beside-the-post
-.. date: 2019-04-05 10:00:00 UTC
-.. tags: one, two
-""",
-    "nikola/inside.md": """\
-<!--
-.. title: Metadata Inside
-.. slug: inside
-.. date: 2019-04-06 10:00:00 UTC
--->
-
-Words of the post, after [the other](/posts/beside-the-post/).
-""",
-    "nikola/comments.rst": """\
-.. title: Metadata in Comments
-.. slug: comments
-.. date: 2019-04-07 10:00:00 UTC
-.. tags: three
-
-Words of the post.
-
-First Part
-==========
-
-More words.
-""",
-    "pelican/lines.md": """\
-Title: Lines without a Fence
-Date: 2014-09-10 09:30
-Category: conference
-Slug: lines
-
-A talk, with [slides]({static}/files/slides.pdf) and [another]({filename}/nikola/inside.md).
-
-<!-- PELICAN_END_SUMMARY -->
-
-More.
-""",
-    "pelican/fields.rst": """\
-Fields below a Title
-####################
-
-:date: 2014-09-11
-:category: conference
-:tags: four,
-       five
-:author: Ada Green
-
-Words of the post.
-""",
-    "ablog/directive.rst": """\
-Directive below a Title
-=======================
-
-.. post:: 21 July 2013
-   :author: Stuart Brown
-   :tags: scipy, talk
-
-   An excerpt in the directive.
-
-Words of the post.
-""",
-    "ablog/fence.md": """\
-# Fence in Markdown
-
-```{post} 2020-06-05
-:author: Jane Roe
-:tags: update
-```
-
-Words of the post.
-""",
-    "docusaurus/players.mdx": """\
----
-title: Players of MDX
-slug: mdx-players
-authors: [jane]
-date: 2024-03-14
----
-import ReactPlayer from 'react-player'
-
-Come and see.
-
-{/* truncate */}
-
-:::info[Visit our booth]
-It is number **7**.
-:::
-
-## A Demo
-
-<ReactPlayer url={"https://www.youtube.com/watch?v=abcdefghijk"} />
-""",
-    "quarto/talk.qmd": """\
----
-title: Talk in Quarto
-date: "2024-02-14"
-categories: [conference]
-format: html
-execute:
-  echo: false
----
-
-Before the box.
-
-::: {.callout-note title="Take care"}
-Inside of the box.
-:::
-
-::: {layout-ncol=2}
-![A wall](/img/wall.png){width=30% fig-align="center"}
-:::
-
-```{r, echo=FALSE}
-summary(cars)
-```
-""",
-    "mkdocs/figure.md": """\
----
-title: Figure in Material
-date:
-  created: 2024-05-20
-authors: [jane]
-categories: [events]
----
-
-# Figure in Material
-
-<figure markdown="span">
-    ![A wall](../img/wall.png){width=70%}
-    <figcaption>The wall of the hall</figcaption>
-</figure>
-
-<!-- more -->
-
-!!! tip "Bring a coat"
-
-    It was cold.
-
-The end.
-""",
-    "zola/session.md": """\
-+++
-title = "Lessons of a Session"
-template = "session.html"
-[extra]
-authors = "Thor Berg and Gert Holm"
-session = "3.3"
-slides = "https://slides.example.org/lessons.pdf"
-+++
-
-What we learned, see [the garden](@/hugo/one/index.md).
-""",
-}
-FILES = {"img/wall.png": png(), "files/slides.pdf": b"%PDF-1.4\n"}
-JEKYLL = "jekyll/_posts/2018-03-20-the-promising-cloud"
-TITLES = {
-    JEKYLL: "The Promising Cloud",
-    "hugo/one/index": "Gardens of Hugo",
-    "nikola/besides": "Metadata Besides",
-    "nikola/inside": "Metadata Inside",
-    "nikola/comments": "Metadata in Comments",
-    "pelican/lines": "Lines without a Fence",
-    "pelican/fields": "Fields below a Title",
-    "ablog/directive": "Directive below a Title",
-    "ablog/fence": "Fence in Markdown",
-    "docusaurus/players": "Players of MDX",
-    "quarto/talk": "Talk in Quarto",
-    "mkdocs/figure": "Figure in Material",
-    "zola/session": "Lessons of a Session",
-}
 
 
 @pytest.fixture(scope="module")
@@ -344,6 +108,31 @@ def test_no_trace_of_a_generator_is_left(built: Built, name: str, trace: str) ->
 def test_a_link_by_an_old_address_leads_to_the_post(built: Built, text: str) -> None:
     """By a tag, by the address that the date gave it, in Markdown and in HTML."""
     assert links(built, JEKYLL)[text] == "2017-02-01-last-year.html"
+
+
+@pytest.mark.parametrize(
+    ("text", "page", "heading"),
+    [
+        ("two", "academicpages/_talks/2012-05-06-lichen", "One, more: two?"),
+        ("what we heard", JEKYLL, "24 hours serverless: what now?"),
+    ],
+)
+def test_a_link_to_a_heading_of_another_page_finds_it(
+    built: Built, text: str, page: str, heading: str
+) -> None:
+    """By the id that a generator makes of the heading, behind a permalink or a path."""
+    path, _mark, place = links(built, "academicpages/_talks/2012-03-04-moss")[text].partition("#")
+    title = built.body(page).select_one(f"section[id={place!r}] > :is(h1, h2, h3)")
+    assert (path.endswith(page.rpartition("/")[2] + ".html"), title and title.get_text()) == (
+        True,
+        f"{heading}¶",
+    )
+
+
+def test_directives_of_other_systems_embed(built: Built) -> None:
+    """That of mystmd, and those of sphinxcontrib-youtube where it is not there."""
+    body = built.body("academicpages/_talks/2012-05-06-lichen")
+    assert [len(body.select(f"figure.er-{kind}")) for kind in ("deck", "recording")] == [1, 1]
 
 
 def test_a_link_by_the_slug_leads_to_the_post(built: Built) -> None:
@@ -442,6 +231,37 @@ def test_a_change_beside_the_post_is_seen(tmp_path_factory: pytest.TempPathFacto
     site.write({"index.md": INDEX, **{name: POSTS[name] for name in names}}).build()
     site.edit("nikola/besides.meta", "Metadata Besides", "Another Title")
     assert "Another Title" in words(site.build(), "nikola/besides")
+
+
+def test_a_site_says_its_dialect(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Pages whose keys do not show it are reports then."""
+    conf = CONF + 'eventreport_dialect = "hugo"\n'
+    site = Site(tmp_path_factory.mktemp("dialect"), conf=conf)
+    post = "---\ntitle: A Post\ndate: 2020-01-01\nlang: en\n---\n\n{{< youtube abcdefghijk >}}\n"
+    built = site.write({"index.md": INDEX, "post.md": post}).build()
+    assert len(built.body("post").select("figure.er-recording")) == 1
+
+
+def test_metadata_that_comes_later_is_seen(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The page was read without it; the build after that reads it no more."""
+    site = Site(tmp_path_factory.mktemp("late"))
+    site.write({"index.md": INDEX, "nikola/besides.md": POSTS["nikola/besides.md"]}).build()
+    built = site.write({"nikola/besides.meta": POSTS["nikola/besides.meta"]}).build()
+    again = site.build()
+    assert ("Metadata Besides" in words(built, "nikola/besides"), "nikola/besides.html" in again.written) == (
+        True,
+        False,
+    )
+
+
+def test_a_link_to_a_heading_follows_it(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The page with the link is written again when the heading is another."""
+    site = Site(tmp_path_factory.mktemp("follows"))
+    names = [name for name in POSTS if name.startswith("academicpages")]
+    site.write({"index.md": INDEX, **{name: POSTS[name] for name in names}}).build()
+    site.edit("academicpages/_talks/2012-05-06-lichen.md", "One, more: two?", "Alone")
+    built = site.build()
+    assert "academicpages/_talks/2012-03-04-moss.html" in built.written
 
 
 def test_a_link_is_resolved_again_when_the_page_comes(tmp_path_factory: pytest.TempPathFactory) -> None:

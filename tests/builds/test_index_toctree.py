@@ -27,7 +27,7 @@ about
 """
 ENTRIES = [
     ("Years", "eventreport-events.html"),
-    ("Series", "eventreport-series.html"),
+    ("Series by title", "eventreport-series.html"),
     ("People", "eventreport-people.html"),
     ("Tags", "eventreport-tags.html"),
     ("About", "about.html"),

@@ -139,7 +139,7 @@ def test_a_name_in_a_byline_leads_to_what_says_most(built: Built, person: str, a
 def test_a_page_about_a_person_says_what_the_file_knows(built: Built) -> None:
     """Affiliation, links and ORCID iD in a line, then the biography."""
     profile = built.body("cleo").select(".er-profile")[0]
-    texts = [paragraph.get_text() for paragraph in profile.find_all("p", recursive=False)]
+    texts = [line.get_text() for line in profile.find_all(["p", "h2"], recursive=False)]
     assert texts == [
         "Bog Institute · Code · ORCID 0000-0002-1825-0097",
         "Digs.",

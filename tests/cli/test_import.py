@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -127,10 +128,17 @@ def test_what_somebody_else_wrote_stays(folder: Path) -> None:
 
 
 def test_a_dry_run_writes_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """It says what would be written."""
+    """It says what would be written, as a table."""
+    (folder / "blog" / "img" / "top.png").unlink()
     main(["import", "blog/_posts", "docs", "--dry-run"])
     assert not (folder / "docs").exists()
-    assert capsys.readouterr().out.startswith(f"written   docs/{NAME}  from blog/_posts/{NAME}\n")
+    rows = [re.split("  +", line) for line in capsys.readouterr().out.splitlines()[:4]]
+    assert rows == [
+        ["becomes", "file", "from", "not turned"],
+        ["written", f"docs/{NAME}", f"blog/_posts/{NAME}", "there is no file '/img/top.png'"],
+        ["written", "docs/pictures/a.png", "blog/_posts/pictures/a.png"],
+        [""],
+    ]
 
 
 def test_the_original_is_kept_on_demand(folder: Path) -> None:

@@ -16,7 +16,7 @@ from sphinx_eventreport.core.dialects.values import seconds
 from sphinx_eventreport.core.frontmatter import front_matter_of, read_json
 from sphinx_eventreport.core.pyvideo_folder import read_pyvideo
 from sphinx_eventreport.core.reports import front_matter_in, read_report_text
-from sphinx_eventreport.core.schema import TABLES, is_report, read_report_fields
+from sphinx_eventreport.core.schema import TABLES, is_report, read_report_fields, report_dialect
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -140,6 +140,25 @@ def test_any_text_is_read(text: str, filename: str) -> None:
     front = front_matter_in(text, filename)
     assert isinstance(is_report(front, filename=filename), bool)
     assert read_report_text(text, filename=filename)[0].label
+
+
+@pytest.mark.parametrize(
+    ("mapping", "usual", "expected"),
+    [
+        ({"title": "A", "date": "2020-01-01", "lang": "en", "modified": "2020-01-02"}, None, None),
+        ({"title": "A", "date": "2020-01-01", "lang": "en", "modified": "2020-01-02"}, "hugo", "hugo"),
+        ({"title": "A", "date": "2020-01-01", "lang": "en", "modified": "2020-01-02"}, "no dialect", None),
+        ({"title": "A"}, "hugo", None),
+        ({"title": "A", "layout": "post"}, "hugo", "jekyll"),
+        ({"title": "A", "date": "2020-01-01", "lang": "en", "event": {"name": "B"}}, "hugo", "native"),
+        ({"title": "A", "date": "2020-01-01", "lang": "en", "eventreport": False}, "hugo", None),
+    ],
+)
+def test_the_usual_dialect_decides_where_a_page_does_not(
+    mapping: dict[str, object], usual: str | None, expected: str | None
+) -> None:
+    """What looks like it is a report in it, unless it is another for certain."""
+    assert report_dialect(front_matter_of(mapping), filename="a.md", usual=usual) == expected
 
 
 def test_json_is_read_to_a_depth() -> None:

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from sphinx_eventreport.core.dialects import DIALECTS
 from sphinx_eventreport.core.frontmatter import read_front_matter, read_rst
-from sphinx_eventreport.core.posts import adapt_body, without_metadata
+from sphinx_eventreport.core.posts import adapt_body, read_page_body, without_metadata
+from sphinx_eventreport.core.reports import front_matter_in
+from sphinx_eventreport.core.schema import read_report_fields
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases_posts" / "posts.yml").read_text("utf-8"))
 # What opens something, in any dialect, and what is around it.
@@ -107,3 +109,13 @@ def test_options_of_a_fence_between_hyphens_are_read() -> None:
         "date": "2013",
         "author": "A",
     }
+
+
+@pytest.mark.parametrize(("keeps", "expected"), [(True, "```{post} 2020-06-05"), (False, "")])
+def test_a_directive_of_ablog_stays_for_ablog(keeps: bool, expected: str) -> None:  # noqa: FBT001
+    """Where that extension is there, it reads it itself."""
+    text = "# Title\n\n```{post} 2020-06-05\n:tags: a\n```\n\nWords.\n"
+    front = front_matter_in(text, "a.md")
+    fields, _problems = read_report_fields(front, filename="a.md")
+    page = read_page_body(text, front, fields, keeps_post=keeps)
+    assert page.text.split("\n")[2] == expected

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 import yaml
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from sphinx_eventreport.core.hosts.address import Provider, seconds
 from sphinx_eventreport.core.providers import PROVIDERS, identify, provider_name
 
+DOCS = Path(__file__).parents[2] / "docs"
 CASES = [
     case
     for file in sorted((Path(__file__).parent / "cases_providers").glob("*.yml"))
@@ -30,10 +32,9 @@ def test_url_is_identified(case: dict[str, Any]) -> None:
     assert actual == expected
 
 
-@pytest.mark.parametrize("provider", PROVIDERS, ids=lambda provider: provider.key)
-def test_shapes_are_read(provider: Provider) -> None:
-    """Every URL shape that the reference shows is understood by its provider."""
-    shapes = [
+def addresses(provider: Provider) -> list[str]:
+    """Return the URL shapes that the reference shows, as addresses."""
+    return [
         shape.replace("ANY.HOST", "tube.example.org")
         .replace("/videos/embed/ID", "/videos/embed/" + "a" * 22)
         .replace("/w/ID", "/w/" + "a" * 22)
@@ -42,7 +43,23 @@ def test_shapes_are_read(provider: Provider) -> None:
         .replace("TENANT.", "acme.")
         for shape in provider.shapes
     ]
+
+
+@pytest.mark.parametrize("provider", PROVIDERS, ids=lambda provider: provider.key)
+def test_shapes_are_read(provider: Provider) -> None:
+    """Every URL shape that the reference shows is understood by its provider."""
+    shapes = addresses(provider)
     assert {getattr(identify(shape), "provider", None) for shape in shapes} == {provider.key}
+
+
+@pytest.mark.parametrize("provider", PROVIDERS, ids=lambda provider: provider.key)
+def test_policy_names_the_players(provider: Provider) -> None:
+    """The page about security policies has the host of every player, as ``frame-src`` takes it."""
+    found = [identify(address) for address in addresses(provider)]
+    players = {urlsplit(hosted.embed_url) for hosted in found if hosted and hosted.embed_url}
+    origins = {f"`https://{player.netloc}`".replace("//acme.", "//TENANT.") for player in players}
+    page = DOCS.joinpath("how-to", "security-policy.md").read_text("utf-8")
+    assert [origin for origin in origins if origin not in page] == []
 
 
 def test_keys_are_unique() -> None:

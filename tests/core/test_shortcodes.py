@@ -8,8 +8,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_eventreport.core.body import read_body
 from sphinx_eventreport.core.dialects import DIALECTS
+from sphinx_eventreport.core.reports import read_report_text
 from sphinx_eventreport.core.shortcode_tags import NAMES
 from sphinx_eventreport.core.shortcodes import expand_shortcodes
 
@@ -97,10 +97,12 @@ def test_every_name_is_read(name: str) -> None:
 
 def test_the_body_has_what_its_shortcodes_embed() -> None:
     """A section with a shortcode has its recording."""
-    body = read_body("## A\n\n{{< youtube abcdef >}}\n", dialect="hugo")
-    assert [recording.source for recording in body.sections[0].recordings] == ["https://youtu.be/abcdef"]
+    text = "---\ndialect: hugo\n---\n\n## A\n\n{{< youtube abcdef >}}\n"
+    (talk,) = read_report_text(text, filename="a.md")[0].talks
+    assert [recording.source for recording in talk.recordings] == ["https://youtu.be/abcdef"]
 
 
 def test_the_body_has_the_problems_of_its_shortcodes() -> None:
     """What is not known is a problem of the body, on its line."""
-    assert [problem.line for problem in read_body("a\n\n{{< x >}}\n", dialect="hugo").problems] == [3]
+    text = "---\ndialect: hugo\n---\n\na\n\n{{< x >}}\n"
+    assert [problem.line for problem in read_report_text(text, filename="a.md")[1]] == [7]

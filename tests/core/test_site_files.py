@@ -43,3 +43,12 @@ def test_a_file_is_not_found(page: Path, written: str) -> None:
 def test_without_a_root_a_leading_slash_is_not_known(tmp_path: Path) -> None:
     """Nothing is guessed."""
     assert not SiteFiles().is_known(tmp_path / "x.md", "/a.png")
+
+
+def test_a_file_is_looked_for_once(tmp_path: Path) -> None:
+    """What was found stays found: a run reads a site as it was."""
+    site = SiteFiles()
+    (tmp_path / "a.png").touch()
+    found = site.find(tmp_path / "page.md", "a.png")
+    (tmp_path / "a.png").unlink()
+    assert site.find(tmp_path / "other.md", "a.png") == found == tmp_path / "a.png"

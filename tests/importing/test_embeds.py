@@ -19,9 +19,10 @@ PDF = "https://slides.example.org/a.pdf"
             "```{recording} https://www.youtube.com/embed/abcdefghijk\n:title: A talk\n```\n",
         ),
         (
-            "{% youtube abcdefghijk %}\n",
-            "```{recording} https://youtu.be/abcdefghijk\n```\n",
+            f'* An item\n\n  <iframe src="{PDF}"></iframe>\n\n* Another\n',
+            f"* An item\n\n  ```{{deck}} {PDF}\n  ```\n\n* Another\n",
         ),
+        (f'1. <iframe src="{PDF}"></iframe>\n\nB\n', f"1. ```{{deck}} {PDF}\n   ```\n\nB\n"),
         (f'<iframe src="{PDF}#page=3"></iframe>\n', f"```{{deck}} {PDF}#page=3\n```\n"),
         ('<img src="a.png">\n\nA <b>word</b>.\n', '<img src="a.png">\n\nA <b>word</b>.\n'),
         (f'```html\n<iframe src="{PDF}"></iframe>\n```\n', f'```html\n<iframe src="{PDF}"></iframe>\n```\n'),
@@ -30,7 +31,7 @@ PDF = "https://slides.example.org/a.pdf"
 )
 def test_html_becomes_directives(body: str, expected: str) -> None:
     """What embeds becomes a directive; the rest stays."""
-    assert with_directives(body, "jekyll") == (expected, ())
+    assert with_directives(body) == (expected, ())
 
 
 @pytest.mark.parametrize(
@@ -40,9 +41,10 @@ def test_html_becomes_directives(body: str, expected: str) -> None:
         f'Slides: <iframe src="{PDF}"></iframe>\n',
         f'<!-- mine --><iframe src="{PDF}"></iframe>\n',
         f'<div class="a">\n\n<iframe src="{PDF}"></iframe>\n\n</div>\n',
-        f'* item\n\n  <iframe src="{PDF}"></iframe>\n',
+        f'> <iframe src="{PDF}"></iframe>\n',
+        f'* Slides: <iframe src="{PDF}"></iframe>\n',
     ],
 )
 def test_html_that_says_more_stays(body: str) -> None:
     """And is named."""
-    assert with_directives(body, "native") == (body, (PDF,))
+    assert with_directives(body) == (body, (PDF,))

@@ -13,7 +13,11 @@ from sphinx.search.en import SearchEnglish
 from sphinx.search.fr import SearchFrench
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from sphinx_eventreport.sphinx_ext.search import RememberedStems, cached_language, remember_stems
+from sphinx_eventreport.sphinx_ext.economies.search_language import (
+    RememberedStems,
+    cached_language,
+    remember_stems,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +30,7 @@ PAGES = {
 }
 
 WITH_CACHE = """
-from sphinx_eventreport.sphinx_ext.search import remember_stems
+from sphinx_eventreport.sphinx_ext.economies.search_language import remember_stems
 
 def setup(app):
     app.connect("builder-inited", remember_stems)

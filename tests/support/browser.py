@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import urlsplit
 
+from playwright.sync_api import expect
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from playwright.sync_api import Browser, ConsoleMessage, Page, Response, Route
@@ -30,19 +32,42 @@ FLAGS = [
     "--disable-sync",
 ]
 
+PATIENCE = 30_000
+"""Milliseconds until something is taken not to come: machines that run tests are busy ones."""
+
+expect.set_options(timeout=PATIENCE)
+
+THEMES = (
+    "alabaster",
+    "classic",
+    "furo",
+    "pydata_sphinx_theme",
+    "sphinx_book_theme",
+    "sphinx_rtd_theme",
+)
+"""The themes that most sites have."""
+
 THEME_SAYS = "Got invalid theme mode"
 """An error that pydata-sphinx-theme reports on a reader's first visit."""
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    more: ClassVar[Mapping[str, str]] = {}
+
     def log_message(self, *_args: object) -> None:
         pass
 
+    def end_headers(self) -> None:
+        for name, value in self.more.items():
+            self.send_header(name, value)
+        super().end_headers()
+
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve *folder*, and yield its address, without a slash at the end."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
+def served(folder: Path, headers: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Serve *folder* with *headers*, and yield its address, without a slash at the end."""
+    handler = type("_Handler", (_Quiet,), {"more": headers or {}})
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         try:
@@ -94,5 +119,5 @@ class View:
 def view(browser: Browser, base: str, **options: Any) -> View:  # noqa: ANN401 -- what the context takes
     """Return a view of the site at *base*, in a context of its own with *options*."""
     context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     return View(context.new_page(), base).watch()

@@ -34,7 +34,9 @@ def many(name: str, count: int = 30) -> bytes:
 def report(label: str, *sections: str) -> str:
     """Return a report of one day with *sections*."""
     name = f"{label.title()} Day"
-    head = f"---\ntitle: {name}\nlabel: {label}\ndate: 2024-05-01\nevent: {name}\n---\n"
+    head = (
+        f"---\ntitle: {name}\nlabel: {label}\ndate: 2024-05-01\nevent: {name}\ntags: [{label}, days]\n---\n"
+    )
     return head + "\nThe prose of a day.\n\n" + "\n\n".join(sections) + "\n"
 
 
@@ -50,6 +52,12 @@ REFERS = (
 )
 FIVE = ("alder", "beech", "cedar", "dogwood", "elder")
 
+TABLE = (
+    "---\norphan: true\n---\n\n# Table\n\n```{event-list}\n:type: table\n:filter-ui:\n:sort-ui:\n"
+    ":categories: numbered\n```\n"
+)
+TIMES = "---\norphan: true\n---\n\n# Times\n\n```{talk-list}\n:type: timeline\n:group-by: year\n```\n"
+PERSON = "---\norphan: true\n---\n\n# Ada Green\n\n```{person} ada-green\n```\n"
 INDEX = """# Site
 
 ```{event-list}
@@ -71,16 +79,20 @@ LAST = (
 FILES: Mapping[str, str | bytes] = {
     "index.md": INDEX,
     "green.md": report("green", talk("Moss", "moss.pdf")),
+    "far.md": report("far", HOSTED),
     "last.md": LAST,
+    "pair.md": report("pair", talk("Again", "moss.pdf"), HOSTED),
     "refers.md": REFERS,
+    "table.md": TABLE,
+    "times.md": TIMES,
+    "person.md": PERSON,
     "moss.pdf": MOSS,
 }
-"""One deck, for the search in any theme."""
+"""Every kind of page, with one deck that is held and one at a host, for any theme."""
 
 MORE: Mapping[str, str | bytes] = {
     **FILES,
     "two.md": report("two", talk("Trees", "trees.pdf"), talk("Lone", "lone.pdf"), talk("Grass", "grass.pdf")),
-    "far.md": report("far", HOSTED),
     "five.md": report("five", *(talk(name.title(), f"{name}.pdf") for name in FIVE)),
     "trees.pdf": TREES,
     "lone.pdf": LONE,

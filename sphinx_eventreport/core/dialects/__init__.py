@@ -65,13 +65,16 @@ def detect(front: FrontMatter, filename: str) -> tuple[Dialect, Likeness]:
     The first that is certain, else the first that is likely. Front matter of none but native keys, or
     with one of those that make a page a report, is no likely foreign one.
     """
-    found = [(dialect, dialect.likeness(front, filename)) for dialect in DIALECTS]
-    certain = next((pair for pair in found if pair[1] is Likeness.CERTAIN), None)
-    if certain:
-        return certain
-    if REPORT_KEYS & front.mapping.keys() or NATIVE_KEYS.issuperset(front.mapping):
+    likely = None
+    for dialect in DIALECTS:
+        likeness = dialect.likeness(front, filename)
+        if likeness is Likeness.CERTAIN:
+            return dialect, likeness
+        if likeness is Likeness.LIKELY and likely is None:
+            likely = dialect
+    if likely is None or REPORT_KEYS & front.mapping.keys() or NATIVE_KEYS.issuperset(front.mapping):
         return NATIVE, Likeness.LIKELY
-    return next(pair for pair in found if pair[1] is Likeness.LIKELY)
+    return likely, Likeness.LIKELY
 
 
 def named(name: object) -> Dialect | None:

@@ -57,7 +57,8 @@ class Dialect:
     a map. ``also`` are second meanings of some of these keys, which count where nothing else gives the
     native key. ``ignored`` are keys that mean nothing to a report. ``likeness`` says from the front
     matter and the file name how much a page looks like this dialect; ``signs`` says the same to
-    people. Where keys may be written in any case, they are ``folded`` to lower case.
+    people. Where keys may be written in any case, they are ``folded`` to lower case. ``foreign`` are the
+    keys at the top of front matter that these are about.
     """
 
     name: str
@@ -68,6 +69,12 @@ class Dialect:
     also: Mapping[str, Alias] = field(default_factory=dict)
     ignored: frozenset[str] = frozenset()
     folded: bool = False
+    foreign: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Say once what every page asks."""
+        keys = frozenset(key.partition(".")[0] for key in (*self.aliases, *self.ignored))
+        object.__setattr__(self, "foreign", keys)
 
 
 @dataclass(slots=True)
@@ -174,7 +181,7 @@ def translate(front: FrontMatter, dialect: Dialect) -> Translation:
     """Return *front*, written in *dialect*, in native keys."""
     names = {key.lower() if dialect.folded else key: key for key in front.mapping}
     page = _Page(front, {key: front.mapping[name] for key, name in names.items()}, names)
-    foreign = {key.partition(".")[0] for key in (*dialect.aliases, *dialect.ignored)}
+    foreign = dialect.foreign
     result = Translation({key: value for key, value in page.values.items() if key not in foreign})
     result.origins.update({key: name for key, name in names.items() if key != name and key not in foreign})
     talks = result.mapping.pop("talks", None)
@@ -189,7 +196,7 @@ def _read_aliases(page: _Page, dialect: Dialect, result: Translation) -> dict[st
     """Read every alias of *dialect*; return the keys whose values do not mean what they are for."""
     unread: dict[str, None] = {}
     for key, alias in dialect.aliases.items():
-        if page.value(key) is None:
+        if (key not in page.values and "." not in key) or page.value(key) is None:
             continue
         converted = page.read(key, alias)
         if is_empty(converted):

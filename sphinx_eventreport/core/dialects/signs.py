@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 NATIVE_KEYS = frozenset(
     "title label description date authors tags thumbnail banner canonical license language event minutes "
-    "talks eventreport dialect".split()
+    "talks aliases eventreport dialect".split()
 )
 """The keys of a report in this project's own words."""
 

@@ -9,7 +9,7 @@ comment, as comments of reStructuredText, or in a file beside the post
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.frontmatter.model import MAX_ITEMS, FrontMatter, Reading, printable
@@ -71,11 +71,11 @@ def read_meta_lines(text: str) -> FrontMatter | None:
     return pelican.front_matter("meta") if pelican.proves() else None
 
 
-def read_meta_file(text: str) -> FrontMatter:
-    """Return the metadata in a ``.meta`` file, which stands beside a post of Nikola."""
+def read_meta_file(text: str, *, beside: bool = False) -> FrontMatter:
+    """Return the metadata in a ``.meta`` file; *beside* says that it is that of a post of Nikola."""
     found = _nikola(list(_first_lines(text)))
     found.end = 0
-    return found.front_matter("nikola")
+    return replace(found.front_matter("nikola"), beside=beside)
 
 
 def _first_lines(text: str) -> Iterator[str]:

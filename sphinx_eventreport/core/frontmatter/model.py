@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from sphinx_eventreport.core.problems import Problem, Subtype
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 Format = Literal["yaml", "toml", "json", "meta", "nikola", "post", "docinfo"]
 """How metadata is written: between fences, as JSON, or in a way of one program.
@@ -42,7 +42,7 @@ class FrontMatter:
     the line (from 1) of every dotted path, such as ``event.start`` and ``authors.0``; ``raw`` the
     text as written of every value that was read as something else than text. ``spans`` gives the
     first and last line of every top-level key that stands on lines of its own; ``end`` how many
-    lines the front matter takes, with both fences.
+    lines the front matter takes, with both fences. ``beside`` says that it is a file of its own.
     """
 
     mapping: Mapping[str, object] = field(default_factory=dict)
@@ -52,6 +52,18 @@ class FrontMatter:
     end: int = 0
     problems: tuple[Problem, ...] = ()
     format: Format | None = None
+    beside: bool = False
+
+    def located(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """Return *problems* of this front matter as they are told of the page: its lines are no others."""
+        if not self.beside:
+            return tuple(problems)
+        return tuple(
+            replace(
+                problem, message=f"{problem.message} (line {problem.line or 1} of the .meta file)", line=None
+            )
+            for problem in problems
+        )
 
 
 @dataclass(slots=True)

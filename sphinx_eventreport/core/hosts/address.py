@@ -18,7 +18,7 @@ _CONTROL = re.compile("[\x00-\x1f\x7f]")
 _NOT_IN_HOST = frozenset("<>\"'%{}")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _TIME = re.compile(r"(?:(\d{1,4})h)?(?:(\d{1,5})m)?(?:(\d{1,7})s?)?")
-_TEMPLATE_MARKS = ("{{", "{%", "${", "{$", "<%", "<?")
+_TEMPLATE_MARK = re.compile(r"\{[{%$]|\$\{|<[%?]")
 _MAX_QUERY_FIELDS = 100
 _MAX_DIGITS = 5
 
@@ -106,7 +106,8 @@ def clean_url(text: str) -> str:
 
     ``&amp;`` becomes ``&``, since URLs are often copied out of HTML.
     """
-    return _CONTROL.sub("", text).strip().replace("&amp;", "&")
+    shown = text if text.isprintable() else _CONTROL.sub("", text)
+    return shown.strip().replace("&amp;", "&")
 
 
 def scheme_of(url: str) -> str:
@@ -117,7 +118,7 @@ def scheme_of(url: str) -> str:
 
 def is_placeholder(text: str) -> bool:
     """Return whether *text* stands for an address nobody filled in: ``{{ .URL }}``, ``VIDEOURL``."""
-    if any(mark in text for mark in _TEMPLATE_MARKS) or (text[:1], text[-1:]) == ("{", "}"):
+    if _TEMPLATE_MARK.search(text) or (text[:1], text[-1:]) == ("{", "}"):
         return True
     words = text.strip("<>[]_").replace("_", "").replace("-", "").replace(" ", "")
     return words.isalpha() and words.isupper() and words.isascii() and words.endswith(("URL", "LINK", "ID"))
@@ -135,14 +136,14 @@ def read_address(url: str) -> Address | None:
         split = urlsplit(text)
         host = (split.hostname or "").rstrip(".")
         split.port  # noqa: B018 - raises for a port that is none
-        fields = parse_qsl(split.query, keep_blank_values=True, max_num_fields=_MAX_QUERY_FIELDS)
+        query = split.query
+        fields = parse_qsl(query, keep_blank_values=True, max_num_fields=_MAX_QUERY_FIELDS) if query else []
     except ValueError:
         return None
     if not host or not _NOT_IN_HOST.isdisjoint(host):
         return None
-    query = dict(reversed(fields))
-    parts = tuple(part for part in split.path.split("/") if part)
-    return Address(text, host, parts, query, unquote(split.fragment))
+    parts = tuple(filter(None, split.path.split("/")))
+    return Address(text, host, parts, dict(reversed(fields)), unquote(split.fragment))
 
 
 def is_id(text: str) -> bool:

@@ -6,6 +6,8 @@ Every line keeps its number, and code stays as it is.
 from __future__ import annotations
 
 from sphinx_eventreport.core.posts.body import Post, adapt_body
+from sphinx_eventreport.core.posts.heading_levels import in_order
 from sphinx_eventreport.core.posts.metadata import without_metadata
+from sphinx_eventreport.core.posts.page import PageBody, read_page_body
 
-__all__ = ["Post", "adapt_body", "without_metadata"]
+__all__ = ["PageBody", "Post", "adapt_body", "in_order", "read_page_body", "without_metadata"]

@@ -23,8 +23,6 @@ _CODE = re.compile(r"(`+)(?!`)(?:.*?[^`])\1(?!`)")
 
 def without_attributes(line: str) -> str:
     """Return *line* of Markdown without lists of attributes; the id of a heading becomes an anchor."""
-    if "{" not in line:
-        return line
     ending = "\r" if line.endswith("\r") else ""
     line = line.removesuffix("\r")
     heading = _HEADING.fullmatch(line) or _COMMENT.fullmatch(line)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.problems import Problem
 
 _NATIVE = "native"
+# One of them is in all that stands for something else.
+_FILLED_IN = ("{", "|", "@/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +38,14 @@ def adapt_body(text: str, dialect: str, *, title: str | None, above: bool, first
     *first_line* is the line of the file on which *text* begins. The result has as many lines. Of a
     native report only services like ``@[youtube](id)`` are read.
     """
-    if dialect != _NATIVE:
+    if dialect != _NATIVE and any(mark in text for mark in _FILLED_IN):
         text = "\n".join(_filled_in(text.split("\n"), dialect, title or ""))
     text, problems = expand_shortcodes(text, dialect, first_line=first_line)
     if dialect == _NATIVE:
         return Post(text, "", problems)
     lines = text.split("\n")
-    _as_myst(lines, dialect)
-    excerpt = take_excerpt(lines, code_lines(lines))
+    _as_myst(lines, text, dialect)
+    excerpt = take_excerpt(lines, code_lines(lines)) if "<!--" in text else ""
     in_order(lines, above=above)
     return Post("\n".join(lines), excerpt, problems)
 
@@ -53,11 +55,16 @@ def _filled_in(lines: list[str], dialect: str, title: str) -> list[str]:
     return [line if number in code else fill_in(line, dialect, title) for number, line in enumerate(lines)]
 
 
-def _as_myst(lines: list[str], dialect: str) -> None:
+def _as_myst(lines: list[str], text: str, dialect: str) -> None:
+    """Change *lines*, those of *text*; what is not in it need not be looked for in each."""
     if dialect == "quarto":
         cells_as_code(lines)
-    as_directives(lines, dialect)
-    open_html(lines, code_lines(lines))
-    code = code_lines(lines)
-    for number in (number for number in range(len(lines)) if number not in code):
-        lines[number] = without_attributes(lines[number])
+    if ":::" in text or dialect == "mkdocs":
+        as_directives(lines, dialect)
+    if " markdown" in text:
+        open_html(lines, code_lines(lines))
+    if "{" in text:
+        code = code_lines(lines)
+        for number, line in enumerate(lines):
+            if "{" in line and number not in code:
+                lines[number] = without_attributes(line)

@@ -65,7 +65,7 @@ def cells_as_code(lines: list[str]) -> None:
 def _colons(lines: list[str], code: frozenset[int]) -> None:
     opened: list[str] = []
     for number, line in enumerate(lines):
-        match = None if number in code else _FENCE.fullmatch(line)
+        match = _FENCE.fullmatch(line) if ":::" in line and number not in code else None
         if match is None:
             continue
         if match[3]:
@@ -94,7 +94,10 @@ def _opening(written: str) -> str:
 
 
 def _box(kind: str, title: str) -> str:
-    return f"{{admonition}} {title}" if title.strip() else f"{{{_KINDS.get(kind, 'note')}}}"
+    """Return the directive of a box; without a title it is called what its generator calls it."""
+    name = _KINDS.get(kind)
+    title = title.strip() or ("" if name == kind else kind.capitalize())
+    return f"{{admonition}} {title}" if title else f"{{{name}}}"
 
 
 def _indented(lines: list[str]) -> None:

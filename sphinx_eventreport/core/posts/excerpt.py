@@ -30,7 +30,7 @@ def take_excerpt(lines: list[str], code: AbstractSet[int]) -> str:
     """
     excerpt = None
     for number, line in enumerate(lines):
-        match = None if number in code else _MARK.search(line)
+        match = _MARK.search(line) if "<!--" in line and number not in code else None
         if match is None:
             continue
         if excerpt is None and not _OPENING.search(match[0]):

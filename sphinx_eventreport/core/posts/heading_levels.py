@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
+from sphinx_eventreport.core.quiet_text import without_quiet_text
+
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
@@ -14,14 +16,18 @@ _BLOCKS = MarkdownIt("commonmark").disable("inline")
 _DEEPEST = 6
 _UNDERLINED = 2
 _ATX = re.compile(r"([ \t]*)#{1,6}")
+# Such a line may be a heading, or the underline of one, be it in code.
+_MARKED = re.compile(r" {0,3}(?:#|=+[ \t\r]*$|-+[ \t\r]*$)")
 
 
 def in_order(lines: list[str], *, above: bool) -> None:
     """Give the headings in *lines* of Markdown levels without gaps; *above* says that an H1 precedes them."""
+    around = [0] if above else []
+    if all(line.startswith("## " if above else "# ") for line in filter(_MARKED.match, lines)):
+        return
     # A lone CR would count as a line of Markdown's, and is none of ours.
     text = "\n".join(line.rstrip("\r").replace("\r", " ") for line in lines)
-    around = [0] if above else []
-    for token in _BLOCKS.parse(text):
+    for token in _BLOCKS.parse(without_quiet_text(text)):
         if token.type != "heading_open" or token.level or not token.map:
             continue
         level = int(token.tag[1])

@@ -22,7 +22,7 @@ def open_html(lines: list[str], code: AbstractSet[int]) -> None:
     of all that follows. *code* are the numbers from 0 of the lines that are not looked into.
     """
     for number, line in enumerate(lines):
-        match = None if number in code else _OPENING.fullmatch(line)
+        match = _OPENING.fullmatch(line) if " markdown" in line and number not in code else None
         if match is None:
             continue
         lines[number] = "<!-- -->" + line.strip()

@@ -9,6 +9,7 @@ from sphinx_eventreport.core.schema.reports import (
     read_event_options,
     read_report_fields,
     read_talk,
+    report_dialect,
 )
 from sphinx_eventreport.core.schema.table import Field, Kind, Table
 from sphinx_eventreport.core.schema.tables import TABLES, TALK
@@ -29,6 +30,7 @@ __all__ = [
     "read_event_options",
     "read_report_fields",
     "read_talk",
+    "report_dialect",
 ]
 
 TALK_FIELDS = TALK.names()

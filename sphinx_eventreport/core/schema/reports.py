@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.records import Event
 
 _REPORT_KEYS = ("event", "minutes", "talks")
+# What is said about a page, and nothing that a report says.
+_NOT_IN_RECORD = ("eventreport", "dialect", "aliases")
 
 
 def is_report(front: FrontMatter, *, filename: str) -> bool:
@@ -38,15 +40,28 @@ def is_report(front: FrontMatter, *, filename: str) -> bool:
 
     *filename* is its path or document name. Without front matter no page is.
     """
+    return report_dialect(front, filename=filename) is not None
+
+
+def report_dialect(front: FrontMatter, *, filename: str, usual: str | None = None) -> str | None:
+    """Return the name of the dialect of a report; ``None`` for a page that is none, as :func:`is_report`.
+
+    *usual* is the name of the dialect of most pages: one that looks like it, and shows no other for
+    certain, is a report in it.
+    """
     said = front.mapping.get("eventreport")
-    if isinstance(said, bool):
-        return said
-    if any(front.mapping.get(key) not in (None, False) for key in _REPORT_KEYS):
-        return True
-    named = dialects.named(front.mapping.get("dialect"))
-    if named is not None:
-        return named is not dialects.NATIVE
-    return dialects.detect(front, filename)[1] is dialects.Likeness.CERTAIN
+    if said is False:
+        return None
+    has_key = any(front.mapping.get(key) not in (None, False) for key in _REPORT_KEYS)
+    spoken = dialects.named(front.mapping.get("dialect"))
+    is_certain = spoken is not None and spoken is not dialects.NATIVE
+    if spoken is None:
+        spoken, likeness = dialects.detect(front, filename)
+        is_certain = likeness is dialects.Likeness.CERTAIN
+        preferred = None if is_certain else dialects.named(usual)
+        if preferred and not has_key and preferred.likeness(front, filename) is not dialects.Likeness.NONE:
+            spoken, is_certain = preferred, True
+    return spoken.name if said is True or has_key or is_certain else None
 
 
 def read_report_fields(
@@ -86,7 +101,7 @@ EVENT_OPTIONS = (
     "location",
     *tables.ADDRESS.names(),
     "online_url",
-    *(name for name in tables.REPORT.names() if name not in {*_REPORT_KEYS, "eventreport", "dialect"}),
+    *(name for name in tables.REPORT.names() if name not in {*_REPORT_KEYS, *_NOT_IN_RECORD}),
 )
 """Names of the options that say in reStructuredText what front matter says in Markdown."""
 
@@ -109,7 +124,7 @@ def _read_report(translation: Translation, place: Place, filename: str, dialect:
     mapping = translation.mapping
     event_zone = _timezone_of(mapping)
     values = read_values(tables.REPORT, mapping, replace(place, timezone=event_zone), dialect.aliases)
-    for key in ("eventreport", "dialect"):
+    for key in _NOT_IN_RECORD:
         values.pop(key, None)
     label = slug_or(values.get("label", ""), label_from_filename(filename))
     values["label"] = label

@@ -120,6 +120,12 @@ REPORT = Table(
         Field("thumbnail", kinds.PATH, "Picture of the card.", "img/small.jpg"),
         Field("banner", kinds.PATH, "Picture at the top of the page.", "img/large.jpg"),
         Field("canonical", kinds.MAP, "Where it was first published.", "https://blog.example.org/x"),
+        Field(
+            "aliases",
+            kinds.TAGS,
+            "Addresses it had elsewhere; links to them lead here.",
+            "[/2016/06/summit/]",
+        ),
         Field("license", kinds.TEXT, "Licence, as an SPDX identifier.", "CC-BY-4.0"),
         Field("language", kinds.LANGUAGE, "Language of the page, in BCP 47.", "en"),
         Field("event", kinds.MAP, "What it is about; makes the page a report.", "AWS Summit Paris"),

@@ -10,8 +10,8 @@ from sphinx_eventreport.core.query import Query, SortKey, parse_conditions, pars
 from sphinx_eventreport.sphinx_ext.directives.base import ReportDirective, text_options
 from sphinx_eventreport.sphinx_ext.listing_toctree import placeholder
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_listing
-from sphinx_eventreport.sphinx_ext.rows import FIELDS
-from sphinx_eventreport.sphinx_ext.shown_fields import VOCABULARY
+from sphinx_eventreport.sphinx_ext.rows.all_types import FIELDS
+from sphinx_eventreport.sphinx_ext.rows.shown_fields import VOCABULARY
 
 if TYPE_CHECKING:
     from docutils import nodes

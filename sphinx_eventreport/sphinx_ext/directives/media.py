@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from sphinx_eventreport.core.embed_directives import EMBED_OPTIONS, read_embed_directive
 from sphinx_eventreport.core.media import deck_record, recording_record
 from sphinx_eventreport.sphinx_ext.directives.base import ReportDirective, text_options
 from sphinx_eventreport.sphinx_ext.render.media import media_figure
@@ -27,13 +28,27 @@ class MediaDirective(ReportDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return a figure, or only its caption where the address is none."""
-        record, problems = type(self).make(self.arguments[0], self.options, line=self.lineno)
+        record, problems = self.read()
         self.warn(problems)
         if record is None:
             return self.parse_content_to_nodes()
         figure = media_figure(record, *self.caption())
         self.set_source_info(figure)
         return [figure]
+
+    def read(self) -> tuple[Deck | Recording | None, tuple[Problem, ...]]:
+        """Return the record, and what is wrong."""
+        return type(self).make(self.arguments[0], self.options, line=self.lineno)
+
+
+class EmbedDirective(MediaDirective):
+    """A directive that another system embeds something with, and that means the same here."""
+
+    option_spec: ClassVar[OptionSpec] = text_options(*EMBED_OPTIONS)
+
+    def read(self) -> tuple[Deck | Recording | None, tuple[Problem, ...]]:
+        """Return the record, and what is wrong."""
+        return read_embed_directive(self.name, self.arguments[0], self.options, line=self.lineno)
 
 
 class DeckDirective(MediaDirective):

@@ -29,9 +29,9 @@ def around_nodes(older: Page | None, newer: Page | None, docname: str) -> list[n
     return [nodes.paragraph("", "", *spaced(facts), classes=["er-editions"])] if facts else []
 
 
-def editions_nodes(pages: Sequence[Page], docname: str, language: str) -> list[nodes.Node]:
-    """Return a list of the editions that *pages* are about."""
-    return titled_list(_("Editions"), [_edition(page, docname, language) for page in pages])
+def editions_nodes(pages: Sequence[Page], docname: str, language: str, level: int) -> list[nodes.Node]:
+    """Return a list, below a heading of *level*, of the editions that *pages* are about."""
+    return titled_list(_("Editions"), [_edition(page, docname, language) for page in pages], level)
 
 
 def _edition(page: Page, docname: str, language: str) -> nodes.paragraph:

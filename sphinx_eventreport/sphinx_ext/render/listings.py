@@ -16,8 +16,8 @@ from sphinx_eventreport.sphinx_ext.render.cards import card_grid
 from sphinx_eventreport.sphinx_ext.render.lines import listing_lines, timeline
 from sphinx_eventreport.sphinx_ext.render.listing_controls import controls
 from sphinx_eventreport.sphinx_ext.render.tables import filled_columns, listing_table
-from sphinx_eventreport.sphinx_ext.rows import selected
-from sphinx_eventreport.sphinx_ext.shown_fields import shown_fields
+from sphinx_eventreport.sphinx_ext.rows.all_types import selected
+from sphinx_eventreport.sphinx_ext.rows.shown_fields import shown_fields
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -44,7 +44,7 @@ def listing_nodes(  # noqa: PLR0913, PLR0917 -- where it stands, what it shows, 
     fields: Sequence[str] = shown_fields(query)
     if query.layout == "table":
         fields = filled_columns(rows, query, fields)
-    groups = grouped(rows, query.view.group_by) if query.view.group_by else [Group(None, rows)]
+    groups = grouped(rows, query.view.group_by) if query.view.group_by else [Group(None, list(rows))]
     draw = _LAYOUTS[query.layout]
     found: list[nodes.Node] = []
     for group in groups:
@@ -64,7 +64,7 @@ def _heading(
     text = _group_text(group.key, query, language)
     name = unique(f"{query.type}s-{slug_or(text, 'group')}", document.ids)
     heading = nodes.rubric(text, text, classes=["er-group"], ids=[name])
-    heading["heading-level"] = min(6, 1 + _depth(placeholder))
+    heading["heading-level"] = level_below(placeholder)
     document.ids[name] = heading
     return heading
 
@@ -79,14 +79,16 @@ def _group_text(key: Any, query: Query, language: str) -> str:
     return str(key)
 
 
-def _depth(node: nodes.Element) -> int:
+def level_below(node: nodes.Element) -> int:
+    """Return the level of a heading that stands in place of *node*: one more than that of its section."""
     depth, parent = 0, node.parent
     while parent is not None:
         depth += isinstance(parent, nodes.section)
         parent = parent.parent
-    return max(1, depth)
+    return min(_DEEPEST_HEADING, 1 + max(1, depth))
 
 
+_DEEPEST_HEADING = 6
 _LAYOUTS: Mapping[str, Draw] = {
     "cards": card_grid,
     "table": listing_table,

@@ -11,7 +11,7 @@ from sphinx import addnodes
 from sphinx_eventreport.core.problems import Problem
 from sphinx_eventreport.core.providers import provider_name
 from sphinx_eventreport.core.records import Deck, Recording
-from sphinx_eventreport.sphinx_ext.dates import date_text
+from sphinx_eventreport.sphinx_ext.dates import date_text, size_text
 from sphinx_eventreport.sphinx_ext.files import find_file
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_face
@@ -89,7 +89,7 @@ def _file_link(
     if isinstance(found, Problem):
         problems.append(found)
         return title, f"{about}, {record.source}"
-    size = _size_text(found.absolute.stat().st_size)
+    size = size_text(found.absolute.stat().st_size, env.config.language)
     if archived:
         facts = [about, _("archived on %s") % date_text(archived, env.config.language), size]
     else:
@@ -101,13 +101,6 @@ def _file_link(
             return title, ", ".join(facts)
     link = addnodes.download_reference("", "", title, reftarget="/" + found.path, classes=["er-file"])
     return link, ", ".join(facts)
-
-
-def _size_text(size: int) -> str:
-    """Return *size*, in bytes, in decimal units: "812 B", "36 kB", "4.1 MB"."""
-    if size < 1000:  # noqa: PLR2004 -- the units
-        return f"{size} B"
-    return f"{size / 1000:.0f} kB" if size < 999_500 else f"{size / 1e6:.1f} MB"  # noqa: PLR2004
 
 
 def _poster(

@@ -36,19 +36,21 @@ def profile_nodes(person: Person, picture: str | None, own_words: Sequence[nodes
     return [*found, *own_words]
 
 
-def works_nodes(rows: PersonHistory, docname: str, language: str) -> list[nodes.Node]:
-    """Return the talks and the reports of somebody, each as a list below its heading."""
+def works_nodes(rows: PersonHistory, docname: str, language: str, level: int) -> list[nodes.Node]:
+    """Return the talks and the reports of somebody, each as a list below its heading of *level*."""
     talks = [_talk(row, docname, language) for row in rows.talks]
     reports = [_line(row, [row_link(row, "event", docname)], language) for row in rows.reports]
-    return [*titled_list(_("Talks"), talks), *titled_list(_("Reports"), reports)]
+    return [*titled_list(_("Talks"), talks, level), *titled_list(_("Reports"), reports, level)]
 
 
-def titled_list(title: str, lines: Sequence[nodes.Node]) -> list[nodes.Node]:
-    """Return *lines* as a list below the heading *title*, nothing if there are none."""
+def titled_list(title: str, lines: Sequence[nodes.Node], level: int) -> list[nodes.Node]:
+    """Return *lines* as a list below the heading *title* of *level*, nothing if there are none."""
     if not lines:
         return []
     items = [nodes.list_item("", line) for line in lines]
-    return [nodes.rubric(title, title), nodes.bullet_list("", *items, classes=["er-works"], bullet="-")]
+    heading = nodes.rubric(title, title, classes=["er-group"])
+    heading["heading-level"] = level
+    return [heading, nodes.bullet_list("", *items, classes=["er-works"], bullet="-")]
 
 
 def _facts(person: Person) -> Iterable[nodes.Node]:

@@ -48,7 +48,8 @@ def about_text(self: HTML5Translator, node: nodes.Element) -> str:
 
 def visit_program(self: HTML5Translator, node: nodes.Element) -> None:
     """Write the talks as a list of links within the page."""
-    self.body.append(f'<nav class="er-program" aria-label="{self.attval(_("Talks"))}"><ul>\n')
+    label = self.attval(_("Talks"))
+    self.body.append(f'<nav class="er-program" aria-label="{label}"><ul>\n')
 
 
 def depart_program(self: HTML5Translator, _node: nodes.Element) -> None:
@@ -91,4 +92,7 @@ def visit_chance(self: HTML5Translator, _node: nodes.Element) -> None:
 
 def _button_text(node: nodes.Element) -> str:
     show = _("Play the video") if node["kind"] == "recording" else _("Show the slides")
-    return f"{show} ({_('loads %s') % node['host']})" if node["host"] else show
+    if not node["host"]:
+        return show
+    loads = _("loads %s") % node["host"]
+    return f"{show} ({loads})"

@@ -62,7 +62,7 @@ def depart_face_latex(self: LaTeXTranslator, node: nodes.Element) -> None:
     if "origin" in node:
         name, url = node["origin"]
         about += f", \\sphinxhref{{{self.encode_uri(url)}}}{{{self.encode(name)}}}"
-    self.body.append(f"\\par\n{about}\\par\n")
+    self.body.append(f"\\par\n{about}\\par\\smallskip\n")
 
 
 def depart_face_texinfo(self: TexinfoTranslator, node: nodes.Element) -> None:

@@ -29,9 +29,9 @@ def visit_slides(self: HTML5Translator, node: nodes.Element) -> None:
     layout = node["layout"]
     attributes: dict[str, Any] = {"CLASS": f"er-slides er-slides-{layout}"}
     if layout == "text":
-        count = sum(bool(child.children) for child in node.children)
+        texts = _("Text of %s slides") % sum(bool(child.children) for child in node.children)
         self.body.append(self.starttag(node, "details", "\n", **attributes))
-        self.body.append(f"<summary>{self.encode(_('Text of %s slides') % count)}</summary>\n")
+        self.body.append(f"<summary>{self.encode(texts)}</summary>\n")
         return
     if layout == "player":
         attributes["data-er-words"] = json.dumps(_words(), ensure_ascii=False)
@@ -59,8 +59,9 @@ def depart_bar(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_slide(self: HTML5Translator, node: nodes.Element) -> None:
-    """Open a figure with the slide's address."""
-    self.body.append(self.starttag(node, "figure", "\n", CLASS="er-slide"))
+    """Open a figure with the slide's address, and with its number for print."""
+    attributes: dict[str, Any] = {"CLASS": "er-slide", "data-er-number": str(node["number"])}
+    self.body.append(self.starttag(node, "figure", "\n", **attributes))
 
 
 def depart_slide(self: HTML5Translator, _node: nodes.Element) -> None:
@@ -75,7 +76,8 @@ def visit_slide_text(self: HTML5Translator, node: nodes.Element) -> None:
     else:
         opened = " open" if node.parent.parent["view"].text == "open" else ""
         self.body.append(f'<details class="er-slide-text"{opened}>\n')
-        self.body.append(f"<summary>{self.encode(_('Text of slide %s') % node['number'])}</summary>\n")
+        summary = _("Text of slide %s") % node["number"]
+        self.body.append(f"<summary>{self.encode(summary)}</summary>\n")
     tag = f"h{min(self.section_level + 1, _DEEPEST_HEADING)}"
     anchor = self.attval(slide_text_anchor(node.parent["ids"][0]))
     heading = self.encode(node["title"] or slide_name(node["number"], ""))

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 _NOTHING = (plain.skip, plain.skip)
 _LEFT_OUT = (plain.leave_out, None)
 
+
+def _elsewhere(visitors: Visitors) -> dict[str, Visitors]:
+    """Return the same *visitors* for every format but HTML."""
+    return dict.fromkeys(("latex", "text", "man", "texinfo"), visitors)
+
+
 VISITORS: Mapping[type[nodes.Element], Mapping[str, Visitors]] = {
     er.eventreport_face: {
         "html": (html.visit_face, html.depart_face),
@@ -31,21 +37,15 @@ VISITORS: Mapping[type[nodes.Element], Mapping[str, Visitors]] = {
     },
     er.eventreport_program: {
         "html": (html.visit_program, html.depart_program),
-        "latex": _LEFT_OUT,
-        "text": _LEFT_OUT,
-        "man": _LEFT_OUT,
-        "texinfo": _LEFT_OUT,
+        **_elsewhere(_LEFT_OUT),
     },
     er.eventreport_program_item: {
         "html": (html.visit_program_item, html.depart_program_item),
-        "latex": _LEFT_OUT,
-        "text": _LEFT_OUT,
-        "man": _LEFT_OUT,
-        "texinfo": _LEFT_OUT,
+        **_elsewhere(_LEFT_OUT),
     },
     er.eventreport_listing_frame: {
         "html": (listings.visit_frame, listings.depart_frame),
-        **dict.fromkeys(("latex", "text", "man", "texinfo"), _NOTHING),
+        **_elsewhere(_NOTHING),
     },
     er.eventreport_rows: {
         "html": (listings.visit_rows, None),
@@ -60,10 +60,7 @@ VISITORS: Mapping[type[nodes.Element], Mapping[str, Visitors]] = {
     },
     er.eventreport_slides_bar: {
         "html": (slides.visit_bar, slides.depart_bar),
-        "latex": _LEFT_OUT,
-        "text": _LEFT_OUT,
-        "man": _LEFT_OUT,
-        "texinfo": _LEFT_OUT,
+        **_elsewhere(_LEFT_OUT),
     },
     er.eventreport_slide: {
         "html": (slides.visit_slide, slides.depart_slide),
@@ -72,7 +69,7 @@ VISITORS: Mapping[type[nodes.Element], Mapping[str, Visitors]] = {
         "man": _NOTHING,
         "texinfo": (slides.visit_names_texinfo, plain.skip),
     },
-    er.eventreport_slide_title: dict.fromkeys(("html", "latex", "text", "man", "texinfo"), _LEFT_OUT),
+    er.eventreport_slide_title: {"html": _LEFT_OUT, **_elsewhere(_LEFT_OUT)},
     er.eventreport_slide_text: {
         "html": (slides.visit_slide_text, slides.depart_slide_text),
         "latex": (slides.visit_slide_text_latex, plain.skip),
@@ -89,17 +86,11 @@ VISITORS: Mapping[type[nodes.Element], Mapping[str, Visitors]] = {
     },
     er.eventreport_time: {
         "html": (html.visit_time, html.depart_time),
-        "latex": _NOTHING,
-        "text": _NOTHING,
-        "man": _NOTHING,
-        "texinfo": _NOTHING,
+        **_elsewhere(_NOTHING),
     },
     er.eventreport_chance: {
         "html": (html.visit_chance, plain.skip),
-        "latex": _NOTHING,
-        "text": _NOTHING,
-        "man": _NOTHING,
-        "texinfo": _NOTHING,
+        **_elsewhere(_NOTHING),
     },
     er.eventreport_break: {
         "html": (html.visit_break, plain.skip),

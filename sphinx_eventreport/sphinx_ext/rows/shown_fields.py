@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.listing_view import Vocabulary
-from sphinx_eventreport.sphinx_ext.rows import FIELDS
+from sphinx_eventreport.sphinx_ext.rows.all_types import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -17,7 +17,7 @@ from sphinx_eventreport.sphinx_ext.person_history import (
     reports_by_date,
     start_of,
 )
-from sphinx_eventreport.sphinx_ext.series_rows import editions
+from sphinx_eventreport.sphinx_ext.rows.series import editions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

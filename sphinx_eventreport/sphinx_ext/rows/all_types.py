@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sphinx_eventreport.core.query import select
-from sphinx_eventreport.sphinx_ext.media_rows import deck_rows, recording_rows
 from sphinx_eventreport.sphinx_ext.names import qualified
 from sphinx_eventreport.sphinx_ext.page import media_kind, media_of_talk
-from sphinx_eventreport.sphinx_ext.person_rows import person_rows
-from sphinx_eventreport.sphinx_ext.row_facts import names, when
+from sphinx_eventreport.sphinx_ext.rows.facts import names, when
+from sphinx_eventreport.sphinx_ext.rows.media import deck_rows, recording_rows
+from sphinx_eventreport.sphinx_ext.rows.people import person_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -11,18 +11,18 @@ from sphinx.errors import ExtensionError
 from support.posts import INDEX, JEKYLL_POST, NATIVE_POST
 from support.site import CONF, PDF, Built, Site, png
 
-from sphinx_eventreport.sphinx_ext import economy, idle_transforms
+from sphinx_eventreport.sphinx_ext.economies import memory, search_index, settings, transforms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 WITHOUT = """
-ECONOMIES = (".economy", ".idle_transforms", ".page_templates", "sphinx_ext.search")
+ECONOMIES = "sphinx_eventreport.sphinx_ext.economies."
 
 def setup(app):
     app.setup_extension("sphinx_eventreport")
     for listeners in app.events.listeners.values():
-        listeners[:] = [one for one in listeners if not one.handler.__module__.endswith(ECONOMIES)]
+        listeners[:] = [one for one in listeners if not one.handler.__module__.startswith(ECONOMIES)]
 """
 
 CODE = """---
@@ -152,20 +152,20 @@ def test_the_threshold_is_put_back_after_a_failure(tmp_path_factory: pytest.Temp
 def test_the_threshold_is_raised(with_economies: Built) -> None:
     """For the time of the build, and the other generations keep theirs."""
     gc.set_threshold(701, 11, 12)
-    economy.collect_less_often(with_economies.app, with_economies.app.config)
+    memory.collect_less_often(with_economies.app, with_economies.app.config)
     raised = gc.get_threshold()
-    economy.collect_as_before(with_economies.app, None)
-    assert raised[:2] == (economy.THRESHOLD, 11)
+    memory.collect_as_before(with_economies.app, None)
+    assert raised[:2] == (memory.THRESHOLD, 11)
 
 
 @pytest.mark.usefixtures("_threshold")
-@pytest.mark.parametrize("own", [0, economy.THRESHOLD, 10**6])
+@pytest.mark.parametrize("own", [0, memory.THRESHOLD, 10**6])
 def test_a_threshold_of_one_s_own_is_left_alone(with_economies: Built, own: int) -> None:
     """Whoever has raised it, or switched the collector off by it, knows why."""
     gc.set_threshold(own, 11, 12)
-    economy.collect_less_often(with_economies.app, with_economies.app.config)
+    memory.collect_less_often(with_economies.app, with_economies.app.config)
     raised = gc.get_threshold()
-    economy.collect_as_before(with_economies.app, None)
+    memory.collect_as_before(with_economies.app, None)
     assert (raised[0], gc.get_threshold()[0]) == (own, own)
 
 
@@ -174,9 +174,9 @@ def test_a_collector_that_is_off_is_left_alone(with_economies: Built) -> None:
     """Where nothing is collected, nothing has to be less often."""
     gc.set_threshold(701, 11, 12)
     gc.disable()
-    economy.collect_less_often(with_economies.app, with_economies.app.config)
+    memory.collect_less_often(with_economies.app, with_economies.app.config)
     raised = gc.get_threshold()
-    economy.collect_as_before(with_economies.app, None)
+    memory.collect_as_before(with_economies.app, None)
     assert raised[:2] == (701, 11)
 
 
@@ -192,31 +192,31 @@ def test_documents_that_were_read_are_forgotten(with_economies: Built) -> None:
     """When the next one is read, only files remember the others."""
     env = with_economies.app.env
     env._write_doc_doctree_cache["garden"] = env.get_doctree("garden")  # noqa: SLF001 -- what is forgotten
-    economy.forget_doctrees(with_economies.app, "plain", [""])
+    memory.forget_doctrees(with_economies.app, "plain", [""])
     assert env._write_doc_doctree_cache == {}  # noqa: SLF001
 
 
 def test_a_builder_without_an_index_has_none_to_prune(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Nothing is asked of a builder that is not HTML."""
     site = Site(tmp_path_factory.mktemp("site")).write({"index.md": "# Index\n"})
-    assert economy.prune_by_set(site.build("text").app) == ()
+    assert search_index.prune_by_set(site.build("text").app) == ()
 
 
 @pytest.mark.usefixtures("_threshold")
 def test_what_stays_is_passed_over(with_economies: Built) -> None:
     """During a build the collector leaves out what was there before, and afterwards looks at all."""
     gc.set_threshold(701, 11, 12)
-    economy.collect_less_often(with_economies.app, with_economies.app.config)
-    economy.collect_only_new(with_economies.app)
+    memory.collect_less_often(with_economies.app, with_economies.app.config)
+    memory.collect_only_new(with_economies.app)
     frozen = gc.get_freeze_count()
-    economy.collect_as_before(with_economies.app, None)
+    memory.collect_as_before(with_economies.app, None)
     assert (frozen > 0, gc.get_freeze_count()) == (True, 0)
 
 
 def test_what_is_frozen_for_others_stays_so(with_economies: Built) -> None:
     """Nothing is frozen where the threshold was left alone."""
     before = gc.get_freeze_count()
-    economy.collect_only_new(with_economies.app)
+    memory.collect_only_new(with_economies.app)
     assert gc.get_freeze_count() == before
 
 
@@ -235,18 +235,18 @@ def test_myst_parser_gets_its_function_back() -> None:
 
 def test_settings_are_not_shared(with_economies: Built) -> None:
     """A document that changes its settings changes no other's."""
-    economy.remember_default_settings(with_economies.app)
+    settings.remember_default_settings(with_economies.app)
     first, second = base.make_document(), base.make_document()
     first.settings.language_code = "fr"
-    economy.make_settings_as_before(with_economies.app, None)
+    settings.make_settings_as_before(with_economies.app, None)
     assert second.settings.language_code == "en"
 
 
 def test_remembered_settings_are_docutils_own(with_economies: Built) -> None:
     """Every setting has the value that MyST-Parser's own function would give it."""
-    economy.remember_default_settings(with_economies.app)
+    settings.remember_default_settings(with_economies.app)
     remembered = vars(base.make_document().settings)
-    economy.make_settings_as_before(with_economies.app, None)
+    settings.make_settings_as_before(with_economies.app, None)
     own = vars(base.make_document().settings)
     assert {
         name for name in own if repr(own[name]) != repr(remembered[name]) and name != "record_dependencies"
@@ -259,4 +259,4 @@ def test_every_transform_that_may_idle_is_known(with_economies: Built) -> None:
     registered = [*registry.get_transforms(), *registry.get_post_transforms()]
     # A subclass of ours stands in the place of each.
     bases = {f"{one.__base__.__module__}.{one.__base__.__name__}" for one in registered if one.__base__}
-    assert set(idle_transforms.NEEDS) - bases == set()
+    assert set(transforms.NEEDS) - bases == set()

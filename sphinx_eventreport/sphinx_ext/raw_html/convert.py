@@ -14,9 +14,9 @@ from sphinx_eventreport.core.embeds import embed_problem, find_embed
 from sphinx_eventreport.core.fields import safe_url
 from sphinx_eventreport.core.html import Element
 from sphinx_eventreport.core.problems import Problem, Subtype
-from sphinx_eventreport.sphinx_ext.html_tables import table_nodes
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_break
-from sphinx_eventreport.sphinx_ext.paragraphs import in_paragraphs, split_paragraph, text_of
+from sphinx_eventreport.sphinx_ext.raw_html.paragraphs import in_paragraphs, split_paragraph, text_of
+from sphinx_eventreport.sphinx_ext.raw_html.tables import table_nodes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,13 +46,14 @@ _INLINE = {
 _PLAIN_INLINE = frozenset(
     "span small big u s strike del ins mark font time bdi bdo q label nobr wbr data tt picture".split()
 )
-_PLAIN_BLOCK = frozenset(
+PLAIN_BLOCK = frozenset(
     "div section article header footer main aside nav center address hgroup details "
     "html body figure figcaption object noscript caption".split()
 )
+"""Elements of which nothing is made but what stands in them."""
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _DROPPED_WHOLE = frozenset(
-    "script style template head title meta link base form input button select option textarea "
+    "script style template head title meta link base form input select option textarea "
     "canvas svg math map area audio source track param applet frame frameset noframes noembed".split()
 )
 
@@ -122,7 +123,7 @@ class HtmlConverter:
             return self._link(element)
         if tag == "img":
             return self._image(element)
-        if tag not in _PLAIN_INLINE and tag not in _PLAIN_BLOCK and tag != "p":
+        if tag not in _PLAIN_INLINE and tag not in PLAIN_BLOCK and tag != "p":
             self._drop(element)
         return self.inline(element.children)
 
@@ -130,7 +131,7 @@ class HtmlConverter:
         make = self._blocks.get(element.tag)
         if make is not None:
             return make(self, element)
-        if element.tag in _PLAIN_BLOCK:
+        if element.tag in PLAIN_BLOCK:
             return self.block(element.children)
         return self._inline_element(element)
 
@@ -260,7 +261,9 @@ class HtmlConverter:
                 self._note(Subtype.HTML, element, f"<{element.tag} {name}> would run a script")
 
     def _drop(self, element: Element) -> None:
-        self._note(Subtype.HTML, element, f"<{element.tag}> has no equivalent in a document")
+        # What is written on a button stays; what it did is told with its handlers.
+        hint = "its text stays; write a link in its place" if element.tag == "button" else ""
+        self._note(Subtype.HTML, element, f"<{element.tag}> has no equivalent in a document", hint)
 
     def _unsafe(self, element: Element, url: str) -> None:
         message = f"The address {url[:80]!r} of <{element.tag}> is not one to follow"

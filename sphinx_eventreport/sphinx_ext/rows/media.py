@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx_eventreport.core.records import Deck
 from sphinx_eventreport.sphinx_ext.names import qualified
 from sphinx_eventreport.sphinx_ext.page import media_kind, media_of_talk
-from sphinx_eventreport.sphinx_ext.row_facts import names, when
+from sphinx_eventreport.sphinx_ext.rows.facts import names, when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,8 +12,8 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from sphinx_eventreport.core.identifiers import slug_or
 from sphinx_eventreport.sphinx_ext.domain import DOMAIN, report_domain
-from sphinx_eventreport.sphinx_ext.index_content import index_groups
-from sphinx_eventreport.sphinx_ext.indices import INDICES
+from sphinx_eventreport.sphinx_ext.indices.content import index_groups
+from sphinx_eventreport.sphinx_ext.indices.of_domain import INDICES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
 
-    from sphinx_eventreport.sphinx_ext.index_content import Groups, Item
+    from sphinx_eventreport.sphinx_ext.indices.content import Groups, Item
 
 _NAMES = {f"{DOMAIN}-{index.name}": index.name for index in INDICES}
 _TEMPLATE = "domainindex.html"

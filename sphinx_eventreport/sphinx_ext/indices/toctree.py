@@ -11,7 +11,7 @@ from sphinx import addnodes
 from sphinx.domains.std import StandardDomain
 
 from sphinx_eventreport.sphinx_ext.domain import DOMAIN
-from sphinx_eventreport.sphinx_ext.indices import INDICES
+from sphinx_eventreport.sphinx_ext.indices.of_domain import INDICES
 
 if TYPE_CHECKING:
     from docutils import nodes

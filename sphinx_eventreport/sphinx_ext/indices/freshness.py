@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import sphinx
 
 from sphinx_eventreport.sphinx_ext.domain import DOMAIN, report_domain
-from sphinx_eventreport.sphinx_ext.index_content import index_groups
+from sphinx_eventreport.sphinx_ext.indices.content import index_groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from sphinx_eventreport.sphinx_ext.domain import ReportDomain
-    from sphinx_eventreport.sphinx_ext.index_content import Groups, Item
+    from sphinx_eventreport.sphinx_ext.indices.content import Groups, Item
 
 
 def written_indices(app: Sphinx, written: Mapping[str, str]) -> frozenset[str]:

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, cast
 
 from sphinx.domains import Index, IndexEntry
 
-from sphinx_eventreport.sphinx_ext.index_content import index_groups
+from sphinx_eventreport.sphinx_ext.indices.content import index_groups
 from sphinx_eventreport.sphinx_ext.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sphinx_eventreport.sphinx_ext.domain import ReportDomain
-    from sphinx_eventreport.sphinx_ext.index_content import Item
+    from sphinx_eventreport.sphinx_ext.indices.content import Item
 
     Content = list[tuple[str, list[IndexEntry]]]
 
@@ -60,7 +60,7 @@ class SeriesIndex(ReportIndex):
     """Series, with their editions."""
 
     name = "series"
-    localname = _("Series")
+    localname = _("Series by title")
 
 
 class TalkIndex(ReportIndex):

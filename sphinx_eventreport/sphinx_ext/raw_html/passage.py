@@ -11,54 +11,61 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_eventreport.core.html import TreeBuilder
+from sphinx_eventreport.core.html_pairs import without_pairs
 from sphinx_eventreport.core.media import media_of_embed
 from sphinx_eventreport.core.problems import Subtype
-from sphinx_eventreport.sphinx_ext.html_nodes import HtmlConverter
 from sphinx_eventreport.sphinx_ext.log import warn_in
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_break
-from sphinx_eventreport.sphinx_ext.paragraphs import in_paragraphs, is_inline
+from sphinx_eventreport.sphinx_ext.raw_html.convert import PLAIN_BLOCK, HtmlConverter
+from sphinx_eventreport.sphinx_ext.raw_html.paragraphs import in_paragraphs, is_inline
 from sphinx_eventreport.sphinx_ext.render.media import media_figure
 
 if TYPE_CHECKING:
     from sphinx_eventreport.core.embeds import Embed
+    from sphinx_eventreport.core.problems import Problem
 
 
 def convert_raw_html(document: nodes.document, docname: str) -> None:
     """Replace every raw HTML node of *document*; problems are warned about in *docname*."""
     parents: dict[int, nodes.Element] = {}
+    problems: list[Problem] = []
     for raw in list(document.findall(nodes.raw)):
-        if _is_html(raw) and not _convert_alone(raw, document, docname):
+        if _is_html(raw) and not _convert_alone(raw, document, problems):
             parents.setdefault(id(raw.parent), raw.parent)
     # Inner parents first: an outer one may then take their converted nodes along.
     for parent in reversed(parents.values()):
-        _convert_children(parent, document, docname)
+        _convert_children(parent, document, problems)
+    for problem in without_pairs(problems, PLAIN_BLOCK):
+        warn_in(docname, problem)
 
 
 def _is_html(node: nodes.Node) -> bool:
     return isinstance(node, nodes.raw) and "html" in node.get("format", "").split()
 
 
-def _convert_alone(raw: nodes.raw, document: nodes.document, docname: str) -> bool:
-    """Replace a block of HTML that closes all it opens, as most do; the nodes around it stay."""
+def _convert_alone(raw: nodes.raw, document: nodes.document, problems: list[Problem]) -> bool:
+    """Replace a block of HTML that closes all it opens, as most do; the nodes around it stay.
+
+    What is wrong with it comes to *problems*.
+    """
     parent = raw.parent
     if not isinstance(parent, nodes.section | nodes.document):
         return False
     builder: TreeBuilder[nodes.Node] = TreeBuilder()
     builder.feed(raw.astext(), _line(raw))
-    tree, problems = builder.close()
-    if any(problem.subtype is Subtype.HTML_UNCLOSED for problem in problems):
+    tree, wrong = builder.close()
+    if any(problem.subtype is Subtype.HTML_UNCLOSED for problem in wrong):
         return False
     converter = HtmlConverter(_embed_nodes, document["source"])
     found = converter.block(tree)
     if any(isinstance(node, nodes.transition) for node in found):
         return False
     parent.replace(raw, found)
-    for problem in (*problems, *converter.problems):
-        warn_in(docname, problem)
+    problems += [*wrong, *converter.problems]
     return True
 
 
-def _convert_children(parent: nodes.Element, document: nodes.document, docname: str) -> None:
+def _convert_children(parent: nodes.Element, document: nodes.document, problems: list[Problem]) -> None:
     _replace_breaks(parent)
     converter = HtmlConverter(_embed_nodes, document["source"])
     builder: TreeBuilder[nodes.Node] = TreeBuilder()
@@ -67,14 +74,13 @@ def _convert_children(parent: nodes.Element, document: nodes.document, docname: 
             builder.feed(child.astext(), _line(child))
         else:
             builder.add(child)
-    tree, problems = builder.close()
+    tree, wrong = builder.close()
     if isinstance(parent, nodes.TextElement):
         _put_inline(parent, converter.inline(tree))
     else:
         parent.children = []
         parent.extend(_placed(parent, converter.block(tree)))
-    for problem in (*problems, *converter.problems):
-        warn_in(docname, problem)
+    problems += [*wrong, *converter.problems]
 
 
 def _replace_breaks(parent: nodes.Element) -> None:

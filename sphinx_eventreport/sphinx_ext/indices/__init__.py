@@ -1,0 +1,1 @@
+"""Indices of people, events, series, talks, tags and places."""

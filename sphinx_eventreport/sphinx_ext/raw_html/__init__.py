@@ -1,0 +1,1 @@
+"""Raw HTML in reports -> nodes that every builder knows."""

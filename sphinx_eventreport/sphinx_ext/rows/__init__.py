@@ -1,0 +1,1 @@
+"""Pages -> the rows that listings filter, sort and show."""

@@ -1,0 +1,64 @@
+"""What stands on paper."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from .conftest import Looks
+
+PAPER = {"width": 642, "height": 971}
+"""The inside of a sheet of A4 with margins of 2 cm, in CSS pixels."""
+NUMBERS = """() => [...document.querySelectorAll(".er-slide")]
+  .map((slide) => getComputedStyle(slide, "::after").content)"""
+WRITTEN = """(selector) => getComputedStyle(document.querySelector(selector), "::after").content"""
+
+
+def on_paper(look: Looks, path: str) -> Page:
+    """Open a page as it is printed."""
+    view = look(viewport=PAPER)
+    view.page.emulate_media(media="print")
+    return view.go(path)
+
+
+def test_two_slides_fill_a_sheet(look: Looks) -> None:
+    """Each takes the width there is, and two of them with their numbers are no higher than the sheet."""
+    boxes = [slide.bounding_box() for slide in on_paper(look, "green.html").locator(".er-slide").all()]
+    [height] = {round(box["height"]) for box in boxes if box}
+    assert PAPER["height"] / 3 < height <= PAPER["height"] / 2
+
+
+def test_slides_have_their_numbers(look: Looks) -> None:
+    """For somebody who speaks of one."""
+    assert on_paper(look, "green.html").evaluate(NUMBERS) == [f'"{number}"' for number in range(1, 8)]
+
+
+@pytest.mark.parametrize("path", ["green.html", "far.html", "table.html"])
+def test_there_are_no_buttons(look: Looks, path: str) -> None:
+    """Nobody can press them; heads of columns keep their words."""
+    page = on_paper(look, path)
+    for button in page.locator("article").locator("button:not(.er-sort-button), input, select").all():
+        expect(button).to_be_hidden()
+    for links in page.locator(".er-categories, .er-pages").all():
+        expect(links).to_be_hidden()
+
+
+def test_links_are_written_out(look: Looks) -> None:
+    """Behind the title of a face is its address."""
+    assert (
+        on_paper(look, "far.html").evaluate(WRITTEN, ".er-face-title a") == '" <https://slides.com/bo/far>"'
+    )
+
+
+def test_pdf_has_every_slide(look: Looks) -> None:
+    """The browser makes a PDF of a report with its slides on as many sheets as they need."""
+    page = look("green.html").page
+    pdf = page.pdf(format="A4", margin={"top": "2cm", "bottom": "2cm", "left": "2cm", "right": "2cm"})
+    sheets = len(re.findall(rb"/Type\s*/Page\b", pdf))
+    assert 4 <= sheets <= 6

@@ -1,0 +1,78 @@
+"""Posts of every generator, imported: they say what they say unchanged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from support.blogs import FILES, POSTS, TITLES
+from support.posts import INDEX
+from support.site import Built, Site
+
+from sphinx_eventreport.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MARKDOWN = [name for name in TITLES if f"{name}.rst" not in POSTS]
+
+
+@pytest.fixture(scope="module")
+def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Build all posts as one site, once."""
+    site = Site(tmp_path_factory.mktemp("unchanged"))
+    return site.write({"index.md": INDEX, **POSTS, **FILES}).build()
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Import all posts, and build what that wrote, once."""
+    source, site = Site(tmp_path_factory.mktemp("blog")), Site(tmp_path_factory.mktemp("imported"))
+    source.write({**POSTS, **FILES})
+    site.write({"index.md": INDEX})
+    main(["import", str(source.source), str(site.source)])
+    return site.build()
+
+
+def words(built: Built, name: str) -> str:
+    """Return the text of a page on one line."""
+    return " ".join(built.body(name).get_text().split())
+
+
+@pytest.mark.parametrize("name", MARKDOWN)
+def test_the_text_is_the_same(unchanged: Built, imported: Built, name: str) -> None:
+    """Not a word is lost, and none comes in between."""
+    assert words(imported, name) == words(unchanged, name)
+
+
+@pytest.mark.parametrize("name", MARKDOWN)
+def test_links_and_pictures_are_the_same(unchanged: Built, imported: Built, name: str) -> None:
+    """By old addresses, by ids of headings, by paths."""
+    found = [
+        [(node.name, str(node.get("href") or node.get("src"))) for node in built.body(name).select("a, img")]
+        for built in (imported, unchanged)
+    ]
+    assert found[0] == found[1]
+
+
+def test_the_same_is_warned_of(unchanged: Built, imported: Built) -> None:
+    """An import is no worse than its source."""
+    assert len(imported.warnings) <= len(unchanged.warnings)
+
+
+@pytest.mark.parametrize("name", MARKDOWN)
+def test_a_check_finds_nothing(imported: Built, name: str) -> None:
+    """What was imported is a native report."""
+    path = imported.app.srcdir / f"{name}.md"
+    assert (main(["check", str(path)]), "dialect:" in path.read_text("utf-8")) == (0, False)
+
+
+def test_a_second_import_changes_nothing(tmp_path: Path) -> None:
+    """Not a byte, in any dialect, and all of it is unchanged."""
+    source = Site(tmp_path / "blog").write({**POSTS, **FILES}).source
+    states = []
+    for _ in range(2):
+        main(["import", str(source), str(tmp_path / "docs")])
+        files = (path for path in (tmp_path / "docs").rglob("*") if path.is_file())
+        states.append({path: (path.read_bytes(), path.stat().st_mtime_ns) for path in files})
+    assert states[0] == states[1] != {}
