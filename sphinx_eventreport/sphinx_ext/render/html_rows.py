@@ -1,4 +1,4 @@
-"""The rows of a long table as HTML: what Sphinx would write for their nodes, in a tenth of the time."""
+"""The rows of a long table as HTML: what Sphinx would write for their nodes, without making them."""
 
 from __future__ import annotations
 
