@@ -89,12 +89,12 @@ def served(folder: Path) -> Iterator[str]:
         server.shutdown()
 
 
-def write_report(source: Path) -> None:
-    """Write the report with decks into *source*."""
+def write_report(source: Path, *, has_decks: bool = True) -> None:
+    """Write the report into *source*, with its decks or, to compare, without them."""
     source.mkdir(parents=True)
-    text = report(has_decks=True).replace("---\n", f"---\n{SUMMARY}", 1)
+    text = report(has_decks=has_decks).replace("---\n", f"---\n{SUMMARY}", 1)
     (source / "index.md").write_text(text, encoding="utf-8")
-    for number in range(DECKS):
+    for number in range(DECKS if has_decks else 0):
         (source / f"deck-{number}.pdf").write_bytes(deck(number))
 
 
@@ -105,7 +105,11 @@ def write_index(source: Path) -> None:
     index.write_text(META + index.read_text(encoding="utf-8"), encoding="utf-8")
 
 
-PAGES = {"report, five decks of 30 slides": write_report, f"index, {CARDS} cards": write_index}
+PAGES = {
+    "report, five decks of 30 slides": write_report,
+    "the same without decks": partial(write_report, has_decks=False),
+    f"index, {CARDS} cards": write_index,
+}
 
 
 def build(source: Path, theme: str) -> Path:
