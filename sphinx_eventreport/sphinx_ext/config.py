@@ -108,8 +108,8 @@ ABOUT: Mapping[str, About] = {
         _is_dialect,
         "the name of a dialect",
         '"hugo"',
-        "The dialect of most pages: one that looks like it, and shows no other for certain, is a report in it: "
-        "{doc}`/reference/dialects`.",
+        "The dialect of most pages. One that looks like it, and shows no other for certain, is a report in "
+        "it: {doc}`/reference/dialects`.",
     ),
     "people": About(
         "",
