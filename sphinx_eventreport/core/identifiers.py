@@ -26,6 +26,8 @@ def slugify(text: str) -> str:
     Latin letters become ASCII; letters and digits of other scripts stay. The result is empty only
     if there is no letter or digit in *text*. A slug of a slug is that slug.
     """
+    if text.isascii():
+        return _NOT_ASCII_WORD.sub("-", text.lower()).strip("-")
     folded = unicodedata.normalize("NFKC", text).lower().translate(_LATIN)
     if folded.isascii():
         return _NOT_ASCII_WORD.sub("-", folded).strip("-")
