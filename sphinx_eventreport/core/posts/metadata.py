@@ -53,7 +53,7 @@ def _take_fence(lines: list[str], number: int, fence: str) -> None:
 
 def _end_of_options(lines: list[str], number: int, end: int) -> int:
     """Return the number of the line after the options: lines ``:key: value``, or YAML between ``---``."""
-    if lines[number].strip() == "---":
+    if number < end and lines[number].strip() == "---":
         closing = (last for last in range(number + 1, end) if lines[last].strip() == "---")
         return next(closing, number - 1) + 1
     while number < end and lines[number].lstrip().startswith(":"):
