@@ -12,12 +12,14 @@ from html import unescape
 from html.entities import html5
 
 _NAME = re.compile("[^ \t\n\r\f/>]*")
+# The groups below; those that follow are values.
+_END, _ATTRIBUTE = 1, 2
 # What stands next in a tag: its end, a slash, or an attribute. A quote that does not end fits nowhere.
 _NEXT = re.compile(
     r"""
     [ \t\n\r\f]*+
-    (?: (?P<end>/?>) | /
-      | (?P<name>[^ \t\n\r\f/>][^ \t\n\r\f/>=]*+)
+    (?: (/?>) | /
+      | ([^ \t\n\r\f/>][^ \t\n\r\f/>=]*+)
         (?: (?![ \t\n\r\f]*+=)
           | [ \t\n\r\f]*+ = [ \t\n\r\f]*+ (?: "([^"]*+)" | '([^']*+)' | (?!["']) ([^ \t\n\r\f>]*+) )
         )
@@ -43,13 +45,12 @@ def read_start_tag(text: str, start: int) -> StartTag | None:
     name, index = (found[0].lower(), found.end()) if found else ("", start)
     attrs: list[tuple[str, str]] = []
     while match := _NEXT.match(text, index):
-        end, attribute, *values = match.groups()
-        if end:
-            return StartTag(name, tuple(attrs), end == "/>", match.end())
-        if attribute:
-            value = next(filter(None, values), "")
-            attrs.append((attribute.lower(), _decoded(value) if "&" in value else value))
-        index = match.end()
+        index, last = match.end(), match.lastindex
+        if last == _END:
+            return StartTag(name, tuple(attrs), match[_END] == "/>", index)
+        if last is not None:
+            value = match[last] if last > _ATTRIBUTE else ""
+            attrs.append((match[_ATTRIBUTE].lower(), _decoded(value) if "&" in value else value))
     return None
 
 

@@ -124,7 +124,7 @@ def _split_page(source: str) -> tuple[str, int | None]:
 
 
 def _text(options: Mapping[str, str], name: str) -> str | None:
-    return " ".join(options.get(name, "").split()) or None
+    return " ".join(options[name].split()) or None if name in options else None
 
 
 def _page_option(options: Mapping[str, str], line: int | None, problems: list[Problem]) -> int | None:

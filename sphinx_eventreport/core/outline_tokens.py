@@ -72,8 +72,11 @@ def outline_tokens(text: str) -> list[Token]:
     found: list[Token] = []
     number, in_prose = 0, False
     for block in text.split("\n\n"):
-        lines = block.lstrip("\n")
-        first = number + len(block) - len(lines)
+        first, lines = number, block
+        if block[:1] in {"", "\n"}:
+            # More than one empty line.
+            lines = block.lstrip("\n")
+            first += len(block) - len(lines)
         is_prose = _is_prose(lines)
         if lines and not is_prose:
             found += _plain_block(first, lines) or _parsed_block(first, lines)

@@ -38,6 +38,12 @@ PEERTUBE = Provider(
 PROVIDERS: tuple[Provider, ...] = (*SLIDE_HOSTS, *DOCUMENT_HOSTS, *VIDEO_HOSTS, PEERTUBE)
 """Every provider, for the reference pages: ``key``, ``name``, ``kind``, ``shapes``."""
 
+SANDBOXED = frozenset(
+    "archive.org dailymotion google-slides media.ccc.de notist peertube slides.com slideshare speakerdeck "
+    "vimeo youtube".split()
+)
+"""Providers whose players need scripts, their own storage and windows they open, and nothing else."""
+
 VIDEO_SUFFIXES = (".mp4", ".m4v", ".webm", ".ogv", ".ogg", ".mov", ".mkv", ".m3u8")
 """How the path of a video file ends, in lower case."""
 

@@ -129,7 +129,7 @@ def expand_shortcodes(text: str, dialect: str, *, first_line: int = 1) -> tuple[
     result has as many lines, each where it was. What is not known stays as it is, with a problem.
     """
     syntax = syntax_of(dialect)
-    if not any(mark in text for mark in syntax.marks):
+    if not any(mark[0] in text and mark in text for mark in syntax.marks):
         return text, ()
     lines = text.split("\n")
     if dialect in LIQUID:

@@ -109,7 +109,7 @@ class Namer:
                 item,
                 label=self._label(
                     "deck" if isinstance(item, Deck) else "recording",
-                    slugify(item.label) or slugify(item.title) or label,
+                    (item.label and slugify(item.label)) or (item.title and slugify(item.title)) or label,
                 ),
                 title=item.title or title,
             )

@@ -59,6 +59,10 @@ def _is_day(value: object) -> bool:
     return value is None or (date is not None and date.precision == "day" and date.isoformat() == value)
 
 
+def _is_switch(value: object) -> bool:
+    return isinstance(value, bool)
+
+
 def _is_maker(value: object) -> bool:
     return value is None or callable(value) or (isinstance(value, str) and "." in value)
 
@@ -77,6 +81,7 @@ class ReportConfig:
     deck_timeout: float = 60
     deck_memory: int = 1024
     deck_executor: Callable[[], Any] | str | None = None
+    remember_hosts: bool = False
     today: str | None = None
 
 
@@ -170,6 +175,14 @@ ABOUT: Mapping[str, About] = {
         '"my_package.cluster.executor"',
         "A function without arguments, or its dotted name, that returns a `concurrent.futures.Executor` in "
         "which slides are drawn instead: {doc}`/how-to/render-elsewhere`.",
+    ),
+    "remember_hosts": About(
+        "html",
+        _is_switch,
+        "True or False",
+        "True",
+        "Whether readers may have the slides and videos of a host loaded without a click from then on: "
+        "there is a box to tick below each of them, and their browser remembers it.",
     ),
     "today": About(
         "html",

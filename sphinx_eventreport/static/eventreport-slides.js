@@ -356,7 +356,13 @@
     if (/\/search(\.html|\/)?(\?|$)/.test(document.referrer)) SphinxHighlight.highlightSearchWords();
   };
 
-  document.querySelectorAll(".er-slides-player").forEach((root) => near.observe(root));
+  const decks = [...document.querySelectorAll(".er-slides-player")];
+  const isInSight = (root) => {
+    const box = root.getBoundingClientRect();
+    return box.top < window.innerHeight && box.bottom > 0;
+  };
+  decks.filter(isInSight).forEach(playerOf);
+  decks.filter((root) => !players.has(root)).forEach((root) => near.observe(root));
   window.addEventListener("hashchange", openAddressed);
   if (window.location.hash) {
     openAddressed();

@@ -38,6 +38,8 @@ NUMBER = """() => [...document.querySelectorAll(
   .filter((each) => each.checkVisibility() && !each.disabled && each.tabIndex >= 0)
   .filter((each) => !each.matches(".headerlink"))
   .map((each, number) => { each.dataset.number = number; return each.outerHTML.slice(0, 90); })"""
+ALL_DRAWN = """() => [...document.querySelectorAll(".er-slides-player")]
+  .every((deck) => deck.querySelector(".er-position"))"""
 FOCUSED = """() => {
   const here = document.activeElement;
   const shows = [null, "::after"].map((part) => getComputedStyle(here, part))
@@ -87,6 +89,9 @@ def test_no_rule_of_axe_is_broken(look: Looks, theme: str, path: str) -> None:
 def test_keys_reach_everything(look: Looks, path: str) -> None:
     """Who presses the tab key comes to every link, button and field, and sees where."""
     page = look(path, reduced_motion="reduce").page
+    page.evaluate("() => window.scrollTo(0, document.body.scrollHeight)")
+    page.wait_for_function(ALL_DRAWN)
+    page.evaluate("() => window.scrollTo(0, 0)")
     wanted = page.evaluate(NUMBER)
     reached, unseen = set(), set()
     for _ in range(200):

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import expect
+from support.browser import View, served, view
+from support.decks import FILES
+from support.site import Site
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
     from .conftest import Looks
 
 
@@ -38,3 +46,56 @@ def test_the_player_takes_the_room_of_the_face(look: Looks) -> None:
     assert before == after
     assert after is not None
     assert abs(after["width"] / after["height"] - 4 / 3) < 0.02
+
+
+def test_the_player_of_a_known_host_is_shut_in(look: Looks) -> None:
+    """It cannot lead the page away."""
+    page = look("far.html").page
+    page.get_by_role("button", name="Show the slides").click()
+    sandbox = page.locator(".er-face iframe").get_attribute("sandbox")
+    assert sandbox is not None
+    assert "allow-scripts" in sandbox.split()
+    assert not any(word.startswith("allow-top-navigation") for word in sandbox.split())
+
+
+def test_no_host_is_remembered_unless_the_site_says_so(look: Looks) -> None:
+    """There is no box to tick."""
+    expect(look("far.html").page.get_by_role("checkbox")).to_have_count(0)
+
+
+@pytest.fixture(scope="module")
+def with_memory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of a site that lets readers have hosts remembered."""
+    files = {name: FILES[name] for name in ("index.md", "far.md")}
+    built = (
+        Site(tmp_path_factory.mktemp("memory"))
+        .write(files)
+        .build(config={"eventreport_remember_hosts": True})
+    )
+    with served(built.outdir) as address:
+        yield address
+
+
+@pytest.fixture
+def reader(browser: Browser, with_memory: str) -> Iterator[View]:
+    """Return a reader of that site."""
+    reader = view(browser, with_memory)
+    yield reader
+    reader.page.context.close()
+
+
+def test_a_host_is_remembered_if_a_reader_ticks_the_box(reader: View) -> None:
+    """On the next page its player comes without a click, and takes no focus."""
+    reader.go("far.html").get_by_label("Always load from").check()
+    page = reader.go("far.html")
+    expect(page.locator(".er-face iframe")).to_be_visible()
+    expect(page.locator(".er-face iframe")).not_to_be_focused()
+
+
+def test_a_host_is_forgotten_if_a_reader_unticks_the_box(reader: View) -> None:
+    """The next page asks again."""
+    reader.go("far.html").get_by_label("Always load from").check()
+    reader.page.get_by_label("Always load from").uncheck()
+    page = reader.go("far.html")
+    expect(page.get_by_role("button", name="Show the slides")).to_be_visible()
+    expect(page.locator(".er-face iframe")).to_have_count(0)

@@ -95,6 +95,7 @@ def test_metadata_of_restructuredtext_is_taken_out(text: str, expected: str) -> 
         ("# T\n\n```{post} 2013\n:tags: a\nb\n```\nc", "# T\n\n\n\nb\n\nc"),
         ("```{post} 2013\n---\nauthor: A\n---\n```\nc", "\n\n\n\n\nc"),
         ("```{post} 2013\n---\nauthor: A", "\n---\nauthor: A"),
+        ("```{post} 2013", ""),
         ("# T\n\nText.", "# T\n\nText."),
     ],
 )

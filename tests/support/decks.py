@@ -19,6 +19,7 @@ MOSS = slides(
     ("Thanks", "Questions are welcome"),
 )
 TREES = slides(("Oak", "Slow"), ("Birch", "White"), ("Yew", "Long"), ("Ash", "Rare"), ("Elm", "Gone"))
+YEW = slides(("Yew", "Nine hundred years"))
 LONE = slides(("Alone", "The only slide"))
 
 
@@ -81,14 +82,15 @@ FILES: Mapping[str, str | bytes] = {
     "green.md": report("green", talk("Moss", "moss.pdf")),
     "far.md": report("far", HOSTED),
     "last.md": LAST,
-    "pair.md": report("pair", talk("Again", "moss.pdf"), HOSTED),
+    "pair.md": report("pair", talk("Yew", "yew.pdf"), HOSTED),
     "refers.md": REFERS,
     "table.md": TABLE,
     "times.md": TIMES,
     "person.md": PERSON,
     "moss.pdf": MOSS,
+    "yew.pdf": YEW,
 }
-"""Every kind of page, with one deck that is held and one at a host, for any theme."""
+"""Every kind of page, with decks that are held and one at a host, for any theme."""
 
 MORE: Mapping[str, str | bytes] = {
     **FILES,

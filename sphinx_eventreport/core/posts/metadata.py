@@ -21,11 +21,13 @@ def without_metadata(text: str, front: FrontMatter, kept: Container[str]) -> str
     That is ABlog's ``post`` directive, whose content stays, or the field list below a title, of which
     the fields *kept* stay. *text* is Markdown or reStructuredText.
     """
+    if front.format not in {"post", "docinfo"}:
+        return text
     lines = text.split("\n")
     if front.format == "post":
         # The date stands on the first line of the directive, even if there is none.
         _take_directive(lines, min(line for key, line in front.lines.items() if key != "title") - 1)
-    elif front.format == "docinfo":
+    else:
         _take_fields(lines, front, kept)
     return "\n".join(lines)
 
@@ -51,7 +53,7 @@ def _take_fence(lines: list[str], number: int, fence: str) -> None:
 
 def _end_of_options(lines: list[str], number: int, end: int) -> int:
     """Return the number of the line after the options: lines ``:key: value``, or YAML between ``---``."""
-    if lines[number].strip() == "---":
+    if number < end and lines[number].strip() == "---":
         closing = (last for last in range(number + 1, end) if lines[last].strip() == "---")
         return next(closing, number - 1) + 1
     while number < end and lines[number].lstrip().startswith(":"):

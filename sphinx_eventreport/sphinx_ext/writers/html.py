@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
+from sphinx_eventreport.core.providers import SANDBOXED, identify
+from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.messages import _
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.writers.html5 import HTML5Translator
+
+_SANDBOX = "allow-popups allow-popups-to-escape-sandbox allow-presentation allow-same-origin allow-scripts"
 
 
 def visit_face(self: HTML5Translator, node: nodes.Element) -> None:
@@ -23,6 +28,9 @@ def visit_face(self: HTML5Translator, node: nodes.Element) -> None:
     attributes = {"data-er-kind": node["kind"], "data-er-label": _button_text(node)}
     if node["embed"]:
         attributes["data-er-embed"] = node["embed"]
+        hosted = identify(node["embed"])
+        if hosted and hosted.provider in SANDBOXED:
+            attributes["data-er-sandbox"] = _SANDBOX
     self.body.append(self.starttag(node, "div", "", **attributes))
     width, height = node["ratio"]
     self.body.append(f'<svg class="er-ratio" viewBox="0 0 {width} {height}" aria-hidden="true"></svg>')
@@ -35,6 +43,12 @@ def depart_face(self: HTML5Translator, node: nodes.Element) -> None:
         self.body.append(f' <span class="er-face-host">{about_text(self, node)}</span></p>\n')
         return
     self.body.append(f'</p>\n<p class="er-face-host">{about_text(self, node)}</p>\n</div></div>\n')
+    host = urlsplit(node["embed"]).hostname
+    if host and read_config(self.config).remember_hosts:
+        label = self.attval(_("Always load from %s") % node["host"])
+        self.body.append(
+            f'<p class="er-remember" data-er-host="{self.attval(host)}" data-er-label="{label}"></p>\n'
+        )
 
 
 def about_text(self: HTML5Translator, node: nodes.Element) -> str:
