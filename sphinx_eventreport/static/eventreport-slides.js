@@ -363,6 +363,8 @@
   };
   decks.filter(isInSight).forEach(playerOf);
   decks.filter((root) => !players.has(root)).forEach((root) => near.observe(root));
+  // By keys a reader can be there sooner than the observer says so.
+  decks.forEach((root) => root.addEventListener("focusin", () => playerOf(root), { once: true }));
   window.addEventListener("hashchange", openAddressed);
   if (window.location.hash) {
     openAddressed();
