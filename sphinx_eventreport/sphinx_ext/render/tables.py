@@ -1,6 +1,7 @@
 """A listing as a table, with the columns that at least one row fills.
 
-The rows of a long table are put off: as nodes they take nine times as long as HTML, and four times the memory.
+The rows of a long table are put off: as nodes they take nine times as long as HTML, and four times
+the memory.
 """
 
 from __future__ import annotations
