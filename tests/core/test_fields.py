@@ -263,3 +263,17 @@ def test_any_value_is_checked(validator: object, value: object) -> None:
     """No value makes a validator fail, and what it returns can be compared and stored."""
     assert callable(validator)
     hash(validator(value, place()))
+
+
+def test_a_language_is_a_text() -> None:
+    """A mapping in its place is a problem, and no language."""
+    where = place()
+    assert fields.language({"en": "English"}, where) is None
+    assert len(where.findings.problems) == 1
+
+
+def test_a_word_of_a_vocabulary_is_a_text() -> None:
+    """A mapping in its place is a problem, and no word."""
+    where = place()
+    assert fields.choice({"talk": "talk"})({"talk": 1}, where) is None
+    assert len(where.findings.problems) == 1

@@ -267,3 +267,9 @@ def test_front_matter_that_is_written_is_read() -> None:
     mapping = {"title": "A: b # c", "date": day, "event": {"name": "É", "start": day}, "tags": ["1", 2]}
     text = write_front_matter(mapping)
     assert (read_front_matter(text).mapping, "&id" in text) == (mapping, False)
+
+
+def test_a_comment_before_a_malformed_key_costs_no_other_key() -> None:
+    """Keys are read one by one where the whole cannot be, and a comment is none of them."""
+    front = read_front_matter("---\n# from the blog\n\ntags: [soil\ntitle: A\n---\n")
+    assert front.mapping["title"] == "A"
