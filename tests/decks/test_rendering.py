@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import multiprocessing
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
@@ -178,17 +177,6 @@ def test_second_time_nothing_is_drawn(
     asked = [request(deck("four"))]
     draw(asked, store, workers)
     assert draw(asked, store, idle) == {}
-
-
-def test_second_time_no_process_is_started(
-    deck: Callable[..., DeckFile], store: Store, workers: Workers
-) -> None:
-    """With nothing to draw, a build has no processes."""
-    draw([request(deck("four"))], store, workers)
-    before = multiprocessing.active_children()
-    with Workers(2) as others:
-        draw([request(deck("four"))], store, others)
-        assert multiprocessing.active_children() == before
 
 
 def test_only_missing_pages_are_drawn(deck: Callable[..., DeckFile], store: Store, workers: Workers) -> None:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import multiprocessing
 import os
 import pickle
 import signal
@@ -39,11 +38,6 @@ def message_of(outcome: object) -> str:
     """Return what a failure says."""
     assert isinstance(outcome, Failure)
     return outcome.problem.message
-
-
-def children() -> set[int | None]:
-    """Return the processes that this one has."""
-    return {process.pid for process in multiprocessing.active_children()}
 
 
 def test_a_call_returns_its_value(workers: Workers) -> None:
@@ -165,39 +159,6 @@ def test_unwanted_tasks_are_not_waited_for() -> None:
         for task, _ in workers.run(work.double, range(3), lambda task: (task,), lambda _: not done):
             done.append(task)
     assert done == [0]
-
-
-def test_nothing_to_do_starts_nothing() -> None:
-    """Without a task there is no process."""
-    before = children()
-    with Workers(2) as workers:
-        assert list(workers.run(work.double, [], lambda task: (task,))) == []
-        assert children() == before
-
-
-def test_one_task_starts_one_process() -> None:
-    """There are no more processes than tasks."""
-    before = children()
-    with Workers(4, LIMITS) as workers:
-        workers.call(work.double, 1)
-        assert len(children() - before) == 1
-
-
-def test_more_tasks_start_more_processes() -> None:
-    """Workers that had one task can have several afterwards."""
-    before = children()
-    with Workers(2, LIMITS) as workers:
-        workers.call(work.double, 1)
-        list(workers.run(work.double, range(9), lambda number: (number,)))
-        assert len(children() - before) == 2
-
-
-def test_nothing_stays() -> None:
-    """At the end of the block there is no process."""
-    before = children()
-    with Workers(1, LIMITS) as workers:
-        workers.call(work.double, 1)
-    assert children() == before
 
 
 def test_as_many_as_cores() -> None:
