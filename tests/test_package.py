@@ -69,7 +69,6 @@ def test_import_does_not_bring_sphinx() -> None:
     assert not imported_by("sphinx_eventreport") & {"sphinx", "docutils", "myst_parser"}
 
 
-@pytest.mark.parametrize("module", CORE_MODULES)
-def test_core_works_without_sphinx(module: str) -> None:
-    """A module of the core imports neither Sphinx nor what belongs to it."""
-    assert not imported_by(module) & {"sphinx", "docutils", "myst_parser", "sphinx_design"}
+def test_core_works_without_sphinx() -> None:
+    """No module of the core imports Sphinx or what belongs to it."""
+    assert not imported_by(", ".join(CORE_MODULES)) & {"sphinx", "docutils", "myst_parser", "sphinx_design"}

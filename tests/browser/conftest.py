@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import pytest
 from playwright.sync_api import sync_playwright
 from support.browser import CHROMIUM, FLAGS, View, served, view
-from support.decks import FILES, MORE
+from support.decks import MORE
 from support.site import Site
 
 if TYPE_CHECKING:
@@ -53,14 +53,14 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def folders(tmp_path_factory: pytest.TempPathFactory) -> Folders:
-    """Return what builds a site in a theme when it is first asked for; slides are drawn once for all."""
-    store = tmp_path_factory.mktemp("store")
+    """Return what builds the site in a theme when it is first asked for; it is read and drawn once."""
+    site = Site(tmp_path_factory.mktemp("site"))
 
     @cache
     def folder(theme: str) -> Path:
-        written = Site(tmp_path_factory.mktemp(theme)).write(MORE if theme == "furo" else FILES)
+        site.write(MORE)
         look = {"html_theme": theme, "html_title": "Site"}  # Short enough for the heads of themes on phones.
-        built = written.build(config={**look, "eventreport_deck_store": str(store)})
+        built = site.build(out=theme, config=look)
         assert built.warnings == []
         return built.outdir
 

@@ -10,10 +10,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+@pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return where slides are kept that were drawn once, so that the next site need not."""
+    return tmp_path_factory.mktemp("store")
+
+
 @pytest.fixture
-def site(tmp_path: Path) -> Site:
+def site(tmp_path: Path, store: Path) -> Site:
     """Return an empty site."""
-    return Site(tmp_path)
+    return Site(tmp_path, store=store)
 
 
 @pytest.fixture

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.posts import INDEX
+from support.site import Site
 
 if TYPE_CHECKING:
-    from support.site import Built, Site
+    from support.site import Built
 
 PROSE = "The prose is still here."
 GOOD = "---\ntitle: Good\nevent: Good\n---\n\n"
@@ -105,31 +106,37 @@ CASES = {
 }
 
 
-def built_with(site: Site, case: Case) -> Built:
-    """Build a site with the case as its only report."""
-    return site.write({"index.md": INDEX, "post.md": case.source}).build()
+@pytest.fixture(scope="module", params=CASES.values(), ids=list(CASES))
+def case(request: pytest.FixtureRequest) -> Case:
+    """Return each case in turn."""
+    found = request.param
+    assert isinstance(found, Case)
+    return found
 
 
-@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-def test_a_mistake_is_a_warning_that_says_where(site: Site, case: Case) -> None:
+@pytest.fixture(scope="module")
+def built(case: Case, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Return a site with the case as its only report."""
+    return Site(tmp_path_factory.mktemp("bad")).write({"index.md": INDEX, "post.md": case.source}).build()
+
+
+def test_a_mistake_is_a_warning_that_says_where(built: Built, case: Case) -> None:
     """File, line, type and subtype; and no other warning for the same thing."""
     found = []
-    for warning in built_with(site, case).warnings:
+    for warning in built.warnings:
         match = re.search(r"post\.md:(\d+): WARNING: .* \[eventreport\.(\w+)\]$", warning)
         found.append((int(match[1]), match[2]) if match else warning)
     assert tuple(found) == case.expected
 
 
-@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-def test_a_mistake_costs_no_prose(site: Site, case: Case) -> None:
+def test_a_mistake_costs_no_prose(built: Built) -> None:
     """The page is built, with its text."""
-    assert PROSE in built_with(site, case).body("post").get_text()
+    assert PROSE in built.body("post").get_text()
 
 
-@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-def test_a_mistake_runs_nothing_in_a_browser(site: Site, case: Case) -> None:
+def test_a_mistake_runs_nothing_in_a_browser(built: Built) -> None:
     """No script, no handler, no address that is code in the article."""
-    article = built_with(site, case).body("post")
+    article = built.body("post")
     assert article.select("script, iframe, object, embed, style, link, form") == []
     attributes = [(name, str(value)) for node in article.select("*") for name, value in node.attrs.items()]
     assert [name for name, _value in attributes if name.startswith("on")] == []

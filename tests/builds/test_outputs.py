@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 from support.posts import INDEX, JEKYLL_POST, NATIVE_POST, RST_POST
 from support.site import PDF, Built, Site, png
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 FILES: dict[str, str | bytes] = {
     "index.md": INDEX + "\n```{talk-list}\n:type: table\n```\n\n```{talk-list}\n:type: list\n```\n",
@@ -27,15 +32,26 @@ CONFIG: dict[str, dict[str, object]] = {
 BUILDERS = "html dirhtml singlehtml epub latex text man texinfo gettext linkcheck xml pseudoxml".split()
 
 
-def built_by(site: Site, builder: str) -> Built:
-    """Build the examples with one builder."""
-    return site.write(FILES).build(builder, config=CONFIG.get(builder, {}))
+IN_ONE_FILE = {**FILES, "index.md": INDEX + "\n```{toctree}\ngarden\n```\n"}
+
+
+@pytest.fixture(scope="module")
+def built_by(tmp_path_factory: pytest.TempPathFactory, store: Path) -> Callable[[str], Built]:
+    """Return what builds the examples with a builder, once."""
+
+    @cache
+    def build(builder: str) -> Built:
+        site = Site(tmp_path_factory.mktemp(builder), store=store)
+        files = IN_ONE_FILE if builder == "singlehtml" else FILES
+        return site.write(files).build(builder, config=CONFIG.get(builder, {}))
+
+    return build
 
 
 @pytest.mark.parametrize("builder", BUILDERS)
-def test_the_builder_has_nothing_to_warn_about(site: Site, builder: str) -> None:
+def test_the_builder_has_nothing_to_warn_about(built_by: Callable[[str], Built], builder: str) -> None:
     """Examples of every kind build under -W."""
-    assert built_by(site, builder).warnings == []
+    assert built_by(builder).warnings == []
 
 
 @pytest.mark.parametrize(
@@ -55,19 +71,15 @@ def test_the_builder_has_nothing_to_warn_about(site: Site, builder: str) -> None
     "shown", ["Watering", "youtube.com/watch?v=abcdefghijk", "Worms", "worms.pdf", "deck."]
 )
 def test_a_page_shows_title_link_and_caption_of_its_embeds(
-    site: Site, builder: str, path: str, shown: str
+    built_by: Callable[[str], Built], builder: str, path: str, shown: str
 ) -> None:
     """Whoever reads the output finds the deck."""
-    files = (
-        {**FILES, "index.md": INDEX + "\n```{toctree}\ngarden\n```\n"} if builder == "singlehtml" else FILES
-    )
-    built = site.write(files).build(builder, config=CONFIG.get(builder, {}))
-    assert shown in _plain((Path(built.outdir) / path).read_text(encoding="utf-8"))
+    assert shown in _plain((built_by(builder).outdir / path).read_text(encoding="utf-8"))
 
 
-def test_the_file_of_a_deck_is_copied(site: Site) -> None:
+def test_the_file_of_a_deck_is_copied(built_by: Callable[[str], Built]) -> None:
     """The link of a deck in the source tree leads to a copy of the file."""
-    built = built_by(site, "html")
+    built = built_by("html")
     link = built.body("garden").select_one("figure.er-deck a[href]")
     assert link is not None
     assert (built.outdir / str(link["href"])).read_bytes() == PDF
@@ -81,9 +93,9 @@ def test_a_deck_without_a_caption_can_be_referred_to_in_a_book(site: Site) -> No
     assert text.count(r"\label{\detokenize{garden:deck-worms}}") == 1
 
 
-def test_translators_get_the_words_of_the_report_and_none_of_ours(site: Site) -> None:
+def test_translators_get_the_words_of_the_report_and_none_of_ours(built_by: Callable[[str], Built]) -> None:
     """The catalogue has the prose; generated lines are translated by our own."""
-    built = built_by(site, "gettext")
+    built = built_by("gettext")
     text = (built.outdir / "garden.pot").read_text(encoding="utf-8")
     assert ("They dig." in text, "Video on" in text) == (True, False)
 

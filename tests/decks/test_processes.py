@@ -59,6 +59,32 @@ with workers:
 print(*(child.exitcode for child in children))
 """
 
+FORKED_WITH_EXECUTOR = """
+import multiprocessing
+from concurrent.futures import ThreadPoolExecutor
+from support import work
+from sphinx_eventreport.decks.workers import Workers
+
+made = []
+
+def executor():
+    made.append(ThreadPoolExecutor(1))
+    return made[-1]
+
+workers = Workers(1, executor=executor)
+
+def read():
+    workers.call(work.double, 2)
+    print(len(made), flush=True)
+
+with workers:
+    workers.call(work.double, 1)
+    child = multiprocessing.get_context("fork").Process(target=read)
+    child.start()
+    child.join()
+    print(len(made), made[0].submit(work.double, 3).result())
+"""
+
 INTERRUPTED = """
 import sys
 from support import work
@@ -128,6 +154,11 @@ def test_forked_process_ends(forked: list[str]) -> None:
 def test_forked_processes_leave_nothing(forked: list[str]) -> None:
     """Workers of a forked process end with it."""
     assert all(is_gone(int(process)) for process in forked[:-1])
+
+
+def test_executor_of_a_forked_process(tmp_path: Path) -> None:
+    """A forked process makes an executor of its own, and does not leave that of its parent."""
+    assert run(tmp_path, FORKED_WITH_EXECUTOR) == ["2", "1 6"]
 
 
 @contextmanager

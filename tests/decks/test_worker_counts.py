@@ -1,4 +1,4 @@
-"""How many processes there are; no other workers may be there meanwhile, one of them might just be replaced."""
+"""How many processes there are, without other workers meanwhile: one of them might just be replaced."""
 
 from __future__ import annotations
 

@@ -218,23 +218,6 @@ def test_executor_is_left() -> None:
     assert events == ["left"]
 
 
-def test_executor_of_a_forked_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A forked process makes an executor of its own, and does not leave that of its parent."""
-    made: list[ThreadPoolExecutor] = []
-
-    def executor() -> ThreadPoolExecutor:
-        made.append(threads())
-        return made[-1]
-
-    with Workers(1, executor=executor) as workers:
-        workers.call(work.double, 1)
-        monkeypatch.setattr(os, "getpid", lambda: 1)
-        workers.call(work.double, 2)
-        assert made[0].submit(work.double, 3).result() == 6
-    made[0].shutdown()
-    assert len(made) == 2
-
-
 def test_memory_of_somebody_else() -> None:
     """Where memory ends in an executor, that is said as well."""
     with Workers(1, executor=threads) as workers:

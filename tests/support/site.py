@@ -81,10 +81,11 @@ class Built:
 
 @dataclass
 class Site:
-    """A source folder and the folders of its builds."""
+    """A source folder and the folders of its builds, and where slides are kept if not beside them."""
 
     root: Path
     conf: str = CONF
+    store: Path | None = None
     _digests: dict[str, tuple[int, bytes]] = field(default_factory=dict)
 
     @property
@@ -128,6 +129,7 @@ class Site:
         doctreedir = self.root / doctrees
         before = _stamps(outdir)
         stream = io.StringIO()
+        kept = {"eventreport_deck_store": str(self.store)} if self.store else {}
         with patch_docutils(self.source), docutils_namespace():
             app = Sphinx(
                 self.source,
@@ -135,7 +137,7 @@ class Site:
                 outdir,
                 doctreedir,
                 builder,
-                confoverrides=dict(config or {}),
+                confoverrides={**kept, **(config or {})},
                 status=None,
                 warning=stream,
                 parallel=parallel,
