@@ -10,6 +10,7 @@ from support.posts import INDEX, NATIVE_POST, RST_POST
 from support.site import PDF, Built, Site
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 CONF = 'extensions = ["sphinx_eventreport"]\nhtml_theme = "alabaster"\n'
@@ -20,7 +21,12 @@ def page_of(text: str) -> str:
     return f"---\norphan: true\n---\n\n# Page\n\n{text}\n"
 
 
-FILES = {"index.md": INDEX, "garden.md": NATIVE_POST, "bridge.rst": RST_POST, "worms.pdf": PDF}
+FILES: Mapping[str, str | bytes] = {
+    "index.md": INDEX,
+    "garden.md": NATIVE_POST,
+    "bridge.rst": RST_POST,
+    "worms.pdf": PDF,
+}
 NAMES = {
     "{event}`garden-may`": ("Garden Meetup, May", "garden.html"),
     "{talk}`garden-may/worms`": ("Worms", "garden.html#worms"),
