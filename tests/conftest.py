@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 """Reports, embeds and decks from the wild, beside the checkout; not part of the project."""
 
-# A slow machine is no reason to fail; the failing example is printed in a form that can be replayed.
-settings.register_profile("project", deadline=None, print_blob=True)
+# A slow machine is no reason to fail, nor is chance: a change is judged by the same inputs on every day.
+# `pytest --hypothesis-profile explore` looks for others, and prints those that fail in a form to replay.
+settings.register_profile("project", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None, print_blob=True, max_examples=1_000)
 settings.load_profile("project")
 
 

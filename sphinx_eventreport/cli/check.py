@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from sphinx_eventreport.cli.dialect import add_dialect
+
 if TYPE_CHECKING:
     import argparse
 
@@ -29,6 +31,7 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         default="text",
         help="text, json, or github for annotations in GitHub Actions (default: text)",
     )
+    add_dialect(parser)
     parser.set_defaults(run=run)
 
 
@@ -41,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
         if not path.exists():
             print(f"sphinx-eventreport check: {path} does not exist", file=sys.stderr)
             return _USAGE
-    check = Check()
+    check = Check(arguments.dialect)
     output = _FORMATS[arguments.format]()
     counts = Counts()
     for finding in check.findings(paths):

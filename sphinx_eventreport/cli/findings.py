@@ -37,8 +37,12 @@ class Finding:
 
 @dataclass(slots=True)
 class Check:
-    """Reads reports; ``reports`` counts them, and ``names`` says where each person stands first."""
+    """Reads reports, most of them in the ``dialect`` of that name.
 
+    ``reports`` counts them, and ``names`` says where each person stands first.
+    """
+
+    dialect: str | None = None
     reports: int = 0
     names: dict[str, list[Path]] = field(default_factory=lambda: defaultdict(list))
     _site: SiteFiles = field(default_factory=SiteFiles)
@@ -52,7 +56,7 @@ class Check:
 
     def _problems(self, path: Path) -> Iterator[Problem]:
         try:
-            found = _read(path)
+            found = _read(path, self.dialect)
         except OSError as error:
             message = f"The file cannot be read: {error.strerror or error}"
             yield Problem(Subtype.MISSING_FILE, message, hint="check its permissions")
@@ -88,9 +92,9 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
         yield from (source_files(path, suffixes=SUFFIXES) if path.is_dir() else [path])
 
 
-def _read(path: Path) -> tuple[Report, tuple[Problem, ...]] | None:
+def _read(path: Path, dialect: str | None) -> tuple[Report, tuple[Problem, ...]] | None:
     if path.name != "category.json":
-        return read_if_report(path)
+        return read_if_report(path, dialect)
     return read_pyvideo(path.parent) if (path.parent / "videos").is_dir() else None
 
 

@@ -9,6 +9,8 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.cli.dialect import add_dialect
+
 if TYPE_CHECKING:
     import argparse
 
@@ -24,12 +26,13 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     """Add the subcommand to *subparsers*."""
     text = "Turn the reports of a blog, of PyVideo or of a conference schedule into native ones."
     parser = subparsers.add_parser("import", help=text, description=text)
-    parser.add_argument("source", metavar="SOURCE", help="a folder, a Markdown file, or a schedule in JSON")
+    parser.add_argument("source", metavar="SOURCE", help="a folder, a post, or a schedule in JSON")
     parser.add_argument("dest", metavar="DEST", help="the folder to write into")
     parser.add_argument("--dry-run", action="store_true", help="say what would be written, and write nothing")
     parser.add_argument(
         "--keep-original", action="store_true", help="put the original beside each report, with .orig"
     )
+    add_dialect(parser)
     parser.set_defaults(run=run)
 
 
@@ -44,7 +47,9 @@ def run(arguments: argparse.Namespace) -> int:
     if destination.exists() and not destination.is_dir():
         return _complain(f"{destination} is no folder", _USAGE)
     try:
-        importer = Importer(source, destination, arguments.dry_run, arguments.keep_original)
+        importer = Importer(
+            source, destination, arguments.dry_run, arguments.keep_original, arguments.dialect
+        )
     except (OSError, ValueError) as error:
         return _complain(
             f"The manifest in {destination} cannot be read: {error}; delete or mend it", _NOT_WELL

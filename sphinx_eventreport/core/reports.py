@@ -7,9 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.body import read_body
-from sphinx_eventreport.core.frontmatter import read_front_matter, read_json, read_meta_file, read_rst
+from sphinx_eventreport.core.frontmatter import (
+    read_event_directive,
+    read_front_matter,
+    read_json,
+    read_meta_file,
+    read_rst,
+)
 from sphinx_eventreport.core.posts import read_page_body
-from sphinx_eventreport.core.schema import read_report_fields, report_dialect
+from sphinx_eventreport.core.schema import event_front_matter, read_report_fields, report_dialect
 from sphinx_eventreport.core.source_text import decode
 from sphinx_eventreport.core.talks import talks_of
 
@@ -54,11 +60,14 @@ def read_report(path: str | os.PathLike[str]) -> tuple[Report, tuple[Problem, ..
     return reading.report, _with(problem, reading)
 
 
-def read_if_report(path: Path) -> tuple[Report, tuple[Problem, ...]] | None:
-    """Return what :func:`read_report` does, or ``None`` if the front matter says that it is no report."""
+def read_if_report(path: Path, usual: str | None = None) -> tuple[Report, tuple[Problem, ...]] | None:
+    """Return what :func:`read_report` does, or ``None`` if the front matter says that it is no report.
+
+    *usual* is the name of the dialect of most pages, as in :func:`.report_dialect`.
+    """
     front, text, problem = _read(path)
     filename = path.as_posix()
-    dialect = report_dialect(front, filename=filename)
+    dialect = report_dialect(front, filename=filename, usual=usual)
     if dialect is None:
         return None
     reading = read_with(front, text, filename=filename, dialect=dialect)
@@ -107,10 +116,23 @@ def read_with(front: FrontMatter, text: str, *, filename: str, dialect: str | No
 
 def front_matter_in(text: str, filename: str, meta: str = "") -> FrontMatter:
     """Return the front matter of a file, by the suffix of its name; *meta* as in :func:`read_report_text`."""
-    readers = {".json": read_json, ".rst": read_rst, ".meta": read_meta_file}
+    readers = {".json": read_json, ".rst": _read_rst, ".meta": read_meta_file}
     read = readers.get("." + filename.rpartition(".")[2], read_front_matter)
     front = read(text)
     return front if front.mapping or not meta else read_meta_file(meta, beside=True)
+
+
+def _read_rst(text: str) -> FrontMatter:
+    """Return what our own directive says of a page of reStructuredText, else the metadata of a generator."""
+    found = read_rst(text)
+    event = read_event_directive(text)
+    if event is None:
+        return found
+    title = {"title": str(found.mapping["title"])} if "title" in found.mapping else {}
+    options = {name: str(value) for name, value in event.mapping.items()}
+    return replace(
+        event_front_matter({**title, **options}, event.lines), problems=event.problems, format="event"
+    )
 
 
 def _first_heading(sections: tuple[Section, ...]) -> str | None:

@@ -14,11 +14,13 @@ from sphinx_eventreport.core.site_files import without_query
 if TYPE_CHECKING:
     from sphinx_eventreport.core.records import Report
 
-# A path in code is copied as well if there is such a file; that does no harm.
+# In Markdown, HTML and reStructuredText. A path in code is copied as well if there is such a file; no harm.
 _IN_TEXT = (
     re.compile(r"!\[[^\]\n]{0,500}\]\(\s*<?([^)\s>]{1,500})"),
     re.compile(r"<img\b[^>]{0,500}?\bsrc\s*=\s*[\"']([^\"'>\n]{1,500})", re.IGNORECASE),
     re.compile(r"\]\(\s*<?([^)\s>]{1,500}\.pdf)(?=[)\s>])", re.IGNORECASE),
+    re.compile(r"^[ \t]*\.\. (?:\|[^|\n]{1,100}\| )?(?:image|figure|deck)::[ \t]+(\S{1,500})", re.MULTILINE),
+    re.compile(r"<([^<>\s]{1,500}\.pdf)>`_", re.IGNORECASE),
 )
 
 

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
 from sphinx_eventreport.core.body import read_body
-from sphinx_eventreport.core.directive_text import read_directive
-from sphinx_eventreport.core.embeds import find_embed, is_embed_helper
-from sphinx_eventreport.core.html import TreeBuilder
-from sphinx_eventreport.core.media import deck_record, media_of_embed, recording_record
 from sphinx_eventreport.core.quiet_text import without_quiet_text
-from sphinx_eventreport.core.records import Deck
-from sphinx_eventreport.importing.options import quoted
+from sphinx_eventreport.importing.directives import directives_for, parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_eventreport.core.records import Recording
+    from sphinx_eventreport.core.records import Deck, Recording
 
 _MARKDOWN = MarkdownIt("commonmark").enable("table").disable("inline")
 _MAY_EMBED = re.compile(
@@ -51,35 +46,13 @@ def with_directives(text: str) -> tuple[str, tuple[str, ...]]:
         return text, ()
     lines = text.split("\n")
     for block in reversed(list(_html_blocks(text, lines))):
-        directives = _directives(block.html)
-        if directives:
+        written = [line for directive in directives_for(block.html) for line in directive.myst()]
+        if written:
             indent = " " * len(block.prefix)
-            indented = [
-                (block.prefix if not number else indent) + line for number, line in enumerate(directives)
-            ]
+            indented = [(indent if number else block.prefix) + line for number, line in enumerate(written)]
             lines[block.start : block.end] = indented
     turned = "\n".join(lines)
     return turned, _left(turned) if _MAY_EMBED.search(turned) else ()
-
-
-def directive(media: Deck | Recording) -> list[str] | None:
-    """Return the lines of the directive that means *media*; ``None`` if none does."""
-    is_deck = isinstance(media, Deck)
-    record = deck_record if is_deck else recording_record
-    plain = record(media.source)[0]
-    if plain is None:
-        return None
-    options = {"label": media.label, "title": media.title}
-    if media.ratio != plain.ratio:
-        options["ratio"] = "{}:{}".format(*media.ratio)
-    if isinstance(media, Deck) and isinstance(plain, Deck) and media.page != plain.page:
-        options["page"] = str(media.page)
-    written = [f":{name}: {quoted(value)}" for name, value in options.items() if value]
-    info = f"{{{'deck' if is_deck else 'recording'}}} {media.source}"
-    again = read_directive(info, "\n".join(written), 1)
-    if again is None or "`" in info or "\n" in info or record(again.argument, again.texts())[0] != media:
-        return None
-    return [f"```{info}", *written, "```"]
 
 
 def _html_blocks(text: str, lines: list[str]) -> Iterator[_Block]:
@@ -96,37 +69,12 @@ def _html_blocks(text: str, lines: list[str]) -> Iterator[_Block]:
         html = "\n".join([lines[start][len(prefix) :], *lines[start + 1 : end]])
         if "<" not in html:
             continue
-        _children, problems = _parsed(html)
+        _children, problems = parsed(html)
         # What is opened in one block and closed in another wraps what is between.
         if problems:
             is_open = not is_open
         elif not is_open:
             yield _Block(start, end, html, prefix)
-
-
-def _directives(block: str) -> list[str]:
-    """Return the lines of directives for *block*; none if it is more or other than embeds."""
-    lines: list[str] = []
-    if "<!--" in block:
-        return []
-    for child in _parsed(block)[0]:
-        if isinstance(child, str):
-            if child.strip():
-                return []
-            continue
-        embed = find_embed(child)
-        found = directive(media_of_embed(embed)) if embed else None
-        if found:
-            lines += found
-        elif not is_embed_helper(child):
-            return []
-    return lines
-
-
-def _parsed(block: str) -> tuple[list[Any], tuple[object, ...]]:
-    tree: TreeBuilder[object] = TreeBuilder()
-    tree.feed(block, 1)
-    return tree.close()
 
 
 def _left(text: str) -> tuple[str, ...]:

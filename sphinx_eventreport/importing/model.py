@@ -32,8 +32,8 @@ class Page:
     """A report as it was read.
 
     ``path`` is the file or folder it came from, ``name`` where it goes below the destination.
-    ``report`` is all that it says, ``fields`` what its front matter says. ``body`` is ``None`` where the
-    talks make it.
+    ``report`` is all that it says, ``fields`` what its front matter says. ``body`` is that of
+    Markdown and ``rst`` the whole of a page of reStructuredText; where there is neither, the talks make it.
     """
 
     path: Path
@@ -42,6 +42,7 @@ class Page:
     fields: Report
     front: FrontMatter = field(default_factory=FrontMatter)
     body: PageBody | None = None
+    rst: str | None = None
     problems: tuple[Problem, ...] = ()
 
 

@@ -11,6 +11,7 @@ from sphinx_eventreport.core.reports import front_matter_in, read_with
 from sphinx_eventreport.importing.embeds import with_directives
 from sphinx_eventreport.importing.front import native_mapping
 from sphinx_eventreport.importing.model import Native, Page
+from sphinx_eventreport.importing.restructuredtext import native_rst
 from sphinx_eventreport.importing.talks import body_of_talks
 from sphinx_eventreport.importing.tidy import tidied
 
@@ -23,6 +24,10 @@ _OF_THE_DIALECT = frozenset({"dialect", "sources", "extra"})
 
 def native_page(page: Page) -> Native:
     """Return the native text of *page*; it is read again, and what differs then is said."""
+    if page.rst is not None:
+        text = native_rst(page.fields, page.front, page.rst, name=page.name)
+        again = _read(text, page.name)
+        return Native(text, again.report, tuple(_unlike(page.report, again.report)))
     if page.body is None:
         # The body has no place for links; front matter completes its talks.
         linked = (talk for talk in page.report.talks if talk.links)
@@ -47,12 +52,16 @@ def _written(page: Page, front: Report, body: str, html: tuple[str, ...]) -> Nat
         text = write_front_matter({**mapping, "dialect": _NATIVE}) + body
         again = _read(text, page.name)
     left = [f"the HTML around {source} stays as it is" for source in html]
-    left += [f"`{name}` does not say the same as before" for name in _differences(page.report, again.report)]
+    left += _unlike(page.report, again.report)
     return Native(text, again.report, tuple(left))
 
 
 def _read(text: str, name: str) -> Reading:
     return read_with(front_matter_in(text, name), text, filename=name)
+
+
+def _unlike(before: Report, after: Report) -> list[str]:
+    return [f"`{name}` does not say the same as before" for name in _differences(before, after)]
 
 
 def _differences(before: Report, after: Report) -> list[str]:

@@ -25,12 +25,14 @@ class Importer:
     """Imports files of *source* into the folder *destination*; with ``dry_run`` nothing is written.
 
     ``keep_original`` puts what a report was made from beside it, with the suffix ``.orig``.
+    ``dialect`` is the name of the dialect of most pages.
     """
 
     source: Path
     destination: Path
     dry_run: bool = False
     keep_original: bool = False
+    dialect: str | None = None
     manifest: Manifest = field(init=False)
     _site: SiteFiles = field(default_factory=SiteFiles)
     _done: dict[Path, Path] = field(default_factory=dict)
@@ -44,7 +46,7 @@ class Importer:
 
         Raises :exc:`OSError` for a file that cannot be read or written.
         """
-        page = read_source(path, self.source)
+        page = read_source(path, self.source, self.dialect)
         if page is None:
             return
         target = self.destination / page.name
@@ -56,7 +58,7 @@ class Importer:
         state = self._put(path, target, native.text.encode())
         lost, files = self._files_of(page, target, native)
         yield Outcome(state, path, target, True, page.problems, (*native.left, *lost))  # noqa: FBT003
-        if self.keep_original and page.body is not None:
+        if self.keep_original and (page.body or page.rst):
             files.append((path, target.with_name(target.name + _ORIGINAL)))
         for source, goal in files:
             if goal not in self._done and source.absolute() != goal.absolute():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.pyvideo_folder import read_pyvideo
@@ -17,20 +18,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _CATEGORY = "category.json"
-_SUFFIXES = (".md", ".markdown", ".mdx", ".qmd", _CATEGORY)
+_RST = ".rst"
+_SUFFIXES = (".md", ".markdown", ".mdx", ".qmd", _RST, _CATEGORY)
 
 
 def find_sources(source: Path) -> list[Path]:
-    """Return the files in *source* that may be reports, Markdown and events of PyVideo; or a file itself."""
+    """Return the files in *source* that may be reports, events of PyVideo among them; or a file itself."""
     if not source.is_dir():
         return [source]
     return list(source_files(source, suffixes=_SUFFIXES))
 
 
-def read_source(path: Path, source: Path) -> Page | None:
+def read_source(path: Path, source: Path, usual: str | None = None) -> Page | None:
     """Return the report in *path*, one of the files of *source*; ``None`` if it is none.
 
-    Raises :exc:`OSError` for a file that cannot be read.
+    *usual* is the name of the dialect of most files, as in :func:`.report_dialect`. Raises :exc:`OSError` for
+    a file that cannot be read.
     """
     if path.name == _CATEGORY:
         return _event_of_pyvideo(path)
@@ -39,13 +42,15 @@ def read_source(path: Path, source: Path) -> Page | None:
         return _schedule(path, text)
     filename = path.as_posix()
     front = front_matter_in(text, filename, _meta_beside(path))
-    dialect = report_dialect(front, filename=filename)
+    dialect = report_dialect(front, filename=filename, usual=usual)
     if dialect is None:
         return None
     reading = read_with(front, text, filename=filename, dialect=dialect)
     name = path.relative_to(source) if source.is_dir() else path.relative_to(path.parent)
-    target = name.with_suffix(".md").as_posix()
-    return Page(path, target, reading.report, reading.fields, front, reading.body, reading.problems)
+    page = Page(path, "", reading.report, reading.fields, front, reading.body, problems=reading.problems)
+    if path.suffix == _RST:
+        return replace(page, name=name.as_posix(), rst=text.removeprefix("\ufeff"))
+    return replace(page, name=name.with_suffix(".md").as_posix())
 
 
 def _meta_beside(path: Path) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.importing.embeds import directive
+from sphinx_eventreport.importing.directives import directive_for
 from sphinx_eventreport.importing.front import plain_date
 from sphinx_eventreport.importing.options import quoted
 
@@ -52,6 +52,6 @@ def _options(talk: Talk) -> Iterator[tuple[str, str | None]]:
 
 def _named(media: Deck | Recording, talk: Talk) -> list[str] | None:
     """Return the directive of *media*, without the name that it gets from the talk."""
-    lines = directive(media)
+    found = directive_for(media)
     own = {f":label: {talk.label}", f":title: {quoted(talk.title)}"}
-    return [line for line in lines if line not in own] if lines else None
+    return [line for line in found.myst() if line not in own] if found else None

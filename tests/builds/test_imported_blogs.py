@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from support.blogs import FILES, POSTS, TITLES
@@ -10,11 +10,6 @@ from support.posts import INDEX
 from support.site import Built, Site
 
 from sphinx_eventreport.cli import main
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-MARKDOWN = [name for name in TITLES if f"{name}.rst" not in POSTS]
 
 
 @pytest.fixture(scope="module")
@@ -39,13 +34,13 @@ def words(built: Built, name: str) -> str:
     return " ".join(built.body(name).get_text().split())
 
 
-@pytest.mark.parametrize("name", MARKDOWN)
+@pytest.mark.parametrize("name", TITLES)
 def test_the_text_is_the_same(unchanged: Built, imported: Built, name: str) -> None:
     """Not a word is lost, and none comes in between."""
     assert words(imported, name) == words(unchanged, name)
 
 
-@pytest.mark.parametrize("name", MARKDOWN)
+@pytest.mark.parametrize("name", TITLES)
 def test_links_and_pictures_are_the_same(unchanged: Built, imported: Built, name: str) -> None:
     """By old addresses, by ids of headings, by paths."""
     found = [
@@ -60,10 +55,10 @@ def test_the_same_is_warned_of(unchanged: Built, imported: Built) -> None:
     assert len(imported.warnings) <= len(unchanged.warnings)
 
 
-@pytest.mark.parametrize("name", MARKDOWN)
+@pytest.mark.parametrize("name", TITLES)
 def test_a_check_finds_nothing(imported: Built, name: str) -> None:
     """What was imported is a native report."""
-    path = imported.app.srcdir / f"{name}.md"
+    path = Path(imported.app.env.doc2path(name))
     assert (main(["check", str(path)]), "dialect:" in path.read_text("utf-8")) == (0, False)
 
 

@@ -193,3 +193,19 @@ def test_an_event_of_pyvideo_and_a_schedule_build(folder: Path) -> None:
     build = [sys.executable, "-m", "sphinx", "-qW", "docs", "out"]
     done = subprocess.run(build, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("command", [["check", "plain"], ["import", "plain", "docs"]])
+def test_the_dialect_of_a_site_can_be_said(
+    folder: Path, command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A page that has nothing but keys of several generators is a report then."""
+    (folder / "plain").mkdir()
+    (folder / "plain" / "a.md").write_text(
+        "---\ntitle: A\ndate: 2020-01-01\nlang: en\n---\n\nWords.\n", encoding="utf-8"
+    )
+    said = []
+    for options in ([], ["--dialect", "hugo"]):
+        main([*command, *options])
+        said.append(re.findall(r"(\d) reports? read|which (\d) are reports", capsys.readouterr().out))
+    assert [int("".join(found[0])) for found in said] == [0, 1]

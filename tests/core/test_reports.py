@@ -172,3 +172,17 @@ def test_what_is_no_report_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text("# A\n", encoding="utf-8")
     assert read_if_report(path) is None
+
+
+def test_the_event_directive_is_read_in_restructuredtext() -> None:
+    """Its name, its options, their lines; the heading of the page is the title."""
+    text = "Moss\n====\n\n.. event:: Moss Day\n   :label: moss\n   :start: soon\n   :tags: a,\n      b\n"
+    report, problems = read_report_text(text, filename="x.rst")
+    said = (report.title, report.label, report.tags, report.event and report.event.name)
+    assert (said, [problem.line for problem in problems]) == (("Moss", "moss", ("a", "b"), "Moss Day"), [6])
+
+
+def test_an_event_directive_without_an_event_is_a_report_of_none() -> None:
+    """As ``eventreport: true`` in front matter."""
+    report, _problems = read_report_text(".. event::\n   :title: Notes\n", filename="x.rst")
+    assert (report.title, report.event, report.dialect) == ("Notes", None, "native")

@@ -16,9 +16,9 @@ from sphinx_eventreport.core.schema import (
     TALK_FIELDS,
     Field,
     Table,
+    event_front_matter,
     is_kept,
     json_schema,
-    read_event_options,
     read_report_fields,
     read_talk,
 )
@@ -125,7 +125,7 @@ def test_event_options() -> None:
         "tags": "a, b",
         "title": "T",
     }
-    report, problems = read_event_options(options, filename="a", lines={})
+    report, problems = read_report_fields(event_front_matter(options, {}), filename="a")
     place = "{name: Town Hall, address: {city: Lyon}}"
     event = f"{{name: A, start: 2016-05-31, location: {place}}}"
     source = f"---\ntitle: T\ntags: [a, b]\nevent: {event}\n---\n"
@@ -134,7 +134,8 @@ def test_event_options() -> None:
 
 def test_a_problem_of_an_event_option_has_its_line() -> None:
     """What is wrong with an option of the event directive is told with its line."""
-    _, problems = read_event_options({"name": "A", "end": "x"}, filename="a", lines={"name": 4, "end": 5})
+    front = event_front_matter({"name": "A", "end": "x"}, {"name": 4, "end": 5})
+    _, problems = read_report_fields(front, filename="a")
     assert [problem.line for problem in problems] == [5]
 
 

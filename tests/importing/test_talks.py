@@ -9,7 +9,7 @@ from sphinx_eventreport.core.media import recording_record
 from sphinx_eventreport.core.people import person
 from sphinx_eventreport.core.records import Talk
 from sphinx_eventreport.core.reports import read_report_text
-from sphinx_eventreport.importing.embeds import directive
+from sphinx_eventreport.importing.directives import directive_for
 from sphinx_eventreport.importing.talks import body_of_talks
 
 TAGS = [
@@ -48,6 +48,6 @@ def test_the_title_of_a_recording_may_begin_with_a_quotation() -> None:
     """It is written in quotes, and read without them."""
     plain, _problems = recording_record("https://www.youtube.com/watch?v=abcdefghijk")
     assert plain is not None
-    lines = directive(replace(plain, label="a", title='"If" it\'s so'))
-    assert lines is not None
-    assert ":title: '\"If\" it''s so'" in lines
+    directive = directive_for(replace(plain, label="a", title='"If" it\'s so'))
+    assert directive is not None
+    assert ":title: '\"If\" it''s so'" in directive.myst()

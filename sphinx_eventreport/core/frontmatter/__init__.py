@@ -9,6 +9,10 @@ from __future__ import annotations
 from sphinx_eventreport.core.frontmatter.fences import find_block, leading_lines, unclosed_problem
 from sphinx_eventreport.core.frontmatter.json_source import read_json
 from sphinx_eventreport.core.frontmatter.meta_lines import read_meta_file, read_meta_lines
+from sphinx_eventreport.core.frontmatter.metadata_directive import (
+    read_event_directive,
+    read_post_directive,
+)
 from sphinx_eventreport.core.frontmatter.model import (
     Format,
     FrontMatter,
@@ -16,8 +20,7 @@ from sphinx_eventreport.core.frontmatter.model import (
     line_of,
     printable,
 )
-from sphinx_eventreport.core.frontmatter.post_directive import read_post_directive
-from sphinx_eventreport.core.frontmatter.rst_source import read_rst
+from sphinx_eventreport.core.frontmatter.rst_source import first_heading, read_rst
 from sphinx_eventreport.core.frontmatter.toml_source import read_toml
 from sphinx_eventreport.core.frontmatter.writing import write_front_matter
 from sphinx_eventreport.core.frontmatter.yaml_file import read_yaml_file
@@ -26,9 +29,11 @@ from sphinx_eventreport.core.frontmatter.yaml_source import read_yaml
 __all__ = [
     "Format",
     "FrontMatter",
+    "first_heading",
     "front_matter_of",
     "line_of",
     "printable",
+    "read_event_directive",
     "read_front_matter",
     "read_json",
     "read_meta_file",

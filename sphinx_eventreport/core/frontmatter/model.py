@@ -11,11 +11,12 @@ from sphinx_eventreport.core.problems import Problem, Subtype
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-Format = Literal["yaml", "toml", "json", "meta", "nikola", "post", "docinfo"]
+Format = Literal["yaml", "toml", "json", "meta", "nikola", "post", "event", "docinfo"]
 """How metadata is written: between fences, as JSON, or in a way of one program.
 
 ``meta`` are lines ``Title: ...`` without fences (Pelican), ``nikola`` lines ``.. title: ...``, ``post``
-the options of ABlog's directive, ``docinfo`` the field list below the title of reStructuredText.
+the options of ABlog's directive, ``event`` those of ours, ``docinfo`` the field list below the title of
+reStructuredText.
 """
 
 MAX_DEPTH = 32

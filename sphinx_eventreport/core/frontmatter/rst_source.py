@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.frontmatter.meta_lines import read_meta_lines
-from sphinx_eventreport.core.frontmatter.model import FrontMatter, Reading, printable
-from sphinx_eventreport.core.frontmatter.post_directive import read_post_directive
+from sphinx_eventreport.core.frontmatter.metadata_directive import read_post_directive
+from sphinx_eventreport.core.frontmatter.model import Reading, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinx_eventreport.core.frontmatter.model import FrontMatter
 
 _FIELD = re.compile(r":([\w -]{1,60}):(?:[ \t]+(.*)|$)")
 _UNDERLINE = re.compile(r"([=\-`:'\"~^_*+#<>.])\1{2,}[ \t]*")
@@ -21,17 +28,17 @@ def read_rst(text: str) -> FrontMatter:
     of it stays in the text, for it shows nothing there or is Sphinx's to read.
     """
     lines = [line.rstrip("\r") for line in text.removeprefix("\ufeff").split("\n", _MOST_LINES)[:_MOST_LINES]]
-    title, line = _title(lines)
+    title, line = first_heading(lines)
     found = read_meta_lines(text) if text.lstrip("\ufeff\r\n ").startswith("..") else None
     found = found or read_post_directive(text) or _fields(lines, line)
+    found = replace(found, spans={}, end=0)
     if not title or "title" in found.mapping:
-        return FrontMatter(found.mapping, found.lines, problems=found.problems, format=found.format)
-    mapping = {"title": title, **found.mapping}
-    return FrontMatter(mapping, {"title": line, **found.lines}, problems=found.problems, format=found.format)
+        return found
+    return replace(found, mapping={"title": title, **found.mapping}, lines={"title": line, **found.lines})
 
 
-def _title(lines: list[str]) -> tuple[str, int]:
-    """Return the first underlined line, and its number from 1; "" and 0 if there is none."""
+def first_heading(lines: Sequence[str]) -> tuple[str, int]:
+    """Return the first underlined line of *lines*, and its number from 1; "" and 0 if there is none."""
     for number, (line, under) in enumerate(pairwise(lines), 1):
         if line.strip() and not _UNDERLINE.fullmatch(line) and _UNDERLINE.fullmatch(under):
             return printable(line).strip(), number

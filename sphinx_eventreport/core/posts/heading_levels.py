@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _BLOCKS = MarkdownIt("commonmark").disable("inline")
 _DEEPEST = 6
-_UNDERLINED = 2
+# What would close a heading that begins with "#", and is text in one that is underlined.
+_CLOSING = re.compile(r"(?<!\S)#+$")
 _ATX = re.compile(r"([ \t]*)#{1,6}")
 # Such a line may be a heading, or the underline of one, be it in code.
 _MARKED = re.compile(r" {0,3}(?:#|=+[ \t\r]*$|-+[ \t\r]*$)")
@@ -42,6 +43,7 @@ def _set_level(lines: list[str], token: Token, level: int) -> None:
     first, last = token.map or (0, 0)
     if token.markup.startswith("#"):
         lines[first] = _ATX.sub(rf"\g<1>{'#' * level}", lines[first], count=1)
-    elif last - first == _UNDERLINED:
+    else:
         # An underline tells two levels only.
-        lines[first:last] = [f"{'#' * level} {lines[first].strip()}", ""]
+        text = _CLOSING.sub(r"\\\g<0>", " ".join(line.strip() for line in lines[first : last - 1]))
+        lines[first:last] = [f"{'#' * level} {text}", *[""] * (last - first - 1)]

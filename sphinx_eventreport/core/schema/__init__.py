@@ -5,8 +5,8 @@ from __future__ import annotations
 from sphinx_eventreport.core.schema.json_schema import json_schema
 from sphinx_eventreport.core.schema.reports import (
     EVENT_OPTIONS,
+    event_front_matter,
     is_report,
-    read_event_options,
     read_report_fields,
     read_talk,
     report_dialect,
@@ -24,10 +24,10 @@ __all__ = [
     "Field",
     "Kind",
     "Table",
+    "event_front_matter",
     "is_kept",
     "is_report",
     "json_schema",
-    "read_event_options",
     "read_report_fields",
     "read_talk",
     "report_dialect",

@@ -102,22 +102,29 @@ EVENT_OPTIONS = (
     *tables.ADDRESS.names(),
     "online_url",
     *(name for name in tables.REPORT.names() if name not in {*_REPORT_KEYS, *_NOT_IN_RECORD}),
+    "aliases",
 )
 """Names of the options that say in reStructuredText what front matter says in Markdown."""
 
 
-def read_event_options(
-    options: Mapping[str, str], *, filename: str, lines: Mapping[str, int]
-) -> tuple[Report, tuple[Problem, ...]]:
-    """Return the report that the *options* of an ``event`` directive make, one line of text each."""
+def event_front_matter(options: Mapping[str, str], lines: Mapping[str, int]) -> FrontMatter:
+    """Return what the *options* of an ``event`` directive, one line of text each, say as front matter.
+
+    Without a word about an event the page is a report all the same, of none.
+    """
     mapping: dict[str, Any] = {name: options[name] for name in tables.REPORT.names() if name in options}
     event: dict[str, Any] = {name: options[name] for name in tables.EVENT.names() if name in options}
     address = {name: options[name] for name in tables.ADDRESS.names() if name in options}
     location = {"name": options.get("location"), "online_url": options.get("online_url"), "address": address}
-    mapping["event"] = {**event, "location": {name: value for name, value in location.items() if value}}
+    place = {name: value for name, value in location.items() if value}
+    if event or place:
+        mapping["event"] = {**event, "location": place}
+    else:
+        mapping["eventreport"] = True
+    if "aliases" in options:
+        mapping["aliases"] = [part.strip() for part in options["aliases"].split(",")]
     paths = {f"event.{name}": line for name, line in lines.items()}
-    front = front_matter_of(mapping, {**paths, **lines, "event": min(lines.values(), default=1)})
-    return read_report_fields(front, filename=filename, dialect=dialects.NATIVE.name)
+    return front_matter_of(mapping, {**paths, **lines, "event": min(lines.values(), default=1)})
 
 
 def _read_report(translation: Translation, place: Place, filename: str, dialect: Dialect) -> Report:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from sphinx_eventreport.core.problems import Problem, Subtype
-from sphinx_eventreport.core.schema import EVENT_OPTIONS, read_event_options
+from sphinx_eventreport.core.schema import EVENT_OPTIONS, event_front_matter, read_report_fields
+from sphinx_eventreport.core.site_addresses import addresses_of
 from sphinx_eventreport.sphinx_ext.current import Current, current_report, set_report
 from sphinx_eventreport.sphinx_ext.directives.base import ReportDirective, text_options
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.util.typing import OptionSpec
+
+_NATIVE = "native"
 
 
 class EventDirective(ReportDirective):
@@ -31,9 +34,9 @@ class EventDirective(ReportDirective):
             options = dict(self.options)
             if self.arguments:
                 options.setdefault("name", self.arguments[0])
-            report, problems = read_event_options(
-                options, filename=self.env.docname, lines=self.option_lines()
-            )
+            front = event_front_matter(options, self.option_lines())
+            report, problems = read_report_fields(front, filename=self.env.docname, dialect=_NATIVE)
             self.warn(problems)
-            set_report(self.env, Current(report, self.option_lines()))
+            found = addresses_of(front.mapping)
+            set_report(self.env, Current(report, self.option_lines(), addresses=found))
         return self.parse_content_to_nodes()

@@ -1,0 +1,78 @@
+"""Directives that say what front matter says: ABlog's ``post``, and our own ``event``.
+
+``post`` stands anywhere in a page, most often below the title: ``.. post:: 21 July 2013`` with options below
+it in reStructuredText, a fence ``{post} 21 July 2013`` in MyST Markdown
+(https://ablog.readthedocs.io/en/stable/manual/posting-and-listing.html). ``event`` is read in
+reStructuredText alone, which has no front matter.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.core.frontmatter.model import Reading, printable
+
+if TYPE_CHECKING:
+    from sphinx_eventreport.core.frontmatter.model import Format, FrontMatter
+
+_POST = re.compile(r"(?:\.\.[ \t]+post::|(?:```+|:::+)\{post\})(?:[ \t]+(?P<argument>.*))?")
+_EVENT = re.compile(r"\.\.[ \t]+(?:eventreport:)?event::(?:[ \t]+(?P<argument>.*))?")
+_OPTION = re.compile(r"[ \t]*:([\w-]{1,60}):(?:[ \t]+(.*)|$)")
+# MyST takes options between lines --- as well.
+_YAML_OPTION = re.compile(r"([\w-]{1,60}):(?:[ \t]+(.*)|$)")
+_FENCE = re.compile(r"`{3,}|~{3,}")
+_MORE = re.compile(r"[ \t]+[^\s:].*")
+_MOST_LINES = 300
+
+
+def read_post_directive(text: str) -> FrontMatter | None:
+    """Return the date and the options of the first ``post`` near the top of *text*, ``None`` without one.
+
+    It takes no lines of the page: :attr:`.FrontMatter.end` is 0.
+    """
+    return _read_directive(text, _POST, "date", "post")
+
+
+def read_event_directive(text: str) -> FrontMatter | None:
+    """Return the name and the options of the first ``event`` near the top of *text*, ``None`` without one.
+
+    They are text, by the names of the options; the name is ``name``.
+    """
+    return _read_directive(text, _EVENT, "name", "event")
+
+
+def _read_directive(text: str, pattern: re.Pattern[str], key: str, form: Format) -> FrontMatter | None:
+    """Return the first directive that *pattern* finds: its argument as *key*, and its options."""
+    lines = [line.rstrip("\r") for line in text.split("\n", _MOST_LINES)[:_MOST_LINES]]
+    around = ""
+    for number, line in enumerate(lines):
+        match = None if around else pattern.fullmatch(line)
+        if match:
+            argument = printable(match["argument"] or "").strip()
+            reading = Reading({key: argument} if argument else {}, {key: number + 1})
+            _read_options(lines, number + 1, reading)
+            return reading.front_matter(form, end=0)
+        fence = _FENCE.match(line)
+        if around and line.strip() == around:
+            around = ""
+        elif fence and not around:
+            around = fence[0]
+    return None
+
+
+def _read_options(lines: list[str], first: int, reading: Reading) -> None:
+    last = ""
+    option = _OPTION
+    if first < len(lines) and lines[first].strip() == "---":
+        first, option = first + 1, _YAML_OPTION
+    for line_number, line in enumerate(lines[first:], first + 1):
+        match = option.fullmatch(line)
+        if match:
+            last = match[1]
+            reading.mapping[last] = printable(match[2] or "").strip()
+            reading.lines[last] = line_number
+        elif last and _MORE.fullmatch(line):
+            reading.mapping[last] = f"{reading.mapping[last]} {printable(line).strip()}".strip()
+        else:
+            break

@@ -1,0 +1,84 @@
+"""A deck or a recording, or HTML that shows nothing but these -> the directives that mean the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sphinx_eventreport.core.directive_text import read_directive
+from sphinx_eventreport.core.embeds import find_embed, is_embed_helper
+from sphinx_eventreport.core.html import TreeBuilder
+from sphinx_eventreport.core.media import deck_record, media_of_embed, recording_record
+from sphinx_eventreport.core.records import Deck
+from sphinx_eventreport.importing.options import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sphinx_eventreport.core.records import Recording
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A directive without content: its name, its argument, its options."""
+
+    name: str
+    argument: str
+    options: Mapping[str, str]
+
+    def myst(self) -> list[str]:
+        """Return its lines in MyST Markdown."""
+        options = [f":{name}: {quoted(value)}" for name, value in self.options.items()]
+        return [f"```{{{self.name}}} {self.argument}", *options, "```"]
+
+    def rst(self) -> list[str]:
+        """Return its lines in reStructuredText, where an option is all that stands behind its name."""
+        options = [f"   :{name}: {value}" for name, value in self.options.items()]
+        return [f".. {self.name}:: {self.argument}", *options]
+
+
+def directive_for(media: Deck | Recording) -> Directive | None:
+    """Return the directive that means *media*; ``None`` if none does."""
+    is_deck = isinstance(media, Deck)
+    record = deck_record if is_deck else recording_record
+    plain = record(media.source)[0]
+    if plain is None:
+        return None
+    options = {"label": media.label, "title": media.title}
+    if media.ratio != plain.ratio:
+        options["ratio"] = "{}:{}".format(*media.ratio)
+    if isinstance(media, Deck) and isinstance(plain, Deck) and media.page != plain.page:
+        options["page"] = str(media.page)
+    said = {name: value for name, value in options.items() if value}
+    found = Directive("deck" if is_deck else "recording", media.source, said)
+    info, *written, _end = found.myst()
+    again = read_directive(info.lstrip("`"), "\n".join(written), 1)
+    if again is None or "`" in media.source or "\n" in media.source:
+        return None
+    return found if record(again.argument, again.texts())[0] == media else None
+
+
+def directives_for(html: str) -> list[Directive]:
+    """Return the directives that mean the block *html*; none if it is more or other than embeds."""
+    found: list[Directive] = []
+    if "<!--" in html:
+        return []
+    for child in parsed(html)[0]:
+        if isinstance(child, str):
+            if child.strip():
+                return []
+            continue
+        embed = find_embed(child)
+        directive = directive_for(media_of_embed(embed)) if embed else None
+        if directive:
+            found.append(directive)
+        elif not is_embed_helper(child):
+            return []
+    return found
+
+
+def parsed(html: str) -> tuple[list[Any], tuple[object, ...]]:
+    """Return the elements and texts of *html*, and what was wrong with it."""
+    tree: TreeBuilder[object] = TreeBuilder()
+    tree.feed(html, 1)
+    return tree.close()
