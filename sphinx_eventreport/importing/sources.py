@@ -36,7 +36,7 @@ def read_source(path: Path, source: Path, usual: str | None = None) -> Page | No
     a file that cannot be read.
     """
     if path.name == _CATEGORY:
-        return _event_of_pyvideo(path)
+        return event_of_pyvideo(path)
     text, _problem = decode(path.read_bytes())
     if path.suffix.lower() == ".json":
         return _schedule(path, text)
@@ -58,7 +58,11 @@ def _meta_beside(path: Path) -> str:
     return decode(beside.read_bytes())[0] if beside.is_file() else ""
 
 
-def _event_of_pyvideo(path: Path) -> Page | None:
+def event_of_pyvideo(path: Path) -> Page | None:
+    """Return the event whose ``category.json`` is *path*; ``None`` without a folder of talks beside it.
+
+    Raises :exc:`OSError` for a file that cannot be read.
+    """
     if not (path.parent / "videos").is_dir():
         return None
     report, problems = read_pyvideo(path.parent)

@@ -10,9 +10,10 @@ from sphinx_eventreport.sphinx_ext import (
     deck_events,
     encoding,
     freshness,
+    html_context,
     listing_toctree,
-    pages,
     people_reading,
+    pyvideo_events,
     reading,
     short_names,
 )
@@ -29,7 +30,7 @@ from sphinx_eventreport.sphinx_ext.directives.media import DeckDirective, EmbedD
 from sphinx_eventreport.sphinx_ext.directives.slide import SlideDirective
 from sphinx_eventreport.sphinx_ext.directives.subject import PersonDirective, SeriesDirective
 from sphinx_eventreport.sphinx_ext.directives.talk import TalkDirective
-from sphinx_eventreport.sphinx_ext.domain import DOMAIN, ReportDomain, unknown_target
+from sphinx_eventreport.sphinx_ext.domain import DOMAIN, ReportDomain
 from sphinx_eventreport.sphinx_ext.economies import (
     memory,
     search_index,
@@ -67,6 +68,7 @@ from sphinx_eventreport.sphinx_ext.transforms import (
     ResolveListings,
     ShowSlides,
 )
+from sphinx_eventreport.sphinx_ext.unknown_names import unknown_target
 from sphinx_eventreport.sphinx_ext.writers.table import VISITORS
 
 if TYPE_CHECKING:
@@ -97,6 +99,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     _add_config(app)
     _add_domain(app)
     _add_nodes(app)
+    app.add_source_parser(pyvideo_events.PyvideoParser)
     _add_transforms(app)
     _connect(app)
     _economize(app)
@@ -112,7 +115,7 @@ def _add_config(app: Sphinx) -> None:
         # What a value may be is checked by `check_config`, which also says how to write it.
         app.add_config_value(name, default, rebuild, types=Any)
     app.connect("config-inited", check_config)
-    app.connect("config-inited", pages.add_static_files)
+    app.connect("config-inited", html_context.add_static_files)
 
 
 def _add_domain(app: Sphinx) -> None:
@@ -161,6 +164,7 @@ def _connect(app: Sphinx) -> None:
     app.connect("env-before-read-docs", encoding.read_tolerantly)
     # After Sphinx has made a mapping of the suffixes.
     app.connect("config-inited", reading.read_posts, priority=900)
+    app.connect("config-inited", pyvideo_events.find_events, priority=900)
     app.connect("source-read", reading.read_source)
     app.connect("builder-inited", people_reading.read_people_file)
     app.connect("builder-inited", index_pages.note_indices)
@@ -172,11 +176,12 @@ def _connect(app: Sphinx) -> None:
     # Before Sphinx and we look at what toctrees hold.
     app.connect("env-get-updated", listing_toctree.fill_toctrees, priority=400)
     app.connect("env-get-updated", freshness.stale_pages)
-    app.connect("html-page-context", pages.complete_context)
+    app.connect("html-page-context", html_context.complete_context)
     app.connect("build-finished", freshness.remember_written)
     app.connect("builder-inited", archived.open_archive)
     app.connect("env-get-outdated", archived.pages_with_other_copies)
     app.connect("env-get-outdated", reading.find_new_metadata)
+    app.connect("env-get-outdated", pyvideo_events.find_new_talks)
     app.connect("builder-inited", deck_events.open_shelf)
     app.connect("write-started", deck_events.draw_slides)
     app.connect("build-finished", deck_events.close_shelf)

@@ -16,6 +16,7 @@ from sphinx_eventreport.core.frontmatter import read_front_matter, read_meta_fil
 from sphinx_eventreport.core.schema import read_report_fields, report_dialect
 from sphinx_eventreport.core.site_addresses import addresses_of
 from sphinx_eventreport.core.source_text import decode
+from sphinx_eventreport.sphinx_ext import pyvideo_events
 from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.current import Current, set_report
 from sphinx_eventreport.sphinx_ext.log import warn_in
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.frontmatter import FrontMatter
     from sphinx_eventreport.core.records import Report
 
-_MARKDOWN = frozenset({"markdown", "myst", "myst-nb"})
+_MYST = "markdown"
+_MARKDOWN = frozenset({_MYST, "myst", "myst-nb"})
 _RST = "restructuredtext"
 _BESIDE = ".meta"
 _POSTS = (".markdown", ".mdx", ".qmd")
@@ -37,8 +39,8 @@ _POSTS = (".markdown", ".mdx", ".qmd")
 
 def read_posts(_app: Sphinx, config: Config) -> None:
     """Have the files of posts read as Markdown, unless the site says otherwise (``config-inited``)."""
-    for suffix in _POSTS:
-        config.source_suffix.setdefault(suffix, "markdown")
+    # Not put into the mapping that is there: it may be Sphinx's default, for all sites.
+    config.source_suffix = {**config.source_suffix, **dict.fromkeys(_POSTS, _MYST), **config.source_suffix}
 
 
 def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
@@ -48,6 +50,8 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     if problem is not None:
         warn_in(docname, problem)
     kind = _kind(app, path)
+    if kind == pyvideo_events.KIND:
+        source[0], kind = pyvideo_events.written_event(app.env, path), _MYST
     front = _metadata(app, path, kind, source[0]) if kind in {*_MARKDOWN, _RST} else None
     name = _relative(app, docname)
     if front is None:

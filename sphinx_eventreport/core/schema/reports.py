@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sphinx_eventreport.core import dialects
@@ -144,8 +145,14 @@ def _read_report(translation: Translation, place: Place, filename: str, dialect:
     values["minutes"] = read_minutes(mapping.get("minutes"), place.child("minutes"))
     where = replace(place.child("talks"), day=day, timezone=zone)
     values["talks"] = read_talks(mapping.get("talks"), where, page_title=name)
-    sources = tuple(sorted(translation.origins.items()))
+    sources = _once(tuple(sorted(translation.origins.items())))
     return Report(**values, dialect=dialect.name, extra=tuple(place.findings.extra), sources=sources)
+
+
+@lru_cache(maxsize=1_000)
+def _once(sources: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """Return the same object for equal *sources*: posts of a blog have the same keys, which are kept once."""
+    return sources
 
 
 def _timezone_of(mapping: Mapping[str, object]) -> str | None:

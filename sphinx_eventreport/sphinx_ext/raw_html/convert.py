@@ -15,6 +15,13 @@ from sphinx_eventreport.core.fields import safe_url
 from sphinx_eventreport.core.html import Element
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_break
+from sphinx_eventreport.sphinx_ext.raw_html.elements import (
+    DROPPED_WHOLE,
+    HEADINGS,
+    INLINE,
+    PLAIN_BLOCK,
+    PLAIN_INLINE,
+)
 from sphinx_eventreport.sphinx_ext.raw_html.paragraphs import in_paragraphs, split_paragraph, text_of
 from sphinx_eventreport.sphinx_ext.raw_html.tables import table_nodes
 
@@ -26,36 +33,6 @@ if TYPE_CHECKING:
     Child = Element | str | nodes.Node
 
 _N = TypeVar("_N", bound=nodes.Element)
-
-
-_INLINE = {
-    "b": nodes.strong,
-    "strong": nodes.strong,
-    "i": nodes.emphasis,
-    "em": nodes.emphasis,
-    "cite": nodes.emphasis,
-    "dfn": nodes.emphasis,
-    "var": nodes.emphasis,
-    "code": nodes.literal,
-    "kbd": nodes.literal,
-    "samp": nodes.literal,
-    "tt": nodes.literal,
-    "sub": nodes.subscript,
-    "sup": nodes.superscript,
-}
-_PLAIN_INLINE = frozenset(
-    "span small big u s strike del ins mark font time bdi bdo q label nobr wbr data tt picture".split()
-)
-PLAIN_BLOCK = frozenset(
-    "div section article header footer main aside nav center address hgroup details "
-    "html body figure figcaption object noscript caption".split()
-)
-"""Elements of which nothing is made but what stands in them."""
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_DROPPED_WHOLE = frozenset(
-    "script style template head title meta link base form input select option textarea "
-    "canvas svg math map area audio source track param applet frame frameset noframes noembed".split()
-)
 
 
 class HtmlConverter:
@@ -106,15 +83,15 @@ class HtmlConverter:
         if problem is not None:
             self.problems.append(problem)
             return self.inline(element.children) or [nodes.Text("")]
-        if element.tag in _DROPPED_WHOLE:
+        if element.tag in DROPPED_WHOLE:
             self._drop(element)
             return [nodes.Text("")]
         return []
 
     def _inline_element(self, element: Element) -> list[nodes.Node]:
         tag = element.tag
-        if tag in _INLINE:
-            return [_with_children(_INLINE[tag](), self.inline(element.children))]
+        if tag in INLINE:
+            return [_with_children(INLINE[tag](), self.inline(element.children))]
         if tag in {"abbr", "acronym"}:
             return [self._abbreviation(element)]
         if tag == "br":
@@ -123,7 +100,7 @@ class HtmlConverter:
             return self._link(element)
         if tag == "img":
             return self._image(element)
-        if tag not in _PLAIN_INLINE and tag not in PLAIN_BLOCK and tag != "p":
+        if tag not in PLAIN_INLINE and tag not in PLAIN_BLOCK and tag != "p":
             self._drop(element)
         return self.inline(element.children)
 
@@ -215,7 +192,7 @@ class HtmlConverter:
     def _heading(self, element: Element) -> list[nodes.Node]:
         # A section cannot begin in the middle of one. A rubric is a heading that opens none.
         rubric = _with_children(nodes.rubric(), self.inline(element.children))
-        rubric["heading-level"] = max(2, _HEADINGS[element.tag])
+        rubric["heading-level"] = max(2, HEADINGS[element.tag])
         if element.attrs.get("id"):
             rubric["ids"].append(nodes.make_id(element.attrs["id"]))
         return [rubric]
@@ -287,7 +264,7 @@ class HtmlConverter:
         "img": _picture,
         "figure": _html_figure,
         "hr": _transition,
-        **dict.fromkeys(_HEADINGS, _heading),
+        **dict.fromkeys(HEADINGS, _heading),
     }
 
 

@@ -16,7 +16,8 @@ from sphinx_eventreport.core.media import media_of_embed
 from sphinx_eventreport.core.problems import Subtype
 from sphinx_eventreport.sphinx_ext.log import warn_in
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_break
-from sphinx_eventreport.sphinx_ext.raw_html.convert import PLAIN_BLOCK, HtmlConverter
+from sphinx_eventreport.sphinx_ext.raw_html.convert import HtmlConverter
+from sphinx_eventreport.sphinx_ext.raw_html.elements import PLAIN_BLOCK
 from sphinx_eventreport.sphinx_ext.raw_html.paragraphs import in_paragraphs, is_inline
 from sphinx_eventreport.sphinx_ext.render.media import media_figure
 

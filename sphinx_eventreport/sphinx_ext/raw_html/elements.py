@@ -1,0 +1,47 @@
+"""What becomes of each element of HTML, of those that are neither embeds nor made of several nodes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+INLINE: Mapping[str, type[nodes.TextElement]] = {
+    "b": nodes.strong,
+    "strong": nodes.strong,
+    "i": nodes.emphasis,
+    "em": nodes.emphasis,
+    "cite": nodes.emphasis,
+    "dfn": nodes.emphasis,
+    "var": nodes.emphasis,
+    "code": nodes.literal,
+    "kbd": nodes.literal,
+    "samp": nodes.literal,
+    "tt": nodes.literal,
+    "sub": nodes.subscript,
+    "sup": nodes.superscript,
+}
+"""Elements in a line, and the node that says the same."""
+
+PLAIN_INLINE = frozenset(
+    "span small big u s strike del ins mark font time bdi bdo q label nobr wbr data tt picture".split()
+)
+"""Elements in a line of which nothing is made but what stands in them."""
+
+PLAIN_BLOCK = frozenset(
+    "div section article header footer main aside nav center address hgroup details "
+    "html body figure figcaption object noscript caption".split()
+)
+"""The same, of blocks."""
+
+HEADINGS: Mapping[str, int] = {f"h{level}": level for level in range(1, 7)}
+"""Headings, and their levels."""
+
+DROPPED_WHOLE = frozenset(
+    "script style template head title meta link base form input select option textarea "
+    "canvas svg math map area audio source track param applet frame frameset noframes noembed".split()
+)
+"""Elements whose content is no text of the page."""
