@@ -125,8 +125,31 @@ def made_deck(folder: Path, count: int) -> Path:
     return path
 
 
-def deck_row(path: Path, rounds: int) -> str:
-    """Return the row of one deck."""
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What was measured of a deck of so many slides, or of several together."""
+
+    name: str
+    slides: int
+    costs: dict[str, Cost]
+
+    def row(self) -> str:
+        """Return its row of the table."""
+        costs = self.costs
+        cells = (
+            f"{self.name[:40]}",
+            f"{self.slides}",
+            f"{costs['direct'].cpu / self.slides * 1000:.1f}",
+            f"{costs['ours'].cpu / costs['direct'].cpu:.2f}",
+            f"{costs['two'].cpu / costs['direct'].cpu:.2f}",
+            f"{costs['one'].wall / costs['two'].wall:.2f}",
+            f"{costs['text'].cpu / self.slides * 1000:.2f}",
+        )
+        return f"| {' | '.join(cells)} |"
+
+
+def measured_deck(path: Path, rounds: int) -> Measured:
+    """Measure all that is compared, for one deck."""
     pdf = path.read_bytes()
     count = len(pypdfium2.PdfDocument(pdf))
     numbers = range(1, count + 1)
@@ -138,16 +161,16 @@ def deck_row(path: Path, rounds: int) -> str:
         one=lambda: drawn_by_workers(path, count, 1),
         two=lambda: drawn_by_workers(path, count, 2),
     )
-    cells = (
-        f"{path.name[:40]}",
-        f"{count}",
-        f"{costs['direct'].cpu / count * 1000:.1f}",
-        f"{costs['ours'].cpu / costs['direct'].cpu:.2f}",
-        f"{costs['two'].cpu / costs['direct'].cpu:.2f}",
-        f"{costs['one'].wall / costs['two'].wall:.2f}",
-        f"{costs['text'].cpu / count * 1000:.2f}",
-    )
-    return f"| {' | '.join(cells)} |"
+    return Measured(path.name, count, costs)
+
+
+def together(decks: Sequence[Measured]) -> Measured:
+    """Return the sums of *decks*."""
+    costs = {
+        work: Cost(sum(deck.costs[work].cpu for deck in decks), sum(deck.costs[work].wall for deck in decks))
+        for work in decks[0].costs
+    }
+    return Measured("all of them", sum(deck.slides for deck in decks), costs)
 
 
 def second_build_row(paths: Sequence[Path], rounds: int) -> str:
@@ -205,10 +228,11 @@ def main() -> None:
 
 def report(paths: Sequence[Path], rounds: int) -> str:
     """Return all tables as Markdown."""
-    rows = []
+    decks = []
     for path in paths:
-        rows.append(deck_row(path, rounds))
-        print(rows[-1], file=sys.stderr, flush=True)
+        decks.append(measured_deck(path, rounds))
+        print(decks[-1].row(), file=sys.stderr, flush=True)
+    rows = [deck.row() for deck in (*decks, together(decks))]
     second = second_build_row(paths, 3 * rounds)
     lines = [
         "# What decks cost to draw",
