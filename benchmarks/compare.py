@@ -62,15 +62,15 @@ def one_round(variants: Sequence[Variant], count: int, root: Path) -> Iterator[S
         shutil.rmtree(directory)
 
 
-def run(variants: Sequence[Variant], sizes: Sequence[int], rounds: int, root: Path) -> dict[Key, Build]:
-    """Return the medians of *rounds* rounds, each round in the opposite order of the one before."""
+def run(variants: Sequence[Variant], sizes: Sequence[int], rounds: int, root: Path) -> dict[Key, list[Build]]:
+    """Return the builds of *rounds* rounds, each round in the opposite order of the one before."""
     samples: dict[Key, list[Build]] = defaultdict(list)
     for count in sizes:
         for number in range(1 if count >= LARGE else rounds):
             order = variants if number % 2 == 0 else variants[::-1]
             for key, sample in one_round(order, count, root):
                 samples[key].append(sample)
-    return {key: medians(builds) for key, builds in sorted(samples.items(), key=_table_order)}
+    return dict(sorted(samples.items(), key=_table_order))
 
 
 def _table_order(item: tuple[Key, list[Build]]) -> tuple[int, int, int]:
@@ -80,14 +80,15 @@ def _table_order(item: tuple[Key, list[Build]]) -> tuple[int, int, int]:
     return key.count, order.index(key.scenario), names.index(key.variant)
 
 
-def report(results: dict[Key, Build], rounds: int) -> str:
+def report(samples: dict[Key, list[Build]], rounds: int) -> str:
     """Return the whole report as Markdown."""
+    results = {key: medians(builds) for key, builds in samples.items()}
     sections = [
         "# Results",
         f"Written by `compare.py`: medians of {rounds} rounds, one round from {LARGE:,} reports on.",
         machine(),
         "## Targets",
-        targets(results),
+        targets(samples, results),
         "## Growth of the cold build",
         growth_table(results) if len({key.count for key in results}) > 1 else "One size only.",
         "## Measurements",
@@ -120,8 +121,8 @@ def main() -> None:
     for variant in variants:
         variant.check_stemmer()
     with tempfile.TemporaryDirectory(dir=options.directory) as root:
-        results = run(variants, sorted(options.sizes), options.rounds, Path(root))
-    text = report(results, options.rounds)
+        samples = run(variants, sorted(options.sizes), options.rounds, Path(root))
+    text = report(samples, options.rounds)
     print(text)
     if options.write:
         RESULTS.write_text(text, encoding="utf-8")

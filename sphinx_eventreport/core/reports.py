@@ -51,8 +51,9 @@ def read_report(path: str | os.PathLike[str]) -> tuple[Report, tuple[Problem, ..
 
     The record has what the front matter says, and the talks, decks and recordings of the body, which
     is Markdown, with what generators of blogs understand besides. Of reStructuredText (``.rst``) only
-    the metadata is read; JSON (``.json``) is that of PyVideo. Metadata of Nikola may stand in a ``.meta``
-    file beside *path*. Nothing wrong in the file raises; a file that cannot be read raises :exc:`OSError`.
+    the metadata is read, be it the directive ``event`` or that of a generator; JSON (``.json``) is that of
+    PyVideo. Metadata of Nikola may stand in a ``.meta`` file beside *path*. Nothing wrong in the file
+    raises; a file that cannot be read raises :exc:`OSError`.
     """
     path = Path(path)
     front, text, problem = _read(path)
