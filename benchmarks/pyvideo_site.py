@@ -14,13 +14,12 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from prose import markdown, plain
-
 from sphinx_eventreport.core.dialects import pyvideo
 from sphinx_eventreport.core.frontmatter import front_matter_of, write_front_matter
 from sphinx_eventreport.core.records import Talk
 from sphinx_eventreport.core.schema import read_report_fields
 from sphinx_eventreport.importing.front import native_mapping
+from sphinx_eventreport.importing.prose import markdown, plain
 from sphinx_eventreport.importing.talks import body_of_talks
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from sphinx_eventreport.core.source_text import decode
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Mapping
 
     from sphinx_eventreport.core.problems import Problem
     from sphinx_eventreport.core.records import Report
@@ -35,6 +36,22 @@ def read_pyvideo(folder: str | os.PathLike[str]) -> tuple[Report, tuple[Problem,
     front = front_matter_of({"event": name, "category": category, "talks": talks})
     report, found = read_report_fields(front, filename=name, dialect=pyvideo.DIALECT.name)
     return report, (*problems, *found)
+
+
+def pyvideo_texts(folder: str | os.PathLike[str]) -> tuple[str, tuple[str, ...]]:
+    """Return what is said about the event in *folder*, and about each of its talks in their order.
+
+    It is as it was written: reStructuredText, Markdown, HTML or plain text, and nothing says which.
+    """
+    folder = Path(folder)
+    category, _problems = _read(folder / "category.json")
+    talks = (_read(path)[0] for path in sorted((folder / "videos").glob("*.json")))
+    return _said(category), tuple(map(_said, talks))
+
+
+def _said(mapping: Mapping[str, object]) -> str:
+    parts = dict.fromkeys(mapping.get(key) for key in ("summary", "description"))
+    return "\n\n".join(part for part in parts if isinstance(part, str) and part.strip())
 
 
 def _read(path: Path) -> tuple[dict[str, object], list[Problem]]:

@@ -28,12 +28,21 @@ class State(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Texts:
+    """What is said about an event, and about each of its talks, in any markup or in none."""
+
+    opening: str = ""
+    abstracts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A report as it was read.
 
     ``path`` is the file or folder it came from, ``name`` where it goes below the destination.
     ``report`` is all that it says, ``fields`` what its front matter says. ``body`` is that of
-    Markdown and ``rst`` the whole of a page of reStructuredText; where there is neither, the talks make it.
+    Markdown and ``rst`` the whole of a page of reStructuredText; where there is neither, the talks make
+    it, with ``texts``.
     """
 
     path: Path
@@ -43,6 +52,7 @@ class Page:
     front: FrontMatter = field(default_factory=FrontMatter)
     body: PageBody | None = None
     rst: str | None = None
+    texts: Texts | None = None
     problems: tuple[Problem, ...] = ()
 
 

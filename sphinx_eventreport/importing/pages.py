@@ -10,7 +10,8 @@ from sphinx_eventreport.core.records import Report, Talk
 from sphinx_eventreport.core.reports import front_matter_in, read_with
 from sphinx_eventreport.importing.embeds import with_directives
 from sphinx_eventreport.importing.front import native_mapping
-from sphinx_eventreport.importing.model import Native, Page
+from sphinx_eventreport.importing.model import Native, Page, Texts
+from sphinx_eventreport.importing.prose import markdown
 from sphinx_eventreport.importing.restructuredtext import native_rst
 from sphinx_eventreport.importing.talks import body_of_talks
 from sphinx_eventreport.importing.tidy import tidied
@@ -32,7 +33,7 @@ def native_page(page: Page) -> Native:
         # The body has no place for links; front matter completes its talks.
         linked = (talk for talk in page.report.talks if talk.links)
         talks = tuple(Talk(talk.label, talk.title, links=talk.links) for talk in linked)
-        return _written(page, replace(page.fields, talks=talks), body_of_talks(page.report.talks), ())
+        return _written(page, replace(page.fields, talks=talks), _body(page.report.talks, page.texts), ())
     front = replace(page.fields, description=page.report.description)
     body = page.body.text
     if page.fields.dialect != _NATIVE:
@@ -41,6 +42,12 @@ def native_page(page: Page) -> Native:
     native = _written(page, front, turned, left)
     # Two embeds may mean something else beside each other; then what was written stays.
     return native if not _differences(page.report, native.report) else _written(page, front, body, left)
+
+
+def _body(talks: tuple[Talk, ...], texts: Texts | None) -> str:
+    """Return the body that *talks* make, with what is said about them."""
+    opening = markdown(texts.opening) if texts else ""
+    return (f"\n{opening}\n" if opening else "") + body_of_talks(talks, texts.abstracts if texts else ())
 
 
 def _written(page: Page, front: Report, body: str, html: tuple[str, ...]) -> Native:

@@ -5,7 +5,8 @@
 ``date`` (ISO 8601, with offset) or ``start`` ("14:30", on the ``date`` of the day), ``duration``
 ("00:45", hours and minutes), ``room``, ``track``, ``type``, ``language``, ``recording_license``,
 ``persons`` (``public_name``, ``name`` in newer exports of pretalx; ``full_public_name`` in those of
-frab), ``url``, ``links`` and ``attachments`` (``url``, ``title``; the first PDF is the deck).
+frab), ``abstract``, ``description``, ``url``, ``links`` and ``attachments`` (``url``, ``title``; the first
+PDF is the deck).
 https://github.com/voc/schedule/tree/master/validator and https://docs.pretalx.org describe them.
 """
 
@@ -49,6 +50,16 @@ def report_of(conference: Mapping[str, Any]) -> tuple[str, Report, tuple[Problem
     front = front_matter_of({"title": title, "event": event, "talks": talks})
     report, problems = read_report_fields(front, filename=name, dialect="native")
     return name, report, problems
+
+
+def abstracts_of(conference: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return what is said about each talk of *conference*, in the order of the report's talks."""
+    return tuple(_said(talk) for talk, _room, _day in _talks(conference))
+
+
+def _said(talk: Mapping[str, Any]) -> str:
+    parts = dict.fromkeys(_as_written(talk.get(key)) for key in ("abstract", "description"))
+    return "\n\n".join(part for part in parts if part.strip())
 
 
 def _talks(conference: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], str, str]]:
@@ -96,9 +107,13 @@ def _first(mapping: Mapping[str, Any], keys: tuple[str, ...]) -> str:
 
 def _text(value: object) -> str:
     """Return *value* as text on one line; pretalx has maps of languages, of which the first counts."""
+    return " ".join(_as_written(value).split())
+
+
+def _as_written(value: object) -> str:
     if isinstance(value, dict):
         value = next(iter(value.values()), "")
-    return " ".join(value.split()) if isinstance(value, str) else ""
+    return value if isinstance(value, str) else ""
 
 
 def _map(value: object) -> dict[str, Any]:

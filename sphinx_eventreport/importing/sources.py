@@ -6,13 +6,13 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.pyvideo_folder import read_pyvideo
+from sphinx_eventreport.core.pyvideo_folder import pyvideo_texts, read_pyvideo
 from sphinx_eventreport.core.reports import front_matter_in, read_with
 from sphinx_eventreport.core.schema import report_dialect
 from sphinx_eventreport.core.source_files import source_files
 from sphinx_eventreport.core.source_text import decode
-from sphinx_eventreport.importing.model import Page
-from sphinx_eventreport.importing.schedule import conference_of, report_of
+from sphinx_eventreport.importing.model import Page, Texts
+from sphinx_eventreport.importing.schedule import abstracts_of, conference_of, report_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,7 +67,8 @@ def event_of_pyvideo(path: Path) -> Page | None:
         return None
     report, problems = read_pyvideo(path.parent)
     name = f"{path.parent.resolve().name}.md"
-    return Page(path, name, report, report, problems=problems)
+    texts = Texts(*pyvideo_texts(path.parent))
+    return Page(path, name, report, report, texts=texts, problems=problems)
 
 
 def _schedule(path: Path, text: str) -> Page | None:
@@ -78,4 +79,5 @@ def _schedule(path: Path, text: str) -> Page | None:
     if conference is None:
         return None
     name, report, problems = report_of(conference)
-    return Page(path, name, report, report, problems=problems)
+    texts = Texts(abstracts=abstracts_of(conference))
+    return Page(path, name, report, report, texts=texts, problems=problems)

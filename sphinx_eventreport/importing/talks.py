@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.importing.directives import directive_for
 from sphinx_eventreport.importing.front import plain_date
 from sphinx_eventreport.importing.options import quoted
+from sphinx_eventreport.importing.prose import markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,18 +18,24 @@ if TYPE_CHECKING:
 _MARKDOWN = str.maketrans({char: f"\\{char}" for char in "\\`*_{}[]<>#&|$%~"})
 
 
-def body_of_talks(talks: Iterable[Talk]) -> str:
-    """Return Markdown with a section for each of *talks*."""
-    return "".join("\n" + "\n".join(_section(talk)) + "\n" for talk in talks)
+def body_of_talks(talks: Iterable[Talk], abstracts: Iterable[str] = ()) -> str:
+    """Return Markdown with a section for each of *talks*, with its text of *abstracts*."""
+    return "".join(
+        "\n" + "\n".join(_section(talk, abstract or "")) + "\n"
+        for talk, abstract in zip_longest(talks, abstracts)
+    )
 
 
-def _section(talk: Talk) -> Iterator[str]:
+def _section(talk: Talk, abstract: str) -> Iterator[str]:
     yield f"## {' '.join(talk.title.split()).translate(_MARKDOWN)}"
     yield ""
     yield "```{talk}"
     for name, value in _options(talk):
         if value:
             yield f":{name}: {quoted(value)}"
+    said = markdown(abstract)
+    if said:
+        yield from ("", said)
     yield "```"
     media_of_talk: list[Deck | Recording] = [*talk.decks, *talk.recordings]
     for media in media_of_talk:

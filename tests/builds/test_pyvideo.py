@@ -27,8 +27,10 @@ def talk(title: str, **fields: object) -> str:
 
 FILES = {
     "index.md": INDEX,
-    f"{EVENT}/category.json": '{"title": "Docs Day 2020"}',
-    f"{EVENT}/videos/a.json": talk("A *talk*"),
+    f"{EVENT}/category.json": '{"title": "Docs Day 2020", "description": "One day,\\n*two* rooms."}',
+    f"{EVENT}/videos/a.json": talk(
+        "A *talk*", summary="In short.", description="`Long <https://example.org/l>`_"
+    ),
     f"{EVENT}/videos/b.json": talk(
         "Slides", related_urls=[{"label": "Slides", "url": "https://x.example.org/a.pdf"}]
     ),
@@ -54,6 +56,17 @@ def test_an_event_is_a_page_with_its_talks(site: Site) -> None:
         ["A *talk*", "Slides"],
         {"index", PAGE},
     )
+
+
+def test_what_is_said_is_prose(site: Site) -> None:
+    """Of the event below its title, of a talk in its section; signs that mean nothing for sure are signs."""
+    body = site.write(FILES).build().body(PAGE)
+    said = [paragraph.get_text() for paragraph in body.select("p")]
+    assert [text for text in said if text in {"One day, *two* rooms.", "In short.", "Long"}] == [
+        "One day, *two* rooms.",
+        "In short.",
+        "Long",
+    ]
 
 
 def test_an_event_has_a_card(site: Site) -> None:

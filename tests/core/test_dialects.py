@@ -14,7 +14,7 @@ from sphinx_eventreport.core.dialects import DIALECTS, NATIVE, Dialect, Likeness
 from sphinx_eventreport.core.dialects.signs import NATIVE_KEYS
 from sphinx_eventreport.core.dialects.values import seconds
 from sphinx_eventreport.core.frontmatter import front_matter_of, read_json
-from sphinx_eventreport.core.pyvideo_folder import read_pyvideo
+from sphinx_eventreport.core.pyvideo_folder import pyvideo_texts, read_pyvideo
 from sphinx_eventreport.core.reports import front_matter_in, read_report_text
 from sphinx_eventreport.core.schema import TABLES, is_report, read_report_fields, report_dialect
 
@@ -224,6 +224,16 @@ def test_the_archive_of_pyvideo_is_read(corpus: Path) -> None:
     found = [(read_report_text(line, filename="a.json")[0], event) for line, event in events]
     wrong = [event["event"] for report, event in found if len(report.talks) != len(event["talks"])]
     assert (wrong, {report.dialect for report, _ in found}) == ([], {"pyvideo"})
+
+
+def test_what_pyvideo_says_of_an_event_and_its_talks(tmp_path: Path) -> None:
+    """As it was written, in the order of the files; what is said twice is said once."""
+    (tmp_path / "videos").mkdir()
+    (tmp_path / "category.json").write_text('{"description": "Two\\nlines"}', "utf-8")
+    (tmp_path / "videos" / "b.json").write_text('{"summary": "Short", "description": "Long"}', "utf-8")
+    (tmp_path / "videos" / "a.json").write_text('{"summary": "Same", "description": "Same"}', "utf-8")
+    (tmp_path / "videos" / "c.json").write_text('{"summary": null, "description": " "}', "utf-8")
+    assert pyvideo_texts(tmp_path) == ("Two\nlines", ("Same", "Short\n\nLong", ""))
 
 
 def test_an_event_of_pyvideo_on_disk(tmp_path: Path) -> None:

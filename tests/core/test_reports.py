@@ -11,6 +11,8 @@ from sphinx_eventreport import read_report
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.records import Location
 from sphinx_eventreport.core.reports import read_if_report, read_report_text
+from sphinx_eventreport.core.schema import event_front_matter
+from sphinx_eventreport.core.site_addresses import addresses_of
 from sphinx_eventreport.core.source_text import decode
 
 if TYPE_CHECKING:
@@ -186,3 +188,9 @@ def test_an_event_directive_without_an_event_is_a_report_of_none() -> None:
     """As ``eventreport: true`` in front matter."""
     report, _problems = read_report_text(".. event::\n   :title: Notes\n", filename="x.rst")
     assert (report.title, report.event, report.dialect) == ("Notes", None, "native")
+
+
+def test_aliases_in_an_event_directive_are_addresses() -> None:
+    """With commas between them."""
+    front = event_front_matter({"aliases": "/2016/06/x/, x"}, {"aliases": 3})
+    assert addresses_of(front.mapping) == ("/2016/06/x/", "x")

@@ -1,4 +1,4 @@
-"""Descriptions of talks -> Markdown that is nothing but prose.
+"""Descriptions of events and talks -> Markdown that is nothing but prose.
 
 They are reStructuredText, plain text or scraps of HTML, often broken, and nothing tells which. So no
 parser of either is asked: paragraphs, lists, code, links and addresses are kept, and every other sign
@@ -63,7 +63,7 @@ def _paragraphs(lines: list[str]) -> list[list[str]]:
     """Return runs of lines; a line without a letter is a gap, an item of a list begins a run of its own."""
     runs: list[list[str]] = [[]]
     for line in map(str.strip, lines):
-        if not any(char.isalnum() for char in line) or _DIRECTIVE.match(line):
+        if not any(char.isalnum() for char in line) or _DIRECTIVE.fullmatch(line):
             runs.append([])
         elif _ITEM.match(line):
             runs.append([line])
