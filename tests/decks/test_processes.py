@@ -86,9 +86,12 @@ with workers:
 """
 
 INTERRUPTED = """
-import sys
+import signal, sys
 from support import work
 from sphinx_eventreport.decks.workers import Workers
+
+# Where the tests run in the background, a shell may have switched it off.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 with Workers(1) as workers:
     workers.call(work.sleep_and_tell, sys.argv[1])
