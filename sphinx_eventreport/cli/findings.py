@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.named_files import named_files
 from sphinx_eventreport.core.problems import Problem, Subtype
-from sphinx_eventreport.core.pyvideo_folder import read_pyvideo
+from sphinx_eventreport.core.pyvideo_folder import CATEGORY, is_pyvideo_event, read_pyvideo
 from sphinx_eventreport.core.reports import read_if_report
 from sphinx_eventreport.core.similar_people import near_names
 from sphinx_eventreport.core.site_files import SiteFiles
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.named_files import NamedFile
     from sphinx_eventreport.core.records import Person, Report
 
-SUFFIXES = (".md", ".markdown", ".mdx", ".qmd", ".rst", "category.json")
+SUFFIXES = (".md", ".markdown", ".mdx", ".qmd", ".rst", CATEGORY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +93,9 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _read(path: Path, dialect: str | None) -> tuple[Report, tuple[Problem, ...]] | None:
-    if path.name != "category.json":
+    if path.name != CATEGORY:
         return read_if_report(path, dialect)
-    return read_pyvideo(path.parent) if (path.parent / "videos").is_dir() else None
+    return read_pyvideo(path.parent) if is_pyvideo_event(path) else None
 
 
 def _people(report: Report) -> Iterator[Person]:

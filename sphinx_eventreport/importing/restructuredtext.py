@@ -6,7 +6,7 @@ import re
 import textwrap
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.frontmatter import first_heading
+from sphinx_eventreport.core.frontmatter import FIELD, first_heading
 from sphinx_eventreport.core.headings import same_heading
 from sphinx_eventreport.core.posts import without_metadata
 from sphinx_eventreport.core.schema import EVENT_OPTIONS, KEPT_KEYS
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.records import Report
 
 _RAW = re.compile(r"([ \t]*)\.\.[ \t]+raw::[ \t]+html[ \t]*")
-_FIELD = re.compile(r":[\w -]{1,60}:(?:[ \t].*|$)")
-_FIELD_OR_MORE = re.compile(rf"{_FIELD.pattern}|[ \t]+\S.*")
+_FIELD_OR_MORE = re.compile(rf"{FIELD.pattern}|[ \t]+\S.*")
 _ADORNMENTS = "#*=~^"
 
 
@@ -54,7 +53,7 @@ def _leading_fields(lines: list[str]) -> tuple[list[str], list[str]]:
     """Return the field list that *lines* begin with, which Sphinx reads, and the others."""
     first = next((number for number, line in enumerate(lines) if line.strip()), len(lines))
     end = first
-    while end < len(lines) and (_FIELD if end == first else _FIELD_OR_MORE).fullmatch(lines[end]):
+    while end < len(lines) and (FIELD if end == first else _FIELD_OR_MORE).fullmatch(lines[end]):
         end += 1
     return ([*lines[first:end], ""], lines[end:]) if end > first else ([], lines)
 

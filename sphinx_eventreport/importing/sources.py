@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.pyvideo_folder import pyvideo_texts, read_pyvideo
+from sphinx_eventreport.core.pyvideo_folder import CATEGORY, is_pyvideo_event, read_pyvideo_event
 from sphinx_eventreport.core.reports import front_matter_in, read_with
 from sphinx_eventreport.core.schema import report_dialect
 from sphinx_eventreport.core.source_files import source_files
@@ -17,9 +16,8 @@ from sphinx_eventreport.importing.schedule import abstracts_of, conference_of, r
 if TYPE_CHECKING:
     from pathlib import Path
 
-_CATEGORY = "category.json"
 _RST = ".rst"
-_SUFFIXES = (".md", ".markdown", ".mdx", ".qmd", _RST, _CATEGORY)
+_SUFFIXES = (".md", ".markdown", ".mdx", ".qmd", _RST, CATEGORY)
 
 
 def find_sources(source: Path) -> list[Path]:
@@ -35,7 +33,7 @@ def read_source(path: Path, source: Path, usual: str | None = None) -> Page | No
     *usual* is the name of the dialect of most files, as in :func:`.report_dialect`. Raises :exc:`OSError` for
     a file that cannot be read.
     """
-    if path.name == _CATEGORY:
+    if path.name == CATEGORY:
         return event_of_pyvideo(path)
     text, _problem = decode(path.read_bytes())
     if path.suffix.lower() == ".json":
@@ -47,10 +45,17 @@ def read_source(path: Path, source: Path, usual: str | None = None) -> Page | No
         return None
     reading = read_with(front, text, filename=filename, dialect=dialect)
     name = path.relative_to(source) if source.is_dir() else path.relative_to(path.parent)
-    page = Page(path, "", reading.report, reading.fields, front, reading.body, problems=reading.problems)
-    if path.suffix == _RST:
-        return replace(page, name=name.as_posix(), rst=text.removeprefix("\ufeff"))
-    return replace(page, name=name.with_suffix(".md").as_posix())
+    is_rst = path.suffix == _RST
+    return Page(
+        path,
+        (name if is_rst else name.with_suffix(".md")).as_posix(),
+        reading.report,
+        reading.fields,
+        front,
+        reading.body,
+        text.removeprefix("\ufeff") if is_rst else None,
+        problems=reading.problems,
+    )
 
 
 def _meta_beside(path: Path) -> str:
@@ -63,12 +68,12 @@ def event_of_pyvideo(path: Path) -> Page | None:
 
     Raises :exc:`OSError` for a file that cannot be read.
     """
-    if not (path.parent / "videos").is_dir():
+    if not is_pyvideo_event(path):
         return None
-    report, problems = read_pyvideo(path.parent)
+    event = read_pyvideo_event(path.parent)
     name = f"{path.parent.resolve().name}.md"
-    texts = Texts(*pyvideo_texts(path.parent))
-    return Page(path, name, report, report, texts=texts, problems=problems)
+    texts = Texts(event.opening, event.abstracts)
+    return Page(path, name, event.report, event.report, texts=texts, problems=event.problems)
 
 
 def _schedule(path: Path, text: str) -> Page | None:

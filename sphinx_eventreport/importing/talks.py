@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.importing.directives import directive_for
 from sphinx_eventreport.importing.front import plain_date
 from sphinx_eventreport.importing.options import quoted
-from sphinx_eventreport.importing.prose import markdown
+from sphinx_eventreport.importing.prose import markdown, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sphinx_eventreport.core.records import Deck, Recording, Talk
-
-_MARKDOWN = str.maketrans({char: f"\\{char}" for char in "\\`*_{}[]<>#&|$%~"})
 
 
 def body_of_talks(talks: Iterable[Talk], abstracts: Iterable[str] = ()) -> str:
@@ -27,7 +25,7 @@ def body_of_talks(talks: Iterable[Talk], abstracts: Iterable[str] = ()) -> str:
 
 
 def _section(talk: Talk, abstract: str) -> Iterator[str]:
-    yield f"## {' '.join(talk.title.split()).translate(_MARKDOWN)}"
+    yield f"## {plain(talk.title)}"
     yield ""
     yield "```{talk}"
     for name, value in _options(talk):

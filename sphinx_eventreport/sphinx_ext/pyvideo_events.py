@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING
 from myst_parser.parsers.sphinx_ import MystParser
 
 from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.core.pyvideo_folder import CATEGORY, is_pyvideo_event, talk_files
 from sphinx_eventreport.core.source_files import source_files
 from sphinx_eventreport.importing.pages import native_page
 from sphinx_eventreport.importing.sources import event_of_pyvideo
 from sphinx_eventreport.sphinx_ext.log import warn_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
@@ -28,9 +27,7 @@ if TYPE_CHECKING:
 KIND = "pyvideo"
 """What Sphinx calls this kind of source."""
 
-_NAME = "category"
-_SUFFIX = ".json"
-_CATEGORY = _NAME + _SUFFIX
+_NAME, _SUFFIX = Path(CATEGORY).stem, Path(CATEGORY).suffix
 _OTHER_JSON = tuple(
     f"**[!{_NAME[at - 1] if at else '/'}]{_NAME[at:]}{_SUFFIX}" for at in range(len(_NAME) + 1)
 )
@@ -45,25 +42,17 @@ class PyvideoParser(MystParser):
 
 def find_events(app: Sphinx, config: Config) -> None:
     """Have the events in the source directory read, if there are any (``config-inited``)."""
-    if _SUFFIX not in config.source_suffix and any(_events_in(Path(app.srcdir))):
+    if _SUFFIX in config.source_suffix:
+        return
+    if any(map(is_pyvideo_event, source_files(Path(app.srcdir), suffixes=(CATEGORY,)))):
         # A mapping of its own: where the site says nothing it is Sphinx's default, which others have as well.
         config.source_suffix = {**config.source_suffix, _SUFFIX: KIND}
         config.exclude_patterns = [*config.exclude_patterns, *_OTHER_JSON]
 
 
-def _events_in(folder: Path) -> Iterator[Path]:
-    for path in source_files(folder, suffixes=(_CATEGORY,)):
-        if path.name == _CATEGORY and _talks_beside(path).is_dir():
-            yield path
-
-
-def _talks_beside(category: Path) -> Path:
-    return category.parent / "videos"
-
-
 def written_event(env: BuildEnvironment, path: Path) -> str:
     """Return the event whose ``category.json`` is *path* as a report in MyST."""
-    for talk in sorted(_talks_beside(path).glob("*.json")):
+    for talk in talk_files(path):
         env.note_dependency(str(talk))
     page = event_of_pyvideo(path)
     if page is None:
@@ -93,7 +82,7 @@ def find_new_talks(
 
 def _has_new_talk(env: BuildEnvironment, docname: str) -> bool:
     path = Path(env.doc2path(docname))
-    if path.name != _CATEGORY:
+    if path.name != CATEGORY:
         return False
     noted = {Path(env.srcdir, name) for name in env.dependencies.get(docname, ())}
-    return not noted.issuperset(_talks_beside(path).glob("*.json"))
+    return not noted.issuperset(talk_files(path))

@@ -14,7 +14,7 @@ from sphinx_eventreport.core.dialects import DIALECTS, NATIVE, Dialect, Likeness
 from sphinx_eventreport.core.dialects.signs import NATIVE_KEYS
 from sphinx_eventreport.core.dialects.values import seconds
 from sphinx_eventreport.core.frontmatter import front_matter_of, read_json
-from sphinx_eventreport.core.pyvideo_folder import pyvideo_texts, read_pyvideo
+from sphinx_eventreport.core.pyvideo_folder import read_pyvideo, read_pyvideo_event
 from sphinx_eventreport.core.reports import front_matter_in, read_report_text
 from sphinx_eventreport.core.schema import TABLES, is_report, read_report_fields, report_dialect
 
@@ -233,7 +233,8 @@ def test_what_pyvideo_says_of_an_event_and_its_talks(tmp_path: Path) -> None:
     (tmp_path / "videos" / "b.json").write_text('{"summary": "Short", "description": "Long"}', "utf-8")
     (tmp_path / "videos" / "a.json").write_text('{"summary": "Same", "description": "Same"}', "utf-8")
     (tmp_path / "videos" / "c.json").write_text('{"summary": null, "description": " "}', "utf-8")
-    assert pyvideo_texts(tmp_path) == ("Two\nlines", ("Same", "Short\n\nLong", ""))
+    event = read_pyvideo_event(tmp_path)
+    assert (event.opening, event.abstracts) == ("Two\nlines", ("Same", "Short\n\nLong", ""))
 
 
 def test_an_event_of_pyvideo_on_disk(tmp_path: Path) -> None:

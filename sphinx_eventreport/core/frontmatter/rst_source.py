@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.frontmatter.model import FrontMatter
 
-_FIELD = re.compile(r":([\w -]{1,60}):(?:[ \t]+(.*)|$)")
+FIELD = re.compile(r":([\w -]{1,60}):(?:[ \t]+(.*)|$)")
+"""A line of a field list, as name and text."""
+
 _UNDERLINE = re.compile(r"([=\-`:'\"~^_*+#<>.])\1{2,}[ \t]*")
 _MOST_LINES = 100
 
@@ -48,7 +50,7 @@ def first_heading(lines: Sequence[str]) -> tuple[str, int]:
 def _fields(lines: list[str], title_line: int) -> FrontMatter:
     reading = Reading()
     for number, line in enumerate(lines[title_line:], title_line + 1):
-        match = _FIELD.fullmatch(line)
+        match = FIELD.fullmatch(line)
         if match:
             reading.mapping[match[1]] = printable(match[2] or "").strip()
             reading.lines[match[1]] = number

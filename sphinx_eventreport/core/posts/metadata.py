@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.frontmatter import FIELD
+
 if TYPE_CHECKING:
     from collections.abc import Container
 
     from sphinx_eventreport.core.frontmatter import FrontMatter
 
 _FENCE = re.compile(r"[ \t]*(`{3,}|:{3,})\{post\}.*")
-_FIELD = re.compile(r":([\w -]{1,60}):(?:[ \t].*|$)")
 _MORE = re.compile(r"[ \t]+\S.*")
 
 
@@ -79,7 +80,7 @@ def _take_indented(lines: list[str], number: int) -> None:
 def _take_fields(lines: list[str], front: FrontMatter, kept: Container[str]) -> None:
     own = {line for key, line in front.lines.items() if key != "title" or _is_field(lines, line)}
     for first in sorted(own):
-        match = _FIELD.fullmatch(lines[first - 1].rstrip("\r"))
+        match = FIELD.fullmatch(lines[first - 1].rstrip("\r"))
         if not match or match[1] in kept:
             continue
         last = first
@@ -89,4 +90,4 @@ def _take_fields(lines: list[str], front: FrontMatter, kept: Container[str]) -> 
 
 
 def _is_field(lines: list[str], line: int) -> bool:
-    return bool(_FIELD.fullmatch(lines[line - 1].rstrip("\r")))
+    return bool(FIELD.fullmatch(lines[line - 1].rstrip("\r")))
