@@ -86,6 +86,15 @@ def test_roles_work_from_restructuredtext(garden: Site) -> None:
     assert (built.warnings, link_on_page(built)) == ([], ("Worms", "garden.html#worms"))
 
 
+def test_an_old_address_of_a_page_in_restructuredtext_leads_to_it(site: Site) -> None:
+    """The option of the directive says it, as `aliases` in front matter does."""
+    bridge = "Bridge\n======\n\n.. event:: Bridge Night\n   :aliases: /2016/06/over-water/, old-bridge\n"
+    page = "---\ntitle: Page\nevent: Page\n---\n\n[the bridge](/2016/06/over-water/)\n"
+    built = site.write({"index.md": INDEX, "bridge.rst": bridge, "page.md": page}).build()
+    links = [link["href"] for link in built.body("page").select("a") if link.get_text() == "the bridge"]
+    assert (built.warnings, links) == ([], ["bridge.html"])
+
+
 def test_an_anchor_that_is_referred_to_exists(garden: Site) -> None:
     """Every name in the inventory leads to an id of its page."""
     built = garden.build()
