@@ -14,7 +14,7 @@ from sphinx_eventreport.core.dialects import DIALECTS, NATIVE, Dialect, Likeness
 from sphinx_eventreport.core.dialects.signs import NATIVE_KEYS
 from sphinx_eventreport.core.dialects.values import seconds
 from sphinx_eventreport.core.frontmatter import front_matter_of, read_json
-from sphinx_eventreport.core.pyvideo_folder import read_pyvideo, read_pyvideo_event
+from sphinx_eventreport.core.pyvideo_folder import is_pyvideo_event, read_pyvideo, read_pyvideo_event
 from sphinx_eventreport.core.reports import front_matter_in, read_report_text
 from sphinx_eventreport.core.schema import TABLES, is_report, read_report_fields, report_dialect
 
@@ -224,6 +224,17 @@ def test_the_archive_of_pyvideo_is_read(corpus: Path) -> None:
     found = [(read_report_text(line, filename="a.json")[0], event) for line, event in events]
     wrong = [event["event"] for report, event in found if len(report.talks) != len(event["talks"])]
     assert (wrong, {report.dialect for report, _ in found}) == ([], {"pyvideo"})
+
+
+def test_an_event_of_pyvideo_has_a_folder_of_talks(tmp_path: Path) -> None:
+    """A file of that name alone may be anything, and so may another one beside talks."""
+    alone = is_pyvideo_event(tmp_path / "category.json")
+    (tmp_path / "videos").mkdir()
+    assert (alone, *(is_pyvideo_event(tmp_path / name) for name in ("category.json", "other.json"))) == (
+        False,
+        True,
+        False,
+    )
 
 
 def test_what_pyvideo_says_of_an_event_and_its_talks(tmp_path: Path) -> None:
