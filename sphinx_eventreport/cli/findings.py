@@ -69,10 +69,9 @@ class Check:
             if path not in self.names[person.name]:
                 self.names[person.name].append(path)
         yield from problems
-        yield from (_missing(path, named) for named in named_files(report) if self._is_missing(path, named))
-
-    def _is_missing(self, path: Path, named: NamedFile) -> bool:
-        return self._site.is_known(path, named.path) and self._site.find(path, named.path) is None
+        yield from (
+            _missing(path, named) for named in named_files(report) if self._site.lacks(path, named.path)
+        )
 
     def _near_names(self) -> Iterator[Finding]:
         for pair in near_names(self.names):

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.records import Ratio
 
+    # An element and the ratio that it or a wrapper writes -> what it embeds.
+    _Reader = Callable[[Element, Ratio | None], "Embed | None"]
+
 _WRAPPERS = frozenset({"div", "p", "figure", "center", "section", "span"})
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
 _PLAYERS = frozenset("reactplayer youtube liteyoutubeembed lite-youtube vimeo lite-vimeo".split())
@@ -77,16 +80,15 @@ class Embed:
 
 def find_embed(element: Element) -> Embed | None:
     """Return what *element* embeds, or a wrapper around one such element; ``None`` if nothing."""
-    wrappers: list[Element] = []
     frame: Element | None = element
+    # The innermost wrapper that says something about the ratio knows best.
+    wrapped: Ratio | None = None
     while frame is not None:
-        embed = _embed_of(frame)
+        read = _reader_of(frame)
+        embed = read(frame, wrapped or ratio_of_frame(frame)) if read else None
         if embed is not None:
-            ratios = (ratio_of_wrapper(wrapper) for wrapper in reversed(wrappers))
-            own = embed.hosted.ratio if embed.hosted else None
-            ratio = next(filter(None, ratios), None) or ratio_of_frame(frame) or own
-            return replace(embed, ratio=ratio)
-        wrappers.append(frame)
+            return embed
+        wrapped = ratio_of_wrapper(frame) or wrapped
         frame = _sole_child(frame) if frame.tag in _WRAPPERS else None
     return None
 
@@ -148,46 +150,45 @@ def _sole_child(element: Element) -> Element | None:
     return sole
 
 
-def _embed_of(element: Element) -> Embed | None:
+def _reader_of(element: Element) -> _Reader | None:
     if "data-notist" in element.attrs:
-        return _notist(element)
+        return _notist
     if element.attrs.get("id", "").startswith("presentation-embed-"):
-        return _slideslive(element)
-    reader = _READERS.get(element.tag)
-    return reader(element) if reader is not None else None
+        return _slideslive
+    return _READERS.get(element.tag)
 
 
-def _notist(element: Element) -> Embed | None:
+def _notist(element: Element, ratio: Ratio | None) -> Embed | None:
     """Read ``<p data-notist="user/id">View <a>Title</a> on Notist.</p>``."""
-    embed = _embed_from(element, "https://noti.st/" + element.attrs["data-notist"].strip("/"))
+    embed = _embed_from(element, "https://noti.st/" + element.attrs["data-notist"].strip("/"), ratio)
     links = [child for child in element.children if isinstance(child, Element) and child.tag == "a"]
     title = text_of(links[0]).strip() if links else ""
     return replace(embed, title=title or None) if embed and embed.hosted and embed.hosted.provider else None
 
 
-def _slideslive(element: Element) -> Embed | None:
+def _slideslive(element: Element, ratio: Ratio | None) -> Embed | None:
     """Read ``<div id="presentation-embed-38971762">``, which a script fills."""
     number = element.attrs["id"].rpartition("-")[2]
     if not number.isdecimal():
         return None
-    return _embed_from(element, f"https://slideslive.com/embed/presentation/{number}")
+    return _embed_from(element, f"https://slideslive.com/embed/presentation/{number}", ratio)
 
 
-def _frame(element: Element) -> Embed | None:
-    return _embed_from(element, _address(element))
+def _frame(element: Element, ratio: Ratio | None) -> Embed | None:
+    return _embed_from(element, _address(element), ratio)
 
 
-def _object(element: Element) -> Embed | None:
+def _object(element: Element, ratio: Ratio | None) -> Embed | None:
     """Read an ``<object>`` or ``<embed>``: of all they can show, documents and videos."""
     if _is_picture(element):
         return None
-    embed = _embed_from(element, _address(element))
+    embed = _embed_from(element, _address(element), ratio)
     if embed is not None and embed.kind == "page" and element.attrs.get("type", "").endswith("/pdf"):
         return replace(embed, kind="deck")
     if embed is not None and embed.kind != "page":
         return embed
     inner = [child for child in element.children if isinstance(child, Element) and child.tag == "embed"]
-    return _object(inner[0]) if inner else None
+    return _object(inner[0], ratio) if inner else None
 
 
 def _movie(element: Element) -> str:
@@ -199,22 +200,22 @@ def _movie(element: Element) -> str:
     return next(filter(None, values), "")
 
 
-def _video(element: Element) -> Embed | None:
-    embed = _embed_from(element, _address(element))
+def _video(element: Element, ratio: Ratio | None) -> Embed | None:
+    embed = _embed_from(element, _address(element), ratio)
     return replace(embed, kind="recording") if embed else None
 
 
-def _script(element: Element) -> Embed | None:
+def _script(element: Element, ratio: Ratio | None) -> Embed | None:
     """Read ``<script class="speakerdeck-embed" data-id="...">``."""
     deck = element.attrs.get("data-id", "").strip()
     if "speakerdeck-embed" not in element.attrs.get("class", "").split() or not is_id(deck):
         return None
     slide = element.attrs.get("data-slide", "").strip()
     query = f"?slide={slide}" if slide.isascii() and slide.isdecimal() else ""
-    return _embed_from(element, f"https://speakerdeck.com/player/{deck}{query}")
+    return _embed_from(element, f"https://speakerdeck.com/player/{deck}{query}", ratio)
 
 
-_READERS: dict[str, Callable[[Element], Embed | None]] = {
+_READERS: dict[str, _Reader] = {
     "iframe": _frame,
     "object": _object,
     "embed": _object,
@@ -250,7 +251,8 @@ def _is_picture(element: Element) -> bool:
     return element.attrs.get("type", "").startswith("image/") or path.lower().endswith(_PICTURES)
 
 
-def _embed_from(element: Element, address: str) -> Embed | None:
+def _embed_from(element: Element, address: str, ratio: Ratio | None) -> Embed | None:
+    """Return the embed of what *address* leads to; *ratio* is the one written, before the host's own."""
     source = clean_url(address)
     hosted = identify(source)
     if hosted is None and address_problem(source, "", None) is not None:
@@ -258,18 +260,25 @@ def _embed_from(element: Element, address: str) -> Embed | None:
     title = " ".join(element.attrs.get("title", "").split())
     title_said = None if title.casefold() in _EMPTY_TITLES else title
     if hosted is None:
-        return _local(element, source, title_said)
+        return _local(element, source, title_said, ratio)
     kind = "deck" if hosted.kind == "page" and _class_says_deck(element) else hosted.kind
     return Embed(
-        source, kind, hosted, title=title_said, page=hosted.page, start=hosted.start, line=element.line
+        source,
+        kind,
+        hosted,
+        ratio=ratio or hosted.ratio,
+        title=title_said,
+        page=hosted.page,
+        start=hosted.start,
+        line=element.line,
     )
 
 
-def _local(element: Element, source: str, title: str | None) -> Embed | None:
+def _local(element: Element, source: str, title: str | None, ratio: Ratio | None) -> Embed | None:
     """Return the embed of a file in the source tree, directly or in a viewer such as PDF.js."""
     viewed = viewed_document(source)
     if viewed is not None:
-        return _embed_from(Element(element.tag, element.attrs, line=element.line), viewed)
+        return _embed_from(Element(element.tag, element.attrs, line=element.line), viewed, ratio)
     rest, _, fragment = source.partition("#")
     path = unquote(rest.partition("?")[0])
     if not path.strip() or clean_url(path) != path or "\ufffd" in path:
@@ -277,7 +286,8 @@ def _local(element: Element, source: str, title: str | None) -> Embed | None:
     kind = kind_of_path(path)
     if kind == "page" and (says_deck(path) or _class_says_deck(element)):
         kind = "deck"
-    return Embed(path, kind, path=path, title=title, page=page_in_fragment(fragment), line=element.line)
+    page = page_in_fragment(fragment)
+    return Embed(path, kind, path=path, ratio=ratio, title=title, page=page, line=element.line)
 
 
 def _class_says_deck(element: Element) -> bool:

@@ -153,7 +153,9 @@ class TreeBuilder(Generic[T]):
             self._text.clear()
 
     def _apply_implied_ends(self, tag: str) -> None:
-        closes, boundary = _IMPLIED_ENDS.get(tag, (frozenset(), frozenset()))
+        if tag not in _IMPLIED_ENDS:
+            return
+        closes, boundary = _IMPLIED_ENDS[tag]
         outermost = 0
         for depth in range(len(self._open) - 1, 0, -1):
             if self._open[depth].tag in boundary:

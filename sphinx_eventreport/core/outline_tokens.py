@@ -84,7 +84,7 @@ def outline_tokens(text: str) -> list[Token]:
             # Another paragraph of prose tells nothing new.
             found.append(_inline(first, "x"))
         in_prose = is_prose or (in_prose and not lines)
-        number += block.count("\n") + 2
+        number += 2 + (block.count("\n") if "\n" in block else 0)
     return found
 
 
@@ -108,11 +108,14 @@ def _plain_block(number: int, block: str) -> list[Token]:
         heading = _HEADING.fullmatch(block)
         return _heading(number, heading[1], heading[2]) if heading else []
     if block[0] == "<":
-        tag = _TAG.match(block)
-        stands_alone = tag and not block[tag.end() :].partition("\n")[0].strip()
-        is_html = stands_alone or _BLOCK_OF_HTML.match(block)
+        is_html = _BLOCK_OF_HTML.match(block) or _stands_alone(_TAG.match(block))
         return [_html_block(number, block)] if is_html else []
     return _with_html(number, block) if _PROSE_WITH_HTML.fullmatch(block) and _LINK not in block else []
+
+
+def _stands_alone(tag: re.Match[str] | None) -> bool:
+    """Return whether nothing else is on the line that *tag* ends on."""
+    return tag is not None and not tag.string[tag.end() :].partition("\n")[0].strip()
 
 
 def _html_block(number: int, block: str) -> Token:

@@ -28,19 +28,30 @@ class SiteFiles:
             self._roots[folder] = next(filter(_is_root, (absolute, *absolute.parents)), None)
         return self._roots[folder]
 
-    def is_known(self, page: Path, written: str) -> bool:
-        """Return whether one can tell where *written* leads from *page*; without a root, not that of a /."""
-        path = without_query(written)
-        return bool(path) and "\0" not in path and (not path.startswith("/") or bool(self.root(page.parent)))
-
     def find(self, page: Path, written: str) -> Path | None:
         """Return the file that *written* names on *page*; ``None`` if it is not there, or not known."""
-        if not self.is_known(page, written):
+        base = self._base(page.parent, written)
+        return self._find_below(base, written) if base else None
+
+    def lacks(self, page: Path, written: str) -> bool:
+        """Return whether one can tell where *written* leads from *page*, and there is no file.
+
+        Without a root, one cannot tell where a leading / leads.
+        """
+        base = self._base(page.parent, written)
+        return base is not None and self._find_below(base, written) is None
+
+    def _base(self, folder: Path, written: str) -> Path | None:
+        """Return the folder that *written*, on a page in *folder*, starts from; ``None`` if not known."""
+        path = without_query(written)
+        if not path or "\0" in path:
             return None
-        root = self.root(page.parent) if written.startswith("/") else None
-        key = (root or page.parent, written)
+        return self.root(folder) if path.startswith("/") else folder
+
+    def _find_below(self, base: Path, written: str) -> Path | None:
+        key = (base, written)
         if key not in self._found:
-            folders = [root / static for static in _STATIC] if root else [page.parent]
+            folders = [base / static for static in _STATIC] if written.startswith("/") else [base]
             self._found[key] = self._search(folders, written)
         return self._found[key]
 

@@ -42,7 +42,18 @@ def test_a_file_is_not_found(page: Path, written: str) -> None:
 
 def test_without_a_root_a_leading_slash_is_not_known(tmp_path: Path) -> None:
     """Nothing is guessed."""
-    assert not SiteFiles().is_known(tmp_path / "x.md", "/a.png")
+    assert not SiteFiles().lacks(tmp_path / "x.md", "/a.png")
+
+
+def test_a_file_is_lacking(page: Path) -> None:
+    """Where one can tell that it is not there."""
+    site = SiteFiles()
+    assert [
+        written for written in ("gone.png", "/gone.png", "/top.pdf", "") if site.lacks(page, written)
+    ] == [
+        "gone.png",
+        "/gone.png",
+    ]
 
 
 def test_a_file_is_looked_for_once(tmp_path: Path) -> None:

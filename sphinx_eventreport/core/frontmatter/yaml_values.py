@@ -149,7 +149,7 @@ class ValueBuilder:
             self._report(Subtype.LIMIT, message, frame.line, frame.path, "split it")
         if frame.anchor:
             self._anchors[frame.anchor] = (frame.value, frame.size)
-        self._attach(frame.value, frame.size, frame.line)
+        self._attach(frame.value, frame.size, frame.line, self._where())
 
     def _alias(self, event: Event) -> None:
         line = self._line(event)
@@ -164,8 +164,7 @@ class ValueBuilder:
         if self._expects_key():
             self._set_key(str(value), line)
         else:
-            self._child_path(line)
-            self._attach(value, size, line)
+            self._attach(value, size, line, self._child_path(line))
 
     def _scalar(self, event: Event) -> None:
         line = self._line(event)
@@ -181,7 +180,7 @@ class ValueBuilder:
         size = 1 + len(event.value) // 1_000
         if event.anchor:
             self._anchors[event.anchor] = (value, size)
-        self._attach(value, size, line)
+        self._attach(value, size, line, path)
 
     def _typed(self, event: Event) -> object:
         """Return the scalar as YAML's types have it, or as text where that type cannot be read."""
@@ -228,13 +227,12 @@ class ValueBuilder:
             self._reading.lines[path] = line
         return path
 
-    def _attach(self, value: object, size: int, line: int) -> None:
-        """Put a finished value into the list or map around it."""
+    def _attach(self, value: object, size: int, line: int, path: str) -> None:
+        """Put a finished value into the list or map around it, where it is at *path*."""
         if not self._stack:
             self._root = value
             return
         frame = self._stack[-1]
-        path = self._where()
         frame.count += 1
         if frame.count <= self._most_items:
             frame.size = min(frame.size + size, MAX_VALUES + 1)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _NATIVE = "native"
 # One of them is in all that stands for something else.
-_FILLED_IN = ("{", "|", "@/")
+_FILLED_IN = ("{", "|", "@")
 
 
 @dataclass(frozen=True, slots=True)

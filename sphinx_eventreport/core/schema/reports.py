@@ -131,7 +131,8 @@ def event_front_matter(options: Mapping[str, str], lines: Mapping[str, int]) -> 
 def _read_report(translation: Translation, place: Place, filename: str, dialect: Dialect) -> Report:
     mapping = translation.mapping
     event_zone = _timezone_of(mapping)
-    values = read_values(tables.REPORT, mapping, replace(place, timezone=event_zone), dialect.aliases)
+    zoned = replace(place, timezone=event_zone) if event_zone else place
+    values = read_values(tables.REPORT, mapping, zoned, dialect.aliases)
     for key in _NOT_IN_RECORD:
         values.pop(key, None)
     label = slug_or(values.get("label", ""), label_from_filename(filename))
@@ -140,11 +141,10 @@ def _read_report(translation: Translation, place: Place, filename: str, dialect:
     event = read_event(mapping.get("event"), place.child("event"), fallback_name=name)
     values["canonical"] = read_canonical(mapping.get("canonical"), place.child("canonical"))
     _date_from_elsewhere(values, filename)
-    day, zone = (event.start, event.timezone) if event else (None, None)
     values["event"] = event
     values["minutes"] = read_minutes(mapping.get("minutes"), place.child("minutes"))
-    where = replace(place.child("talks"), day=day, timezone=zone)
-    values["talks"] = read_talks(mapping.get("talks"), where, page_title=name)
+    where = replace(place, day=event.start, timezone=event.timezone) if event else place
+    values["talks"] = read_talks(mapping.get("talks"), where.child("talks"), page_title=name)
     sources = _once(tuple(sorted(translation.origins.items())))
     return Report(**values, dialect=dialect.name, extra=tuple(place.findings.extra), sources=sources)
 
