@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx_eventreport.sphinx_ext.domain import report_domain
 from sphinx_eventreport.sphinx_ext.log import warn
 from sphinx_eventreport.sphinx_ext.names import slide_name
+from sphinx_eventreport.sphinx_ext.node_kinds import in_order
 from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_face,
     eventreport_picture,
@@ -47,8 +48,7 @@ class SlideShow:
 
     def complete(self, document: nodes.document) -> None:
         """Complete every deck and every single slide of *document*."""
-        found = (eventreport_slides, eventreport_slide_place)
-        for node in list(document.findall(lambda node: isinstance(node, found))):
+        for node in in_order(document, eventreport_slides, eventreport_slide_place):
             if isinstance(node, eventreport_slides):
                 self._show_deck(node)
             elif isinstance(node, eventreport_slide_place):

@@ -18,6 +18,7 @@ from sphinx_eventreport.sphinx_ext.domain import report_domain
 from sphinx_eventreport.sphinx_ext.long_tables import fill_long_tables
 from sphinx_eventreport.sphinx_ext.make_page import make_page
 from sphinx_eventreport.sphinx_ext.neighbours import neighbours_of
+from sphinx_eventreport.sphinx_ext.node_kinds import in_order
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_listing
 from sphinx_eventreport.sphinx_ext.raw_html.passage import convert_raw_html
 from sphinx_eventreport.sphinx_ext.render.html_cards import to_html_cards
@@ -81,7 +82,7 @@ class ResolveListings(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Look the rows up."""
-        listings = list(self.document.findall(eventreport_listing))
+        listings = in_order(self.document, eventreport_listing)
         if listings:
             domain = report_domain(self.env)
             today = read_config(self.config).today

@@ -14,7 +14,7 @@ from support.site import CONF, PDF, Built, Site, png
 from sphinx_eventreport.sphinx_ext.economies import memory, search_index, settings, transforms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 WITHOUT = """
 ECONOMIES = "sphinx_eventreport.sphinx_ext.economies."
@@ -68,7 +68,94 @@ First.
 ```{aside} Beside
 The text.
 ```
+
+```{card} New tab
+:link: https://example.org/
+:link-new-tab:
+```
 """
+# A node for each transform that is left out where there is none.
+KINDS = """:orphan:
+
+=====
+Kinds
+=====
+
+.. py:module:: garden
+
+Built on |release|, a footnote [1]_, a citation [Doe]_, a link_ and c:expr :c:expr:`int`. This is gone_.
+
+.. toctree::
+   :caption: Below
+
+   hidden
+
+.. versionadded:: 1
+   Translatable.
+
+.. [1] The footnote.
+.. [Doe] The book.
+.. _link: https://example.org/
+
+    >>> print("quoted code")
+
+.. _first:
+.. index:: second
+.. _third:
+
+.. index:: pair: fourth; fifth
+
+.. glossary::
+   :sorted:
+
+   Zebra
+     Striped.
+   Ant
+     Small.
+
+.. only:: html
+
+   Seen.
+
+.. only:: latex
+
+   Unseen.
+
+.. py:function:: f(x)
+
+   Explained with ``x``.
+
+   .. code-block:: python
+
+      1
+
+.. c:function:: int add(int a, int b)
+
+.. c:alias:: add
+
+.. cpp:function:: int sub(int a, int b)
+
+.. cpp:alias:: sub
+
+>>> print("one")  # doctest: +SKIP
+"""
+HIDDEN_TITLE = """:orphan:
+:sd_hide_title:
+
+============
+Hidden title
+============
+
+Text.
+"""
+# Translated into English itself: what other languages leave in the process is in the way of other tests.
+PLAINER = """msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8"
+
+msgid "Text."
+msgstr "Words."
+"""
+TRANSLATED = 'locale_dirs = ["locale"]\ntranslation_progress_classes = True\n'
 
 FILES: dict[str, str | bytes] = {
     "index.md": INDEX,
@@ -78,6 +165,9 @@ FILES: dict[str, str | bytes] = {
     "code.md": CODE,
     "below/quotes.md": QUOTES,
     "components.md": COMPONENTS,
+    "kinds.rst": KINDS,
+    "hidden.rst": HIDDEN_TITLE,
+    "locale/en/LC_MESSAGES/hidden.po": PLAINER,
     "worms.pdf": PDF,
     **dict.fromkeys(("img/hall.png", "img/hall-small.png", "img/corridor.png"), png()),
 }
@@ -98,9 +188,32 @@ def built(tmp_path_factory: pytest.TempPathFactory, conf: str, parallel: int = 1
     return site.build(parallel=parallel)
 
 
+def doctrees(build: Built) -> dict[str, str]:
+    """Return what was read of every document, as text, wherever it was."""
+    env, folder = build.app.env, str(build.app.srcdir)
+    return {name: env.get_doctree(name).pformat().replace(folder, "") for name in sorted(env.found_docs)}
+
+
 def files(build: Built) -> dict[str, bytes]:
     """Return the content of every file that *build* wrote."""
     return {name: (build.outdir / name).read_bytes() for name in sorted(build.written)}
+
+
+def differences(some: Mapping[str, object], others: Mapping[str, object]) -> set[str]:
+    """Return the names of what is in both otherwise, or in one of them only."""
+    return {name for name in {*some, *others} if some.get(name) != others.get(name)}
+
+
+@pytest.fixture(scope="module")
+def without_economies(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Return the archive, built as Sphinx would."""
+    return built(tmp_path_factory, WITHOUT)
+
+
+@pytest.fixture(scope="module")
+def translated(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Return the archive, built with a translation."""
+    return built(tmp_path_factory, TRANSLATED)
 
 
 @pytest.fixture(scope="module")
@@ -109,13 +222,35 @@ def with_economies(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return built(tmp_path_factory, "")
 
 
-@pytest.mark.parametrize("parallel", [1, 2])
-def test_every_file_is_the_same_without_them(
-    tmp_path_factory: pytest.TempPathFactory, with_economies: Built, parallel: int
-) -> None:
+def test_every_file_is_the_same_without_them(with_economies: Built, without_economies: Built) -> None:
     """Pages, search index and inventory are the same bytes."""
-    without = files(built(tmp_path_factory, WITHOUT, parallel))
-    assert {name for name, content in files(with_economies).items() if without.get(name) != content} == set()
+    assert differences(files(with_economies), files(without_economies)) == set()
+
+
+def test_every_file_is_the_same_without_them_in_two_processes(
+    tmp_path_factory: pytest.TempPathFactory, with_economies: Built
+) -> None:
+    """Sphinx's workers write what ours does in one."""
+    parallel = built(tmp_path_factory, WITHOUT, parallel=2)
+    assert differences(files(with_economies), files(parallel)) == set()
+
+
+def test_every_document_is_the_same_without_them(with_economies: Built, without_economies: Built) -> None:
+    """Nodes have the same attributes, though some are for other builders."""
+    assert differences(doctrees(with_economies), doctrees(without_economies)) == set()
+
+
+def test_translated_documents_are_the_same_without_them(
+    tmp_path_factory: pytest.TempPathFactory, translated: Built
+) -> None:
+    """Texts are counted and marked, on a page with a translation and on those without."""
+    as_before = built(tmp_path_factory, TRANSLATED + WITHOUT)
+    assert differences(doctrees(translated), doctrees(as_before)) == set()
+
+
+def test_there_is_a_translation_to_count(translated: Built) -> None:
+    """The comparison is of a page with one."""
+    assert "Words." in translated.doctree("hidden").astext()
 
 
 def test_a_rebuild_writes_the_same_index(tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -181,11 +316,25 @@ def test_a_collector_that_is_off_is_left_alone(with_economies: Built) -> None:
 
 
 def test_the_pages_show_what_the_economies_may_lose(with_economies: Built) -> None:
-    """The comparison is of pages with code, typographic quotes and components of sphinx-design."""
-    shown = [str(with_economies.body(name)) for name in ("code", "below/quotes", "components")]
-    assert [
-        mark in text for mark, text in zip(("highlight-ruby", "“Quoted”", "<details"), shown, strict=True)
-    ] == [True] * 3
+    """The comparison is of pages with what a transform works on."""
+    marks = {
+        "code": ("highlight-ruby",),
+        "below/quotes": ("“Quoted”",),
+        "components": ("<details", 'target="_blank"'),
+        "kinds": (
+            "doctest",
+            "term-Ant",
+            "Seen.",
+            ">link</a>",
+            "citation",
+            "footnote",
+            "highlight-python",
+            "problematic",
+        ),
+        "hidden": ("sd-d-none",),
+    }
+    shown = {name: str(with_economies.body(name)) for name in marks}
+    assert [mark for name, wanted in marks.items() for mark in wanted if mark not in shown[name]] == []
 
 
 def test_documents_that_were_read_are_forgotten(with_economies: Built) -> None:

@@ -12,6 +12,7 @@ from sphinx.domains.std import StandardDomain
 
 from sphinx_eventreport.sphinx_ext.domain import DOMAIN
 from sphinx_eventreport.sphinx_ext.indices.of_domain import INDICES
+from sphinx_eventreport.sphinx_ext.node_kinds import nodes_of
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -41,7 +42,7 @@ def keep_out_of_books(_app: Sphinx, document: nodes.document) -> None:
 
     There is no document to put into a book, or between the pages before and after.
     """
-    for toctree in document.findall(addnodes.toctree):
+    for toctree in nodes_of(document, addnodes.toctree):
         if any(name in _NAMES for name in toctree["includefiles"]):
             toctree["includefiles"] = [name for name in toctree["includefiles"] if name not in _NAMES]
 
