@@ -40,6 +40,24 @@ def package_files(package: Path) -> set[str]:
     return {path.as_posix() for path in files if "__pycache__" not in path.parts}
 
 
+@pytest.mark.parametrize(
+    ("module", "names"),
+    [
+        pytest.param("sphinx_eventreport.decks.drawing", {"yaml", "markdown_it"}, id="a worker that draws"),
+        pytest.param("sphinx_eventreport.sphinx_ext.extension", {"pebble", "pypdfium2"}, id="a build"),
+    ],
+)
+def test_what_is_not_used_is_not_loaded(module: str, names: set[str]) -> None:
+    """A process begins with what it needs: no reader of front matter to draw, no PDF where none is new."""
+    assert imported_by(module) & names == set()
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    """The package has the names that it says, and no others."""
+    with pytest.raises(AttributeError, match="no attribute 'read_reports'"):
+        sphinx_eventreport.read_reports  # type: ignore[attr-defined]  # noqa: B018
+
+
 def test_version_is_that_of_the_distribution(distribution: metadata.Distribution) -> None:
     """The version that the package states is the version that was installed."""
     assert sphinx_eventreport.__version__ == distribution.version

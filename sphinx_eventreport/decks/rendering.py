@@ -7,10 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.problems import Problem
-from sphinx_eventreport.decks.drawing import draw_pages
 from sphinx_eventreport.decks.keys import picture_key, text_key
 from sphinx_eventreport.decks.limits import Failure
-from sphinx_eventreport.decks.reading import read_pages
 from sphinx_eventreport.decks.store import PictureNames
 
 if TYPE_CHECKING:
@@ -29,6 +27,21 @@ LONGEST_PIECE = 8
 """So many pages are drawn in one call at most, and have its limit of time together."""
 
 _SHORTEST_PIECE = 2
+
+
+# What reads PDFs is loaded where one is read, mostly in a worker: a build without a new deck does without.
+def _read_pages(data: bytes, password: str | None, numbers: Sequence[int] | None) -> DeckContent | Problem:
+    from sphinx_eventreport.decks.reading import read_pages  # noqa: PLC0415
+
+    return read_pages(data, password, numbers)
+
+
+def _draw_pages(
+    data: bytes, options: PictureOptions, numbers: Sequence[int], password: str | None
+) -> tuple[Picture, ...] | Problem:
+    from sphinx_eventreport.decks.drawing import draw_pages  # noqa: PLC0415
+
+    return draw_pages(data, options, numbers, password)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +65,7 @@ def contents(
     numbers: Sequence[int] | None,
     store: Store,
     workers: Workers,
-    read: Reader = read_pages,
+    read: Reader = _read_pages,
 ) -> DeckContent | Problem:
     """Return what the pages *numbers* of *deck* say (``None`` for all of them), or why that is not known.
 
@@ -82,7 +95,7 @@ def draw(
     store: Store,
     workers: Workers,
     progress: Progress = lambda pictures, _: pictures,
-    drawer: Drawer = draw_pages,
+    drawer: Drawer = _draw_pages,
 ) -> dict[str, Problem]:
     """Draw what is missing in *store*; return the problems of decks that cannot be drawn, by key.
 

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Self, TypeVar, cast
 
 from sphinx_eventreport.decks.calls import answer
 from sphinx_eventreport.decks.limits import Limits
-from sphinx_eventreport.decks.processes import start_pool, stop_pool
-from sphinx_eventreport.decks.runs import Run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -96,6 +94,9 @@ class Workers:
         *wanted*, a task is left out, also one that is at work. *function* is one of a module, arguments and
         results are plain values; the result of an OSError in making arguments is a failure.
         """
+        # What runs processes is loaded when there is something to run: most builds have no new deck.
+        from sphinx_eventreport.decks.runs import Run  # noqa: PLC0415
+
         return Run(self, function, filter(wanted, tasks), arguments, wanted).outcomes()
 
     def submit(self, call: bytes) -> Future[Answer]:
@@ -122,5 +123,7 @@ class Workers:
         if self._make_executor is not None:
             self._executor = self._opened.enter_context(self._make_executor())
             return
+        from sphinx_eventreport.decks.processes import start_pool, stop_pool  # noqa: PLC0415
+
         self._pool, self._size = start_pool(size, self.limits), size
         self._opened.callback(stop_pool, self._pool)

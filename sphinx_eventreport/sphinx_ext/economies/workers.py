@@ -65,14 +65,14 @@ class PromptWorkers:
 
     def __init__(self) -> None:
         """Begin outside of a build."""
-        self._process = 0
+        self._process = self._count = 0
         self._tasks: list[PromptTasks] = []
 
     def begin(self, app: Sphinx) -> None:
         """Put ours in the place of Sphinx's (``builder-inited``)."""
         known = getattr(sphinx.builders, "ParallelTasks", None) is ParallelTasks
         if app.parallel > 1 and known and hasattr(ParallelTasks, "_join_one"):
-            self._process = os.getpid()
+            self._process, self._count = os.getpid(), app.parallel
             vars(sphinx.builders)["ParallelTasks"] = self._new_tasks
 
     def look_after(self, _app: Sphinx, _document: nodes.document, _docname: str) -> None:
@@ -89,5 +89,7 @@ class PromptWorkers:
             self._tasks.clear()
 
     def _new_tasks(self, nproc: int) -> PromptTasks:
-        self._tasks.append(PromptTasks(nproc))
+        # Sphinx has a worker less write than read, for the main process has work of its own; but ours waits
+        # while there is enough for the workers to do.
+        self._tasks.append(PromptTasks(max(nproc, self._count)))
         return self._tasks[-1]
