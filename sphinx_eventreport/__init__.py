@@ -13,20 +13,20 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.reports import read_report
     from sphinx_eventreport.decks.library import DeckError, draw_slide, read_deck
+else:
 
+    def __getattr__(name):
+        """Import what is asked for, and only that: a process that draws slides needs no reader of reports."""
+        if name == "read_report":
+            from sphinx_eventreport.core import reports  # noqa: PLC0415
 
-def __getattr__(name: str) -> object:
-    """Import what is asked for, and only that: a process that draws slides needs no reader of reports."""
-    if name == "read_report":
-        from sphinx_eventreport.core import reports  # noqa: PLC0415
+            return reports.read_report
+        if name in {"DeckError", "draw_slide", "read_deck"}:
+            from sphinx_eventreport.decks import library  # noqa: PLC0415
 
-        return reports.read_report
-    if name in {"DeckError", "draw_slide", "read_deck"}:
-        from sphinx_eventreport.decks import library  # noqa: PLC0415
-
-        return getattr(library, name)
-    message = f"module {__name__!r} has no attribute {name!r}"
-    raise AttributeError(message)
+            return getattr(library, name)
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
