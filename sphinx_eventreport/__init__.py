@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sphinx_eventreport.decks.library import DeckError, draw_slide, read_deck
 else:
 
-    def __getattr__(name):
+    def __getattr__(name: str) -> object:
         """Import what is asked for, and only that: a process that draws slides needs no reader of reports."""
         if name == "read_report":
             from sphinx_eventreport.core import reports  # noqa: PLC0415

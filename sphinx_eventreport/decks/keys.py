@@ -7,6 +7,8 @@ import json
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.identifiers import slug_or
@@ -14,7 +16,6 @@ from sphinx_eventreport.core.problems import Problem, Subtype
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from sphinx_eventreport.decks.model import PictureOptions
 
@@ -71,7 +72,16 @@ def _key(digest: str, asked: dict[str, object]) -> str:
 
 @cache
 def _renderer() -> list[str]:
-    # Loads PDFium, which may be another one than comes with pypdfium2.
+    return [version("pypdfium2"), _pdfium(), version("pillow")]
+
+
+def _pdfium() -> str:
+    """Return which PDFium there is; it may be another one than comes with pypdfium2."""
+    # pypdfium2 reads the same file, and loads PDFium before it says so.
+    raw = find_spec("pypdfium2_raw")
+    file = Path(raw.origin).with_name("version.json") if raw and raw.origin else None
+    if file is not None and file.is_file():
+        return file.read_text(encoding="utf-8")
     from pypdfium2.version import PDFIUM_INFO  # noqa: PLC0415
 
-    return [version("pypdfium2"), str(PDFIUM_INFO), version("pillow")]
+    return str(PDFIUM_INFO)

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdfium2.version import PDFIUM_INFO
 
 from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.decks import keys
 from sphinx_eventreport.decks.keys import DeckFile, deck_file, picture_key, text_key
 from sphinx_eventreport.decks.model import PictureOptions
 
@@ -84,3 +88,24 @@ def test_key_of_pictures_says_nothing_about_the_password(deck: DeckFile) -> None
     """The password leaves no trace in file names that are published, nor does the place of the file."""
     locked = replace(deck, password=WORD, path=deck.path.parent)
     assert picture_key(locked, PictureOptions()) == picture_key(deck, PictureOptions())
+
+
+def test_a_key_needs_no_pdfium() -> None:
+    """To see that a deck is drawn already, nothing that draws is loaded."""
+    code = (
+        "import sys; from pathlib import Path; from sphinx_eventreport.decks.keys import DeckFile, text_key; "
+        "text_key(DeckFile(Path('a.pdf'), '0'), None); print('pypdfium2' in sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "False"
+
+
+def test_pdfium_is_asked_where_it_says_nothing_in_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where a system brings a PDFium of its own."""
+    monkeypatch.setattr(keys, "find_spec", lambda _name: None)
+    assert keys._pdfium() == str(PDFIUM_INFO)  # noqa: SLF001 -- what a key is made of
+
+
+def test_pdfium_is_told_by_its_file() -> None:
+    """The file that is read is the one that pypdfium2 reads."""
+    assert f'"build": {PDFIUM_INFO.build}' in keys._pdfium()  # noqa: SLF001

@@ -7,6 +7,7 @@ and documents pile up in memory.
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from typing import TYPE_CHECKING, Any
@@ -50,6 +51,12 @@ class PromptTasks(ParallelTasks):
         while self._unfinished > 2 * self.nproc and self._pworking:
             if not self.look_after():
                 time.sleep(_PAUSE)
+
+    def _process(self, *arguments: Any) -> None:
+        """Do one task, in the process that was forked for it."""
+        # A collection looks at all that came with the fork, and so copies the memory that both share.
+        gc.freeze()
+        super()._process(*arguments)
 
     def look_after(self) -> bool:
         """Take the result of a worker that has one, and start what waits; return whether there was one."""
