@@ -49,10 +49,11 @@ What is below 100, and why:
 
 * **Paint** (First and Largest Contentful Paint, Speed Index): the style sheets of the theme and of
   sphinx-design come before anything is painted; the page without decks has much the same times. Of
-  ours, two small style sheets block, and no script does.
+  ours, two small style sheets block, and no script does: without them the first paint in furo came
+  after 1.24 s, with them after 1.37, and what is painted before its style moves when that comes.
 * **Total Blocking Time** with five decks: the browser lays out 150 slides, and the deck in sight
   gets its bar and its strip; those further down wait until a reader comes near. The number grows
-  with what else the machine does: alabaster had 220 ms and 92 points while less ran beside it.
+  with what else the machine does: 120 ms in alabaster alone, 900 ms beside other work.
 * **Accessibility** in alabaster: headings of its sidebar are of the third level where none of the
   second is before.
 """
