@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from typing import TYPE_CHECKING
@@ -25,7 +26,7 @@ import sphinx.builders
 
 def setup(app):
     app.setup_extension("sphinx_eventreport")
-    app.connect("build-finished", lambda *_: print(sphinx.builders.ParallelTasks), priority=1)
+    app.connect("build-finished", lambda *_: print(sphinx.builders.ParallelTasks(1).nproc, "workers"), 1)
 """
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="Sphinx forks workers on POSIX only")
@@ -93,10 +94,18 @@ def test_sphinx_has_its_own_again_after_a_build(site: Site) -> None:
     assert vars(sphinx.builders)["ParallelTasks"] is ParallelTasks
 
 
-def test_builds_in_parallel_use_them(
+def test_as_many_write_as_are_asked_for(
     tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """While a build is under way, Sphinx asks us for tasks."""
+    """While a build with ``-j 3`` is under way, Sphinx gets three where it asks for fewer."""
     site = Site(tmp_path_factory.mktemp("site"), conf=CONF + WATCHING).write({"index.md": "# Index\n"})
-    site.build(parallel=2)
-    assert "PromptWorkers._new_tasks" in capsys.readouterr().out
+    site.build(parallel=3)
+    assert "3 workers" in capsys.readouterr().out
+
+
+def test_a_collection_leaves_alone_what_came_with_the_fork(one_worker: PromptTasks) -> None:
+    """Else it would copy all memory that the processes share."""
+    frozen: list[int] = []
+    one_worker.add_task(gc.get_freeze_count, None, lambda _given, result: frozen.append(result))
+    one_worker.join()
+    assert frozen[0] > 0

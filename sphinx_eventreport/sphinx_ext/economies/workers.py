@@ -72,27 +72,27 @@ class PromptWorkers:
 
     def __init__(self) -> None:
         """Begin outside of a build."""
-        self._process = self._count = 0
+        self._pid = self._count = 0
         self._tasks: list[PromptTasks] = []
 
     def begin(self, app: Sphinx) -> None:
         """Put ours in the place of Sphinx's (``builder-inited``)."""
         known = getattr(sphinx.builders, "ParallelTasks", None) is ParallelTasks
         if app.parallel > 1 and known and hasattr(ParallelTasks, "_join_one"):
-            self._process, self._count = os.getpid(), app.parallel
+            self._pid, self._count = os.getpid(), app.parallel
             vars(sphinx.builders)["ParallelTasks"] = self._new_tasks
 
     def look_after(self, _app: Sphinx, _document: nodes.document, _docname: str) -> None:
         """Start what waits, after each document that is ready (``doctree-resolved``)."""
         # A worker has a copy of the tasks, which are none of its business.
-        if self._tasks and os.getpid() == self._process:
+        if self._tasks and os.getpid() == self._pid:
             self._tasks[-1].look_after()
 
     def end(self, _app: Sphinx, _exception: Exception | None) -> None:
         """Put Sphinx's back (``build-finished``)."""
-        if self._process:
+        if self._pid:
             vars(sphinx.builders)["ParallelTasks"] = ParallelTasks
-            self._process = 0
+            self._pid = 0
             self._tasks.clear()
 
     def _new_tasks(self, nproc: int) -> PromptTasks:
