@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from docutils import nodes
 from sphinx.roles import XRefRole
 
 from sphinx_eventreport.sphinx_ext.domain import DOMAIN
-
-if TYPE_CHECKING:
-    from docutils import nodes
 
 ROLES = ("event", "talk", "deck", "slide", "recording", "person", "series")
 
@@ -19,7 +15,8 @@ class ReportRole(XRefRole):
 
     def __init__(self, object_type: str) -> None:
         """Refer to objects of *object_type*."""
-        super().__init__(warn_dangling=True)
+        # Names in prose are prose, as those of {ref} are; the default is the type of code.
+        super().__init__(innernodeclass=nodes.inline, warn_dangling=True)
         self.object_type = object_type
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
