@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def test_nothing_is_asked_of_the_host_before_a_click(look: Looks) -> None:
     """Neither pictures nor scripts."""
     view = look("far.html")
-    view.page.wait_for_load_state("networkidle")
+    view.settle()
     assert view.foreign == []
 
 

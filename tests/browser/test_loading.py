@@ -21,7 +21,7 @@ new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
 def test_few_pictures_come_before_somebody_reads(look: Looks) -> None:
     """Of five decks of 30 slides, at most a quarter of a megabyte."""
     view = look("five.html")
-    view.page.wait_for_load_state("networkidle")
+    view.settle()
     # Of the headers: the browser may have let go of the body.
     weight = sum(int(picture.headers["content-length"]) for picture in view.pictures)
     assert 0 < weight <= QUARTER_OF_A_MEGABYTE
@@ -30,7 +30,7 @@ def test_few_pictures_come_before_somebody_reads(look: Looks) -> None:
 def test_no_other_host_is_asked(look: Looks) -> None:
     """Slides stand beside the page, and are shown by what stands beside it."""
     view = look("five.html")
-    view.page.wait_for_load_state("networkidle")
+    view.settle()
     assert view.foreign == []
 
 

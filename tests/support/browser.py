@@ -37,6 +37,9 @@ FLAGS = [
 PATIENCE = 30_000
 """Milliseconds until something is taken not to come: machines that run tests are busy ones."""
 
+CALM = 1_000
+"""Milliseconds without an answer after which a page is taken to have asked for everything."""
+
 expect.set_options(timeout=PATIENCE)
 
 THEMES = (
@@ -56,6 +59,11 @@ FAVICON = "/favicon.ico"
 """What a browser asks for by itself, of sites that have none."""
 
 
+class _Server(ThreadingHTTPServer):
+    # A browser opens many connections at once; of more than wait here, the kernel lets some hang.
+    request_queue_size = 128
+
+
 class _Quiet(SimpleHTTPRequestHandler):
     more: ClassVar[Mapping[str, str]] = {}
 
@@ -72,7 +80,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 def served(folder: Path, headers: Mapping[str, str] | None = None) -> Iterator[str]:
     """Serve *folder* with *headers*, and yield its address, without a slash at the end."""
     handler = type("_Handler", (_Quiet,), {"more": headers or {}})
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
+    with _Server(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         try:
@@ -91,11 +99,23 @@ class View:
     errors: list[str] = field(default_factory=list)
     foreign: list[str] = field(default_factory=list)
     pictures: list[Response] = field(default_factory=list)
+    answers: int = 0
 
     def go(self, path: str) -> Page:
         """Open the page at *path* of the site, and wait until it is loaded."""
         self.page.goto(f"{self.base}/{path}")
         return self.page
+
+    def settle(self) -> None:
+        """Wait until nothing comes any more.
+
+        Playwright's "networkidle" also waits for requests whose end it was not told of, such as of a picture
+        that the browser let go, and then never ends.
+        """
+        before = -1
+        while self.answers != before:
+            before = self.answers
+            self.page.wait_for_timeout(CALM)
 
     def watch(self) -> View:
         """Note errors, pictures, and requests to other hosts."""
@@ -112,6 +132,7 @@ class View:
             self.errors.append(said.text)
 
     def _note(self, response: Response) -> None:
+        self.answers += 1
         if response.request.resource_type == "image" and "/_images/" in response.url:
             self.pictures.append(response)
 
