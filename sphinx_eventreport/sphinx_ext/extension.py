@@ -38,7 +38,6 @@ from sphinx_eventreport.sphinx_ext.economies import (
     settings,
     templates,
     transforms,
-    workers,
 )
 from sphinx_eventreport.sphinx_ext.indices import pages as index_pages
 from sphinx_eventreport.sphinx_ext.indices import toctree as index_toctree
@@ -193,12 +192,9 @@ def _economize(app: Sphinx) -> None:
     app.connect("builder-inited", memory.collect_only_new)
     app.connect("source-read", memory.forget_doctrees)
     app.connect("build-finished", memory.collect_as_before)
+    app.connect("build-finished", memory.leave_the_rest_to_the_system)
     app.connect("builder-inited", settings.remember_default_settings)
     app.connect("build-finished", settings.make_settings_as_before)
-    workers_of_build = workers.PromptWorkers()
-    app.connect("builder-inited", workers_of_build.begin)
-    app.connect("doctree-resolved", workers_of_build.look_after)
-    app.connect("build-finished", workers_of_build.end)
     app.connect("builder-inited", transforms.leave_out_idle)
     app.connect("html-page-context", templates.RememberedTags())
     app.connect("builder-inited", search_language.remember_stems)
