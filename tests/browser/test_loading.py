@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -16,6 +17,10 @@ const isOurs = ({ node }) => node && (node.closest ? node : node.parentElement).
 new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
   if (entry.sources.some(isOurs)) window.shifted += entry.value;
 })).observe({ type: "layout-shift", buffered: true });"""
+
+BLOCKING = """() => performance.getEntriesByType("resource")
+  .filter((entry) => entry.name.includes("/_static/eventreport"))
+  .map((entry) => entry.renderBlockingStatus)"""
 
 
 def test_few_pictures_come_before_somebody_reads(look: Looks) -> None:
@@ -32,6 +37,19 @@ def test_no_other_host_is_asked(look: Looks) -> None:
     view = look("five.html")
     view.settle()
     assert view.foreign == []
+
+
+@pytest.mark.parametrize("path", ["five.html", "table.html"])
+def test_nothing_of_ours_blocks_rendering(look: Looks, path: str) -> None:
+    """Title and navigation are painted while our style sheets and scripts come."""
+    assert set(look(path).page.evaluate(BLOCKING)) == {"non-blocking"}
+
+
+def test_a_site_s_own_properties_win(look: Looks) -> None:
+    """Though its style sheet comes before ours."""
+    page = look("five.html").page
+    page.add_style_tag(content="body { --er-gap: 3rem; }")
+    assert page.evaluate("() => getComputedStyle(document.body).getPropertyValue('--er-gap')") == "3rem"
 
 
 def test_nothing_moves_while_the_page_comes(look: Looks) -> None:
