@@ -51,7 +51,7 @@ def test_a_page_without_a_title_has_them_first(site: Site) -> None:
     """Nothing is above a listing that stands alone."""
     site.write({"alone.md": "---\norphan: true\n---\n```{event-list}\n```\n"})
     body = site.build(out="alone").body("alone")
-    assert body.find(True) is body.select_one(LINK)
+    assert body.find(name=True) is body.select_one(LINK)
 
 
 def test_in_epub_they_are_in_the_head(site: Site) -> None:
