@@ -20,6 +20,7 @@ from sphinx_eventreport.core.people_file import PeopleFile
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.site_addresses import SiteAddresses
 from sphinx_eventreport.sphinx_ext.index import NameIndex
+from sphinx_eventreport.sphinx_ext.kept_pages import KeptPages
 from sphinx_eventreport.sphinx_ext.known_people import with_known_people
 from sphinx_eventreport.sphinx_ext.log import warn
 from sphinx_eventreport.sphinx_ext.names import media_anchor
@@ -50,8 +51,8 @@ class ReportDomain(Domain):
 
     name = DOMAIN
     label = "Event reports"
-    data_version = 4
-    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "people": ("", PeopleFile())}
+    data_version = 5
+    initial_data: ClassVar[dict[str, Any]] = {"pages": KeptPages(), "people": ("", PeopleFile())}
     object_types: ClassVar[dict[str, ObjType]] = {
         "event": ObjType(_("event"), "event"),
         "talk": ObjType(_("talk"), "talk"),

@@ -190,6 +190,7 @@ def _connect(app: Sphinx) -> None:
 def _economize(app: Sphinx) -> None:
     app.connect("config-inited", memory.collect_less_often)
     app.connect("builder-inited", memory.collect_only_new)
+    app.connect("env-before-read-docs", memory.collect_rarely_for_few)
     app.connect("source-read", memory.forget_doctrees)
     app.connect("build-finished", memory.collect_as_before)
     app.connect("build-finished", memory.leave_the_rest_to_the_system)

@@ -300,13 +300,21 @@ def test_the_threshold_is_put_back_after_a_failure(tmp_path_factory: pytest.Temp
 
 
 @pytest.mark.usefixtures("_threshold")
-def test_the_threshold_is_raised(with_economies: Built) -> None:
-    """For the time of the build, and the other generations keep theirs."""
+@pytest.mark.parametrize(
+    ("read", "threshold"),
+    [(None, memory.RARELY), (memory.FEW, memory.RARELY), (memory.FEW + 1, memory.THRESHOLD)],
+)
+def test_the_threshold_is_raised(with_economies: Built, read: int | None, threshold: int) -> None:
+    """While the environment is loaded, then by how much is read; the other generations keep theirs."""
     gc.set_threshold(701, 11, 12)
-    memory.collect_less_often(with_economies.app, with_economies.app.config)
+    app = with_economies.app
+    memory.collect_less_often(app, app.config)
+    if read is not None:
+        memory.collect_only_new(app)
+        memory.collect_rarely_for_few(app, app.env, ["index"] * read)
     raised = gc.get_threshold()
-    memory.collect_as_before(with_economies.app, None)
-    assert raised[:2] == (memory.THRESHOLD, 11)
+    memory.collect_as_before(app, None)
+    assert raised[:2] == (threshold, 11)
 
 
 @pytest.mark.usefixtures("_threshold")

@@ -1,0 +1,54 @@
+"""Pages in the environment: they come back as they were, and their bytes are made once."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import replace
+
+import pytest
+
+from sphinx_eventreport.core.records import Talk
+from sphinx_eventreport.sphinx_ext.kept_pages import KeptPages
+from sphinx_eventreport.sphinx_ext.page import Page, PlacedTalk
+
+GARDEN = Page("garden", "Garden", talks=(PlacedTalk(Talk("moss", "Moss"), "moss", 3),))
+TREES = Page("trees", "Trees")
+
+
+@pytest.fixture
+def pages() -> KeptPages:
+    """Return two pages that came from the file of an environment."""
+    pages = KeptPages()
+    pages.update({"garden": GARDEN, "trees": TREES})
+    return again(pages)
+
+
+def again(pages: KeptPages) -> KeptPages:
+    """Return *pages* as the next build has them."""
+    found: KeptPages = pickle.loads(pickle.dumps(pages))  # noqa: S301 -- our own bytes
+    return found
+
+
+def test_pages_come_back_as_they_were(pages: KeptPages) -> None:
+    """In the order in which they were noted."""
+    assert list(pages.items()) == [("garden", GARDEN), ("trees", TREES)]
+
+
+def test_what_came_back_is_not_pickled_once_more(pages: KeptPages) -> None:
+    """The very bytes are put back."""
+    _make, (data,) = pages.__reduce__()
+    pages.restore(data)
+    _make, (put_back,) = pages.__reduce__()
+    assert [put_back[name] is data[name] for name in data] == [True, True]
+
+
+def test_another_page_takes_the_place(pages: KeptPages) -> None:
+    """Old bytes are not put back for a page that has changed."""
+    pages["trees"] = replace(TREES, title="Shrubs")
+    assert again(pages)["trees"].title == "Shrubs"
+
+
+def test_a_page_that_has_gone_does_not_come_back(pages: KeptPages) -> None:
+    """Nor do its bytes."""
+    del pages["garden"]
+    assert list(again(pages)) == ["trees"]
