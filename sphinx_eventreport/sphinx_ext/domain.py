@@ -88,12 +88,12 @@ class ReportDomain(Domain):
 
         People are called as the file of people calls them today.
         """
-        return self.derived("pages", lambda: with_known_people(self.written_pages, self.people))
+        return self.derived("pages", lambda: with_known_people(dict(self.written_pages), self.people))
 
     @property
-    def written_pages(self) -> dict[str, Page]:
+    def written_pages(self) -> KeptPages:
         """The pages with people as their authors wrote them, which is how they stand in the documents."""
-        pages: dict[str, Page] = self.data["pages"]
+        pages: KeptPages = self.data["pages"]
         return pages
 
     @property
@@ -156,8 +156,7 @@ class ReportDomain(Domain):
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over the pages that a worker has read."""
         self._changed()
-        theirs: Mapping[str, Page] = otherdata["pages"]
-        self.written_pages.update({name: theirs[name] for name in docnames if name in theirs})
+        self.written_pages.take(docnames, otherdata["pages"])
 
     def _changed(self) -> None:
         self.is_changed = True

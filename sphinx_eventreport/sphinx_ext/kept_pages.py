@@ -1,17 +1,19 @@
 """How pages are kept in the environment: each as bytes of its own, which are made once.
 
-Sphinx pickles the whole environment after each build that read a document. In an archive of thousands
-nearly all pages are the ones that came from there: their bytes are put back as they are.
+Sphinx pickles the whole environment after each build that read a document, and with ``-j`` for each
+portion that a worker has read. In an archive of thousands nearly all pages are the ones that came from
+there: their bytes are put back as they are, and read when somebody asks for the page.
 """
 
 from __future__ import annotations
 
 import pickle
 import zlib
-from typing import TYPE_CHECKING
+from collections.abc import MutableMapping
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sphinx_eventreport.sphinx_ext.page import Page
 
@@ -19,36 +21,54 @@ _LEVEL = 1
 """Of zlib: the fastest one makes a third of the bytes, and the slowest not much less."""
 
 
-class KeptPages(dict[str, "Page"]):
+class KeptPages(MutableMapping[str, "Page"]):
     """The pages by their docnames.
 
     A page is immutable, so that its bytes hold until another takes its place.
     """
 
-    def __init__(self) -> None:
-        """Begin without pages."""
-        self._kept: dict[str, tuple[Page, bytes]] = {}
+    def __init__(self, kept: Mapping[str, bytes] | None = None) -> None:
+        """Begin with the pages whose bytes are *kept*."""
+        self._bytes: dict[str, bytes | None] = dict(kept or {})
+        self._pages: dict[str, Page] = {}
 
-    def __reduce__(self) -> tuple[object, tuple[dict[str, bytes]]]:
-        """Return what makes the pages from their bytes, and the bytes."""
-        self._kept = {docname: self._with_bytes(docname, page) for docname, page in self.items()}
-        return _restored, ({docname: data for docname, (_page, data) in self._kept.items()},)
+    def __reduce__(self) -> tuple[type[KeptPages], tuple[Mapping[str, bytes | None]]]:
+        """Return what is pickled: the bytes of all pages."""
+        for docname, data in self._bytes.items():
+            if data is None:
+                page = pickle.dumps(self._pages[docname], pickle.HIGHEST_PROTOCOL)
+                self._bytes[docname] = zlib.compress(page, _LEVEL)
+        return KeptPages, (self._bytes,)
 
-    def _with_bytes(self, docname: str, page: Page) -> tuple[Page, bytes]:
-        kept = self._kept.get(docname)
-        if kept is not None and kept[0] is page:
-            return kept
-        return page, zlib.compress(pickle.dumps(page, pickle.HIGHEST_PROTOCOL), _LEVEL)
-
-    def restore(self, kept: Mapping[str, bytes]) -> None:
-        """Take the pages from their bytes."""
-        for docname, data in kept.items():
+    def __getitem__(self, docname: str) -> Page:
+        """Return the page *docname*."""
+        if docname not in self._pages:
             # Of the file of the environment, which Sphinx itself unpickles.
-            self[docname] = pickle.loads(zlib.decompress(data))  # noqa: S301
-            self._kept[docname] = self[docname], data
+            data = cast("bytes", self._bytes[docname])
+            self._pages[docname] = pickle.loads(zlib.decompress(data))  # noqa: S301
+        return self._pages[docname]
 
+    def __setitem__(self, docname: str, page: Page) -> None:
+        """Keep *page*, whose bytes are made when they are asked for."""
+        self._bytes[docname] = None
+        self._pages[docname] = page
 
-def _restored(kept: Mapping[str, bytes]) -> KeptPages:
-    pages = KeptPages()
-    pages.restore(kept)
-    return pages
+    def __delitem__(self, docname: str) -> None:
+        """Forget the page *docname*."""
+        del self._bytes[docname]
+        self._pages.pop(docname, None)
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the docnames, in the order in which their pages came."""
+        return iter(self._bytes)
+
+    def __len__(self) -> int:
+        """Return how many pages there are."""
+        return len(self._bytes)
+
+    def take(self, docnames: Iterable[str], others: KeptPages) -> None:
+        """Keep those pages of *others* that are called *docnames*, with their bytes."""
+        for docname in docnames:
+            if docname in others:
+                self._bytes[docname] = others._bytes[docname]
+                self._pages[docname] = others[docname]

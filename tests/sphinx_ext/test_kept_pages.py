@@ -37,9 +37,18 @@ def test_pages_come_back_as_they_were(pages: KeptPages) -> None:
 def test_what_came_back_is_not_pickled_once_more(pages: KeptPages) -> None:
     """The very bytes are put back."""
     _make, (data,) = pages.__reduce__()
-    pages.restore(data)
+    assert list(pages.values()) == [GARDEN, TREES]
     _make, (put_back,) = pages.__reduce__()
     assert [put_back[name] is data[name] for name in data] == [True, True]
+
+
+def test_what_is_taken_from_a_worker_is_not_pickled_once_more(pages: KeptPages) -> None:
+    """Its bytes come with it, and pages of others stay away."""
+    _make, (data,) = pages.__reduce__()
+    taken = KeptPages()
+    taken.take({"trees", "gone"}, pages)
+    _make, (put_back,) = taken.__reduce__()
+    assert [(name, found is data[name]) for name, found in put_back.items()] == [("trees", True)]
 
 
 def test_another_page_takes_the_place(pages: KeptPages) -> None:
