@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -62,6 +63,11 @@ FAVICON = "/favicon.ico"
 class _Server(ThreadingHTTPServer):
     # A browser opens many connections at once; of more than wait here, the kernel lets some hang.
     request_queue_size = 128
+
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 -- socketserver's types
+        # A browser that leaves a page does not wait for its pictures.
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Quiet(SimpleHTTPRequestHandler):
