@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx_eventreport.sphinx_ext.domain import report_domain
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.neighbours import Neighbours, neighbours_of
+from sphinx_eventreport.sphinx_ext.style_links import (
+    LISTINGS_STYLE,
+    SLIDES_STYLE,
+    STYLE,
+    link_styles_in_body,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,14 +24,9 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.sphinx_ext.page import Page
 
-STYLE = "eventreport.css"
 SCRIPT = "eventreport.js"
-SLIDES_STYLE = "eventreport-slides.css"
 SLIDES_SCRIPT = "eventreport-slides.js"
-LISTINGS_STYLE = "eventreport-listings.css"
 LISTINGS_SCRIPT = "eventreport-listings.js"
-STYLES = frozenset((STYLE, SLIDES_STYLE, LISTINGS_STYLE))
-_FIRST_OF_OURS = re.compile(r'(?=<p class="er-trail\b)|(?<=</h1>)')
 STATIC_FOLDER = Path(__file__).parent.parent / "static"
 
 
@@ -39,7 +39,7 @@ def complete_context(
     domain = report_domain(app.env)
     _add_assets(app, [*_pages_in(app, pagename)])
     if app.builder.name != "epub":  # EPUB allows such links in the head only.
-        _link_styles_in_body(context)
+        link_styles_in_body(context)
     page = domain.pages.get(pagename)
     if page is None:
         return
@@ -91,22 +91,6 @@ def _add_assets_of_listings(app: Sphinx) -> None:
     if app.builder.name != "epub":
         app.add_css_file(LISTINGS_STYLE)
         app.add_js_file(LISTINGS_SCRIPT, loading_method="defer")
-
-
-def _link_styles_in_body(context: dict[str, Any]) -> None:
-    """Link our style sheets where the first thing of ours comes, and not in the head.
-
-    A browser paints what is above such a link at once, and what is below when it has its style, so that
-    nothing moves.
-    """
-    styles: list[Any] = context["css_files"]
-    ours = [style for style in styles if PurePath(style.filename).name in STYLES]
-    styles[:] = [style for style in styles if style not in ours]
-    links = "".join(map(context["css_tag"], ours))
-    body: str = context["body"]
-    found = _FIRST_OF_OURS.search(body)
-    place = found.start() if found else 0
-    context["body"] = body[:place] + links + body[place:]
 
 
 def _draw_neighbours(app: Sphinx, pagename: str, neighbours: Neighbours, context: dict[str, Any]) -> None:

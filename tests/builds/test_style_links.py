@@ -54,6 +54,13 @@ def test_a_page_without_a_title_has_them_first(site: Site) -> None:
     assert body.find(name=True) is body.select_one(LINK)
 
 
+def test_the_page_of_an_index_has_its_style(built: Built) -> None:
+    """Below its title, as on other pages."""
+    before = links(built.page("eventreport-events"))[0].find_previous_sibling()
+    assert before is not None
+    assert before.name == "h1"
+
+
 def test_in_epub_they_are_in_the_head(site: Site) -> None:
     """XHTML allows them nowhere else."""
     text = (site.build("epub").outdir / "report.xhtml").read_text(encoding="utf-8")

@@ -64,8 +64,8 @@ def collect_as_before(_app: Sphinx, _exception: Exception | None) -> None:
 def leave_the_rest_to_the_system(_app: Sphinx, _exception: Exception | None) -> None:
     """Let the process end without a last look at all it has (``build-finished``).
 
-    Python looks for cycles once more before it ends, among the environment and the search index: a third of a
-    build without a change, to free one by one what the system takes back at once.
+    Python looks for cycles once more before it ends, among the environment and the search index. That is two
+    fifths of a build without a change, to free one by one what the system takes back at once.
     """
     atexit.unregister(gc.freeze)  # One is enough for a process that builds more than once.
     atexit.register(gc.freeze)

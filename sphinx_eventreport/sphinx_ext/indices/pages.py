@@ -14,6 +14,7 @@ from sphinx_eventreport.core.identifiers import slug_or
 from sphinx_eventreport.sphinx_ext.domain import DOMAIN, report_domain
 from sphinx_eventreport.sphinx_ext.indices.content import index_groups
 from sphinx_eventreport.sphinx_ext.indices.of_domain import INDICES
+from sphinx_eventreport.sphinx_ext.style_links import STYLE, link_styles_in_body
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -51,6 +52,8 @@ def draw_index(
     groups = index_groups(report_domain(app.env), _NAMES[pagename])
     context["title"] = escape(title)
     context["body"] = "".join(_body(title, groups, _addresses(app, pagename)))
+    app.add_css_file(STYLE)
+    link_styles_in_body(context)
     return "page.html"
 
 

@@ -1,0 +1,33 @@
+"""Our style sheets, and where a page links them: in its text, and not in its head.
+
+A browser paints what is above such a link at once, and what is below when it has its style, so that
+nothing moves.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+from typing import Any
+
+STYLE = "eventreport.css"
+SLIDES_STYLE = "eventreport-slides.css"
+LISTINGS_STYLE = "eventreport-listings.css"
+
+_STYLES = frozenset((STYLE, SLIDES_STYLE, LISTINGS_STYLE))
+_FIRST_OF_OURS = re.compile(r'(?=<p class="er-trail\b)|(?<=</h1>)')
+
+
+def link_styles_in_body(context: dict[str, Any]) -> None:
+    """Move the links to our style sheets to where the first thing of ours stands in the text of a page.
+
+    *context* is what Sphinx gives the template of an HTML page (``html-page-context``).
+    """
+    styles: list[Any] = context["css_files"]
+    ours = [style for style in styles if PurePath(style.filename).name in _STYLES]
+    styles[:] = [style for style in styles if style not in ours]
+    links = "".join(map(context["css_tag"], ours))
+    body: str = context["body"]
+    found = _FIRST_OF_OURS.search(body)
+    place = found.start() if found else 0
+    context["body"] = body[:place] + links + body[place:]
