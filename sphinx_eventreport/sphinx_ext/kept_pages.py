@@ -62,6 +62,10 @@ class KeptPages(MutableMapping[str, "Page"]):
         """Yield the docnames, in the order in which their pages came."""
         return iter(self._bytes)
 
+    def __contains__(self, docname: object) -> bool:
+        """Return whether there is a page *docname*, which need not be read for that."""
+        return docname in self._bytes
+
     def __len__(self) -> int:
         """Return how many pages there are."""
         return len(self._bytes)

@@ -61,3 +61,8 @@ def test_a_page_that_has_gone_does_not_come_back(pages: KeptPages) -> None:
     """Nor do its bytes."""
     del pages["garden"]
     assert list(again(pages)) == ["trees"]
+
+
+def test_to_ask_for_a_page_does_not_read_it() -> None:
+    """Bytes that are none of a page are no matter until somebody wants it."""
+    assert "moss" in KeptPages({"moss": b"no page"})
