@@ -199,5 +199,5 @@ def _economize(app: Sphinx) -> None:
     app.connect("builder-inited", transforms.leave_out_idle)
     app.connect("html-page-context", templates.RememberedTags())
     app.connect("builder-inited", search_language.remember_stems)
-    app.connect("doctree-resolved", search_index.index_words_once)
-    app.connect("html-collect-pages", search_index.prune_by_set)
+    app.connect("write-started", search_index.keep_index)
+    app.connect("build-finished", search_index.make_index_as_before)

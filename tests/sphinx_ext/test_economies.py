@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from myst_parser.mdit_to_docutils import base
+from sphinx import search
 from sphinx.errors import ExtensionError
 from support.posts import INDEX, JEKYLL_POST, NATIVE_POST
 from support.site import CONF, PDF, Built, Site, png
@@ -16,7 +17,7 @@ from support.site import CONF, PDF, Built, Site, png
 from sphinx_eventreport.sphinx_ext.economies import memory, search_index, settings, transforms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 WITHOUT = """
 ECONOMIES = "sphinx_eventreport.sphinx_ext.economies."
@@ -269,15 +270,71 @@ def test_there_is_a_translation_to_count(translated: Built) -> None:
     assert "Words." in translated.doctree("hidden").astext()
 
 
-def test_a_rebuild_writes_the_same_index(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """The index is pruned of a document that is gone as Sphinx prunes it."""
+def remove_a_page(site: Site) -> None:
+    """Take the words of a page away."""
+    site.remove("plain.md")
+
+
+def add_pages(site: Site) -> None:
+    """Give other numbers to all pages between the first and the last."""
+    site.write({"a.md": "# Worms first\n\nSoil.\n", "zebra.md": "# Zebras last\n\nSoil, stripes.\n"})
+
+
+def edit_pages(site: Site) -> None:
+    """Take words out of a page and put others in."""
+    site.write({"plain.md": "---\norphan: true\n---\n# Plain and simple\n\nSoil, rain.\n"})
+
+
+def change_all(site: Site) -> None:
+    """Do all of it at once."""
+    site.remove("code.md")
+    add_pages(site)
+    edit_pages(site)
+
+
+def change_nothing(_site: Site) -> None:
+    """Leave everything as it is."""
+
+
+@pytest.mark.parametrize("change", [remove_a_page, add_pages, edit_pages, change_all, change_nothing])
+def test_a_rebuild_writes_the_same_index(
+    tmp_path_factory: pytest.TempPathFactory, change: Callable[[Site], None]
+) -> None:
+    """The words of the last build are kept, pruned and numbered as Sphinx does it, twice."""
     indices = []
     for conf in ("", WITHOUT):
         site = Site(tmp_path_factory.mktemp("site"), conf=CONF + conf).write(FILES)
         site.build()
-        site.remove("plain.md")
+        change(site)
+        site.build()
+        site.write({"garden.md": NATIVE_POST + "\nPetrichor.\n"})
         indices.append((site.build().outdir / "searchindex.js").read_bytes())
     assert indices[0] == indices[1]
+
+
+def test_an_index_of_another_release_is_not_loaded(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No word of it is left, as numbers may mean other documents."""
+    site = Site(tmp_path_factory.mktemp("site")).write(FILES)
+    path = site.build().outdir / "searchindex.js"
+    path.write_text('Search.setIndex({"docnames":["a"],"terms":{"petrichor":0},"envversion":{}})')
+    site.write({"garden.md": NATIVE_POST + "\nSoil.\n"})
+    assert "petrichor" not in (site.build().outdir / "searchindex.js").read_text()
+
+
+@pytest.mark.usefixtures("with_economies")
+def test_sphinx_gets_its_index_back() -> None:
+    """After a build nothing of ours is left in Sphinx."""
+    assert search.IndexBuilder.__module__ == search.__name__
+
+
+def test_an_index_of_another_extension_is_left_alone(
+    with_economies: Built, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever has put another one there knows why."""
+    monkeypatch.setattr(search, "IndexBuilder", other := type("Other", (search.IndexBuilder,), {}))
+    search_index.keep_index(with_economies.app, with_economies.app.builder)
+    search_index.make_index_as_before(with_economies.app, None)
+    assert search.IndexBuilder is other
 
 
 @pytest.mark.usefixtures("_threshold")
@@ -376,12 +433,6 @@ def test_documents_that_were_read_are_forgotten(with_economies: Built) -> None:
     env._write_doc_doctree_cache["garden"] = env.get_doctree("garden")  # noqa: SLF001 -- what is forgotten
     memory.forget_doctrees(with_economies.app, "plain", [""])
     assert env._write_doc_doctree_cache == {}  # noqa: SLF001
-
-
-def test_a_builder_without_an_index_has_none_to_prune(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Nothing is asked of a builder that is not HTML."""
-    site = Site(tmp_path_factory.mktemp("site")).write({"index.md": "# Index\n"})
-    assert search_index.prune_by_set(site.build("text").app) == ()
 
 
 @pytest.mark.usefixtures("_threshold")
