@@ -33,6 +33,7 @@ from sphinx_eventreport.sphinx_ext.directives.talk import TalkDirective
 from sphinx_eventreport.sphinx_ext.domain import DOMAIN, ReportDomain
 from sphinx_eventreport.sphinx_ext.economies import (
     memory,
+    outlines,
     search_index,
     search_language,
     settings,
@@ -194,6 +195,7 @@ def _economize(app: Sphinx) -> None:
     app.connect("source-read", memory.forget_doctrees)
     app.connect("build-finished", memory.collect_as_before)
     app.connect("build-finished", memory.leave_the_rest_to_the_system)
+    app.connect("builder-inited", outlines.keep_outlines)
     app.connect("builder-inited", settings.remember_default_settings)
     app.connect("build-finished", settings.make_settings_as_before)
     app.connect("builder-inited", transforms.leave_out_idle)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import pickle
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from sphinx.errors import ExtensionError
 from support.posts import INDEX, JEKYLL_POST, NATIVE_POST
 from support.site import CONF, PDF, Built, Site, png
 
-from sphinx_eventreport.sphinx_ext.economies import memory, search_index, settings, transforms
+from sphinx_eventreport.sphinx_ext.economies import memory, outlines, search_index, settings, transforms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -290,6 +291,46 @@ def change_all(site: Site) -> None:
     site.remove("code.md")
     add_pages(site)
     edit_pages(site)
+
+
+NUMBERED = {
+    "index.md": "# Site\n\n```{toctree}\n:numbered:\nmoss\nfern\n```\n",
+    "moss.md": "# Moss\n\n## Green\n\n## Damp\n",
+    "fern.md": "# Fern\n\n## Spores\n",
+}
+
+
+def test_numbers_of_sections_are_the_same_in_a_rebuild(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Sphinx puts them into outlines that have been kept, and takes them out again."""
+    written = []
+    for conf in ("", WITHOUT):
+        site = Site(tmp_path_factory.mktemp("site"), conf=CONF + conf).write(NUMBERED)
+        site.build()
+        site.write({"index.md": NUMBERED["index.md"].replace("moss\nfern", "fern\nmoss")})
+        site.build()
+        site.write({"fern.md": NUMBERED["fern.md"] + "\n## Fronds\n"})
+        written.append({page.name: page.read_bytes() for page in site.build().outdir.glob("*.html")})
+    assert differences(*written) == set()
+
+
+def test_an_outline_that_was_changed_is_kept_as_it_is_now(with_economies: Built) -> None:
+    """The bytes of the last build hold no more."""
+    kept = outline_again(with_economies.app.env.tocs)
+    kept["garden"]["classes"] = ["numbered"]
+    assert outline_again(kept)["garden"]["classes"] == ["numbered"]
+
+
+def test_an_outline_that_nobody_asked_for_is_not_pickled_once_more(with_economies: Built) -> None:
+    """The very bytes are put back."""
+    kept = outline_again(with_economies.app.env.tocs)
+    before, after = kept.__reduce__()[1][0], kept.__reduce__()[1][0]
+    assert before["garden"] is after["garden"]
+
+
+def outline_again(kept: object) -> outlines.KeptOutlines:
+    """Return what is *kept* as the next build has it."""
+    found: outlines.KeptOutlines = pickle.loads(pickle.dumps(kept))  # noqa: S301 -- our own bytes
+    return found
 
 
 def change_nothing(_site: Site) -> None:
