@@ -31,11 +31,8 @@ class eventreport_listing_frame(nodes.General, nodes.Element):  # noqa: N801
     """A listing that readers can filter, sort or turn the pages of; ``controls`` is for the script."""
 
 
-class eventreport_rows(nodes.Part, nodes.Element):  # noqa: N801
-    """The rows of a long table: ``rows``, ``fields``, ``type`` and ``docname`` of the listing.
-
-    When the page is written, they become nodes or, for HTML, text in the attribute ``html``.
-    """
+class eventreport_html(nodes.Part, nodes.Element):  # noqa: N801
+    """Rows of a long listing as they are written on a page of HTML, in the attribute ``html``."""
 
 
 class eventreport_time(nodes.Inline, nodes.TextElement):  # noqa: N801

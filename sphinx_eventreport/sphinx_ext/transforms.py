@@ -15,7 +15,6 @@ from sphinx.transforms.post_transforms import ReferencesResolver, SphinxPostTran
 from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.current import current_report
 from sphinx_eventreport.sphinx_ext.domain import report_domain
-from sphinx_eventreport.sphinx_ext.long_tables import fill_long_tables
 from sphinx_eventreport.sphinx_ext.make_page import make_page
 from sphinx_eventreport.sphinx_ext.neighbours import neighbours_of
 from sphinx_eventreport.sphinx_ext.node_kinds import in_order
@@ -87,11 +86,9 @@ class ResolveListings(SphinxPostTransform):
             domain = report_domain(self.env)
             today = read_config(self.config).today
             for node in listings:
-                shown = listing_nodes(
-                    node["listing"], domain, node, self.document, self.config.language, today
+                node.replace_self(
+                    listing_nodes(node["listing"], domain, node, self.document, self.config.language, today)
                 )
-                node.replace_self(shown)
-                fill_long_tables(shown, domain, self.config.language)
             self.document[_HAS_LISTINGS] = True
 
 

@@ -12,64 +12,62 @@ from sphinx_eventreport.sphinx_ext.render.links import row_link
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sphinx_eventreport.core.query import Query, Row
+    from sphinx_eventreport.core.query import Row
+    from sphinx_eventreport.sphinx_ext.render.shown import Shown
 
-_LINKED = COUNTED | {"media"}
-_APART = _LINKED | {"image", "title", "description"}
+LINKED = COUNTED | {"media"}
+"""Fields that are links below the text."""
+
+_APART = LINKED | {"image", "title", "description"}
 """Fields that have places of their own; the rest is the line of facts."""
 
 
-def card_grid(
-    rows: Sequence[Row], query: Query, fields: Sequence[str], docname: str, language: str
-) -> nodes.container:
-    """Return a card with *fields* for each of *rows*; ``card`` and ``thumbnail`` tell the HTML transform."""
-    classes = ["er-listing", "er-listing-cards", f"er-listing-{query.type}"]
-    facts = [name for name in fields if name not in _APART]
-    links = [name for name in fields if name in _LINKED]
-    cards = []
-    for row in rows:
-        card = _card(row, query.type, docname, fields)
-        line = facts_line(row, query.type, facts, docname, language)
-        if line:
-            card += nodes.paragraph("", "", *line, classes=["er-card-facts"])
-        card.extend(texts_and_links(row, query.type, fields, links, docname))
-        cards.append(card)
+def card_grid(rows: Sequence[Row], shown: Shown) -> nodes.container:
+    """Return a card for each of *rows*."""
+    return grid([card(row, shown) for row in rows], shown)
+
+
+def grid(cards: Sequence[nodes.container], shown: Shown) -> nodes.container:
+    """Return *cards* as one listing."""
+    classes = ["er-listing", "er-listing-cards", f"er-listing-{shown.type}"]
     return nodes.container("", *cards, classes=classes, is_div=True)
 
 
-def _card(row: Row, object_type: str, docname: str, fields: Sequence[str]) -> nodes.container:
-    card = nodes.container("", classes=["er-card"], is_div=True, eventreport_card=True)
-    if "image" in fields:
+def card(row: Row, shown: Shown) -> nodes.container:
+    """Return the card of *row*; ``thumbnail`` and ``slide`` tell the HTML transform which picture it has."""
+    found = nodes.container("", classes=["er-card"], is_div=True, eventreport_card=True)
+    if "image" in shown.fields:
         if row.get("thumbnail"):
-            card["thumbnail"] = "/" + row["thumbnail"]
+            found["thumbnail"] = "/" + row["thumbnail"]
         elif row.get("slide"):
-            card["slide"], _digest = row["slide"]
-    title = nodes.strong("", "", row_link(row, object_type, docname))
-    card += nodes.paragraph("", "", title, classes=["er-card-title"])
-    return card
+            found["slide"], _digest = row["slide"]
+    title = nodes.strong("", "", row_link(row, shown.type, shown.docname))
+    found += nodes.paragraph("", "", title, classes=["er-card-title"])
+    line = facts_line(row, shown, [name for name in shown.fields if name not in _APART])
+    if line:
+        found += nodes.paragraph("", "", *line, classes=["er-card-facts"])
+    found.extend(texts_and_links(row, shown))
+    return found
 
 
-def facts_line(
-    row: Row, object_type: str, fields: Sequence[str], docname: str, language: str
-) -> list[nodes.Node]:
+def facts_line(row: Row, shown: Shown, fields: Sequence[str]) -> list[nodes.Node]:
     """Return the *fields* of *row* in one line, with dots between them."""
     parts = []
     for name in fields:
-        part = field_nodes(name, row, object_type, docname, language)
+        part = field_nodes(name, row, shown.type, shown.docname, shown.language)
         if part and name == "speakers":
             part = [nodes.inline("", "", *part, classes=["er-speakers"])]
         parts.append(part)
     return joined(parts, " · ")
 
 
-def texts_and_links(
-    row: Row, object_type: str, fields: Sequence[str], links: Sequence[str], docname: str
-) -> list[nodes.Node]:
-    """Return the text of *row*, if it is one of *fields*, and those *links* that it has."""
+def texts_and_links(row: Row, shown: Shown) -> list[nodes.Node]:
+    """Return the text of *row*, if it is one of the fields, and the links that it has."""
     found: list[nodes.Node] = []
-    if "description" in fields and row.get("description"):
+    if "description" in shown.fields and row.get("description"):
         found.append(nodes.paragraph("", row["description"], classes=["er-card-text"]))
-    there = [link for name in links for link in field_links(name, row, object_type, docname)]
+    linked = [name for name in shown.fields if name in LINKED]
+    there = [link for name in linked for link in field_links(name, row, shown.type, shown.docname)]
     if there:
         items = [nodes.list_item("", nodes.paragraph("", "", link)) for link in there]
         found.append(nodes.bullet_list("", *items, classes=["er-card-links"], bullet="-"))

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_eventreport.sphinx_ext.nodes import eventreport_slide_place
+from sphinx_eventreport.sphinx_ext.nodes import eventreport_html, eventreport_slide_place
+from sphinx_eventreport.sphinx_ext.render.html_text import html_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from sphinx_eventreport.sphinx_ext.render.html_text import Address
 
 _GRID = "sd-container-fluid sd-sphinx-override sd-p-0 sd-mb-4"
 _ROW = "sd-row sd-row-cols-1 sd-row-cols-xs-1 sd-row-cols-sm-2 sd-row-cols-md-2 sd-row-cols-lg-3 sd-g-3"
@@ -38,7 +41,6 @@ def _rebuild(grid: nodes.container, *, pictures: bool) -> None:
 
 def _column(card: nodes.container, *, pictures: bool) -> nodes.container:
     """Return the grid item of *card*; among cards with *pictures* one without gets a drawn place."""
-    parts = {_kind(child): child for child in card.children if isinstance(child, nodes.Element)}
     top: list[nodes.Node] = []
     if card.get("thumbnail"):
         uri = card["thumbnail"].removeprefix("/")
@@ -48,11 +50,28 @@ def _column(card: nodes.container, *, pictures: bool) -> nodes.container:
     elif pictures:
         blank = _component("card-blank", "sd-card-img-top er-blank", [])
         top.append(_opening_slide(card["slide"], blank) if card.get("slide") else blank)
-    body = [parts[kind] for kind in ("er-card-facts", "er-card-title", "er-card-text") if kind in parts]
-    children: list[nodes.Node] = [*top, _component("card-body", "sd-card-body", body)]
+    texts: Sequence[nodes.Node] = card.children
+    if not isinstance(texts[0], eventreport_html):
+        texts = [_component(name, f"sd-{name}", found) for name, found in _texts(card).items()]
+    return _component("grid-item", _COLUMN, [_component("card", f"{_CARD} er-card", [*top, *texts])])
+
+
+def texts_html(card: nodes.container, address: Address) -> str:
+    """Return what stands below the picture of *card* as HTML."""
+    return "".join(
+        f'<div class="sd-{name} docutils">\n{html_of(found, address)}</div>\n'
+        for name, found in _texts(card).items()
+    )
+
+
+def _texts(card: nodes.container) -> dict[str, list[nodes.Node]]:
+    """Return what stands in the body of *card*, and what in its foot, if there is anything."""
+    parts = {_kind(child): child for child in card.children if isinstance(child, nodes.Element)}
+    body = ("er-card-facts", "er-card-title", "er-card-text")
+    found: dict[str, list[nodes.Node]] = {"card-body": [parts[kind] for kind in body if kind in parts]}
     if "er-card-links" in parts:
-        children.append(_component("card-footer", "sd-card-footer", [parts["er-card-links"]]))
-    return _component("grid-item", _COLUMN, [_component("card", f"{_CARD} er-card", children)])
+        found["card-footer"] = [parts["er-card-links"]]
+    return found
 
 
 def _opening_slide(target: str, blank: nodes.container) -> eventreport_slide_place:

@@ -6,52 +6,56 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_eventreport.sphinx_ext.render.cards import facts_line, texts_and_links
+from sphinx_eventreport.sphinx_ext.render.cards import LINKED, facts_line, texts_and_links
 from sphinx_eventreport.sphinx_ext.render.fields import COUNTED, count_text, field_nodes, joined
 from sphinx_eventreport.sphinx_ext.render.links import row_link
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sphinx_eventreport.core.query import Query, Row
+    from sphinx_eventreport.core.query import Row
+    from sphinx_eventreport.sphinx_ext.render.shown import Shown
+
+_NO_FACTS = LINKED | {"start", "image", "title", "description"}
 
 
-def listing_lines(
-    rows: Sequence[Row], query: Query, fields: Sequence[str], docname: str, language: str
-) -> nodes.bullet_list:
-    """Return a line for each of *rows*: its *fields* with commas between them."""
-    result = nodes.bullet_list("", classes=["er-listing", "er-listing-list"], bullet="-")
-    for row in rows:
-        parts = [_part(name, row, query.type, docname, language) for name in fields]
-        result += nodes.list_item("", nodes.paragraph("", "", *joined(parts, ", ")))
-    return result
+def listing_lines(rows: Sequence[Row], shown: Shown) -> nodes.bullet_list:
+    """Return a line for each of *rows*."""
+    items = [line(row, shown) for row in rows]
+    return nodes.bullet_list("", *items, classes=["er-listing", "er-listing-list"], bullet="-")
 
 
-def timeline(
-    rows: Sequence[Row], query: Query, fields: Sequence[str], docname: str, language: str
-) -> nodes.bullet_list:
-    """Return *rows* as points in time: the date, then the title, facts, text and links."""
-    result = nodes.bullet_list("", classes=["er-listing", "er-listing-timeline"], bullet="-")
-    linked = [name for name in fields if name in COUNTED or name == "media"]
-    facts = [name for name in fields if name not in {*linked, "start", "image", "title", "description"}]
-    for row in rows:
-        item = nodes.list_item("")
-        when = field_nodes("start", row, query.type, docname, language) if "start" in fields else []
+def line(row: Row, shown: Shown) -> nodes.list_item:
+    """Return the fields of *row* with commas between them."""
+    parts = [_part(name, row, shown) for name in shown.fields]
+    return nodes.list_item("", nodes.paragraph("", "", *joined(parts, ", ")))
+
+
+def timeline(rows: Sequence[Row], shown: Shown) -> nodes.bullet_list:
+    """Return *rows* as points in time."""
+    items = [point(row, shown) for row in rows]
+    return nodes.bullet_list("", *items, classes=["er-listing", "er-listing-timeline"], bullet="-")
+
+
+def point(row: Row, shown: Shown) -> nodes.list_item:
+    """Return *row* as a point in time: the date, then the title, facts, text and links."""
+    item = nodes.list_item("")
+    if "start" in shown.fields:
+        when = field_nodes("start", row, shown.type, shown.docname, shown.language)
         if when:
             item += nodes.paragraph("", "", *when, classes=["er-card-facts"])
-        title = nodes.strong("", "", row_link(row, query.type, docname))
-        item += nodes.paragraph("", "", title, classes=["er-timeline-title"])
-        line = facts_line(row, query.type, facts, docname, language)
-        if line:
-            item += nodes.paragraph("", "", *line, classes=["er-card-facts"])
-        item.extend(texts_and_links(row, query.type, fields, linked, docname))
-        result += item
-    return result
+    title = nodes.strong("", "", row_link(row, shown.type, shown.docname))
+    item += nodes.paragraph("", "", title, classes=["er-timeline-title"])
+    facts = facts_line(row, shown, [name for name in shown.fields if name not in _NO_FACTS])
+    if facts:
+        item += nodes.paragraph("", "", *facts, classes=["er-card-facts"])
+    item.extend(texts_and_links(row, shown))
+    return item
 
 
-def _part(name: str, row: Row, object_type: str, docname: str, language: str) -> list[nodes.Node]:
+def _part(name: str, row: Row, shown: Shown) -> list[nodes.Node]:
     if name == "image":
         return []
     if name in COUNTED:
         return [nodes.Text(count_text(name, row[name]))] if row.get(name) else []
-    return field_nodes(name, row, object_type, docname, language)
+    return field_nodes(name, row, shown.type, shown.docname, shown.language)

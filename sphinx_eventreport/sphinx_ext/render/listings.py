@@ -12,9 +12,17 @@ from sphinx_eventreport.core.identifiers import slug_or, unique
 from sphinx_eventreport.sphinx_ext.dates import date_text
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_listing_frame
+from sphinx_eventreport.sphinx_ext.render.addresses import addresses
 from sphinx_eventreport.sphinx_ext.render.cards import card_grid
 from sphinx_eventreport.sphinx_ext.render.lines import listing_lines, timeline
 from sphinx_eventreport.sphinx_ext.render.listing_controls import controls
+from sphinx_eventreport.sphinx_ext.render.long_listings import (
+    long_cards,
+    long_list,
+    long_table,
+    long_timeline,
+)
+from sphinx_eventreport.sphinx_ext.render.shown import LONG, Shown
 from sphinx_eventreport.sphinx_ext.render.tables import filled_columns, listing_table
 from sphinx_eventreport.sphinx_ext.rows.all_types import selected
 from sphinx_eventreport.sphinx_ext.rows.shown_fields import shown_fields
@@ -24,8 +32,10 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.query import Query, Row
     from sphinx_eventreport.sphinx_ext.domain import ReportDomain
+    from sphinx_eventreport.sphinx_ext.render.html_text import Address
 
-    Draw = Callable[[Sequence[Row], Query, Sequence[str], str, str], nodes.Element]
+    Draw = Callable[[Sequence[Row], Shown], nodes.Element]
+    DrawLong = Callable[[Sequence[Row], Shown, Address], nodes.Element]
 
 
 def listing_nodes(  # noqa: PLR0913, PLR0917 -- where it stands, what it shows, for whom
@@ -45,16 +55,22 @@ def listing_nodes(  # noqa: PLR0913, PLR0917 -- where it stands, what it shows, 
     if query.layout == "table":
         fields = filled_columns(rows, query, fields)
     groups = grouped(rows, query.view.group_by) if query.view.group_by else [Group(None, list(rows))]
-    draw = _LAYOUTS[query.layout]
+    look = Shown(query.type, fields, placeholder["docname"], language)
     found: list[nodes.Node] = []
     for group in groups:
         if query.view.group_by:
             found.append(_heading(group, query, placeholder, document, language))
-        found.append(draw(group.rows, query, fields, placeholder["docname"], language))
+        found.append(_drawn(group.rows, query.layout, look, domain))
     if not query.view.is_interactive:
         return found
     shown = [row for group in groups for row in group.rows]
     return [eventreport_listing_frame("", *found, controls=controls(shown, query, fields, today))]
+
+
+def _drawn(rows: Sequence[Row], layout: str, shown: Shown, domain: ReportDomain) -> nodes.Element:
+    if len(rows) > LONG and domain.writes_single_pages:
+        return _LONG_LAYOUTS[layout](rows, shown, addresses(domain, shown.docname))
+    return _LAYOUTS[layout](rows, shown)
 
 
 def _heading(
@@ -94,4 +110,10 @@ _LAYOUTS: Mapping[str, Draw] = {
     "table": listing_table,
     "list": listing_lines,
     "timeline": timeline,
+}
+_LONG_LAYOUTS: Mapping[str, DrawLong] = {
+    "cards": long_cards,
+    "table": long_table,
+    "list": long_list,
+    "timeline": long_timeline,
 }

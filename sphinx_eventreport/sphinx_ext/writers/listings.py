@@ -1,4 +1,4 @@
-"""Visitors for the frame of a listing that readers can filter and sort, and for long tables."""
+"""Visitors for the frame of a listing that readers can filter and sort, and for rows of long listings."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def depart_frame(self: HTML5Translator, _node: nodes.Element) -> None:
     self.body.append("</div>\n")
 
 
-def visit_rows(self: HTML5Translator, node: nodes.Element) -> None:
-    """Write the rows of a long table as they were made."""
+def visit_html(self: HTML5Translator, node: nodes.Element) -> None:
+    """Write rows of a long listing as they were made."""
     self.body.append(node["html"])
     raise nodes.SkipNode

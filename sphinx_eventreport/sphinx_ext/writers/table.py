@@ -47,8 +47,8 @@ VISITORS: Mapping[type[nodes.Element], Mapping[str, Visitors]] = {
         "html": (listings.visit_frame, listings.depart_frame),
         **_elsewhere(_NOTHING),
     },
-    er.eventreport_rows: {
-        "html": (listings.visit_rows, None),
+    er.eventreport_html: {
+        "html": (listings.visit_html, None),
         **dict.fromkeys(("latex", "text", "man", "texinfo"), _LEFT_OUT),
     },
     er.eventreport_slides: {
