@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LINKED = COUNTED | {"media"}
 """Fields that are links below the text."""
 
-_APART = LINKED | {"image", "title", "description"}
+APART = LINKED | {"image", "title", "description"}
 """Fields that have places of their own; the rest is the line of facts."""
 
 
@@ -34,19 +34,25 @@ def grid(cards: Sequence[nodes.container], shown: Shown) -> nodes.container:
 
 
 def card(row: Row, shown: Shown) -> nodes.container:
-    """Return the card of *row*; ``thumbnail`` and ``slide`` tell the HTML transform which picture it has."""
+    """Return the card of *row*."""
+    found = bare_card(row, shown)
+    title = nodes.strong("", "", row_link(row, shown.type, shown.docname))
+    found += nodes.paragraph("", "", title, classes=["er-card-title"])
+    line = facts_line(row, shown, [name for name in shown.fields if name not in APART])
+    if line:
+        found += nodes.paragraph("", "", *line, classes=["er-card-facts"])
+    found.extend(texts_and_links(row, shown))
+    return found
+
+
+def bare_card(row: Row, shown: Shown) -> nodes.container:
+    """Return an empty card; ``thumbnail`` and ``slide`` tell the HTML transform which picture it has."""
     found = nodes.container("", classes=["er-card"], is_div=True, eventreport_card=True)
     if "image" in shown.fields:
         if row.get("thumbnail"):
             found["thumbnail"] = "/" + row["thumbnail"]
         elif row.get("slide"):
             found["slide"], _digest = row["slide"]
-    title = nodes.strong("", "", row_link(row, shown.type, shown.docname))
-    found += nodes.paragraph("", "", title, classes=["er-card-title"])
-    line = facts_line(row, shown, [name for name in shown.fields if name not in _APART])
-    if line:
-        found += nodes.paragraph("", "", *line, classes=["er-card-facts"])
-    found.extend(texts_and_links(row, shown))
     return found
 
 

@@ -10,9 +10,9 @@ from sphinx_eventreport.core.dates import PartialDate
 from sphinx_eventreport.sphinx_ext.dates import date_text, language_name, range_text, time_node
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.render.links import (
+    Words,
     event_link,
-    media_links,
-    object_link,
+    media_words,
     row_link,
     title_link,
 )
@@ -41,21 +41,28 @@ def field_nodes(name: str, row: Row, object_type: str, docname: str, language: s
 
 
 def field_links(name: str, row: Row, object_type: str, docname: str) -> list[nodes.Node]:
+    """Return what `field_words` says as nodes for the page *docname*."""
+    return [words.node(docname) for words in field_words(name, row, object_type)]
+
+
+def field_words(name: str, row: Row, object_type: str) -> list[Words]:
     """Return the counted field *name* of *row* as words: "5 talks", a link where there is one to lead to."""
     if name == "media":
-        return media_links(row, docname) if object_type == "talk" else _both(row, docname)
+        if object_type == "talk":
+            return media_words(row)
+        return [words for kind in _KINDS for words in field_words(kind, row, "event")]
     number = row.get(name)
     if not number:
         return []
     text = count_text(name, number)
     label = row["label"]
     if name == "talks" and object_type == "event":
-        return [object_link("event", label, text, docname)]
+        return [Words(text, "event", label)]
     if name in _KINDS and "media" in row:
         event = label if object_type == "event" else row["event"]
         first = next(found for kind, found in row["media"] if kind == _KINDS[name])
-        return [object_link(_KINDS[name], f"{event}/{first}", text, docname)]
-    return [nodes.inline(text, text)]
+        return [Words(text, _KINDS[name], f"{event}/{first}")]
+    return [Words(text)]
 
 
 def count_text(name: str, number: int) -> str:
@@ -122,10 +129,6 @@ _TITLES: Mapping[str, Callable[[], str]] = {
     "recording": lambda: _("Video"),
     "person": lambda: _("Name"),
 }
-
-
-def _both(row: Row, docname: str) -> list[nodes.Node]:
-    return [link for name in _KINDS for link in field_links(name, row, "event", docname)]
 
 
 def _title(row: Row, object_type: str, docname: str, _language: str) -> list[nodes.Node]:

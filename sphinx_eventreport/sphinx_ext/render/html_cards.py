@@ -7,12 +7,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_html, eventreport_slide_place
-from sphinx_eventreport.sphinx_ext.render.html_text import html_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from sphinx_eventreport.sphinx_ext.render.html_text import Address
 
 _GRID = "sd-container-fluid sd-sphinx-override sd-p-0 sd-mb-4"
 _ROW = "sd-row sd-row-cols-1 sd-row-cols-xs-1 sd-row-cols-sm-2 sd-row-cols-md-2 sd-row-cols-lg-3 sd-g-3"
@@ -54,14 +51,6 @@ def _column(card: nodes.container, *, pictures: bool) -> nodes.container:
     if not isinstance(texts[0], eventreport_html):
         texts = [_component(name, f"sd-{name}", found) for name, found in _texts(card).items()]
     return _component("grid-item", _COLUMN, [_component("card", f"{_CARD} er-card", [*top, *texts])])
-
-
-def texts_html(card: nodes.container, address: Address) -> str:
-    """Return what stands below the picture of *card* as HTML."""
-    return "".join(
-        f'<div class="sd-{name} docutils">\n{html_of(found, address)}</div>\n'
-        for name, found in _texts(card).items()
-    )
 
 
 def _texts(card: nodes.container) -> dict[str, list[nodes.Node]]:

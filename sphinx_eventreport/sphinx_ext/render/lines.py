@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.query import Row
     from sphinx_eventreport.sphinx_ext.render.shown import Shown
 
-_NO_FACTS = LINKED | {"start", "image", "title", "description"}
+NO_FACTS = LINKED | {"start", "image", "title", "description"}
+"""Fields of a timeline that have places of their own; the rest is the line of facts."""
 
 
 def listing_lines(rows: Sequence[Row], shown: Shown) -> nodes.bullet_list:
@@ -46,7 +47,7 @@ def point(row: Row, shown: Shown) -> nodes.list_item:
             item += nodes.paragraph("", "", *when, classes=["er-card-facts"])
     title = nodes.strong("", "", row_link(row, shown.type, shown.docname))
     item += nodes.paragraph("", "", title, classes=["er-timeline-title"])
-    facts = facts_line(row, shown, [name for name in shown.fields if name not in _NO_FACTS])
+    facts = facts_line(row, shown, [name for name in shown.fields if name not in NO_FACTS])
     if facts:
         item += nodes.paragraph("", "", *facts, classes=["er-card-facts"])
     item.extend(texts_and_links(row, shown))

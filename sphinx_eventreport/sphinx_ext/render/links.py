@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 from sphinx import addnodes
@@ -58,9 +58,21 @@ def _breakable(title: str) -> list[nodes.Node]:
     return [*found, nodes.Text(words[-1])]
 
 
-def media_links(row: Row, docname: str) -> list[nodes.Node]:
-    """Return a reference to each deck and recording of a talk's *row*: "Slides", "Video"."""
+class Words(NamedTuple):
+    """A *text* that leads to the object of one *type* called *name*; to nothing where they are ""."""
+
+    text: str
+    type: str = ""
+    name: str = ""
+
+    def node(self, docname: str) -> nodes.Node:
+        """Return the words as they stand on the page *docname*."""
+        if not self.type:
+            return nodes.inline(self.text, self.text)
+        return object_link(self.type, self.name, self.text, docname)
+
+
+def media_words(row: Row) -> list[Words]:
+    """Return what leads to each deck and recording of a talk's *row*: "Slides", "Video"."""
     texts = {"deck": _("Slides"), "recording": _("Video")}
-    return [
-        object_link(kind, f"{row['event']}/{label}", texts[kind], docname) for kind, label in row["media"]
-    ]
+    return [Words(texts[kind], kind, f"{row['event']}/{label}") for kind, label in row["media"]]

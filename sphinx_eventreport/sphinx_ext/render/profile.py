@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx_eventreport.sphinx_ext.dates import date_text, time_node
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.render.head import spaced
-from sphinx_eventreport.sphinx_ext.render.links import event_link, media_links, row_link
+from sphinx_eventreport.sphinx_ext.render.links import event_link, media_words, row_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -69,7 +69,8 @@ def _talk(row: Row, docname: str, language: str) -> nodes.paragraph:
     parts = [row_link(row, "talk", docname)]
     if row["event"]:
         parts.append(event_link(row, docname))
-    return _line(row, [*parts], language, media_links(row, docname) if row["event"] else [])
+    links = [words.node(docname) for words in media_words(row)] if row["event"] else []
+    return _line(row, [*parts], language, links)
 
 
 def _line(
