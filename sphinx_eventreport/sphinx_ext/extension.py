@@ -32,6 +32,7 @@ from sphinx_eventreport.sphinx_ext.directives.subject import PersonDirective, Se
 from sphinx_eventreport.sphinx_ext.directives.talk import TalkDirective
 from sphinx_eventreport.sphinx_ext.domain import DOMAIN, ReportDomain
 from sphinx_eventreport.sphinx_ext.economies import (
+    inventory,
     memory,
     outlines,
     search_index,
@@ -202,4 +203,5 @@ def _economize(app: Sphinx) -> None:
     app.connect("html-page-context", templates.RememberedTags())
     app.connect("builder-inited", search_language.remember_stems)
     app.connect("write-started", search_index.keep_index)
+    app.connect("write-started", inventory.keep_inventory)
     app.connect("build-finished", search_index.make_index_as_before)

@@ -6,7 +6,7 @@ made from the records when they are asked for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.identifiers import slugify
@@ -128,7 +128,7 @@ class Page(Record):
             yield Entry("event", self.report.label, self.title, self.docname, "")
         for placed in self.talks:
             talk = placed.talk
-            yield self._entry("talk", talk.label, talk.title, placed.anchor, placed.line)
+            yield self._entry("talk", talk, placed.anchor, placed.line)
             for media in media_of_talk(talk):
                 yield self._media_entry(media, placed.line)
         for media in self.media:
@@ -143,13 +143,14 @@ class Page(Record):
             anchor = media_anchor("person", person.label)
             yield Entry("person", person.label, person.name, self.docname, anchor)
 
-    def _entry(self, kind: str, label: str, title: str, anchor: str, line: int | None) -> Entry:
-        return Entry(kind, qualified(self.report, label), title, self.docname, anchor, line)
+    def _entry(self, kind: str, what: Talk | Deck | Recording, anchor: str, line: int | None) -> Entry:
+        name = qualified(self.report, what.label)
+        deck = what if isinstance(what, Deck) else None
+        return Entry(kind, name, what.title, self.docname, anchor, line, deck)
 
     def _media_entry(self, media: Deck | Recording, line: int | None) -> Entry:
         kind = media_kind(media)
-        entry = self._entry(kind, media.label, media.title, media_anchor(kind, media.label), line)
-        return replace(entry, deck=media) if isinstance(media, Deck) else entry
+        return self._entry(kind, media, media_anchor(kind, media.label), line)
 
     def series_name(self) -> str:
         """Return the name of the series that the event belongs to, "" if it belongs to none."""

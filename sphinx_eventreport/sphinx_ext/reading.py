@@ -96,8 +96,9 @@ def find_new_metadata(
 
 def _has_new_metadata(env: BuildEnvironment, docname: str) -> bool:
     beside = Path(env.doc2path(docname)).with_suffix(_BESIDE)
-    noted = {Path(env.srcdir, name) for name in env.dependencies.get(docname, ())}
-    return beside.is_file() and beside not in noted
+    if not beside.is_file():
+        return False
+    return beside not in {Path(env.srcdir, name) for name in env.dependencies.get(docname, ())}
 
 
 def _lines(front: FrontMatter, report: Report) -> dict[str, int]:

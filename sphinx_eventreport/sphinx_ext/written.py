@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def read_state(app: Sphinx) -> Mapping[str, str]:
     """Return the digest of each page that was written by this builder to this folder."""
     try:
-        state = json.loads(_file(app).read_text(encoding="utf-8"))
+        state = json.loads(state_file(app, "json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
     return state if isinstance(state, dict) else {}
@@ -29,7 +29,7 @@ def read_state(app: Sphinx) -> Mapping[str, str]:
 def write_state(app: Sphinx, state: Mapping[str, str]) -> None:
     """Keep *state*, if it is not what is kept already."""
     content = json.dumps(state, sort_keys=True, indent=0).encode()
-    path = _file(app)
+    path = state_file(app, "json")
     if path.is_file() and path.read_bytes() == content:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -38,6 +38,7 @@ def write_state(app: Sphinx, state: Mapping[str, str]) -> None:
     temporary.replace(path)
 
 
-def _file(app: Sphinx) -> Path:
+def state_file(app: Sphinx, suffix: str) -> Path:
+    """Return the file beside the doctrees that belongs to this builder and output folder."""
     place = hashlib.sha256(str(app.outdir).encode()).hexdigest()[:16]
-    return Path(app.doctreedir, "eventreport", f"{app.builder.name}-{place}.json")
+    return Path(app.doctreedir, "eventreport", f"{app.builder.name}-{place}.{suffix}")
