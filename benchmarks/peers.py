@@ -24,7 +24,7 @@ from processes import Usage, run
 from tables import machine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 COUNT, LARGE = 1000, 5000
 AT_LARGE = (PLAIN, OURS, HUGO)
@@ -32,8 +32,8 @@ SCENARIOS = ("cold", "no change", "body edit", "title edit")
 RESULTS = Path(__file__).with_name("peers.md")
 PROJECT = Path(__file__).parents[1]
 MEGABYTE = 1_000_000
-NEW_TITLE = "Zyzzyva"
-"""A word that stands in no other report."""
+NEW_TITLES = ("Zyzzyva", "Xylyl")
+"""Words that stand in no other report, in turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,35 +85,52 @@ class Tool:
         return run(command, source, source.with_suffix(".log"), {**inherited, "PATH": path})
 
 
-def scenarios(tool: Tool, count: int, source: Path) -> Iterator[tuple[str, Usage]]:
-    """Build *count* reports from nothing and after each edit; yield each scenario's name and usage."""
-    paths = tool.peer.write(count, source)
-    # The newest report is on the first page of every list.
-    edited = max(paths)
-    yield "cold", tool.build(source)
-    if count < LARGE:
-        yield "no change", tool.build(source)
-    with edited.open("a", encoding="utf-8") as file:
-        file.write("\nAddendum.\n")
-    yield "body edit", tool.build(source)
-    text = edited.read_text(encoding="utf-8")
-    edited.write_text(text.replace("Minutes of ", f"{NEW_TITLE} of "), encoding="utf-8")
-    yield "title edit", tool.build(source)
+@dataclass
+class Site:
+    """The reports as a tool wants them, in a folder of their own, and the report that is edited."""
 
+    tool: Tool
+    source: Path
+    report: Path
+    title: str = "Minutes"
 
-def left_out(peer: Peer, source: Path) -> str:
-    """Return what the output in *source* lacks after the title was edited."""
-    output = source / peer.output
-    found = []
-    if not peer.search:
-        found.append("no search")
-    elif NEW_TITLE.lower() not in _read(output / peer.search).lower():
-        found.append("the search does not know the new title")
-    if not peer.listing:
-        found.append("no list of reports")
-    elif NEW_TITLE not in _read(output / peer.listing):
-        found.append("the list shows the old title, or none")
-    return ", ".join(found) or "nothing"
+    @classmethod
+    def write(cls, tool: Tool, count: int, root: Path) -> Site:
+        """Write *count* reports below *root*."""
+        source = root / tool.peer.name.replace(" ", "-")
+        # The newest report is on the first page of every list.
+        return cls(tool, source, max(tool.peer.write(count, source)))
+
+    def build(self) -> Usage:
+        """Build once, as it is."""
+        return self.tool.build(self.source)
+
+    def edit_body(self) -> Usage:
+        """Build after the report got another word."""
+        with self.report.open("a", encoding="utf-8") as file:
+            file.write("\nAddendum.\n")
+        return self.build()
+
+    def edit_title(self) -> Usage:
+        """Build after the report got another title, with a word that stands in no other report."""
+        old, self.title = self.title, next(title for title in NEW_TITLES if title != self.title)
+        text = self.report.read_text(encoding="utf-8")
+        self.report.write_text(text.replace(f"{old} of ", f"{self.title} of "), encoding="utf-8")
+        return self.build()
+
+    def left_out(self) -> str:
+        """Return what the output lacks after the title was edited."""
+        peer, output = self.tool.peer, self.source / self.tool.peer.output
+        found = []
+        if not peer.search:
+            found.append("no search")
+        elif self.title.lower() not in _read(output / peer.search).lower():
+            found.append("the search does not know the new title")
+        if not peer.listing:
+            found.append("no list of reports")
+        elif self.title not in _read(output / peer.listing):
+            found.append("the list shows the old title, or none")
+        return ", ".join(found) or "nothing"
 
 
 def _read(path: Path) -> str:
@@ -121,15 +138,35 @@ def _read(path: Path) -> str:
 
 
 def measure(tools: Sequence[Tool], count: int, rounds: int, root: Path) -> Iterator[tuple[Key, Usage, str]]:
-    """Yield every sample, with what the tool leaves out."""
+    """Yield every sample, with what the tool leaves out: each round builds all from nothing."""
     for number in range(rounds):
         for tool in tools if number % 2 == 0 else tools[::-1]:
-            source = root / "site"
-            for scenario, usage in scenarios(tool, count, source):
-                key = Key(count, scenario, tool.peer.name)
-                _say(f"{count} {scenario}, {tool.peer.name}: {usage.cpu:.2f} s CPU, {usage.wall:.2f} s")
-                yield key, usage, left_out(tool.peer, source) if scenario == SCENARIOS[-1] else ""
-            shutil.rmtree(source)
+            site = Site.write(tool, count, root)
+            builds = (site.build, site.build, site.edit_body, site.edit_title)
+            for scenario, build in zip(SCENARIOS, builds, strict=True):
+                yield _sample(site, count, scenario, build)
+            shutil.rmtree(site.source)
+
+
+def measure_edits(
+    tools: Sequence[Tool], count: int, rounds: int, root: Path
+) -> Iterator[tuple[Key, Usage, str]]:
+    """Yield every sample: all sites are built once, then they are edited in turn, in *rounds*."""
+    sites = [Site.write(tool, count, root) for tool in tools]
+    for site in sites:
+        yield _sample(site, count, "cold", site.build)
+    for number in range(rounds):
+        for site in sites if number % 2 == 0 else sites[::-1]:
+            yield _sample(site, count, "body edit", site.edit_body)
+            yield _sample(site, count, "title edit", site.edit_title)
+    for site in sites:
+        shutil.rmtree(site.source)
+
+
+def _sample(site: Site, count: int, scenario: str, build: Callable[[], Usage]) -> tuple[Key, Usage, str]:
+    name, usage = site.tool.peer.name, build()
+    _say(f"{count} {scenario}, {name}: {usage.cpu:.2f} s CPU, {usage.wall:.2f} s")
+    return Key(count, scenario, name), usage, site.left_out() if scenario == SCENARIOS[-1] else ""
 
 
 def table(results: Mapping[Key, Usage], count: int) -> str:
@@ -175,7 +212,9 @@ def _arguments() -> argparse.Namespace:
     )
     names = [peer.name for peer in PEERS]
     parser.add_argument("--sizes", type=int, nargs="+", default=(COUNT,), metavar="N")
-    parser.add_argument("--rounds", type=int, default=1, help=f"rounds below {LARGE:,} reports (default: 1)")
+    parser.add_argument(
+        "--rounds", type=int, default=1, help=f"from {LARGE:,} reports on, of edits only (default: 1)"
+    )
     parser.add_argument("--peers", nargs="+", choices=names, default=names, help="default: all")
     parser.add_argument("--directory", type=Path, help="where tools are installed, and stay")
     parser.add_argument("--note", default="", help="a sentence about the machine, for the results")
@@ -193,8 +232,8 @@ def main() -> None:
         tools = [Tool.install(peer, root) for peer in PEERS if peer.name in options.peers]
         for count in sorted(options.sizes):
             chosen = [tool for tool in tools if count < LARGE or tool.peer in AT_LARGE]
-            rounds = options.rounds if count < LARGE else 1
-            for key, usage, lacks in measure(chosen, count, rounds, Path(scratch)):
+            samples_of = measure if count < LARGE else measure_edits
+            for key, usage, lacks in samples_of(chosen, count, options.rounds, Path(scratch)):
                 samples[key].append(usage)
                 missing.update({key.peer: lacks} if lacks else {})
         results = {key: _median(usages) for key, usages in samples.items()}
