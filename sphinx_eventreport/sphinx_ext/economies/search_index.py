@@ -50,6 +50,9 @@ class KeptIndex(SphinxIndex):
 
     def dump(self, stream: Any, format: Any) -> None:  # noqa: A002
         """Write the index into *stream*."""
+        if not self._kept_docnames:
+            super().dump(stream, format)
+            return
         frozen = self.freeze()
         number_of = {docname: number for number, docname in enumerate(frozen["docnames"])}
         numbers = [None if name is None else number_of.get(name) for name in self._kept_docnames]
