@@ -21,9 +21,12 @@ _FIRST_OF_OURS = re.compile(r'(?=<p class="er-trail\b)|(?<=</h1>)')
 def link_styles_in_body(context: dict[str, Any]) -> None:
     """Move the links to our style sheets to where the first thing of ours stands in the text of a page.
 
-    *context* is what Sphinx gives the template of an HTML page (``html-page-context``).
+    *context* is what Sphinx gives the template of an HTML page (``html-page-context``). Pages as JSON or
+    pickles have no template; whoever shows them links the style sheets.
     """
-    styles: list[Any] = context["css_files"]
+    styles: list[Any] | None = context.get("css_files")
+    if styles is None:
+        return
     ours = [style for style in styles if PurePath(style.filename).name in _STYLES]
     styles[:] = [style for style in styles if style not in ours]
     links = "".join(map(context["css_tag"], ours))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,12 @@ FILES: dict[str, str | bytes] = {
     "worms.pdf": PDF,
     **{f"img/{name}.png": png() for name in ("hall", "hall-small", "corridor")},
 }
+# Sphinx's own packages for these builders use what a later Sphinx will have no more.
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:'sphinxcontrib.*' is deprecated"),
+    pytest.mark.filterwarnings("ignore:'tags' will become a required keyword argument"),
+]
+
 LATEX: dict[str, object] = {"latex_documents": [("garden", "garden.tex", "Garden", "A", "howto")]}
 CONFIG: dict[str, dict[str, object]] = {
     "latex": LATEX,
@@ -29,7 +36,10 @@ CONFIG: dict[str, dict[str, object]] = {
     "epub": {"copyright": "2024 A", "version": "1"},
     "linkcheck": {"linkcheck_ignore": [r"https?://.*"]},
 }
-BUILDERS = "html dirhtml singlehtml epub latex text man texinfo gettext linkcheck xml pseudoxml".split()
+BUILDERS = (
+    "html dirhtml singlehtml epub json pickle devhelp qthelp htmlhelp "
+    "latex text man texinfo gettext linkcheck xml pseudoxml"
+).split()
 
 
 IN_ONE_FILE = {**FILES, "index.md": INDEX + "\n```{toctree}\ngarden\n```\n"}
@@ -75,6 +85,12 @@ def test_a_page_shows_title_link_and_caption_of_its_embeds(
 ) -> None:
     """Whoever reads the output finds the deck."""
     assert shown in _plain((built_by(builder).outdir / path).read_text(encoding="utf-8"))
+
+
+def test_pages_as_json_have_the_report(built_by: Callable[[str], Built]) -> None:
+    """For sites that show them in frames of their own."""
+    page = json.loads((built_by("json").outdir / "garden.fjson").read_text(encoding="utf-8"))
+    assert "er-deck" in page["body"]
 
 
 def test_the_file_of_a_deck_is_copied(built_by: Callable[[str], Built]) -> None:

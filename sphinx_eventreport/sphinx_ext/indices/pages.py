@@ -48,7 +48,8 @@ def draw_index(
     """Put an index of ours into a plain page (``html-page-context``), and return that page's template."""
     if template != _TEMPLATE or pagename not in _NAMES:
         return None
-    title = str(context["indextitle"])
+    # A translation that waits to be used is nothing that JSON can hold.
+    title = context["indextitle"] = str(context["indextitle"])
     groups = index_groups(report_domain(app.env), _NAMES[pagename])
     context["title"] = escape(title)
     context["body"] = "".join(_body(title, groups, _addresses(app, pagename)))
