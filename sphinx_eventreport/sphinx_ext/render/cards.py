@@ -10,7 +10,7 @@ from sphinx_eventreport.sphinx_ext.render.fields import COUNTED, field_links, fi
 from sphinx_eventreport.sphinx_ext.render.links import row_link
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from sphinx_eventreport.core.query import Row
     from sphinx_eventreport.sphinx_ext.render.shown import Shown
@@ -36,12 +36,7 @@ def grid(cards: Sequence[nodes.container], shown: Shown) -> nodes.container:
 def card(row: Row, shown: Shown) -> nodes.container:
     """Return the card of *row*."""
     found = bare_card(row, shown)
-    title = nodes.strong("", "", row_link(row, shown.type, shown.docname))
-    found += nodes.paragraph("", "", title, classes=["er-card-title"])
-    line = facts_line(row, shown, [name for name in shown.fields if name not in APART])
-    if line:
-        found += nodes.paragraph("", "", *line, classes=["er-card-facts"])
-    found.extend(texts_and_links(row, shown))
+    found.extend(title_and_rest(row, shown, "er-card-title", APART))
     return found
 
 
@@ -54,6 +49,16 @@ def bare_card(row: Row, shown: Shown) -> nodes.container:
         elif row.get("slide"):
             found["slide"], _digest = row["slide"]
     return found
+
+
+def title_and_rest(row: Row, shown: Shown, title_class: str, apart: Collection[str]) -> list[nodes.Node]:
+    """Return the title of *row*, the line of its facts, which are not *apart*, its text and its links."""
+    title = nodes.strong("", "", row_link(row, shown.type, shown.docname))
+    found: list[nodes.Node] = [nodes.paragraph("", "", title, classes=[title_class])]
+    line = facts_line(row, shown, [name for name in shown.fields if name not in apart])
+    if line:
+        found.append(nodes.paragraph("", "", *line, classes=["er-card-facts"]))
+    return [*found, *texts_and_links(row, shown)]
 
 
 def facts_line(row: Row, shown: Shown, fields: Sequence[str]) -> list[nodes.Node]:

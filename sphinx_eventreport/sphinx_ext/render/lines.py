@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_eventreport.sphinx_ext.render.cards import LINKED, facts_line, texts_and_links
+from sphinx_eventreport.sphinx_ext.render.cards import LINKED, title_and_rest
 from sphinx_eventreport.sphinx_ext.render.fields import COUNTED, count_text, field_nodes, joined
-from sphinx_eventreport.sphinx_ext.render.links import row_link
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,12 +44,7 @@ def point(row: Row, shown: Shown) -> nodes.list_item:
         when = field_nodes("start", row, shown.type, shown.docname, shown.language)
         if when:
             item += nodes.paragraph("", "", *when, classes=["er-card-facts"])
-    title = nodes.strong("", "", row_link(row, shown.type, shown.docname))
-    item += nodes.paragraph("", "", title, classes=["er-timeline-title"])
-    facts = facts_line(row, shown, [name for name in shown.fields if name not in NO_FACTS])
-    if facts:
-        item += nodes.paragraph("", "", *facts, classes=["er-card-facts"])
-    item.extend(texts_and_links(row, shown))
+    item.extend(title_and_rest(row, shown, "er-timeline-title", NO_FACTS))
     return item
 
 
