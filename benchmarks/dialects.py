@@ -11,13 +11,13 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.files.sources import source_files
+from sphinx_eventreport.core.files.text import decode
 from sphinx_eventreport.core.reports import front_matter_in, read_with
 from sphinx_eventreport.core.schema import report_dialect
-from sphinx_eventreport.core.source_files import source_files
-from sphinx_eventreport.core.source_text import decode
 
 if TYPE_CHECKING:
-    from sphinx_eventreport.core.body import Section
+    from sphinx_eventreport.core.outline.body import Section
     from sphinx_eventreport.core.records import Event, Report, Talk
 
 RESULTS = Path(__file__).with_name("dialects.md")

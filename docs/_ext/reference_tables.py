@@ -16,13 +16,13 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_eventreport.core import problems
 from sphinx_eventreport.core.dialects import DIALECTS, NATIVE
-from sphinx_eventreport.core.people_file import PERSON
+from sphinx_eventreport.core.media.providers import PROVIDERS
+from sphinx_eventreport.core.people.file import PERSON
 from sphinx_eventreport.core.problems import Subtype
-from sphinx_eventreport.core.providers import PROVIDERS
 from sphinx_eventreport.core.schema.tables import ADDRESS, EVENT, LOCATION, REPORT, TABLES, TALK
 from sphinx_eventreport.sphinx_ext.config import config_fields
 from sphinx_eventreport.sphinx_ext.extension import DIRECTIVES
-from sphinx_eventreport.sphinx_ext.rows.all_types import FIELDS
+from sphinx_eventreport.sphinx_ext.listings.rows import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

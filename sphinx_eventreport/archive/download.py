@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sphinx_eventreport.archive.connection import Connections
     from sphinx_eventreport.archive.model import Limits
     from sphinx_eventreport.archive.partial import Part
-    from sphinx_eventreport.core.archive_lock import ArchivedDeck
+    from sphinx_eventreport.core.files.archive_lock import ArchivedDeck
 
     Progress = Callable[[int, int | None], None]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.archive.download import download, is_there, is_unchanged
 from sphinx_eventreport.archive.model import Mode, NotFetched, Outcome, Status
 from sphinx_eventreport.archive.partial import copy_name, part_of
-from sphinx_eventreport.core.archive_lock import ArchivedDeck
+from sphinx_eventreport.core.files.archive_lock import ArchivedDeck
 
 if TYPE_CHECKING:
     from datetime import date

@@ -6,10 +6,10 @@ import html
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.archive.model import HostedDeck, Place
-from sphinx_eventreport.core.archive_lock import lock_key
+from sphinx_eventreport.core.files.archive_lock import lock_key
+from sphinx_eventreport.core.files.sources import source_files
+from sphinx_eventreport.core.files.text import decode
 from sphinx_eventreport.core.reports import front_matter_in, read_with
-from sphinx_eventreport.core.source_files import source_files
-from sphinx_eventreport.core.source_text import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

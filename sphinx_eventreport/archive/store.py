@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.archive.download import file_hash
-from sphinx_eventreport.core.archive_lock import FOLDER, LOCK_NAME, lock_text, read_lock
-from sphinx_eventreport.core.source_text import decode
+from sphinx_eventreport.core.files.archive_lock import FOLDER, LOCK_NAME, lock_text, read_lock
+from sphinx_eventreport.core.files.text import decode
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sphinx_eventreport.core.archive_lock import ArchivedDeck
+    from sphinx_eventreport.core.files.archive_lock import ArchivedDeck
     from sphinx_eventreport.core.problems import Problem
 
 

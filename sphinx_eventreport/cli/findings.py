@@ -6,20 +6,20 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.named_files import named_files
+from sphinx_eventreport.core.files.named import named_files
+from sphinx_eventreport.core.files.pyvideo import CATEGORY, is_pyvideo_event, read_pyvideo
+from sphinx_eventreport.core.files.site import SiteFiles
+from sphinx_eventreport.core.files.sources import source_files
+from sphinx_eventreport.core.files.text import decode
+from sphinx_eventreport.core.people.similar import near_names
 from sphinx_eventreport.core.problems import Problem, Subtype
-from sphinx_eventreport.core.pyvideo_folder import CATEGORY, is_pyvideo_event, read_pyvideo
 from sphinx_eventreport.core.reports import read_if_report
-from sphinx_eventreport.core.similar_people import near_names
-from sphinx_eventreport.core.site_files import SiteFiles
-from sphinx_eventreport.core.source_files import source_files
-from sphinx_eventreport.core.source_text import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from sphinx_eventreport.core.named_files import NamedFile
+    from sphinx_eventreport.core.files.named import NamedFile
     from sphinx_eventreport.core.records import Person, Report
 
 SUFFIXES = (".md", ".markdown", ".mdx", ".qmd", ".rst", CATEGORY)

@@ -7,7 +7,7 @@ import unicodedata
 from itertools import count
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.dates import INDEX_NAMES, date_from_filename
+from sphinx_eventreport.core.dates.partial import INDEX_NAMES, date_from_filename
 
 if TYPE_CHECKING:
     from collections.abc import Container

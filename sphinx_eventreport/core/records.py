@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from sphinx_eventreport.core.record import Record
 
 if TYPE_CHECKING:
-    from sphinx_eventreport.core.dates import PartialDate
+    from sphinx_eventreport.core.dates.partial import PartialDate
 
 Mode = Literal["offline", "online", "mixed"]
 Status = Literal["scheduled", "cancelled", "postponed", "moved_online"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.body import read_body
+from sphinx_eventreport.core.files.text import decode
 from sphinx_eventreport.core.frontmatter import (
     read_event_directive,
     read_front_matter,
@@ -14,16 +14,16 @@ from sphinx_eventreport.core.frontmatter import (
     read_meta_file,
     read_rst,
 )
+from sphinx_eventreport.core.outline.body import read_body
+from sphinx_eventreport.core.outline.talks import talks_of
 from sphinx_eventreport.core.posts import read_page_body
 from sphinx_eventreport.core.schema import event_front_matter, read_report_fields, report_dialect
-from sphinx_eventreport.core.source_text import decode
-from sphinx_eventreport.core.talks import talks_of
 
 if TYPE_CHECKING:
     import os
 
-    from sphinx_eventreport.core.body import Section
     from sphinx_eventreport.core.frontmatter import FrontMatter
+    from sphinx_eventreport.core.outline.body import Section
     from sphinx_eventreport.core.posts import PageBody
     from sphinx_eventreport.core.problems import Problem
     from sphinx_eventreport.core.records import Report

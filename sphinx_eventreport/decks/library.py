@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.identifiers import slug_or
+from sphinx_eventreport.core.media.ratios import ratio_of_size
 from sphinx_eventreport.core.problems import Problem, Subtype
-from sphinx_eventreport.core.ratios import ratio_of_size
 from sphinx_eventreport.core.records import Deck
 from sphinx_eventreport.decks.model import PictureOptions
 

@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.hosts.address import scheme_of
-from sphinx_eventreport.core.named_files import named_files
-from sphinx_eventreport.core.site_files import without_query
+from sphinx_eventreport.core.files.named import named_files
+from sphinx_eventreport.core.files.site import without_query
+from sphinx_eventreport.core.media.hosts.address import scheme_of
 
 if TYPE_CHECKING:
     from sphinx_eventreport.core.records import Report

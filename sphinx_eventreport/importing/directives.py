@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sphinx_eventreport.core.directive_text import read_directive
-from sphinx_eventreport.core.embeds import find_embed, is_embed_helper
-from sphinx_eventreport.core.html import TreeBuilder
-from sphinx_eventreport.core.media import deck_record, media_of_embed, recording_record
+from sphinx_eventreport.core.media.embeds import find_embed, is_embed_helper
+from sphinx_eventreport.core.media.records import deck_record, media_of_embed, recording_record
+from sphinx_eventreport.core.outline.directive_text import read_directive
+from sphinx_eventreport.core.raw_html.tree import TreeBuilder
 from sphinx_eventreport.core.records import Deck
 from sphinx_eventreport.importing.options import quoted
 

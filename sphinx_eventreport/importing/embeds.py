@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
-from sphinx_eventreport.core.body import read_body
-from sphinx_eventreport.core.quiet_text import without_quiet_text
+from sphinx_eventreport.core.outline.body import read_body
+from sphinx_eventreport.core.outline.quiet_text import without_quiet_text
 from sphinx_eventreport.importing.directives import directives_for, parsed
 
 if TYPE_CHECKING:

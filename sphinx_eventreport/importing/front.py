@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.fields.names import person
+from sphinx_eventreport.core.files.addresses import addresses_of
 from sphinx_eventreport.core.identifiers import label_from_filename
-from sphinx_eventreport.core.people import person
 from sphinx_eventreport.core.schema import is_kept
-from sphinx_eventreport.core.site_addresses import addresses_of
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping
 
-    from sphinx_eventreport.core.dates import PartialDate
+    from sphinx_eventreport.core.dates.partial import PartialDate
     from sphinx_eventreport.core.frontmatter import FrontMatter
     from sphinx_eventreport.core.records import Canonical, Event, Location, Minutes, Person, Report, Talk
 

@@ -7,7 +7,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.frontmatter import FIELD, first_heading
-from sphinx_eventreport.core.headings import same_heading
+from sphinx_eventreport.core.outline.headings import same_heading
 from sphinx_eventreport.core.posts import without_metadata
 from sphinx_eventreport.core.schema import EVENT_OPTIONS, KEPT_KEYS
 from sphinx_eventreport.importing.directives import directives_for

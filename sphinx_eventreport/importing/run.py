@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.site_files import SiteFiles
+from sphinx_eventreport.core.files.site import SiteFiles
 from sphinx_eventreport.importing.assets import paths_of, target_of
 from sphinx_eventreport.importing.manifest import Manifest
 from sphinx_eventreport.importing.model import Native, Outcome, Page, State

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.pyvideo_folder import CATEGORY, is_pyvideo_event, read_pyvideo_event
+from sphinx_eventreport.core.files.pyvideo import CATEGORY, is_pyvideo_event, read_pyvideo_event
+from sphinx_eventreport.core.files.sources import source_files
+from sphinx_eventreport.core.files.text import decode
 from sphinx_eventreport.core.reports import front_matter_in, read_with
 from sphinx_eventreport.core.schema import report_dialect
-from sphinx_eventreport.core.source_files import source_files
-from sphinx_eventreport.core.source_text import decode
 from sphinx_eventreport.importing.model import Page, Texts
 from sphinx_eventreport.importing.schedule import abstracts_of, conference_of, report_of
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from sphinx_eventreport.core.dates import parse_date
+from sphinx_eventreport.core.dates.partial import parse_date
 from sphinx_eventreport.core.dialects import named
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.records import Layout

@@ -5,32 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sphinx_eventreport import __version__
-from sphinx_eventreport.sphinx_ext import (
-    archived,
-    deck_events,
-    encoding,
-    freshness,
-    html_context,
-    listing_toctree,
-    people_reading,
-    pyvideo_events,
-    reading,
-    short_names,
-)
 from sphinx_eventreport.sphinx_ext.config import check_config, config_fields
-from sphinx_eventreport.sphinx_ext.directives.event import EventDirective
-from sphinx_eventreport.sphinx_ext.directives.listing import (
-    DeckListDirective,
-    EventListDirective,
-    PersonListDirective,
-    RecordingListDirective,
-    TalkListDirective,
-)
-from sphinx_eventreport.sphinx_ext.directives.media import DeckDirective, EmbedDirective, RecordingDirective
-from sphinx_eventreport.sphinx_ext.directives.slide import SlideDirective
-from sphinx_eventreport.sphinx_ext.directives.subject import PersonDirective, SeriesDirective
-from sphinx_eventreport.sphinx_ext.directives.talk import TalkDirective
-from sphinx_eventreport.sphinx_ext.domain import DOMAIN, ReportDomain
 from sphinx_eventreport.sphinx_ext.economies import (
     inventory,
     memory,
@@ -41,10 +16,19 @@ from sphinx_eventreport.sphinx_ext.economies import (
     templates,
     transforms,
 )
+from sphinx_eventreport.sphinx_ext.html import context as html_context
 from sphinx_eventreport.sphinx_ext.indices import pages as index_pages
 from sphinx_eventreport.sphinx_ext.indices import toctree as index_toctree
 from sphinx_eventreport.sphinx_ext.indices.of_domain import INDICES
-from sphinx_eventreport.sphinx_ext.latex_transforms import PrepareForLatex
+from sphinx_eventreport.sphinx_ext.listings import toctree as listing_toctree
+from sphinx_eventreport.sphinx_ext.listings.directives import (
+    DeckListDirective,
+    EventListDirective,
+    PersonListDirective,
+    RecordingListDirective,
+    TalkListDirective,
+)
+from sphinx_eventreport.sphinx_ext.listings.transforms import AddTrail, HtmlCards, ResolveListings
 from sphinx_eventreport.sphinx_ext.messages import CATALOG, LOCALE_FOLDER
 from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_editions,
@@ -53,24 +37,35 @@ from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_subject,
     eventreport_talk,
 )
-from sphinx_eventreport.sphinx_ext.roles import ROLES, ReportRole
-from sphinx_eventreport.sphinx_ext.site_links import ResolveSiteLinks
-from sphinx_eventreport.sphinx_ext.subject_transforms import (
+from sphinx_eventreport.sphinx_ext.page.event_directive import EventDirective
+from sphinx_eventreport.sphinx_ext.page.talk_directive import TalkDirective
+from sphinx_eventreport.sphinx_ext.page.transforms import AssemblePage, ConvertHtml, NestSections
+from sphinx_eventreport.sphinx_ext.people import file as people_reading
+from sphinx_eventreport.sphinx_ext.people.directives import PersonDirective, SeriesDirective
+from sphinx_eventreport.sphinx_ext.people.transforms import (
     AddMentions,
     LinkEditions,
     NamePeople,
     ResolveSubjects,
 )
-from sphinx_eventreport.sphinx_ext.transforms import (
-    AddTrail,
-    AssemblePage,
-    ConvertHtml,
-    HtmlCards,
-    NestSections,
-    ResolveListings,
-    ShowSlides,
+from sphinx_eventreport.sphinx_ext.reading import encoding, pyvideo_events
+from sphinx_eventreport.sphinx_ext.reading import source_read as reading
+from sphinx_eventreport.sphinx_ext.rebuild import stale as freshness
+from sphinx_eventreport.sphinx_ext.references import short_names
+from sphinx_eventreport.sphinx_ext.references.roles import ROLES, ReportRole
+from sphinx_eventreport.sphinx_ext.references.site_links import ResolveSiteLinks
+from sphinx_eventreport.sphinx_ext.references.unknown_names import unknown_target
+from sphinx_eventreport.sphinx_ext.site.domain import DOMAIN, ReportDomain
+from sphinx_eventreport.sphinx_ext.slides import archived
+from sphinx_eventreport.sphinx_ext.slides import events as deck_events
+from sphinx_eventreport.sphinx_ext.slides.media_directives import (
+    DeckDirective,
+    EmbedDirective,
+    RecordingDirective,
 )
-from sphinx_eventreport.sphinx_ext.unknown_names import unknown_target
+from sphinx_eventreport.sphinx_ext.slides.slide_directive import SlideDirective
+from sphinx_eventreport.sphinx_ext.slides.transforms import ShowSlides
+from sphinx_eventreport.sphinx_ext.writers.latex_transforms import PrepareForLatex
 from sphinx_eventreport.sphinx_ext.writers.table import VISITORS
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from support.web_server import WebServer
 
     from sphinx_eventreport.archive.model import Outcome
-    from sphinx_eventreport.core.archive_lock import ArchivedDeck
+    from sphinx_eventreport.core.files.archive_lock import ArchivedDeck
 
 LIMITS = Limits(timeout=1, total=5, attempts=1, backoff=0, allow_private=True)
 NEW = PDF.replace(b"obj", b"OBJ")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from support.pdfs import slides
 
-from sphinx_eventreport.core.archive_lock import ArchivedDeck, lock_text
+from sphinx_eventreport.core.files.archive_lock import ArchivedDeck, lock_text
 
 if TYPE_CHECKING:
     from support.site import Built, Site

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from support.site import PDF, Built, Site, png
 
-from sphinx_eventreport.sphinx_ext.render import listings
+from sphinx_eventreport.sphinx_ext.listings import draw as listings
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,7 +13,7 @@ import pytest
 from support.posts import INDEX
 from support.site import Built, Site
 
-from sphinx_eventreport.core.source_text import decode
+from sphinx_eventreport.core.files.text import decode
 
 if TYPE_CHECKING:
     from bs4 import Tag

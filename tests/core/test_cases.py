@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from sphinx_eventreport.core.dates import PartialDate
+from sphinx_eventreport.core.dates.partial import PartialDate
 from sphinx_eventreport.core.reports import front_matter_in
 from sphinx_eventreport.core.schema import is_report, read_report_fields
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from sphinx_eventreport.core.dates import PartialDate
+from sphinx_eventreport.core.dates.partial import PartialDate
 from sphinx_eventreport.core.records import Deck, Event, Location, Person, Report, Talk
 
 RECORDS = [

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from sphinx_eventreport.core.dates import PartialDate
+from sphinx_eventreport.core.dates.partial import PartialDate
 from sphinx_eventreport.core.records import Event, Report
 
 PUBLISHED, HELD = PartialDate(2016, 6, 15), PartialDate(2016, 5, 31)

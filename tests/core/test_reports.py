@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_eventreport import read_report
+from sphinx_eventreport.core.files.addresses import addresses_of
+from sphinx_eventreport.core.files.text import decode
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.records import Location
 from sphinx_eventreport.core.reports import read_if_report, read_report_text
 from sphinx_eventreport.core.schema import event_front_matter
-from sphinx_eventreport.core.site_addresses import addresses_of
-from sphinx_eventreport.core.source_text import decode
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.core.dialects.base import Alias, Dialect, Likeness
 from sphinx_eventreport.core.dialects.signs import graded, has
 from sphinx_eventreport.core.dialects.values import seconds
-from sphinx_eventreport.core.providers import identify
+from sphinx_eventreport.core.media.providers import identify
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.dates import date_from_path
+from sphinx_eventreport.core.dates.partial import date_from_path
 from sphinx_eventreport.core.dialects.base import Likeness, is_empty
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core import people as named
+from sphinx_eventreport.core.fields import names as named
 from sphinx_eventreport.core.fields.scalars import folded, kind_of, text
 from sphinx_eventreport.core.fields.urls import url
 from sphinx_eventreport.core.problems import Subtype

@@ -11,7 +11,7 @@ from sphinx_eventreport.core.problems import Problem, Subtype
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sphinx_eventreport.core.dates import PartialDate
+    from sphinx_eventreport.core.dates.partial import PartialDate
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.dates import PartialDate, is_timezone, parse_date
+from sphinx_eventreport.core.dates.partial import PartialDate, is_timezone, parse_date
 from sphinx_eventreport.core.fields.scalars import shown, text
 from sphinx_eventreport.core.problems import Subtype
 

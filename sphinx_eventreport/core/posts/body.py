@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.code_lines import code_lines
+from sphinx_eventreport.core.outline.code_lines import code_lines
 from sphinx_eventreport.core.posts.attributes import without_attributes
 from sphinx_eventreport.core.posts.containers import as_directives, cells_as_code
 from sphinx_eventreport.core.posts.excerpt import take_excerpt
 from sphinx_eventreport.core.posts.heading_levels import in_order
 from sphinx_eventreport.core.posts.inner_markdown import open_html
 from sphinx_eventreport.core.posts.variables import fill_in
-from sphinx_eventreport.core.shortcodes import expand_shortcodes
+from sphinx_eventreport.core.shortcodes.read import expand_shortcodes
 
 if TYPE_CHECKING:
     from sphinx_eventreport.core.problems import Problem

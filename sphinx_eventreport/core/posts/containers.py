@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from sphinx_eventreport.core.code_lines import code_lines
+from sphinx_eventreport.core.outline.code_lines import code_lines
 
 _TICKS = 6
 """How many backticks come on top, so that code in a box does not end it."""

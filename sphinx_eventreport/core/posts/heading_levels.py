@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
-from sphinx_eventreport.core.quiet_text import without_quiet_text
+from sphinx_eventreport.core.outline.quiet_text import without_quiet_text
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.headings import same_heading
+from sphinx_eventreport.core.outline.headings import same_heading
 from sphinx_eventreport.core.posts.body import adapt_body
 from sphinx_eventreport.core.posts.metadata import without_metadata
 from sphinx_eventreport.core.posts.variables import fill_in

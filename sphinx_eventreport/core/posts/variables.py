@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sphinx_eventreport.core.shortcode_syntax import LIQUID
+from sphinx_eventreport.core.shortcodes.syntax import LIQUID
 
 _LONGEST = 200
 _TITLE = re.compile(r"\{\{-?[ \t]*page\.title(?:[ \t]*\|[^{}]{0,100})?[ \t]*-?\}\}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core import fields
-from sphinx_eventreport.core.people import split_names, split_organizers
+from sphinx_eventreport.core.fields.names import split_names, split_organizers
 from sphinx_eventreport.core.schema.table import Kind
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sphinx_eventreport.core.identifiers import slug_or, unique
-from sphinx_eventreport.core.media import deck_record, recording_record
+from sphinx_eventreport.core.media.records import deck_record, recording_record
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.records import Canonical, Deck, Event, Location, Minutes, Recording, Talk
 from sphinx_eventreport.core.schema import tables

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sphinx_eventreport.core import dialects
-from sphinx_eventreport.core.dates import date_from_path, date_from_url
+from sphinx_eventreport.core.dates.partial import date_from_path, date_from_url
 from sphinx_eventreport.core.fields import Findings, Place
 from sphinx_eventreport.core.frontmatter import FrontMatter, front_matter_of
 from sphinx_eventreport.core.identifiers import label_from_filename, slug_or

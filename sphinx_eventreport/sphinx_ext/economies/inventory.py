@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.builders.html import INVENTORY_FILENAME
 
-from sphinx_eventreport.sphinx_ext.written import state_file
+from sphinx_eventreport.sphinx_ext.rebuild.written import state_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable

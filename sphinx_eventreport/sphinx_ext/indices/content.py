@@ -5,28 +5,28 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_eventreport.core.alphabet import letter_of, name_key, title_key
 from sphinx_eventreport.core.identifiers import slugify
-from sphinx_eventreport.sphinx_ext.dates import date_text
+from sphinx_eventreport.core.listings.alphabet import letter_of, name_key, title_key
+from sphinx_eventreport.sphinx_ext.inline.dates import date_text
 from sphinx_eventreport.sphinx_ext.messages import _
-from sphinx_eventreport.sphinx_ext.names import media_anchor
-from sphinx_eventreport.sphinx_ext.person_history import (
+from sphinx_eventreport.sphinx_ext.site.editions import editions
+from sphinx_eventreport.sphinx_ext.site.names import media_anchor
+from sphinx_eventreport.sphinx_ext.site.person_history import (
     PersonHistory,
     event_row,
     person_histories,
     reports_by_date,
     start_of,
 )
-from sphinx_eventreport.sphinx_ext.rows.series import editions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from sphinx_eventreport.core.alphabet import Key
-    from sphinx_eventreport.core.query import Row
+    from sphinx_eventreport.core.listings.alphabet import Key
+    from sphinx_eventreport.core.listings.query import Row
     from sphinx_eventreport.core.records import Location, Person
-    from sphinx_eventreport.sphinx_ext.domain import ReportDomain
-    from sphinx_eventreport.sphinx_ext.page import Entry, Page, PlacedTalk
+    from sphinx_eventreport.sphinx_ext.site.domain import ReportDomain
+    from sphinx_eventreport.sphinx_ext.site.page import Entry, Page, PlacedTalk
 
 
 class Item(NamedTuple):

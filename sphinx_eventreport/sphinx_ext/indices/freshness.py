@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 import sphinx
 
-from sphinx_eventreport.sphinx_ext.domain import DOMAIN, report_domain
 from sphinx_eventreport.sphinx_ext.indices.content import index_groups
+from sphinx_eventreport.sphinx_ext.site.domain import DOMAIN, report_domain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from sphinx.application import Sphinx
 
-    from sphinx_eventreport.sphinx_ext.domain import ReportDomain
     from sphinx_eventreport.sphinx_ext.indices.content import Groups, Item
+    from sphinx_eventreport.sphinx_ext.site.domain import ReportDomain
 
 
 def written_indices(app: Sphinx, written: Mapping[str, str]) -> frozenset[str]:

@@ -12,8 +12,8 @@ from sphinx_eventreport.sphinx_ext.messages import _
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sphinx_eventreport.sphinx_ext.domain import ReportDomain
     from sphinx_eventreport.sphinx_ext.indices.content import Item
+    from sphinx_eventreport.sphinx_ext.site.domain import ReportDomain
 
     Content = list[tuple[str, list[IndexEntry]]]
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from sphinx_eventreport.core.identifiers import slug_or
-from sphinx_eventreport.sphinx_ext.domain import DOMAIN, report_domain
+from sphinx_eventreport.sphinx_ext.html.style_links import STYLE, link_styles_in_body
 from sphinx_eventreport.sphinx_ext.indices.content import index_groups
 from sphinx_eventreport.sphinx_ext.indices.of_domain import INDICES
-from sphinx_eventreport.sphinx_ext.style_links import STYLE, link_styles_in_body
+from sphinx_eventreport.sphinx_ext.site.domain import DOMAIN, report_domain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

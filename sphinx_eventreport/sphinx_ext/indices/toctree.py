@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from sphinx import addnodes
 from sphinx.domains.std import StandardDomain
 
-from sphinx_eventreport.sphinx_ext.domain import DOMAIN
 from sphinx_eventreport.sphinx_ext.indices.of_domain import INDICES
 from sphinx_eventreport.sphinx_ext.node_kinds import nodes_of
+from sphinx_eventreport.sphinx_ext.site.domain import DOMAIN
 
 if TYPE_CHECKING:
     from docutils import nodes

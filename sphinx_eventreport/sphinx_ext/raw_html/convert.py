@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from docutils import nodes
 
-from sphinx_eventreport.core.embeds import embed_problem, find_embed
 from sphinx_eventreport.core.fields import safe_url
-from sphinx_eventreport.core.html import Element
+from sphinx_eventreport.core.media.embeds import embed_problem, find_embed
 from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.core.raw_html.tree import Element
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_break
 from sphinx_eventreport.sphinx_ext.raw_html.elements import (
     DROPPED_WHOLE,
@@ -28,7 +28,7 @@ from sphinx_eventreport.sphinx_ext.raw_html.tables import table_nodes
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from sphinx_eventreport.core.embeds import Embed
+    from sphinx_eventreport.core.media.embeds import Embed
 
     Child = Element | str | nodes.Node
 

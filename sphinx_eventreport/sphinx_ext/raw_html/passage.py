@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_eventreport.core.html import TreeBuilder
-from sphinx_eventreport.core.html_pairs import without_pairs
-from sphinx_eventreport.core.media import media_of_embed
+from sphinx_eventreport.core.media.records import media_of_embed
 from sphinx_eventreport.core.problems import Subtype
+from sphinx_eventreport.core.raw_html.pairs import without_pairs
+from sphinx_eventreport.core.raw_html.tree import TreeBuilder
 from sphinx_eventreport.sphinx_ext.log import warn_in
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_break
 from sphinx_eventreport.sphinx_ext.raw_html.convert import HtmlConverter
 from sphinx_eventreport.sphinx_ext.raw_html.elements import PLAIN_BLOCK
 from sphinx_eventreport.sphinx_ext.raw_html.paragraphs import in_paragraphs, is_inline
-from sphinx_eventreport.sphinx_ext.render.media import media_figure
+from sphinx_eventreport.sphinx_ext.slides.figures import media_figure
 
 if TYPE_CHECKING:
-    from sphinx_eventreport.core.embeds import Embed
+    from sphinx_eventreport.core.media.embeds import Embed
     from sphinx_eventreport.core.problems import Problem
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_eventreport.core.html import Element
+from sphinx_eventreport.core.raw_html.tree import Element
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

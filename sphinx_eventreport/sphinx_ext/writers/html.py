@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from sphinx_eventreport.core.providers import SANDBOXED, identify
+from sphinx_eventreport.core.media.providers import SANDBOXED, identify
 from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.messages import _
 

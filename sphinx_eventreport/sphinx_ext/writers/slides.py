@@ -11,7 +11,7 @@ from docutils import nodes
 
 from sphinx_eventreport.decks.model import THUMBNAIL_WIDTH
 from sphinx_eventreport.sphinx_ext.messages import _
-from sphinx_eventreport.sphinx_ext.names import slide_name, slide_text_anchor
+from sphinx_eventreport.sphinx_ext.site.names import slide_name, slide_text_anchor
 from sphinx_eventreport.sphinx_ext.writers.html import about_text
 
 if TYPE_CHECKING:

@@ -1,0 +1,149 @@
+"""The lock file of archived decks: its text in, records and problems out, and back.
+
+JSON of our own: ``{"version": 1, "decks": {URL: {field: value}}}``, the fields those of
+:class:`ArchivedDeck`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from sphinx_eventreport.core.media.hosts.address import read_address
+from sphinx_eventreport.core.problems import Problem, Subtype
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+FOLDER = "_decks"
+"""Where the copies and their lock file stand, from the source directory."""
+LOCK_NAME = "archive.lock.json"
+"""The name of the lock file in :data:`FOLDER`."""
+
+_VERSION = 1
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_SHA256 = re.compile("[0-9a-f]{64}")
+_NOT_IN_PATH = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]')
+_HINT = "take the file from version control, or move it away and archive again"
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedDeck:
+    """A copy of a hosted PDF.
+
+    ``url`` is what reports point at, without fragment; ``final_url`` is where redirects led.
+    ``retrieved`` is the day in UTC, ``size`` is in bytes, ``sha256`` in lower-case hexadecimal digits.
+    ``path`` leads from the folder of the lock file to the copy, with ``/``. ``etag`` and
+    ``last_modified`` are what the host said (RFC 9110), to ask it later whether the deck changed.
+    """
+
+    url: str
+    final_url: str
+    retrieved: date
+    size: int
+    sha256: str
+    path: str
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+def lock_key(url: str) -> str:
+    """Return *url* as the lock file names it: without its fragment, which no host is told."""
+    return url.partition("#")[0]
+
+
+def read_lock(text: str) -> tuple[Mapping[str, ArchivedDeck], tuple[Problem, ...]]:
+    """Return the entries of the lock file with the content *text* by :func:`lock_key`, and what was wrong.
+
+    An entry that is not as it should be is left out.
+    """
+    try:
+        content = json.loads(text)
+    except json.JSONDecodeError as error:
+        return {}, (_problem(f"The lock file is no JSON: {error.msg}", line=error.lineno),)
+    except (ValueError, RecursionError):
+        return {}, (_problem("The lock file has a number or a nesting that no lock file has"),)
+    if not isinstance(content, dict) or not isinstance(content.get("decks"), dict):
+        return {}, (_problem("The lock file has no table of decks"),)
+    if content.get("version") != _VERSION:
+        message = f"The lock file is not of version {_VERSION}, the one that is known here"
+        return {}, (_problem(message, hint="use the version of sphinx-eventreport that wrote it"),)
+    found = {url: _entry(url, fields) for url, fields in content["decks"].items()}
+    wrong = (
+        _problem(f"The lock file says of {url[:200]!r} what cannot be: {entry}")
+        for url, entry in found.items()
+        if isinstance(entry, str)
+    )
+    return {url: entry for url, entry in found.items() if isinstance(entry, ArchivedDeck)}, tuple(wrong)
+
+
+def lock_text(entries: Iterable[ArchivedDeck]) -> str:
+    """Return the content of the lock file with *entries*: sorted, one field a line."""
+    decks = {entry.url: _fields(entry) for entry in entries}
+    return json.dumps({"version": _VERSION, "decks": decks}, indent=2, sort_keys=True) + "\n"
+
+
+def _fields(entry: ArchivedDeck) -> dict[str, object]:
+    fields = {name: value for name, value in asdict(entry).items() if value is not None and name != "url"}
+    return {**fields, "retrieved": entry.retrieved.isoformat()}
+
+
+def _entry(url: str, fields: Any) -> ArchivedDeck | str:  # noqa: ANN401 -- whatever JSON has
+    """Return the record of an entry, or the name of the field that is wrong."""
+    if not isinstance(fields, dict):
+        return "it has no fields"
+    if not _is_url(url) or lock_key(url) != url:
+        return "the URL"
+    retrieved, size = _day(fields.get("retrieved")), fields.get("size")
+    if retrieved is None:
+        return "retrieved"
+    if not isinstance(size, int) or isinstance(size, bool) or size < 0:
+        return "size"
+    wrong = next((name for name, is_right in _TEXTS.items() if not is_right(fields.get(name))), None)
+    texts: dict[str, Any] = {name: fields.get(name) for name in _TEXTS}
+    return wrong or ArchivedDeck(url=url, retrieved=retrieved, size=size, **texts)
+
+
+def _day(value: object) -> date | None:
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def _is_url(value: object) -> bool:
+    return isinstance(value, str) and read_address(value) is not None
+
+
+def _is_sha256(value: object) -> bool:
+    return isinstance(value, str) and _SHA256.fullmatch(value) is not None
+
+
+def _is_path(value: object) -> bool:
+    """Return whether *value* is a path below the folder of the lock file, on every system."""
+    if not isinstance(value, str) or _NOT_IN_PATH.search(value):
+        return False
+    return not {"", ".", ".."} & set(value.split("/"))
+
+
+def _is_header(value: object) -> bool:
+    """Return whether *value* can be sent to a host as the value of a header, or is absent."""
+    return value is None or (isinstance(value, str) and value.isascii() and value.isprintable())
+
+
+_TEXTS = {
+    "final_url": _is_url,
+    "sha256": _is_sha256,
+    "path": _is_path,
+    "etag": _is_header,
+    "last_modified": _is_header,
+}
+
+
+def _problem(message: str, *, line: int | None = None, hint: str = _HINT) -> Problem:
+    return Problem(Subtype.ARCHIVE, message, line=line, hint=hint)

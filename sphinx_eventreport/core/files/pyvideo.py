@@ -1,0 +1,88 @@
+"""An event of the PyVideo archive as it lies on disk: ``category.json``, and a file for each talk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.core.dialects import pyvideo
+from sphinx_eventreport.core.files.text import decode
+from sphinx_eventreport.core.frontmatter import front_matter_of, read_json
+from sphinx_eventreport.core.schema import read_report_fields
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Mapping
+
+    from sphinx_eventreport.core.problems import Problem
+    from sphinx_eventreport.core.records import Report
+
+
+CATEGORY = "category.json"
+"""The file that says what an event is."""
+
+
+@dataclass(frozen=True, slots=True)
+class PyvideoEvent:
+    """An event as it was read.
+
+    ``opening`` and ``abstracts`` are what is said about it, and about each talk of the report in turn, as it
+    was written: reStructuredText, Markdown, HTML or plain text, and nothing says which.
+    """
+
+    report: Report
+    problems: tuple[Problem, ...]
+    opening: str
+    abstracts: tuple[str, ...]
+
+
+def is_pyvideo_event(category: Path) -> bool:
+    """Return whether the file *category* is that of an event: called so, with a folder of talks beside it."""
+    return category.name == CATEGORY and _talks_beside(category).is_dir()
+
+
+def talk_files(category: Path) -> list[Path]:
+    """Return the files of the talks of the event whose ``category.json`` is *category*, in their order."""
+    return sorted(_talks_beside(category).glob("*.json"))
+
+
+def read_pyvideo(folder: str | os.PathLike[str]) -> tuple[Report, tuple[Problem, ...]]:
+    """Return the report of the event in *folder*, and problems.
+
+    Its talks are in the order of their file names. A problem names its file. A file that cannot be
+    read raises :exc:`OSError`; ``category.json`` has to be there.
+    """
+    event = read_pyvideo_event(folder)
+    return event.report, event.problems
+
+
+def read_pyvideo_event(folder: str | os.PathLike[str]) -> PyvideoEvent:
+    """Return what :func:`read_pyvideo` does, with what is said about the event and its talks."""
+    folder = Path(folder)
+    category, problems = _read(folder / CATEGORY)
+    talks = []
+    for path in talk_files(folder / CATEGORY):
+        talk, wrong = _read(path)
+        talks.append(talk)
+        problems += wrong
+    name = folder.resolve().name
+    front = front_matter_of({"event": name, "category": category, "talks": talks})
+    report, found = read_report_fields(front, filename=name, dialect=pyvideo.DIALECT.name)
+    return PyvideoEvent(report, (*problems, *found), _said(category), tuple(map(_said, talks)))
+
+
+def _talks_beside(category: Path) -> Path:
+    return category.parent / "videos"
+
+
+def _said(mapping: Mapping[str, object]) -> str:
+    parts = dict.fromkeys(mapping.get(key) for key in ("summary", "description"))
+    return "\n\n".join(part for part in parts if isinstance(part, str) and part.strip())
+
+
+def _read(path: Path) -> tuple[dict[str, object], list[Problem]]:
+    text, problem = decode(path.read_bytes())
+    front = read_json(text)
+    problems = [*([problem] if problem else []), *front.problems]
+    return dict(front.mapping), [replace(one, message=f"{path.name}: {one.message}") for one in problems]

@@ -1,0 +1,215 @@
+"""Listing options -> filter, sort and limit over rows.
+
+How the rows are shown is the subject of :mod:`.listing_view`.
+
+A row is a flat mapping from field name to a text, a number, a date or a tuple of texts. The words are those
+of Quarto's listings: ``include: "series=aws-*, start>=2016"``. Nothing is evaluated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from functools import lru_cache
+from operator import itemgetter
+from typing import Any
+
+from sphinx_eventreport.core.dates.partial import PartialDate, parse_date
+from sphinx_eventreport.core.listings.view import View, unknown_field
+from sphinx_eventreport.core.problems import Problem, Subtype
+
+Row = Mapping[str, Any]
+
+_EQUAL = frozenset({"=", "!="})
+_CONDITION = re.compile(r"\s*([\w.-]+)\s*(>=|<=|!=|=|<|>)\s*(.*?)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One comparison; ``values`` are alternatives."""
+
+    field: str
+    operator: str
+    values: tuple[str, ...]
+
+    def holds(self, row: Row) -> bool:
+        """Return whether *row* meets the comparison; an absent field meets only ``!=``."""
+        actual, negated = row.get(self.field), self.operator == "!="
+        for value in self.values:
+            if _compare(actual, _wanted(self.operator, value)):
+                return not negated
+        return negated
+
+
+@dataclass(frozen=True, slots=True)
+class SortKey:
+    """A field to sort by."""
+
+    field: str
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a listing shows: ``type`` is the object type, ``layout`` how it is drawn."""
+
+    type: str
+    layout: str = "cards"
+    include: tuple[Condition, ...] = ()
+    exclude: tuple[Condition, ...] = ()
+    sort: tuple[SortKey, ...] = ()
+    max_items: int | None = None
+    view: View = field(default_factory=View)
+
+    @property
+    def year(self) -> int | None:
+        """The year in which all that is shown began, where ``include`` says it: ``start=2016``."""
+        for condition in self.include:
+            if (condition.field, condition.operator, len(condition.values)) == ("start", "=", 1):
+                date = _wanted("=", condition.values[0]).date
+                if date is not None and date.month is None:
+                    return date.year
+        return None
+
+
+def select(rows: Sequence[Row], query: Query) -> list[Row]:
+    """Return the rows *query* asks for, in its order.
+
+    A row is shown if it meets every condition of ``include`` and not all conditions of
+    ``exclude``. Rows without a sort field come last; ties keep the order given.
+    """
+    kept = _kept(rows, query)
+    for key in reversed(query.sort):
+        present, absent = ordered(kept, key)
+        kept = present + absent
+    return kept[: query.max_items]
+
+
+def ordered(rows: Sequence[Row], key: SortKey) -> tuple[list[Row], list[Row]]:
+    """Return the *rows* that have the field of *key*, in its order, and those that lack it."""
+    values = [(_sort_value(row.get(key.field)), row) for row in rows]
+    present = [pair for pair in values if pair[0] is not None]
+    present.sort(key=itemgetter(0), reverse=key.descending)
+    return [row for _value, row in present], [row for value, row in values if value is None]
+
+
+def parse_conditions(text: str, fields: Sequence[str]) -> tuple[tuple[Condition, ...], list[Problem]]:
+    """Read ``"series=aws-*, start>=2016, tags=iot|mqtt"``; *fields* are the known field names."""
+    conditions, problems = [], []
+    for part in filter(str.strip, text.split(",")):
+        match = _CONDITION.match(part)
+        if match is None:
+            problems.append(_malformed(part))
+        elif match[1] not in fields:
+            problems.append(unknown_field(match[1], fields))
+        else:
+            values = tuple(value.strip().strip("\"'") for value in match[3].split("|"))
+            conditions.append(Condition(match[1], match[2], values))
+    return tuple(conditions), problems
+
+
+def parse_sort(text: str, fields: Sequence[str]) -> tuple[tuple[SortKey, ...], list[Problem]]:
+    """Read ``"start desc, title"``; *fields* are the known field names."""
+    keys, problems = [], []
+    for part in filter(str.strip, text.split(",")):
+        name, _, direction = part.strip().partition(" ")
+        direction = direction.strip() or "asc"
+        if name not in fields:
+            problems.append(unknown_field(name, fields))
+        elif direction not in {"asc", "desc"}:
+            message = f"A listing cannot sort {direction!r}"
+            problems.append(Problem(Subtype.LISTING, message, hint='write "asc" or "desc"'))
+        else:
+            keys.append(SortKey(name, descending=direction == "desc"))
+    return tuple(keys), problems
+
+
+def _kept(rows: Sequence[Row], query: Query) -> list[Row]:
+    include, exclude = query.include, query.exclude
+    kept = list(rows)
+    for condition in include:
+        kept = list(filter(condition.holds, kept))
+    if exclude:
+        kept = [row for row in kept if not all(condition.holds(row) for condition in exclude)]
+    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What rows are compared with: the text as written, and what else it may mean."""
+
+    operator: str
+    text: str
+    date: PartialDate | None
+    number: float | None
+
+
+@lru_cache(maxsize=256)
+def _wanted(operator: str, text: str) -> _Wanted:
+    """Return what *text* may mean; read once, and not for each row that is compared with it."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = None
+    return _Wanted(operator, text, parse_date(text), number)
+
+
+def _compare(actual: object, wanted: _Wanted) -> bool:
+    if isinstance(actual, tuple):
+        return any(_compare(item, wanted) for item in actual)
+    if isinstance(actual, PartialDate):
+        return _compare_dates(actual, wanted)
+    if actual is None:
+        return False
+    if isinstance(actual, int):
+        return _compare_numbers(actual, wanted)
+    text = str(actual).casefold()
+    if wanted.operator in _EQUAL:
+        return fnmatchcase(text, wanted.text.casefold())
+    return _ordered(text, wanted.operator, wanted.text.casefold())
+
+
+def _compare_dates(actual: PartialDate, wanted: _Wanted) -> bool:
+    """Compare in the precision of *wanted*: every day of 2016 equals ``2016``."""
+    date = wanted.date
+    if date is None:
+        return wanted.operator in _EQUAL and fnmatchcase(actual.isoformat(), wanted.text)
+    if date.month is None:
+        return _holds(actual.year, wanted.operator, date.year)
+    prefix = date.isoformat()
+    return _holds(actual.isoformat()[: len(prefix)], wanted.operator, prefix)
+
+
+def _compare_numbers(actual: int, wanted: _Wanted) -> bool:
+    return wanted.number is not None and _holds(actual, wanted.operator, wanted.number)
+
+
+def _holds(left: Any, operator: str, right: Any) -> bool:  # noqa: ANN401 -- two of one type
+    return bool(left == right) if operator in _EQUAL else _ordered(left, operator, right)
+
+
+def _ordered(left: Any, operator: str, right: Any) -> bool:  # noqa: ANN401 -- two of one type
+    if operator in {">=", "<="} and left == right:
+        return True
+    return bool(left > right if operator[0] == ">" else left < right)
+
+
+def _sort_value(value: object) -> Any:  # noqa: ANN401 -- whatever sorts within one field
+    if isinstance(value, PartialDate):
+        return _date_key(value)
+    if isinstance(value, tuple):
+        return tuple(str(item).casefold() for item in value) or None
+    return value if value is None or isinstance(value, int) else str(value).casefold()
+
+
+@lru_cache(maxsize=4096)
+def _date_key(date: PartialDate) -> object:
+    """Return the key of *date*: there are more talks than days."""
+    return date.sort_key
+
+
+def _malformed(part: str) -> Problem:
+    message = f"{part.strip()!r} is not a comparison"
+    return Problem(Subtype.LISTING, message, hint='write it as "field=value", such as "start>=2016"')

@@ -1,0 +1,219 @@
+"""The body of a report -> its outline: sections, and what each embeds.
+
+Only what the outline needs is read; to make pages is the business of others. Markdown is
+CommonMark with tables, and of MyST the directives and the comments.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sphinx_eventreport.core.media.directives import EMBED_DIRECTIVES, read_embed_directive
+from sphinx_eventreport.core.media.embeds import embed_problem, find_embed
+from sphinx_eventreport.core.media.records import deck_record, media_of_embed, recording_record
+from sphinx_eventreport.core.outline.directive_text import DirectiveText, read_directive
+from sphinx_eventreport.core.outline.tokens import outline_tokens
+from sphinx_eventreport.core.raw_html.tree import Element, TreeBuilder
+from sphinx_eventreport.core.records import Deck, Recording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from markdown_it.token import Token
+
+    from sphinx_eventreport.core.problems import Problem
+
+
+_MAX_NESTING = 10
+# Directives whose content is not Markdown.
+_VERBATIM = frozenset(
+    "code code-block code-cell sourcecode literalinclude parsed-literal math raw eval-rst mermaid "
+    "graphviz digraph graph csv-table list-table doctest testcode prompt highlight include toctree uml "
+    "plantuml bibliography".split()
+)
+# Elements whose content is shown as text, or not at all.
+_NO_EMBEDS_IN = frozenset("pre code template textarea xmp style svg math noembed".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of a page, without its subsections.
+
+    ``level`` is that of the heading; the text before the first heading is a section of level 0
+    without title. ``talk`` holds the options of a ``{talk}`` in it, whose lines are ``talk_lines``.
+    Decks and recordings have the label and title that were written for them, "" where none was.
+    """
+
+    level: int
+    title: str
+    line: int
+    decks: tuple[Deck, ...] = ()
+    recordings: tuple[Recording, ...] = ()
+    talk: Mapping[str, object] | None = None
+    talk_lines: Mapping[str, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What stands in a body: its sections in order, and what was wrong."""
+
+    sections: tuple[Section, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    level: int
+    title: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    options: Mapping[str, object]
+    lines: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Prose:
+    """Stands in the tree for something that is shown, so that a wrapper around it is none."""
+
+
+_Item = _Heading | _Talk | Deck | Recording
+
+
+def read_body(text: str, *, first_line: int = 1) -> Body:
+    """Return the outline of *text*, MyST without front matter that begins at *first_line* of its file."""
+    reader = _Reader()
+    items = reader.read(text, first_line, _MAX_NESTING)
+    problems = sorted(reader.problems, key=lambda problem: problem.line or 0)
+    return Body(tuple(_sections(items, first_line)), tuple(problems))
+
+
+def _sections(items: Iterable[_Item], first_line: int) -> Iterator[Section]:
+    heading, inside = _Heading(0, "", first_line), list[_Talk | Deck | Recording]()
+    for item in items:
+        if isinstance(item, _Heading):
+            yield from _section(heading, inside)
+            heading, inside = item, []
+        else:
+            inside.append(item)
+    yield from _section(heading, inside)
+
+
+def _section(heading: _Heading, inside: list[_Talk | Deck | Recording]) -> Iterator[Section]:
+    """Yield the section below *heading*, unless it is the text before the first one and holds nothing."""
+    if not heading.level and not inside:
+        return
+    talks = [item for item in inside if isinstance(item, _Talk)]
+    yield Section(
+        heading.level,
+        heading.title,
+        heading.line,
+        decks=tuple(item for item in inside if isinstance(item, Deck)),
+        recordings=tuple(item for item in inside if isinstance(item, Recording)),
+        talk={name: value for talk in talks for name, value in talk.options.items()} if talks else None,
+        talk_lines={name: line for talk in talks for name, line in talk.lines.items()} if talks else None,
+    )
+
+
+class _Reader:
+    """Reads Markdown and, again by Markdown, the content of directives; collects problems."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def read(self, text: str, first_line: int, nesting: int) -> list[_Item]:
+        """Return what *text* holds, in its order; directives are read *nesting* levels deep."""
+        tree: TreeBuilder[Any] = TreeBuilder()
+        tokens = outline_tokens(text)
+        for index, token in enumerate(tokens):
+            line = first_line + (token.map[0] if token.map else 0)
+            if token.type == "heading_open" and token.level == 0:
+                tree.add(_Heading(int(token.tag[1]), _text_of(tokens[index + 1]), line))
+            elif token.type == "html_block":
+                tree.feed(token.content, line)
+            elif token.type == "inline":
+                _add_inline(tree, token, line)
+            elif token.type in {"fence", "colon_fence"}:
+                for item in self._fence(token, line, nesting):
+                    tree.add(item)
+        children, problems = tree.close()
+        self.problems.extend(problems)
+        return list(self._items(children))
+
+    def _items(self, children: Iterable[object]) -> Iterator[_Item]:
+        for child in children:
+            if isinstance(child, Element):
+                yield from self._element(child)
+            elif isinstance(child, _Item):
+                yield child
+
+    def _element(self, element: Element) -> Iterator[_Item]:
+        embed = find_embed(element)
+        if embed is not None:
+            yield media_of_embed(embed)
+            return
+        problem = embed_problem(element)
+        if problem is not None:
+            self.problems.append(problem)
+        if element.tag not in _NO_EMBEDS_IN:
+            yield from self._items(element.children)
+
+    def _fence(self, token: Token, line: int, nesting: int) -> list[_Item | _Prose]:
+        directive = read_directive(token.info, token.content, line)
+        if directive is None:
+            return [_Prose()]
+        self.problems.extend(directive.problems)
+        found = self._directive(directive)
+        if found is not None:
+            return [found, *self._content(directive, nesting)] if isinstance(found, _Talk) else [found]
+        return [_Prose(), *self._content(directive, nesting)]
+
+    def _directive(self, directive: DirectiveText) -> _Item | None:
+        """Return what *directive* is, if it is one of ours and right."""
+        record: Deck | Recording | None = None
+        problems: tuple[Problem, ...] = ()
+        options, line = directive.texts(), directive.line
+        if directive.name == "talk":
+            return _Talk(directive.options, directive.lines)
+        if directive.name == "deck":
+            record, problems = deck_record(directive.argument, options, line=line)
+        elif directive.name == "recording":
+            record, problems = recording_record(directive.argument, options, line=line)
+        elif directive.name in EMBED_DIRECTIVES:
+            record, problems = read_embed_directive(directive.name, directive.argument, options, line=line)
+        self.problems.extend(problems)
+        return record
+
+    def _content(self, directive: DirectiveText, nesting: int) -> list[_Item]:
+        """Return what the content of *directive* holds; a heading in it opens no section."""
+        if directive.name in _VERBATIM or not nesting:
+            return []
+        items = self.read(directive.body, directive.body_line, nesting - 1)
+        return [item for item in items if not isinstance(item, _Heading)]
+
+
+def _add_inline(tree: TreeBuilder[Any], inline: Token, line: int) -> None:
+    for token in inline.children or ():
+        if token.type == "html_inline":
+            tree.feed(token.content, line)
+            line += token.content.count("\n")
+        elif token.type in {"softbreak", "hardbreak"}:
+            line += 1
+        elif token.type == "text":
+            tree.add(token.content)
+            line += token.content.count("\n")
+        elif token.nesting == 0:
+            tree.add(_Prose())
+
+
+def _text_of(inline: Token) -> str:
+    parts = []
+    for token in inline.children or ():
+        if token.type in {"text", "code_inline", "image"}:
+            parts.append(token.content)
+        elif token.type in {"softbreak", "hardbreak"}:
+            parts.append(" ")
+    return " ".join("".join(parts).split())

@@ -1,0 +1,105 @@
+"""What templates are told of a page: where it was first published, its neighbours, its assets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx_eventreport.sphinx_ext.html.style_links import (
+    LISTINGS_STYLE,
+    SLIDES_STYLE,
+    STYLE,
+    link_styles_in_body,
+)
+from sphinx_eventreport.sphinx_ext.listings.neighbours import Neighbours, neighbours_of
+from sphinx_eventreport.sphinx_ext.messages import _
+from sphinx_eventreport.sphinx_ext.site.domain import report_domain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+    from sphinx_eventreport.sphinx_ext.site.page import Page
+
+SCRIPT = "eventreport.js"
+SLIDES_SCRIPT = "eventreport-slides.js"
+LISTINGS_SCRIPT = "eventreport-listings.js"
+STATIC_FOLDER = Path(__file__).parents[2] / "static"
+
+
+def complete_context(
+    app: Sphinx, pagename: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Complete the context of a page of ours (``html-page-context``)."""
+    if doctree is None:
+        return
+    domain = report_domain(app.env)
+    _add_assets(app, [*_pages_in(app, pagename)])
+    if app.builder.name != "epub":  # EPUB allows such links in the head only.
+        link_styles_in_body(context)
+    page = domain.pages.get(pagename)
+    if page is None:
+        return
+    # Templates strip tags off the title, which makes a plain space of every no-break space.
+    context["title"] = context.get("title", "").replace("\N{NO-BREAK SPACE}", "&nbsp;")
+    if page.report is not None and page.report.canonical is not None:
+        context["pageurl"] = page.report.canonical.url
+    neighbours = neighbours_of(app.env, domain).get(pagename)
+    if neighbours is not None:
+        _draw_neighbours(app, pagename, neighbours, context)
+
+
+def add_static_files(_app: Sphinx, config: Config) -> None:
+    """Let Sphinx copy our style sheet and script (``config-inited``)."""
+    folder = str(STATIC_FOLDER)
+    if folder not in config.html_static_path:
+        config.html_static_path.append(folder)
+
+
+def _pages_in(app: Sphinx, pagename: str) -> Iterable[Page]:
+    """Return the pages of ours that one file of the output has: all of them if there is one file only."""
+    pages = report_domain(app.env).pages
+    if app.builder.name == "singlehtml":
+        return pages.values()
+    return [pages[pagename]] if pagename in pages else []
+
+
+def _add_assets(app: Sphinx, pages: Sequence[Page]) -> None:
+    """Have *app* load what the file with *pages* has use for, and no more."""
+    has_slides = any(page.has_slides for page in pages)
+    if has_slides or any(_is_ours(page) for page in pages):
+        app.add_css_file(STYLE)
+        if app.builder.name != "epub":
+            app.add_js_file(SCRIPT, loading_method="defer")
+    if has_slides:
+        app.add_css_file(SLIDES_STYLE)
+        if app.builder.name != "epub":
+            app.add_js_file(SLIDES_SCRIPT, loading_method="defer")
+    if any(query.view.is_interactive for page in pages for query in page.listings):
+        _add_assets_of_listings(app)
+
+
+def _is_ours(page: Page) -> bool:
+    """Return whether *page* has something that the style sheet is for."""
+    return bool(page.report or page.talks or page.media or page.listings or page.subjects)
+
+
+def _add_assets_of_listings(app: Sphinx) -> None:
+    if app.builder.name != "epub":
+        app.add_css_file(LISTINGS_STYLE)
+        app.add_js_file(LISTINGS_SCRIPT, loading_method="defer")
+
+
+def _draw_neighbours(app: Sphinx, pagename: str, neighbours: Neighbours, context: dict[str, Any]) -> None:
+    def link(docname: str, title: str) -> dict[str, str]:
+        return {"link": app.builder.get_relative_uri(pagename, docname), "title": title}
+
+    if neighbours.older:
+        context["prev"] = link(neighbours.older, _("Older: %s") % neighbours.older_text)
+    if neighbours.newer:
+        context["next"] = link(neighbours.newer, _("Newer: %s") % neighbours.newer_text)
+    if neighbours.up in app.env.titles and not context.get("parents"):
+        context["parents"] = [link(neighbours.up, app.env.titles[neighbours.up].astext())]

@@ -1,0 +1,50 @@
+"""People in bylines: each name an anchor of its own, and a link to where the person is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_eventreport.sphinx_ext.site.domain import DOMAIN
+from sphinx_eventreport.sphinx_ext.site.names import media_anchor
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinx_eventreport.core.records import Person
+
+
+def people_nodes(people: Sequence[Person], document: nodes.document, docname: str) -> list[nodes.Node]:
+    """Return the names with commas between them; the first mention on a page gets an id."""
+    found: list[nodes.Node] = []
+    for person in people:
+        if found:
+            found.append(nodes.Text(", "))
+        found.append(_mention(person, document, docname))
+    return found
+
+
+def _mention(person: Person, document: nodes.document, docname: str) -> nodes.Node:
+    name = nodes.inline(person.name, person.name, classes=["er-person"])
+    anchor = media_anchor("person", person.label)
+    wrapper = nodes.inline("", classes=["er-mention"])
+    if anchor not in document.ids:
+        wrapper["ids"].append(anchor)
+        document.ids[anchor] = wrapper
+    link = addnodes.pending_xref(
+        "",
+        name,
+        refdomain=DOMAIN,
+        reftype="person",
+        reftarget=person.label,
+        refdoc=docname,
+        refexplicit=True,
+        refwarn=False,
+        mention=True,
+    )
+    if person.url:
+        link["url"] = person.url
+    wrapper += link
+    return wrapper

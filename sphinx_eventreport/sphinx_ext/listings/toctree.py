@@ -1,0 +1,86 @@
+"""The toctree that a short listing is as well: hidden, and filled when all pages are known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx import addnodes
+from sphinx.environment.adapters.toctree import note_toctree
+
+from sphinx_eventreport.sphinx_ext.listings.rows import selected
+from sphinx_eventreport.sphinx_ext.site.domain import report_domain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_eventreport.core.listings.query import Query
+    from sphinx_eventreport.sphinx_ext.site.domain import ReportDomain
+
+
+def placeholder(query: Query, docname: str) -> addnodes.toctree:
+    """Return a toctree without entries; `fill_toctrees` puts those of *query* into it."""
+    return addnodes.toctree(
+        "",
+        parent=docname,
+        entries=[],
+        includefiles=[],
+        maxdepth=1,
+        caption=None,
+        glob=False,
+        hidden=True,
+        includehidden=False,
+        numbered=0,
+        titlesonly=True,
+        eventreport_listing=query,
+    )
+
+
+def fill_toctrees(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Put the reports of each such listing into its toctree (``env-get-updated``).
+
+    Return the pages to write again: all of them if a toctree changed, for it is drawn on all.
+    """
+    domain = report_domain(env)
+    is_changed = False
+    for docname, page in domain.pages.items():
+        wanted = {query: _documents(query, domain, docname) for query in page.listings if query.view.toctree}
+        if wanted and _fill(env.tocs[docname], wanted):
+            doctree = env.get_doctree(docname)
+            _fill(doctree, wanted)
+            app.builder.write_doctree(docname, doctree)
+            env._pickled_doctree_cache.pop(docname, None)  # noqa: SLF001 -- it is of before
+            _note(env, docname)
+            is_changed = True
+    return sorted(env.found_docs) if is_changed else []
+
+
+def _documents(query: Query, domain: ReportDomain, docname: str) -> list[str]:
+    rows = selected(query, domain)
+    return [name for name in dict.fromkeys(row["docname"] for row in rows) if name != docname]
+
+
+def _fill(tree: nodes.Element, wanted: Mapping[Query, list[str]]) -> bool:
+    """Fill the toctrees in *tree*; return whether one was another before."""
+    is_changed = False
+    for toctree in tree.findall(addnodes.toctree):
+        query = toctree.get("eventreport_listing")
+        if query in wanted and toctree["includefiles"] != wanted[query]:
+            toctree["includefiles"] = wanted[query]
+            toctree["entries"] = [(None, name) for name in wanted[query]]
+            is_changed = True
+    return is_changed
+
+
+def _note(env: BuildEnvironment, docname: str) -> None:
+    """Tell Sphinx what the toctrees of *docname* hold now."""
+    for name, holders in list(env.files_to_rebuild.items()):
+        holders.discard(docname)
+        if not holders:
+            del env.files_to_rebuild[name]
+    env.toctree_includes.pop(docname, None)
+    for toctree in env.tocs[docname].findall(addnodes.toctree):
+        note_toctree(env, docname, toctree)

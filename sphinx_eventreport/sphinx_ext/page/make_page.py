@@ -1,0 +1,148 @@
+"""One document -> the :class:`Page` that the environment keeps, with the head of a report drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from docutils import nodes
+
+from sphinx_eventreport.core.problems import Problem
+from sphinx_eventreport.sphinx_ext.log import warn_in
+from sphinx_eventreport.sphinx_ext.page.assemble import Assembler
+from sphinx_eventreport.sphinx_ext.page.head import head_nodes
+from sphinx_eventreport.sphinx_ext.page.sections import (
+    anchor_around,
+    contents_of,
+    insert_after_title,
+    title_of,
+    title_section,
+)
+from sphinx_eventreport.sphinx_ext.reading.files import find_file
+from sphinx_eventreport.sphinx_ext.references.links import (
+    is_remote,
+    link_paths,
+    link_within,
+    remote_picture,
+    settle_pictures,
+)
+from sphinx_eventreport.sphinx_ext.site.domain import DOMAIN
+from sphinx_eventreport.sphinx_ext.site.page import Page, Reference, Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sphinx import addnodes
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_eventreport.core.records import Report
+    from sphinx_eventreport.sphinx_ext.reading.current import Current
+
+
+def make_page(document: nodes.document, env: BuildEnvironment, current: Current | None) -> Page:
+    """Return what to keep of *document*; *current* is what its front matter says, if it is a report."""
+    contents = contents_of(document)
+    # A rule in a list or quotation stops docutils 0.21 with an AssertionError.
+    for rule in contents.misplaced:
+        rule.parent.remove(rule)
+    assembler = Assembler(document, env, current.report if current else None)
+    assembler.run(contents.sections)
+    page = Page(
+        docname=env.docname,
+        talks=tuple(assembler.talks),
+        media=tuple(assembler.media),
+        listings=tuple(node["listing"] for node in contents.listings),
+        slides=tuple(node["target"] for node in contents.slides),
+        subjects=tuple(
+            Subject(node["type"], node["label"], node["name"], anchor_around(node, document), node.line)
+            for node in contents.subjects
+        ),
+    )
+    if current is not None:
+        settle_pictures(contents.images, env)
+        link_within(contents.local_links, document)
+        contents.references += link_paths(contents.path_links, env)
+        page = _report_page(page, document, env, current)
+    references = (*_references(contents.references), *_links(contents.local_links, document))
+    return replace(page, references=tuple(dict.fromkeys(references)))
+
+
+def _report_page(page: Page, document: nodes.document, env: BuildEnvironment, current: Current) -> Page:
+    """Return *page* with what makes it a report, and draw its head."""
+    pictures = _Pictures(env, current.lines)
+    report = replace(current.report, talks=())
+    page = replace(
+        page,
+        title=_title(document, report),
+        report=report,
+        addresses=current.addresses,
+        thumbnail=pictures.find("thumbnail", report.thumbnail),
+    )
+    banner = pictures.find("banner", report.banner)
+    _draw_head(page, report, document, env, "/" + banner if banner else None)
+    return page
+
+
+def _title(document: nodes.document, report: Report) -> str:
+    section = title_section(document)
+    title = title_of(section) if section is not None else None
+    shown = title.astext() if title is not None else None
+    return report.title or report.label if shown in {None, report.title} else shown
+
+
+def _draw_head(
+    page: Page, report: Report, document: nodes.document, env: BuildEnvironment, banner: str | None
+) -> None:
+    section = title_section(document)
+    insert_after_title(section or document, head_nodes(page, report, document, env.config.language, banner))
+    if section is not None:
+        section["classes"].append("er-event")
+    if report.description:
+        document += nodes.meta("", name="description", content=report.description)
+
+
+@dataclass(frozen=True)
+class _Pictures:
+    """Finds the pictures that front matter names, and makes them known to every builder."""
+
+    env: BuildEnvironment
+    lines: Mapping[str, int]
+
+    def find(self, field: str, written: str | None) -> str | None:
+        """Return the path from the source directory of the picture *written*, ``None`` if there is none."""
+        if not written:
+            return None
+        line = self.lines.get(field)
+        if is_remote(written):
+            warn_in(self.env.docname, remote_picture(written, line))
+            return None
+        found = find_file(self.env, written, what=f"the {field}", line=line)
+        if isinstance(found, Problem):
+            warn_in(self.env.docname, found)
+            return None
+        self.env.images.add_file(self.env.docname, found.path)
+        return found.path
+
+
+def _links(found: Iterable[nodes.reference], document: nodes.document) -> Iterable[Reference]:
+    """Return what ``[](#label)`` refers to, where that is not on the page but anywhere on the site."""
+    slugs = getattr(document, "myst_slugs", {})
+    for node in found:
+        target = unquote(node.get("refuri", "")[1:])
+        if target and target not in document.ids and target not in slugs:
+            yield Reference("any", target)
+
+
+def _references(found: Iterable[addnodes.pending_xref]) -> Iterable[Reference]:
+    """Return what the page refers to that may change its name or place on another page."""
+    references: dict[Reference, None] = {}
+    for node in found:
+        domain, kind = node.get("refdomain"), node["reftype"]
+        if domain == DOMAIN:
+            references[Reference(kind, node["reftarget"])] = None
+        elif kind == "doc" or domain == "doc":
+            references[Reference("doc", node["reftarget"])] = None
+        elif kind in {"any", "myst"}:
+            references[Reference("any", node["reftarget"])] = None
+    return references

@@ -1,0 +1,189 @@
+"""What stands where in a document: one walk for all that is looked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_eventreport.core.files.addresses import is_path
+from sphinx_eventreport.core.outline.body import Section
+from sphinx_eventreport.core.outline.headings import same_heading
+from sphinx_eventreport.core.records import Deck, Recording
+from sphinx_eventreport.sphinx_ext.nodes import (
+    eventreport_listing,
+    eventreport_slide_place,
+    eventreport_subject,
+    eventreport_talk,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(slots=True)
+class SectionContent:
+    """A section, or the document outside all sections, with what stands in it and in no subsection."""
+
+    node: nodes.Element
+    figures: list[nodes.figure] = field(default_factory=list)
+    markers: list[eventreport_talk] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        """The text of the heading, "" if there is none."""
+        title = title_of(self.node)
+        return title.astext() if title is not None else ""
+
+    def outline(self) -> Section:
+        """Return the section as the core knows it."""
+        media = [media_of(figure) for figure in self.figures]
+        return Section(
+            level=level_of(self.node),
+            title=self.title,
+            line=self.node.line or 1,
+            decks=tuple(item for item in media if isinstance(item, Deck)),
+            recordings=tuple(item for item in media if isinstance(item, Recording)),
+            talk=_merged(self.markers, "options") if self.markers else None,
+            talk_lines=_merged(self.markers, "lines"),
+        )
+
+
+@dataclass(slots=True)
+class Contents:
+    """All nodes of a document that we look at, in its order."""
+
+    sections: list[SectionContent] = field(default_factory=list)
+    images: list[nodes.image] = field(default_factory=list)
+    local_links: list[nodes.reference] = field(default_factory=list)
+    path_links: list[nodes.reference] = field(default_factory=list)
+    references: list[addnodes.pending_xref] = field(default_factory=list)
+    listings: list[eventreport_listing] = field(default_factory=list)
+    slides: list[eventreport_slide_place] = field(default_factory=list)
+    subjects: list[eventreport_subject] = field(default_factory=list)
+    misplaced: list[nodes.transition] = field(default_factory=list)
+
+    def add_link(self, node: nodes.reference) -> None:
+        """Note a link to a place on the page, or to a path on the site."""
+        if "id_link" in node:
+            self.local_links.append(node)
+        elif is_path(node.get("refuri", "")):
+            self.path_links.append(node)
+
+
+def contents_of(document: nodes.document) -> Contents:
+    """Walk through *document* once: each walk costs as much as all the rest of our work."""
+    contents = Contents()
+    places: dict[type[nodes.Node], list[Any]] = {
+        eventreport_listing: contents.listings,
+        eventreport_slide_place: contents.slides,
+        eventreport_subject: contents.subjects,
+    }
+    sections: dict[int, SectionContent] = {}
+    for node in document.findall(nodes.Element):
+        if isinstance(node, addnodes.pending_xref):
+            contents.references.append(node)
+        elif isinstance(node, nodes.image):
+            contents.images.append(node)
+        elif isinstance(node, nodes.reference):
+            contents.add_link(node)
+        elif type(node) in places:
+            places[type(node)].append(node)
+        elif isinstance(node, nodes.transition):
+            if not isinstance(node.parent, nodes.section | nodes.document):
+                contents.misplaced.append(node)
+        elif isinstance(node, eventreport_talk):
+            _section(node, sections).markers.append(node)
+        elif isinstance(node, nodes.figure) and "eventreport_media" in node:
+            _section(node, sections).figures.append(node)
+    contents.sections = list(sections.values())
+    return contents
+
+
+def title_section(document: nodes.Element) -> nodes.section | None:
+    """Return the first section of *document*: that of the page's title."""
+    return next((node for node in document.children if isinstance(node, nodes.section)), None)
+
+
+def title_of(section: nodes.Element) -> nodes.title | None:
+    """Return the heading of *section*."""
+    return next((node for node in section.children if isinstance(node, nodes.title)), None)
+
+
+def put_title(document: nodes.document, title: str) -> None:
+    """Put all of *document* into a section called *title*, unless its first section is called so."""
+    first = title_section(document)
+    heading = title_of(first) if first is not None else None
+    if heading is not None and same_heading(heading.astext(), title):
+        return
+    # Sphinx reads the fields at the top of a document, and shows none of them.
+    at_top = [node for node in document.children[:1] if isinstance(node, nodes.field_list | nodes.docinfo)]
+    section = nodes.section("", nodes.title(title, title), names=[nodes.fully_normalize_name(title)])
+    section += document.children[len(at_top) :]
+    document.children = []
+    document.extend([*at_top, section])
+    section.source, section.line = document["source"], 1
+    document.note_implicit_target(section, section)
+
+
+def drop_repeated_title(document: nodes.document, section: nodes.section) -> None:
+    """Take the first heading below that of *section* away if it says the same; what it heads stays."""
+    title = title_of(section)
+    first = title_section(section)
+    repeated = title_of(first) if first is not None else None
+    if title is None or first is None or repeated is None:
+        return
+    if same_heading(title.astext(), repeated.astext()):
+        first.remove(repeated)
+        section["ids"] += first["ids"]
+        document.ids.update(dict.fromkeys(first["ids"], section))
+        section.replace(first, first.children)
+
+
+def insert_after_title(section: nodes.Element, added: list[nodes.Node]) -> None:
+    """Put *added* below the heading of *section*, or at its top."""
+    title = title_of(section)
+    position = 0 if title is None else section.index(title) + 1
+    section[position:position] = added
+
+
+def level_of(section: nodes.Element) -> int:
+    """Return how deep *section* stands: 0 for the document, 1 below it."""
+    level = 0
+    while not isinstance(section, nodes.document):
+        section = section.parent
+        level += isinstance(section, nodes.section | nodes.document)
+    return level
+
+
+def anchor_around(node: nodes.Node, document: nodes.document) -> str:
+    """Return the id of the section in which *node* stands, "" for the page itself."""
+    while not isinstance(node, nodes.section | nodes.document):
+        node = node.parent
+    if isinstance(node, nodes.document) or node is title_section(document):
+        return ""
+    anchor: str = node["ids"][0]
+    return anchor
+
+
+def media_of(figure: nodes.figure) -> Deck | Recording:
+    """Return the record that a figure of ours shows."""
+    record: Deck | Recording = figure["eventreport_media"]
+    return record
+
+
+def _section(node: nodes.Node, sections: dict[int, SectionContent]) -> SectionContent:
+    """Return what is known of the nearest section around *node*, or of the document."""
+    parent = node.parent
+    while not isinstance(parent, nodes.section | nodes.document):
+        parent = parent.parent
+    return sections.setdefault(id(parent), SectionContent(parent))
+
+
+def _merged(markers: list[eventreport_talk], name: str) -> Mapping[str, Any]:
+    merged: dict[str, Any] = {}
+    for marker in markers:
+        merged.update(marker[name])
+    return merged

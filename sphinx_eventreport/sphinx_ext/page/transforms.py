@@ -1,0 +1,59 @@
+"""Transforms while a document is read: nested sections, raw HTML to nodes, the page put together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+
+from sphinx_eventreport.sphinx_ext.page.make_page import make_page
+from sphinx_eventreport.sphinx_ext.page.sections import drop_repeated_title, put_title
+from sphinx_eventreport.sphinx_ext.raw_html.passage import convert_raw_html
+from sphinx_eventreport.sphinx_ext.reading.current import current_report
+from sphinx_eventreport.sphinx_ext.site.domain import report_domain
+
+
+class NestSections(SphinxTransform):
+    """Put the sections of a report below its title, whatever level the author began at."""
+
+    default_priority = 4
+
+    def apply(self, **kwargs: Any) -> None:
+        """Move every section beside the first one into it."""
+        current = current_report(self.env)
+        if current is None:
+            return
+        if current.title is not None:
+            put_title(self.document, current.title)
+        sections = [node for node in self.document.children if isinstance(node, nodes.section)]
+        for section in sections[1:]:
+            self.document.remove(section)
+            sections[0] += section
+        if sections:
+            drop_repeated_title(self.document, sections[0])
+
+
+class ConvertHtml(SphinxTransform):
+    """Turn the raw HTML of a report into nodes that every builder knows."""
+
+    default_priority = 5
+
+    def apply(self, **kwargs: Any) -> None:
+        """Convert in place; what had to be dropped is a warning."""
+        if current_report(self.env) is not None:
+            convert_raw_html(self.document, self.env.docname)
+
+
+class AssemblePage(SphinxTransform):
+    """Find the talks, name everything, draw the head, and keep the page in the domain.
+
+    After Sphinx's typographic quotes (750), so that names look as the headings do; before the
+    domains process the document (850).
+    """
+
+    default_priority = 760
+
+    def apply(self, **kwargs: Any) -> None:
+        """Make the page."""
+        report_domain(self.env).note_page(make_page(self.document, self.env, current_report(self.env)))

@@ -1,0 +1,94 @@
+"""When the file of people is read, and their pictures are made known to builders."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.core.files.text import decode
+from sphinx_eventreport.core.people.file import PeopleFile, read_people
+from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.sphinx_ext.config import read_config
+from sphinx_eventreport.sphinx_ext.listings.rows import selected
+from sphinx_eventreport.sphinx_ext.listings.shown_fields import shown_fields
+from sphinx_eventreport.sphinx_ext.log import warn
+from sphinx_eventreport.sphinx_ext.references.links import remote_picture
+from sphinx_eventreport.sphinx_ext.site.domain import report_domain
+from sphinx_eventreport.sphinx_ext.site.person_pictures import picture_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_eventreport.core.listings.query import Query
+    from sphinx_eventreport.core.records import Person
+    from sphinx_eventreport.sphinx_ext.site.domain import ReportDomain
+
+
+def read_people_file(app: Sphinx) -> None:
+    """Read the file of people if it is not the one that was read last (``builder-inited``)."""
+    written = read_config(app.config).people
+    domain = report_domain(app.env)
+    if written is None:
+        if domain.people_digest:
+            domain.note_people("", PeopleFile())
+        return
+    path = Path(app.srcdir, written)
+    try:
+        data = path.read_bytes()
+    except OSError:
+        message = f"The file of people {written!r} is not there, or cannot be read"
+        hint = "name it relative to the source directory"
+        warn(Problem(Subtype.MISSING_FILE, message, hint=hint), None)
+        domain.note_people("", PeopleFile())
+        return
+    digest = hashlib.sha256(data).hexdigest()
+    if digest == domain.people_digest:
+        return
+    text, problem = decode(data)
+    people, problems = read_people(text)
+    for one in (*([problem] if problem else []), *problems):
+        warn(one, f"{path}:{one.line or 1}")
+    domain.note_people(digest, people)
+
+
+def note_pictures(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Make the pictures of people on pages and in listings known to the builder (``env-get-updated``)."""
+    domain = report_domain(env)
+    for docname, page in domain.pages.items():
+        for path in _listed_pictures(page.listings, domain):
+            env.images.add_file(docname, path)
+        for subject in page.subjects:
+            person = domain.people.people.get(subject.label) if subject.type == "person" else None
+            if person is not None and person.image:
+                _note_picture(app, docname, person, person.image)
+    return []
+
+
+def _listed_pictures(listings: Iterable[Query], domain: ReportDomain) -> Iterator[str]:
+    for query in listings:
+        if query.type == "person" and "image" in shown_fields(query):
+            yield from (row["thumbnail"] for row in selected(query, domain) if row["thumbnail"])
+
+
+def _note_picture(app: Sphinx, docname: str, person: Person, image: str) -> None:
+    file = read_config(app.config).people or ""
+    path = picture_path(app.env, person)
+    if path is not None:
+        app.env.images.add_file(docname, path)
+        return
+    line = report_domain(app.env).people.lines.get(person.label, 1)
+    warn(_no_picture(person, image, line), f"{os.path.join(app.srcdir, file)}:{line}")  # noqa: PTH118 -- as written
+
+
+def _no_picture(person: Person, image: str, line: int) -> Problem:
+    if "://" in image or image.startswith("//"):
+        return remote_picture(image, line)
+    message = f"The picture {image!r} of {person.name} is not there, or not in the source directory"
+    return Problem(
+        Subtype.MISSING_FILE, message, line, hint="a path starts at the folder of the file of people"
+    )

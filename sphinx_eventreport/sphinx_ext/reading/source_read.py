@@ -1,0 +1,126 @@
+"""Before a document is parsed: take the front matter out, and put the page's title in.
+
+MyST-Parser turns typed front matter into text, and docutils moves some of its keys about, so they
+see none of the keys that are ours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.util.matching import Matcher
+
+from sphinx_eventreport.core.files.addresses import addresses_of
+from sphinx_eventreport.core.files.text import decode
+from sphinx_eventreport.core.frontmatter import read_front_matter, read_meta_file, read_rst
+from sphinx_eventreport.core.schema import read_report_fields, report_dialect
+from sphinx_eventreport.sphinx_ext.config import read_config
+from sphinx_eventreport.sphinx_ext.log import warn_in
+from sphinx_eventreport.sphinx_ext.reading import pyvideo_events
+from sphinx_eventreport.sphinx_ext.reading.current import Current, set_report
+from sphinx_eventreport.sphinx_ext.reading.page_source import markdown_source, rst_source
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_eventreport.core.frontmatter import FrontMatter
+    from sphinx_eventreport.core.records import Report
+
+_MYST = "markdown"
+_MARKDOWN = frozenset({_MYST, "myst", "myst-nb"})
+_RST = "restructuredtext"
+_BESIDE = ".meta"
+_POSTS = (".markdown", ".mdx", ".qmd")
+
+
+def read_posts(_app: Sphinx, config: Config) -> None:
+    """Have the files of posts read as Markdown, unless the site says otherwise (``config-inited``)."""
+    # Not put into the mapping that is there: it may be Sphinx's default, for all sites.
+    config.source_suffix = {**config.source_suffix, **dict.fromkeys(_POSTS, _MYST), **config.source_suffix}
+
+
+def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
+    """Read the metadata of a report and keep its record for the transforms (``source-read``)."""
+    path = Path(app.env.doc2path(docname))
+    _text, problem = decode(path.read_bytes())
+    if problem is not None:
+        warn_in(docname, problem)
+    kind = _kind(app, path)
+    if kind == pyvideo_events.KIND:
+        source[0], kind = pyvideo_events.written_event(app.env, path), _MYST
+    front = _metadata(app, path, kind, source[0]) if kind in {*_MARKDOWN, _RST} else None
+    name = _relative(app, docname)
+    if front is None:
+        return
+    dialect = report_dialect(front, filename=name, usual=read_config(app.config).dialect)
+    if dialect is None and not _is_named(app, docname, front, kind):
+        return
+    report, problems = read_report_fields(front, filename=name, dialect=dialect)
+    read = rst_source if kind == _RST else markdown_source
+    page = read(source[0], front, report, keeps_post="ablog" in app.extensions)
+    found = (*front.located((*front.problems, *problems)), *page.problems)
+    for problem in sorted(found, key=lambda problem: problem.line or 0):
+        warn_in(docname, problem)
+    report = replace(report, description=report.description or page.excerpt or None)
+    set_report(app.env, Current(report, _lines(front, report), page.title, addresses_of(front.mapping)))
+    source[0] = page.text
+
+
+def _metadata(app: Sphinx, path: Path, kind: str, text: str) -> FrontMatter:
+    """Return what *text* says of itself, or the ``.meta`` file beside it, if it says nothing."""
+    front = read_rst(text) if kind == _RST else read_front_matter(text)
+    beside = path.with_suffix(_BESIDE)
+    if not beside.is_file():
+        return front
+    app.env.note_dependency(str(beside))
+    if front.format is not None and front.mapping:
+        return front
+    found = read_meta_file(decode(beside.read_bytes())[0], beside=True)
+    return found if found.mapping else front
+
+
+def find_new_metadata(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    """Return the documents that got a ``.meta`` file since they were read (``env-get-outdated``).
+
+    A file that was not there cannot be noted as a dependency: Sphinx would read the page in every build.
+    """
+    known = env.all_docs.keys() - added - changed - removed
+    return [docname for docname in sorted(known) if _has_new_metadata(env, docname)]
+
+
+def _has_new_metadata(env: BuildEnvironment, docname: str) -> bool:
+    beside = Path(env.doc2path(docname)).with_suffix(_BESIDE)
+    if not beside.is_file():
+        return False
+    return beside not in {Path(env.srcdir, name) for name in env.dependencies.get(docname, ())}
+
+
+def _lines(front: FrontMatter, report: Report) -> dict[str, int]:
+    """Return the line of each native key, whatever its name is in the dialect of the page."""
+    lines = {path: front.lines[key] for path, key in report.sources if key in front.lines}
+    return {**lines, **front.lines}
+
+
+def _kind(app: Sphinx, path: Path) -> str:
+    """Return what Sphinx calls the markup of *path*: that of the longest suffix it ends with."""
+    found = [suffix for suffix in app.config.source_suffix if path.name.endswith(suffix)]
+    kind: str = app.config.source_suffix[max(found, key=len)] if found else ""
+    return kind
+
+
+def _relative(app: Sphinx, docname: str) -> str:
+    """Return the path of *docname* with its suffix, which is a sign of a dialect."""
+    return docname + Path(app.env.doc2path(docname)).suffix
+
+
+def _is_named(app: Sphinx, docname: str, front: FrontMatter, kind: str) -> bool:
+    """Return whether the configuration says that *docname* is a report."""
+    # In reStructuredText without metadata of a post the directive says it.
+    refused = front.mapping.get("eventreport") is False or (kind == _RST and front.format is None)
+    return not refused and Matcher(read_config(app.config).patterns)(docname)

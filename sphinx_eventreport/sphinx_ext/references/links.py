@@ -1,0 +1,144 @@
+"""Links and pictures of a report that must stay on the page, or ask nobody else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_eventreport.core.outline.headings import heading_slugs
+from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.sphinx_ext.log import warn_in
+from sphinx_eventreport.sphinx_ext.reading.files import find_file, linked_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.environment import BuildEnvironment
+
+
+def link_within(links: Iterable[nodes.reference], document: nodes.document) -> None:
+    """Resolve ``[text](#heading)`` where the heading is on this page.
+
+    Blogs write such links for the ids that their generator gives to headings. MyST-Parser would
+    ask the whole project first, and a talk of another page may have the same short name.
+    """
+    places: dict[str, str] | None = None
+    for node in links:
+        name = unquote(node["refuri"][1:])
+        target: str | None = name
+        if name not in document.ids:
+            places = _places(document) if places is None else places
+            names = (name, name.lower(), nodes.make_id(name))
+            target = next((places[known] for known in names if known in places), None)
+        if target:
+            del node["refuri"], node["id_link"]
+            node["refid"] = target
+            node["internal"] = True
+
+
+def _places(document: nodes.document) -> dict[str, str]:
+    """Return the ids of anchors and headings by those that generators of blogs would give them."""
+    found: dict[str, str] = {}
+    for node in document.findall(nodes.Element):
+        ids = node["ids"]
+        if ids and isinstance(node, nodes.target | nodes.rubric):
+            found.update((name, name) for name in ids)
+        elif ids and isinstance(node, nodes.section):
+            title = node.next_node(nodes.title)
+            for slug in heading_slugs(title.astext()) if title is not None else ():
+                found.setdefault(slug, ids[0])
+    return found
+
+
+def section_id(env: BuildEnvironment, docname: str, fragment: str) -> str | None:
+    """Return the id of the section of *docname* that *fragment* means, its id or that of some generator."""
+    name = unquote(fragment)
+    found: dict[str, str] = {}
+    for reference in env.tocs[docname].findall(nodes.reference) if docname in env.tocs else ():
+        anchor = reference.get("anchorname", "")[1:]
+        if anchor:
+            found.setdefault(anchor, anchor)
+            for slug in heading_slugs(reference.astext()):
+                found.setdefault(slug, anchor)
+    return found.get(name) or found.get(name.lower())
+
+
+def link_paths(links: Iterable[nodes.reference], env: BuildEnvironment) -> list[addnodes.pending_xref]:
+    """Make links by a path, as raw HTML has them, what Markdown's are: downloads, or references to pages.
+
+    Return the references.
+    """
+    found = []
+    for node in links:
+        link = node["refuri"]
+        shown = nodes.inline("", "", *node.children)
+        file = linked_file(env, link)
+        if file is not None and not env.path2doc(str(file.absolute)):
+            target = "/" + file.path
+            node.replace_self(
+                addnodes.download_reference(
+                    "", "", shown, reftarget=target, refdoc=env.docname, refexplicit=True
+                )
+            )
+            continue
+        reference = addnodes.pending_xref(
+            "", shown, reftype="myst", refdomain=None, reftarget=link, refdoc=env.docname, refexplicit=True
+        )
+        reference.source, reference.line = node.source, _line(node)
+        node.replace_self(reference)
+        found.append(reference)
+    return found
+
+
+def settle_pictures(images: Iterable[nodes.image], env: BuildEnvironment) -> None:
+    """Replace pictures of other hosts by links, and missing ones by their texts."""
+    for image in images:
+        uri = image["uri"]
+        if is_remote(uri):
+            warn_in(env.docname, remote_picture(uri, _line(image)))
+            _replace(image, uri)
+        elif not uri.startswith("data:") and not uri.endswith(".*"):
+            found = find_file(env, uri, what="a picture", line=_line(image))
+            if isinstance(found, Problem):
+                warn_in(env.docname, found)
+                _replace(image, None)
+
+
+def is_remote(uri: str) -> bool:
+    """Return whether a browser would ask another host for *uri*."""
+    return "://" in uri or uri.startswith("//")
+
+
+def remote_picture(uri: str, line: int | None) -> Problem:
+    """Return the problem of a picture that is on another host."""
+    return Problem(
+        Subtype.REMOTE_PICTURE,
+        f"The picture {uri!r} is on another host, which is not asked before a reader wants it",
+        line=line,
+        hint="save the picture in the source directory and name it there",
+    )
+
+
+def _replace(image: nodes.image, uri: str | None) -> None:
+    """Put a link to *uri*, or the alternative text, where *image* is."""
+    parent = image.parent
+    text = image.get("alt") or (uri or image["uri"]).rpartition("/")[2]
+    if uri is None or isinstance(parent, nodes.reference):
+        # A picture that is a link already keeps where it leads.
+        instead: nodes.Node = nodes.Text(text)
+    else:
+        instead = nodes.reference("", text, refuri=uri, classes=["er-remote-picture"])
+    if not isinstance(parent, nodes.TextElement):
+        instead = nodes.paragraph("", "", instead)
+    parent.replace(image, instead)
+
+
+def _line(node: nodes.Node | None) -> int | None:
+    while node is not None:
+        if node.line:
+            return int(node.line)
+        node = node.parent
+    return None

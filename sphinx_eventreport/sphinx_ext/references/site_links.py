@@ -1,0 +1,71 @@
+"""Links of a report to pages by the addresses that they have, or had, on a blog."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sphinx_eventreport.core.files.addresses import is_path
+from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.sphinx_ext.log import warn
+from sphinx_eventreport.sphinx_ext.references.links import section_id
+from sphinx_eventreport.sphinx_ext.site.domain import DOMAIN, PAGE, ReportDomain, report_domain
+
+_PAGE_OR_FILE = frozenset(
+    ".md .markdown .mdx .qmd .rst .ipynb .pdf .odp .ppt .pptx .key .zip .csv .txt "
+    ".png .jpg .jpeg .gif .svg .webp".split()
+)
+
+
+class ResolveSiteLinks(SphinxPostTransform):
+    """Resolve the links of a report that MyST-Parser leaves open: it asks next, and knows files only.
+
+    What is not on the site stays as it was written. A relative path to a file that should be there is
+    a mistake; the rest of a blog is not part of every site that has some of its posts.
+    """
+
+    default_priority = 8
+
+    def run(self, **kwargs: Any) -> None:
+        """Replace each link by a path."""
+        domain = report_domain(self.env)
+        page = domain.pages.get(self.env.docname)
+        if page is None or page.report is None:
+            return
+        for node in list(self.document.findall(addnodes.pending_xref)):
+            if node["reftype"] != "myst":
+                continue
+            if not node.get("refdomain"):
+                self._resolve(node, domain)
+            elif node["refdomain"] == "doc" and node.get("reftargetid"):
+                self._resolve_section(node)
+
+    def _resolve_section(self, node: addnodes.pending_xref) -> None:
+        """Find the section that ``other.md#section`` leads to by the id that a generator would give it."""
+        anchor = section_id(self.env, node["reftarget"], node["reftargetid"])
+        if anchor and node["refexplicit"]:
+            node["refdomain"], node["reftype"] = DOMAIN, PAGE
+            node["reftarget"] += f"#{anchor}"
+
+    def _resolve(self, node: addnodes.pending_xref, domain: ReportDomain) -> None:
+        link = node["reftarget"]
+        steps = link.partition("#")[0].partition("?")[0]
+        if link and (not is_path(link) or not ("/" in steps or "." in steps)):
+            # A name that MyST-Parser may know.
+            return
+        docname = domain.addresses.find(link, self.env.docname)
+        shown: nodes.Element = node[0].deepcopy() if node.children else nodes.inline("", link)  # type: ignore[assignment]
+        if docname is not None:
+            # Sphinx asks the domain, and tells it the builder.
+            node["refdomain"], node["reftype"] = DOMAIN, PAGE
+            _path, mark, fragment = link.partition("#")
+            node["reftarget"] = docname + mark + (section_id(self.env, docname, fragment) or fragment)
+            return
+        if not link.startswith("/") and PurePosixPath(steps).suffix.lower() in _PAGE_OR_FILE:
+            message = f"There is no page or file {link!r} for a link"
+            warn(Problem(Subtype.MISSING_FILE, message, hint="put the file there, or correct the path"), node)
+        node.replace_self(nodes.reference("", "", shown, refuri=link) if link else shown)

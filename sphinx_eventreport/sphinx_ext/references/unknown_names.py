@@ -1,0 +1,45 @@
+"""A reference to a name that nothing has: what is said, and what was probably meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.core.near_names import NearNames
+from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.sphinx_ext.log import warn
+from sphinx_eventreport.sphinx_ext.site.domain import ReportDomain
+
+if TYPE_CHECKING:
+    from sphinx.addnodes import pending_xref
+    from sphinx.domains import Domain
+
+
+def unknown_target(_app: object, domain: Domain, node: pending_xref) -> bool | None:
+    """Replace Sphinx's warning of an unknown name by ours (``warn-missing-reference``)."""
+    if not isinstance(domain, ReportDomain):
+        return None
+    typ, target = node["reftype"], node["reftarget"]
+    message = f"No {typ} has the label {target!r}"
+    hint = _slides_there_are(domain, target) if typ == "slide" else _nearest(domain, typ, target)
+    warn(Problem(Subtype.UNKNOWN_TARGET, message, hint=hint), node)
+    return True
+
+
+def _nearest(domain: ReportDomain, typ: str, target: str) -> str:
+    names = domain.derived(f"near names of {typ}", lambda: NearNames(domain.index.names(typ)))
+    near = names.nearest(target)
+    return f"did you mean {near!r}?" if near else "look for it in the page it should stand on"
+
+
+def _slides_there_are(domain: ReportDomain, target: str) -> str:
+    """Return what to write instead of *target*, which is no slide: "deck#12" is one."""
+    name, hash_sign, _number = target.rpartition("#")
+    if not hash_sign:
+        return "write the label of a deck, # and the number of the slide, such as deck#12"
+    decks = domain.index.find("deck", name)
+    if not decks or decks[0].deck is None:
+        return _nearest(domain, "deck", name)
+    numbers = [slide.number for slide in decks[0].deck.slides]
+    if not numbers:
+        return f"the pages of {decks[0].name!r} are not known: only a PDF in the source directory has slides"
+    return f"the deck shows slides {numbers[0]} to {numbers[-1]}"

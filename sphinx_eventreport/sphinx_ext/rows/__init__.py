@@ -1,1 +1,0 @@
-"""Pages -> the rows that listings filter, sort and show."""

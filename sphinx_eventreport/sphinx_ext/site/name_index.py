@@ -1,0 +1,118 @@
+"""The names of all pages, looked up by full and by short name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.core.identifiers import slugify
+from sphinx_eventreport.core.people.file import PeopleFile
+from sphinx_eventreport.sphinx_ext.messages import _
+from sphinx_eventreport.sphinx_ext.site.names import slide_anchor
+from sphinx_eventreport.sphinx_ext.site.page import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sphinx_eventreport.core.records import Slide
+    from sphinx_eventreport.sphinx_ext.site.page import Page
+
+
+def slide_entries(deck: Entry) -> Iterator[Entry]:
+    """Yield the slides of the *deck*; none where it is something else, or has not been read."""
+    for slide in deck.deck.slides if deck.deck else ():
+        yield _entry_of_slide(deck, slide)
+
+
+def slide_entry(deck: Entry, number: str) -> Entry | None:
+    """Return the slide *number* of *deck*, if it has one."""
+    slides = deck.deck.slides if deck.deck else ()
+    return next((_entry_of_slide(deck, slide) for slide in slides if str(slide.number) == number), None)
+
+
+def _entry_of_slide(deck: Entry, slide: Slide) -> Entry:
+    anchor = slide_anchor(deck.deck.label if deck.deck else "", slide.number)
+    title = _("slide %s of %s") % (slide.number, deck.title)
+    return Entry("slide", f"{deck.name}#{slide.number}", title, deck.docname, anchor, deck.line, deck.deck)
+
+
+_MENTIONED = frozenset({"person", "series"})
+"""The types of what many pages name. Being named twice is no mistake."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """Entries by (type, full name) and (type, short name), and the duplicates among them.
+
+    ``known`` are people who may be looked up by other spellings of their names. Those whom no page names
+    have an entry that stands on no page.
+    """
+
+    by_name: Mapping[tuple[str, str], Entry]
+    by_short_name: Mapping[tuple[str, str], list[Entry]]
+    duplicates: tuple[tuple[Entry, Entry], ...]
+    known: PeopleFile = field(default_factory=PeopleFile)
+
+    @classmethod
+    def of(cls, pages: Mapping[str, Page], known: PeopleFile | None = None) -> NameIndex:
+        """Build the index of *pages*; of equal names the one in the first document counts."""
+        by_name: dict[tuple[str, str], Entry] = {}
+        by_short: dict[tuple[str, str], list[Entry]] = {}
+        duplicates = []
+        mentions = []
+        for docname in sorted(pages):
+            # If the event's label stands elsewhere already, so may the names of all that belongs to it.
+            is_double = False
+            for entry in pages[docname].entries():
+                if entry.type in _MENTIONED and not entry.is_home:
+                    mentions.append(entry)
+                    continue
+                first = by_name.setdefault((entry.type, entry.name), entry)
+                if first is entry:
+                    by_short.setdefault((entry.type, entry.short_name), []).append(entry)
+                elif not is_double:
+                    duplicates.append((entry, first))
+                    is_double = entry.type == "event"
+        _add_mentions(by_name, mentions)
+        known = known or PeopleFile()
+        for label, person in known.people.items():
+            by_name.setdefault(("person", label), Entry("person", label, person.name, "", ""))
+        return cls(by_name, by_short, tuple(duplicates), known)
+
+    def find(self, typ: str, target: str) -> list[Entry]:
+        """Return what *target* means: one entry, several if it is a short name of several, none.
+
+        A slide is found by its deck: there are too many of them for an index of their own.
+        """
+        if typ == "slide":
+            deck, _hash, number = target.rpartition("#")
+            found = (slide_entry(entry, number) for entry in self.find("deck", deck))
+            return [entry for entry in found if entry]
+        exact = self.by_name.get((typ, target))
+        if exact is None and typ in _MENTIONED:
+            person = self.known.find(target) if typ == "person" else None
+            exact = self.by_name.get((typ, person.label if person else slugify(target)))
+        return [exact] if exact else self.by_short_name.get((typ, target), [])
+
+    def names(self, typ: str) -> list[str]:
+        """Return all full and short names of one type, to look for a near one."""
+        found = {name for kind, name in self.by_name if kind == typ}
+        found.update(name for kind, name in self.by_short_name if kind == typ)
+        return sorted(found)
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield every entry that a reference can reach, in the order of the documents."""
+        for entry in self.by_name.values():
+            yield entry
+            yield from slide_entries(entry)
+
+
+def _add_mentions(by_name: dict[tuple[str, str], Entry], mentions: list[Entry]) -> None:
+    """Add what is named for the first time; a page about it comes before, and lacks at most the name."""
+    for mention in mentions:
+        entry = by_name.setdefault((mention.type, mention.name), mention)
+        if not entry.title:
+            by_name[mention.type, mention.name] = replace(entry, title=mention.title)
+    for key, entry in by_name.items():
+        if not entry.title and entry.is_home:
+            by_name[key] = replace(entry, title=entry.name)

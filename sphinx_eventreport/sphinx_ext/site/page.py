@@ -1,0 +1,179 @@
+"""What the environment keeps of one document: plain values, no nodes, no absolute paths.
+
+The environment is loaded and saved by every build, so a page keeps each fact once, and names are
+made from the records when they are asked for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.core.identifiers import slugify
+from sphinx_eventreport.core.record import Record
+from sphinx_eventreport.core.records import Deck, Recording
+from sphinx_eventreport.sphinx_ext.site.names import media_anchor, qualified
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_eventreport.core.listings.query import Query
+    from sphinx_eventreport.core.records import Person, Report, Talk
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name others can refer to: its type, its full name, and where it stands.
+
+    ``anchor`` is an id in the page, or "" for the page itself. ``line`` is where it was written.
+    ``deck`` is the record of a deck. ``is_home`` tells the page about a person or series from a mention.
+    """
+
+    type: str
+    name: str
+    title: str
+    docname: str
+    anchor: str
+    line: int | None = None
+    deck: Deck | None = None
+    is_home: bool = False
+
+    @property
+    def short_name(self) -> str:
+        """The name without the event it belongs to."""
+        return self.name.rpartition("/")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference(Record):
+    """A reference on a page: to a ``type`` of ours, to "any" of them, or to a whole "doc"."""
+
+    type: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTalk(Record):
+    """A talk, the id of its section, and the line of its heading."""
+
+    talk: Talk
+    anchor: str
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject(Record):
+    """What a ``{person}`` or ``{series}`` is about; ``name`` as written there, ``anchor`` as in entries."""
+
+    type: str
+    label: str
+    name: str
+    anchor: str
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Record):
+    """One document: its report if it is one, its talks, its listings, what it refers to.
+
+    ``report`` has no talks; they are in ``talks``, with their places. ``media`` are the decks and
+    recordings that belong to no talk. ``thumbnail`` is the path of the card's picture from the
+    source directory. ``title`` is the page's title as it is shown. ``slides`` are the names of the
+    single slides that stand in the text, such as "deck#12". ``addresses`` are those that the front
+    matter gives the page on the site where it was first. ``subjects`` are the people and series that
+    it is about.
+    """
+
+    docname: str
+    title: str = ""
+    report: Report | None = None
+    thumbnail: str | None = None
+    talks: tuple[PlacedTalk, ...] = ()
+    media: tuple[Deck | Recording, ...] = ()
+    listings: tuple[Query, ...] = ()
+    references: tuple[Reference, ...] = ()
+    slides: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to keep."""
+        return any((self.report, self.talks, self.media, self.listings, self.references, self.subjects))
+
+    @property
+    def has_slides(self) -> bool:
+        """Whether slides stand on the page."""
+        return bool(self.slides) or any(deck.slides for deck in self.decks())
+
+    def decks(self) -> Iterator[Deck]:
+        """Yield every deck on the page, those of talks first."""
+        for placed in self.talks:
+            yield from placed.talk.decks
+        yield from (media for media in self.media if isinstance(media, Deck))
+
+    def first_slide(self) -> tuple[str, str | None] | None:
+        """Return the name of the first slide that is shown, such as "event/deck#1", and its PDF's digest."""
+        found = ((self.opening_of(deck), deck.sha256) for deck in self.decks())
+        return next(((name, digest) for name, digest in found if name), None)
+
+    def opening_of(self, deck: Deck) -> str | None:
+        """Return the name of the first slide of *deck*; ``None`` where none is shown."""
+        if not deck.slides or deck.view.layout == "link":
+            return None
+        return f"{qualified(self.report, deck.label)}#{deck.slides[0].number}"
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield every name on the page; a person's is the same on every page that mentions them."""
+        if self.report is not None:
+            yield Entry("event", self.report.label, self.title, self.docname, "")
+        for placed in self.talks:
+            talk = placed.talk
+            yield self._entry("talk", talk, placed.anchor, placed.line)
+            for media in media_of_talk(talk):
+                yield self._media_entry(media, placed.line)
+        for media in self.media:
+            yield self._media_entry(media, None)
+        for subject in self.subjects:
+            place = (self.docname, subject.anchor, subject.line)
+            yield Entry(subject.type, subject.label, subject.name, *place, is_home=True)
+        series = self.series_label()
+        if series:
+            yield Entry("series", series, self.series_name(), self.docname, "")
+        for person in self.mentioned():
+            anchor = media_anchor("person", person.label)
+            yield Entry("person", person.label, person.name, self.docname, anchor)
+
+    def _entry(self, kind: str, what: Talk | Deck | Recording, anchor: str, line: int | None) -> Entry:
+        name = qualified(self.report, what.label)
+        deck = what if isinstance(what, Deck) else None
+        return Entry(kind, name, what.title, self.docname, anchor, line, deck)
+
+    def _media_entry(self, media: Deck | Recording, line: int | None) -> Entry:
+        kind = media_kind(media)
+        return self._entry(kind, media, media_anchor(kind, media.label), line)
+
+    def series_name(self) -> str:
+        """Return the name of the series that the event belongs to, "" if it belongs to none."""
+        return (self.report.event.series if self.report and self.report.event else None) or ""
+
+    def series_label(self) -> str:
+        """Return the label of the series that the event belongs to, "" if it belongs to none."""
+        return slugify(self.series_name())
+
+    def mentioned(self) -> Iterator[Person]:
+        """Yield everybody who is named in the head of the report or of a talk, once."""
+        people = {person.label: person for person in (self.report.authors if self.report else ())}
+        for placed in self.talks:
+            for person in placed.talk.speakers:
+                people.setdefault(person.label, person)
+        yield from people.values()
+
+
+def media_kind(media: Deck | Recording) -> str:
+    """Return the object type of a record."""
+    return "deck" if isinstance(media, Deck) else "recording"
+
+
+def media_of_talk(talk: Talk) -> list[Deck | Recording]:
+    """Return the decks, then the recordings, of *talk*."""
+    return [*talk.decks, *talk.recordings]

@@ -1,0 +1,112 @@
+"""When decks are read, drawn and tidied up in a build: a shelf is opened, used and closed."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.util.display import status_iterator
+
+from sphinx_eventreport.decks.limits import Limits
+from sphinx_eventreport.decks.store import Store
+from sphinx_eventreport.decks.workers import Workers
+from sphinx_eventreport.sphinx_ext.config import read_config
+from sphinx_eventreport.sphinx_ext.site.domain import report_domain
+from sphinx_eventreport.sphinx_ext.slides.picture_plan import picture_plan, plan_of_book, plan_of_page
+from sphinx_eventreport.sphinx_ext.slides.site_decks import Shelf
+from sphinx_eventreport.sphinx_ext.slides.slide_file import slide_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from concurrent.futures import Executor
+    from contextlib import AbstractContextManager
+
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+
+    from sphinx_eventreport.sphinx_ext.config import ReportConfig
+    from sphinx_eventreport.sphinx_ext.site.domain import ReportDomain
+    from sphinx_eventreport.sphinx_ext.slides.picture_plan import PicturePlan
+    from sphinx_eventreport.sphinx_ext.slides.slide_file import SlideFile
+
+    MakeExecutor = Callable[[], AbstractContextManager[Executor]]
+
+# A store that the site names may be that of other branches and languages, too.
+_KEPT_UNUSED = timedelta(days=30)
+
+
+def open_shelf(app: Sphinx) -> None:
+    """Give the domain its shelf (``builder-inited``); nothing is started before there is a deck."""
+    config = read_config(app.config)
+    limits = Limits(float(config.deck_timeout), int(config.deck_memory))
+    domain = report_domain(app.env)
+    domain.shelf = Shelf(
+        source=Path(app.srcdir),
+        store=Store(_store_folder(app, config)),
+        workers=Workers(config.deck_workers, limits, _executor(config)),
+        plan=picture_plan(app.builder, config),
+        all_options=(plan_of_page(config).options, plan_of_book(config).options),
+    )
+
+
+def draw_slides(app: Sphinx, _builder: Builder) -> None:
+    """Draw all slides of the site that are not in the store (``write-started``)."""
+    domain = report_domain(app.env)
+    if domain.shelf.plan is None:
+        return
+    wanted = wanted_slides(domain, domain.shelf.plan)
+
+    def progress(names: Iterator[str], number: int) -> Iterable[str]:
+        return status_iterator(names, "drawing slides... ", "brown", number, app.verbosity)
+
+    domain.shelf.draw(wanted, progress)
+
+
+def close_shelf(app: Sphinx, exception: Exception | None) -> None:
+    """Stop the workers, and remove what no page has need of any more (``build-finished``)."""
+    domain = report_domain(app.env)
+    domain.shelf.workers.close()
+    if exception is None:
+        pages = domain.pages.values()
+        used = ((slide_file(deck), deck.view.pages) for page in pages for deck in page.decks() if deck.sha256)
+        is_shared = read_config(app.config).deck_store is not None
+        domain.shelf.prune(used, _KEPT_UNUSED if is_shared else None)
+
+
+def wanted_slides(domain: ReportDomain, plan: PicturePlan) -> dict[SlideFile, set[int]]:
+    """Return the slides that the pages show as pictures, by the file they are drawn from."""
+    wanted: dict[SlideFile, set[int]] = {}
+    for docname in sorted(domain.pages):
+        page = domain.pages[docname]
+        for deck in page.decks():
+            numbers = plan.drawn(deck.view, [slide.number for slide in deck.slides])
+            if numbers:
+                wanted.setdefault(slide_file(deck), set()).update(numbers)
+        for target in page.slides:
+            for entry in domain.index.find("slide", target)[:1]:
+                if entry.deck is not None:
+                    number = int(target.rpartition("#")[2])
+                    wanted.setdefault(slide_file(entry.deck), set()).add(number)
+    return wanted
+
+
+def _store_folder(app: Sphinx, config: ReportConfig) -> Path:
+    if config.deck_store is None:
+        return Path(app.doctreedir, "eventreport", "decks")
+    return Path(app.srcdir, config.deck_store)
+
+
+def _executor(config: ReportConfig) -> MakeExecutor | None:
+    """Return what makes the executor of the site, imported when it is called."""
+    maker = config.deck_executor
+    if not isinstance(maker, str):
+        return maker
+
+    def make() -> AbstractContextManager[Executor]:
+        module, _dot, name = maker.rpartition(".")
+        made: AbstractContextManager[Executor] = getattr(import_module(module), name)()
+        return made
+
+    return make

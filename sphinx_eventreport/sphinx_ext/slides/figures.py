@@ -1,0 +1,113 @@
+"""Decks and recordings -> figures that show nothing of another host before a reader asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_eventreport.core.media.providers import provider_name
+from sphinx_eventreport.core.problems import Problem
+from sphinx_eventreport.core.records import Deck, Recording
+from sphinx_eventreport.sphinx_ext.inline.dates import date_text, size_text
+from sphinx_eventreport.sphinx_ext.messages import _
+from sphinx_eventreport.sphinx_ext.nodes import eventreport_face
+from sphinx_eventreport.sphinx_ext.reading.files import find_file
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+Media = Deck | Recording
+
+
+def media_figure(record: Media, *caption: nodes.Node) -> nodes.figure:
+    """Return a figure for *record* without its face: title and label come with the section."""
+    kind = "er-deck" if isinstance(record, Deck) else "er-recording"
+    figure = nodes.figure("", classes=[kind], align="default")
+    figure["eventreport_media"] = record
+    figure.extend(caption)
+    return figure
+
+
+def fill_figure(figure: nodes.figure, record: Media, env: BuildEnvironment) -> list[Problem]:
+    """Put the face of *record*, which has its final title, into *figure*; return what is missing."""
+    problems: list[Problem] = []
+    host = host_name(record)
+    where = description(record, host)
+    link: nodes.Element = nodes.reference("", record.title, refuri=record.url or record.source)
+    if record.path is not None:
+        link, where = _file_link(record, where, env, problems, figure.line)
+    face = eventreport_face(
+        kind="deck" if isinstance(record, Deck) else "recording",
+        embed=record.embed_url or "",
+        ratio=record.ratio,
+        host=host,
+        about=where,
+        link=record.url or record.path or record.source,
+        classes=["er-face", "no-search"],
+    )
+    if isinstance(record, Deck):
+        if record.archived and record.url:
+            face["origin"] = urlsplit(record.url).hostname or record.url, record.url
+        figure["align"] = record.view.align or figure["align"]
+        if record.view.width:
+            figure["width"] = record.view.width
+    if record.poster:
+        face += _poster(record.poster, env, problems, figure.line)
+    face += link
+    figure.insert(0, face)
+    return problems
+
+
+def host_name(record: Media) -> str:
+    """Return what a reader calls the place *record* is at: "Speaker Deck", "pages.example.org"."""
+    if record.path is not None:
+        return ""
+    return provider_name(record.provider) or (urlsplit(record.url or record.source).hostname or "")
+
+
+def description(record: Media, host: str) -> str:
+    """Return the line under the title: what it is, and where it is, which *host* tells."""
+    if isinstance(record, Recording):
+        return _("Video on %s") % host if host else _("Video")
+    if not host:
+        return _("Slides")
+    text = _("Slides on %s") % host
+    return f"{text}, PDF" if record.provider == "pdf" else text
+
+
+def _file_link(
+    record: Media, about: str, env: BuildEnvironment, problems: list[Problem], line: int | None
+) -> tuple[nodes.Element, str]:
+    """Return the link to a file in the source tree, or its title if there is no link, and its name."""
+    what = "a deck" if isinstance(record, Deck) else "a recording"
+    archived = record.archived if isinstance(record, Deck) else None
+    found = find_file(env, f"/{record.path}" if archived else record.source, what=what, line=line)
+    title = nodes.inline("", record.title)
+    if isinstance(found, Problem):
+        problems.append(found)
+        return title, f"{about}, {record.source}"
+    size = size_text(found.absolute.stat().st_size, env.config.language)
+    if archived:
+        facts = [about, _("archived on %s") % date_text(archived, env.config.language), size]
+    else:
+        facts = [about, found.absolute.name, size]
+    if isinstance(record, Deck):
+        if record.page_count:
+            facts.append(_("1 page") if record.page_count == 1 else _("%s pages") % record.page_count)
+        if not record.view.download:
+            return title, ", ".join(facts)
+    link = addnodes.download_reference("", "", title, reftarget="/" + found.path, classes=["er-file"])
+    return link, ", ".join(facts)
+
+
+def _poster(
+    written: str, env: BuildEnvironment, problems: list[Problem], line: int | None
+) -> list[nodes.Node]:
+    found = find_file(env, written, what="a poster", line=line)
+    if isinstance(found, Problem):
+        problems.append(found)
+        return []
+    return [nodes.image(uri="/" + found.path, alt="", classes=["er-poster"])]

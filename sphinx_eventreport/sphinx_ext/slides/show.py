@@ -1,0 +1,174 @@
+"""When a page is written: slides get the pictures that its builder shows, or stay a link and text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+from sphinx_eventreport.sphinx_ext.log import warn
+from sphinx_eventreport.sphinx_ext.node_kinds import in_order
+from sphinx_eventreport.sphinx_ext.nodes import (
+    eventreport_face,
+    eventreport_picture,
+    eventreport_program_item,
+    eventreport_slide,
+    eventreport_slide_place,
+    eventreport_slides,
+    eventreport_slides_bar,
+)
+from sphinx_eventreport.sphinx_ext.site.domain import report_domain
+from sphinx_eventreport.sphinx_ext.site.names import slide_name
+from sphinx_eventreport.sphinx_ext.slides.slide_file import SlideFile, slide_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_eventreport.sphinx_ext.slides.picture_plan import PicturePlan
+    from sphinx_eventreport.sphinx_ext.slides.site_decks import Shelf
+
+# How wide a slide is shown, for the browser to choose the picture by.
+_SIZES = {
+    "player": "(max-width: 52rem) 100vw, 52rem",
+    "gallery": "(max-width: 30rem) 100vw, 16rem",
+    "program": "(max-width: 30rem) 6.5rem, 16rem",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SlideShow:
+    """Completes the slides of one page."""
+
+    env: BuildEnvironment
+    shelf: Shelf
+
+    def complete(self, document: nodes.document) -> None:
+        """Complete every deck and every single slide of *document*."""
+        for node in in_order(document, eventreport_slides, eventreport_slide_place):
+            if isinstance(node, eventreport_slides):
+                self._show_deck(node)
+            elif isinstance(node, eventreport_slide_place):
+                self._show_slide(node)
+
+    def _show_deck(self, slides: eventreport_slides) -> None:
+        layout = slides["view"].layout
+        if self.shelf.plan is None:
+            _keep_texts(slides)
+            return
+        problem = self.shelf.problem(slides["file"])
+        if problem is not None:
+            warn(problem, slides.parent)
+            slides["layout"] = "text"
+        elif not self.shelf.plan.is_page:
+            self._show_some(slides, self.shelf.plan)
+        elif layout == "link":
+            slides["layout"] = "text"
+            _face_of(slides)["is_line"] = True
+        elif layout == "poster":
+            self._show_poster(slides)
+        else:
+            self._show_all(slides, layout)
+
+    def _show_all(self, slides: eventreport_slides, layout: str) -> None:
+        """Show every slide, and the link below them instead of the face above."""
+        slides["layout"] = layout
+        for slide in _slides_of(slides):
+            picture = self._picture(slides["file"], slide["number"], slide["size"], slide["title"])
+            if picture is not None:
+                picture["sizes"] = _SIZES[layout]
+                slide.insert(0, picture)
+        face = _face_of(slides)
+        about = {name: face[name] for name in ("about", "origin") if name in face}
+        slides += eventreport_slides_bar("", "", *_links(face), **about)
+        face.parent.remove(face)
+
+    def _show_poster(self, slides: eventreport_slides) -> None:
+        """Show the first slide behind the title of the face."""
+        slides["layout"] = "text"
+        first = next(_slides_of(slides))
+        picture = self._picture(slides["file"], first["number"], first["size"], first["title"])
+        if picture is not None:
+            picture["classes"].append("er-poster")
+            picture["sizes"] = _SIZES["player"]
+            face = _face_of(slides)
+            face["ratio"] = picture["pixels"]
+            face.insert(0, picture)
+
+    def _show_some(self, slides: eventreport_slides, plan: PicturePlan) -> None:
+        """Show the first or the chosen slides; the names of the others stay, for references lead there."""
+        slides["layout"] = "static"
+        children = list(_slides_of(slides))
+        drawn = plan.drawn(slides["view"], [slide["number"] for slide in children])
+        for slide in children:
+            if slides["view"].text != "open":
+                slide.clear()
+            if slide["number"] in drawn:
+                picture = self._picture(slides["file"], slide["number"], slide["size"], slide["title"])
+                slide[:0] = [picture] if picture is not None else []
+            if not slide.children:
+                slides["ids"] += slide["ids"]
+                slides.remove(slide)
+
+    def _show_slide(self, place: eventreport_slide_place) -> None:
+        """Put the picture of one slide into its *place*; where there is none, the caption is left."""
+        entries = report_domain(self.env).index.find("slide", place["target"])
+        deck = entries[0].deck if entries else None
+        picture = None
+        if deck is not None and self.shelf.plan is not None:
+            number = int(place["target"].rpartition("#")[2])
+            slide = next(slide for slide in deck.slides if slide.number == number)
+            size = (slide.width, slide.height)
+            picture = self._picture(slide_file(deck), number, size, slide.title)
+        if picture is None:
+            place.replace_self(place.children)
+            return
+        if place["alt"] is not None:
+            picture["alt"] = place["alt"]
+        small = "program" if isinstance(place.parent, eventreport_program_item) else "gallery"
+        picture["sizes"] = _SIZES[small if place.get("is_small") else "player"]
+        picture["classes"] += place["classes"]
+        place.replace_self(picture)
+
+    def _picture(
+        self, file: SlideFile, number: int, size: tuple[float, float], title: str
+    ) -> eventreport_picture | None:
+        """Return the picture of a slide, known to the builder; ``None`` where it could not be drawn."""
+        drawn = self.shelf.picture(file, number, size)
+        if drawn is None:
+            return None
+        picture = eventreport_picture(
+            **self._known(drawn.path), alt=slide_name(number, title), pixels=drawn.pixels
+        )
+        if drawn.thumbnail is not None:
+            # For Sphinx to copy; its address becomes an attribute of the large one.
+            picture += nodes.image(**self._known(drawn.thumbnail))
+        return picture
+
+    def _known(self, path: Path) -> dict[str, Any]:
+        """Return the attributes of an image that the builder copies, as it copies a converted one."""
+        uri = str(path)
+        self.env.images.add_file(self.env.docname, uri)
+        return {"uri": uri, "candidates": {"*": uri}}
+
+
+def _keep_texts(slides: eventreport_slides) -> None:
+    """Leave the texts where they were asked for, else only the link of the face."""
+    slides["layout"] = "text"
+    if slides["view"].text != "open":
+        slides.parent.remove(slides)
+
+
+def _slides_of(slides: eventreport_slides) -> Iterator[eventreport_slide]:
+    return (child for child in slides.children if isinstance(child, eventreport_slide))
+
+
+def _face_of(slides: eventreport_slides) -> eventreport_face:
+    return next(node for node in slides.parent.children if isinstance(node, eventreport_face))
+
+
+def _links(face: eventreport_face) -> list[nodes.Node]:
+    return [child for child in face.children if not isinstance(child, nodes.image)]

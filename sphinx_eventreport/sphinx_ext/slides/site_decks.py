@@ -1,0 +1,104 @@
+"""The decks of a site: read while pages are read, drawn before pages are written, kept in a store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_eventreport.core.problems import Problem
+from sphinx_eventreport.decks.keys import DeckFile, deck_file, picture_key, text_key
+from sphinx_eventreport.decks.rendering import DrawRequest, contents, draw
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from datetime import timedelta
+
+    from sphinx_eventreport.decks.model import DeckContent, PictureOptions
+    from sphinx_eventreport.decks.store import Store
+    from sphinx_eventreport.decks.workers import Workers
+    from sphinx_eventreport.sphinx_ext.reading.files import SourceFile
+    from sphinx_eventreport.sphinx_ext.slides.picture_plan import PicturePlan
+    from sphinx_eventreport.sphinx_ext.slides.slide_file import SlideFile
+
+    Progress = Callable[[Iterator[str], int], Iterable[str]]
+
+
+class Drawn(NamedTuple):
+    """The picture of a slide: its file, its size in pixels, the file of the small one if there is one."""
+
+    path: Path
+    pixels: tuple[int, int]
+    thumbnail: Path | None
+
+
+@dataclass(slots=True)
+class Shelf:
+    """What is known of the decks of one site in one build.
+
+    *plan* is that of the builder, ``None`` if it shows no pictures; *all_options* are those of every
+    builder.
+    """
+
+    source: Path
+    store: Store
+    workers: Workers
+    plan: PicturePlan | None
+    all_options: tuple[PictureOptions, ...]
+    _problems: dict[str, Problem] = field(default_factory=dict)
+
+    def read(
+        self, file: SourceFile, password: str | None, pages: tuple[int, ...]
+    ) -> tuple[DeckContent | Problem, str]:
+        """Return what *pages* of a PDF say, all if none are named, and the digest of its bytes."""
+        deck = deck_file(file.absolute, password)
+        if isinstance(deck, Problem):
+            return deck, ""
+        return contents(deck, pages or None, self.store, self.workers), deck.digest
+
+    def draw(self, wanted: Mapping[SlideFile, Iterable[int]], progress: Progress) -> None:
+        """Draw the slides *wanted* that are not in the store."""
+        if self.plan is None:
+            return
+        requests = (self._request(file, tuple(sorted(numbers))) for file, numbers in wanted.items())
+        self._problems = draw(
+            [request for request in requests if request], self.store, self.workers, progress
+        )
+
+    def problem(self, file: SlideFile) -> Problem | None:
+        """Return why the slides of *file* could not be drawn."""
+        request = self._request(file)
+        return self._problems.get(request.names.key) if request else None
+
+    def picture(self, file: SlideFile, number: int, size: tuple[float, float]) -> Drawn | None:
+        """Return the picture of the slide *number*, whose page has *size* in points; ``None`` without one."""
+        request = self._request(file)
+        if request is None:
+            return None
+        path = self.store.picture(request.names, number)
+        if not path.is_file():
+            return None
+        small = request.names.thumbnails
+        thumbnail = self.store.picture(request.names, number, thumbnail=True) if small else None
+        return Drawn(path, request.options.size_of(*size), thumbnail)
+
+    def prune(self, used: Iterable[tuple[SlideFile, tuple[int, ...]]], older_than: timedelta | None) -> None:
+        """Remove from the store what has not been used since *older_than*, and is not of the decks *used*.
+
+        With each file of *used* come the pages chosen of it. Another builder of the site may be next, so
+        the pictures for all of them stay.
+        """
+        keep = set()
+        for file, pages in used:
+            deck = self._deck(file)
+            keep.add(text_key(deck, pages or None))
+            keep.update(picture_key(deck, options) for options in self.all_options)
+        self.store.prune(keep, older_than)
+
+    def _request(self, file: SlideFile, numbers: tuple[int, ...] = ()) -> DrawRequest | None:
+        if self.plan is None:
+            return None
+        return DrawRequest(self._deck(file), self.plan.options, numbers)
+
+    def _deck(self, file: SlideFile) -> DeckFile:
+        return DeckFile(Path(self.source, file.path), file.sha256, file.password)

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sphinx_eventreport.core.files.site import SiteFiles
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    """Return the path of a page in a site with some files."""
+    for name in ("_config.yml", "posts/a b.png", "static/img/c.png", "top.pdf"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    return tmp_path / "posts" / "x.md"
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("a b.png", "posts/a b.png"),
+        ("a%20b.png?v=1", "posts/a b.png"),
+        ("../top.pdf#page=2", "posts/../top.pdf"),
+        ("/img/c.png", "static/img/c.png"),
+        ("/top.pdf", "top.pdf"),
+    ],
+)
+def test_a_file_is_found(page: Path, written: str, expected: str) -> None:
+    """From the page, or with a leading / from the root, or from where generators keep files."""
+    assert SiteFiles().find(page, written) == page.parents[1] / expected
+
+
+@pytest.mark.parametrize("written", ["gone.png", "", "#top", "a\0b", "/posts", "x" * 5000])
+def test_a_file_is_not_found(page: Path, written: str) -> None:
+    """What is not there, or no file."""
+    assert SiteFiles().find(page, written) is None
+
+
+def test_without_a_root_a_leading_slash_is_not_known(tmp_path: Path) -> None:
+    """Nothing is guessed."""
+    assert not SiteFiles().lacks(tmp_path / "x.md", "/a.png")
+
+
+def test_a_file_is_lacking(page: Path) -> None:
+    """Where one can tell that it is not there."""
+    site = SiteFiles()
+    assert [
+        written for written in ("gone.png", "/gone.png", "/top.pdf", "") if site.lacks(page, written)
+    ] == [
+        "gone.png",
+        "/gone.png",
+    ]
+
+
+def test_a_file_is_looked_for_once(tmp_path: Path) -> None:
+    """What was found stays found: a run reads a site as it was."""
+    site = SiteFiles()
+    (tmp_path / "a.png").touch()
+    found = site.find(tmp_path / "page.md", "a.png")
+    (tmp_path / "a.png").unlink()
+    assert site.find(tmp_path / "other.md", "a.png") == found == tmp_path / "a.png"

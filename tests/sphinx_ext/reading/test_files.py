@@ -1,0 +1,125 @@
+"""Paths in reports -> files of the site."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from support.site import Built, Site
+
+from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.sphinx_ext.reading.files import SourceFile, find_file
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+FILES: dict[str, str | bytes] = {
+    "index.md": "# Index\n",
+    "reports/post.md": "---\norphan: true\n---\n# Post\n",
+    "top.png": b"1",
+    "reports/near.png": b"2",
+    "reports/a b.png": b"3",
+    "reports/50%25.png": b"4",
+    "reports/50%.png": b"5",
+    "reports/été.png": b"6",
+}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Return a site of some files that was built once."""
+    return Site(tmp_path_factory.mktemp("site")).write(FILES).build("dummy")
+
+
+@pytest.fixture
+def env(built: Built) -> BuildEnvironment:
+    """Return the environment while ``reports/post`` is read."""
+    env = built.app.env
+    env.dependencies.clear()
+    env.temp_data["docname"] = "reports/post"
+    return env
+
+
+@pytest.mark.parametrize(
+    ("written", "path"),
+    [
+        ("near.png", "reports/near.png"),
+        ("./near.png", "reports/near.png"),
+        ("../top.png", "top.png"),
+        ("/top.png", "top.png"),
+        ("//top.png", "top.png"),
+        ("/reports/near.png", "reports/near.png"),
+        ("../reports/../top.png", "top.png"),
+        ("a b.png", "reports/a b.png"),
+        ("a%20b.png", "reports/a b.png"),
+        ("%C3%A9t%C3%A9.png", "reports/été.png"),
+        ("50%25.png", "reports/50%25.png"),
+        ("50%.png", "reports/50%.png"),
+    ],
+)
+def test_a_file_is_found(env: BuildEnvironment, written: str, path: str) -> None:
+    """From the folder of the page, or from the source directory; escapes count where nothing else fits."""
+    assert find_file(env, written, what="a picture") == SourceFile(path, env.srcdir / path)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "../../top.png",
+        "../../../../../etc/passwd",
+        "/../top.png",
+        "..",
+        "../..",
+        "%2e%2e/%2e%2e/top.png",
+        "x\0.png",
+    ],
+)
+def test_nothing_outside_the_site_is_a_file(env: BuildEnvironment, written: str) -> None:
+    """Whatever stands there, and however the way out is written."""
+    found = find_file(env, written, what="a picture")
+    assert isinstance(found, Problem)
+    assert found.subtype in {Subtype.OUTSIDE_SOURCE, Subtype.MISSING_FILE}
+
+
+@pytest.mark.parametrize("written", ["../../top.png", "%2e%2e/%2e%2e/top.png", "x\0.png"])
+def test_a_way_out_is_called_one(env: BuildEnvironment, written: str) -> None:
+    """The warning says what is wrong with the path, not that nothing is there."""
+    found = find_file(env, written, what="a picture")
+    assert isinstance(found, Problem)
+    assert found.subtype is Subtype.OUTSIDE_SOURCE
+
+
+@pytest.mark.parametrize("written", ["gone.png", "top.png", "/near.png", "", ".", "/", "x" * 5000])
+def test_what_is_not_there_is_missing(env: BuildEnvironment, written: str) -> None:
+    """A folder is no file, and a name that no file system takes is one of no file."""
+    found = find_file(env, written, what="a picture")
+    assert isinstance(found, Problem)
+    assert found.subtype is Subtype.MISSING_FILE
+
+
+def test_a_problem_names_line_and_thing(env: BuildEnvironment) -> None:
+    """Whoever wrote the path finds it again."""
+    found = find_file(env, "gone.png", what="the banner", line=7)
+    assert isinstance(found, Problem)
+    assert (found.line, found.message) == (7, "There is no file 'gone.png' for the banner")
+
+
+@pytest.mark.parametrize(
+    ("written", "noted"),
+    [
+        ("near.png", "reports/near.png"),
+        ("a%20b.png", "reports/a b.png"),
+        ("gone.png", "reports/gone.png"),
+    ],
+)
+def test_the_page_depends_on_the_file(env: BuildEnvironment, written: str, noted: str) -> None:
+    """It is read again when the file changes, or comes."""
+    find_file(env, written, what="a picture")
+    # Sphinx has kept such paths from the source directory, and whole ones.
+    assert {env.srcdir / path for path in env.dependencies["reports/post"]} == {env.srcdir / noted}
+
+
+def test_the_page_depends_on_nothing_outside(env: BuildEnvironment) -> None:
+    """A path that leads out is not looked at, now or later."""
+    find_file(env, "../../top.png", what="a picture")
+    assert "reports/post" not in env.dependencies
