@@ -48,7 +48,7 @@ from sphinx_eventreport.sphinx_ext.people.transforms import (
     NamePeople,
     ResolveSubjects,
 )
-from sphinx_eventreport.sphinx_ext.reading import encoding, pyvideo_events
+from sphinx_eventreport.sphinx_ext.reading import encoding, heading_links, pyvideo_events
 from sphinx_eventreport.sphinx_ext.reading import source_read as reading
 from sphinx_eventreport.sphinx_ext.rebuild import stale as freshness
 from sphinx_eventreport.sphinx_ext.references import short_names
@@ -169,6 +169,8 @@ def _connect(app: Sphinx) -> None:
     app.connect("config-inited", index_toctree.name_indices)
     app.connect("doctree-read", index_toctree.keep_out_of_books, priority=400)
     app.connect("build-finished", index_toctree.forget_indices)
+    # After Sphinx has made outline and title of the page.
+    app.connect("doctree-read", heading_links.unlink_outlines, priority=600)
     app.connect("env-get-updated", people_reading.note_pictures)
     # Before Sphinx and we look at what toctrees hold.
     app.connect("env-get-updated", listing_toctree.fill_toctrees, priority=400)
