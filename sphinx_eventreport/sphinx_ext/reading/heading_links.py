@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docutils import nodes
 from sphinx.addnodes import download_reference
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.application import Sphinx
 
 
 def unlink_outlines(app: Sphinx, _doctree: nodes.document) -> None:
-    """Leave of files in the headings of a page only the words in its outline (``doctree-read``, after Sphinx).
+    """Replace links to files in the outline of a page by their words (``doctree-read``, after Sphinx).
 
     ``## Hives ([slides](hives.pdf))``, or the role ``download``, is a ``download_reference``. Sphinx takes
     other links out of the entries of a table of contents, but not this one, and every table that holds
