@@ -81,6 +81,9 @@ CASES = {
     "a banner that climbs out": Case(front("banner: ../../etc/passwd"), ((4, "outside_source"),)),
     "a missing deck": Case(body("```{deck} missing.pdf\n```"), ((6, "missing_file"),)),
     "a missing banner": Case(front("banner: missing.png"), ((4, "missing_file"),)),
+    "a missing file behind a link": Case(
+        body('<a href="missing.odp">The slides</a> of it.'), ((6, "missing_file"),)
+    ),
     "a missing picture": Case(body('<img src="missing.png" alt="Gone">'), ((6, "missing_file"),)),
     "a picture on another host": Case(
         body("![Far](https://img.example.org/far.png)"), ((6, "remote_picture"),)

@@ -147,6 +147,8 @@ class HtmlConverter:
             self._unsafe(element, href)
             return children
         link = _with_children(nodes.reference(refuri=url), children)
+        # A warning about where it leads says where it stands.
+        link.source, link.line = self._source, element.line
         if url.startswith("#"):
             link["id_link"] = True
         if element.attrs.get("title"):
