@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from support.corpus import CORPORA, called
 from support.web_server import WebServer, serve
 
 import sphinx_eventreport
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
-"""Reports, embeds and decks from the wild, beside the checkout; not part of the project."""
 
 # A slow machine is no reason to fail, nor is chance: a change is judged by the same inputs on every day.
 # `pytest --hypothesis-profile explore` looks for others, and prints those that fail in a form to replay.
@@ -39,9 +37,8 @@ def web() -> Iterator[WebServer]:
     server.server_close()
 
 
-@pytest.fixture(scope="session")
-def corpus() -> Path:
-    """Return the folder of real inputs; where there is none, the test is passed by."""
-    if not CORPUS.is_dir():
-        pytest.skip(f"no {CORPUS.parent.name}/{CORPUS.name} beside the checkout")
-    return CORPUS
+@pytest.fixture(scope="session", params=CORPORA, ids=called)
+def corpus(request: pytest.FixtureRequest) -> Path:
+    """Return a folder of what people write: ours, then the one elsewhere if one is named."""
+    folder: Path = request.param
+    return folder

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.green import DECK, FILES, INDEX, REFERS, report
+from support.odd_pdfs import pdfs_of
 from support.pdfs import Link, Text, drawn_pdf
 from support.site import Built, Site
 
@@ -398,13 +399,13 @@ def test_a_file_may_have_any_name(site: Site, name: str) -> None:
         assert (built.outdir / str(picture["src"])).is_file()
 
 
-def test_all_real_decks_build_in_one_site(site: Site, corpus: Path) -> None:
-    """Every PDF of the corpus costs at most itself: its page has its prose, and slides or a link."""
+def test_decks_as_they_come_build_in_one_site(site: Site, corpus: Path) -> None:
+    """Every PDF of a corpus costs at most itself: its page has its prose, and slides or a link."""
     files: dict[str, str | bytes] = {"index.md": INDEX}
-    pdfs = sorted((corpus / "pdf").rglob("*.pdf"))
-    for number, path in enumerate(pdfs):
-        files[f"decks/{path.name}"] = path.read_bytes()
-        files[f"d{number}.md"] = report(":pages: 1-3\n").replace("moss.pdf", f"decks/{path.name}")
+    pdfs = pdfs_of(corpus)
+    for number, (name, data) in enumerate(pdfs.items()):
+        files[f"decks/{name}"] = data
+        files[f"d{number}.md"] = report(":pages: 1-3\n").replace("moss.pdf", f"decks/{name}")
     built = site.write(files).build(config={"eventreport_deck_timeout": 20})
     wrong = [line for line in built.warnings if "[eventreport.duplicate_label]" not in line]
     assert [

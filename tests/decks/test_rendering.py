@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support import work
+from support.odd_pdfs import DECK
 
 from sphinx_eventreport.core.problems import Problem
 from sphinx_eventreport.decks import rendering
@@ -311,9 +312,11 @@ def test_file_that_goes_away_before_it_is_sent(deck: Callable[..., DeckFile], st
     assert all("No such file" in str(problem) for problem in (text, *problems.values()))
 
 
-def test_real_deck(corpus: Path, tmp_path: Path, workers: Workers) -> None:
-    """A real PDF becomes text and pictures."""
-    deck = deck_file(corpus / "pdf" / "decks" / "EESSI-happyhour-2026-012-Local-Builds&Contributions.pdf")
+def test_deck_with_an_odd_name(tmp_path: Path, workers: Workers) -> None:
+    """A PDF becomes text and pictures, whatever its file is called."""
+    path = tmp_path / "2026-012-Mills&{Queues} #1.pdf"
+    path.write_bytes(DECK)
+    deck = deck_file(path)
     assert isinstance(deck, DeckFile)
     store = Store(tmp_path)
     content = rendering.contents(deck, None, store, workers)

@@ -124,8 +124,8 @@ def test_any_element_is_survived(element: Element) -> None:
         assert embed_problem(element) is None
 
 
-def test_real_snippets(corpus: Path) -> None:
-    """Of the HTML snippets people wrote, all that embed something are seen and none that do not."""
+def test_snippets_as_people_write_them(corpus: Path) -> None:
+    """Of the HTML in a corpus, all that embeds something is seen, and nothing that does not."""
     wrong = []
     for line in (corpus / "embeds.jsonl").read_text("utf-8").splitlines():
         snippet = json.loads(line)

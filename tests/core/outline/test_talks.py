@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from pathlib import Path  # noqa: TC003 -- a fixture
-
 from hypothesis import given
 from hypothesis import strategies as st
+from support.corpus import OWN
 
 from sphinx_eventreport.core.outline.body import Section, read_body
 from sphinx_eventreport.core.outline.talks import talks_of
@@ -137,9 +136,9 @@ def test_no_sections() -> None:
     assert talks_of([]) == ((), ())
 
 
-def test_real_post(corpus: Path) -> None:
+def test_minutes_of_an_event() -> None:
     """A post with a deck in five of its seven sections has five talks, each with a deck of 100:63."""
-    text = (corpus / "jekyll" / "2016-06-15-minutes-of-aws-summit-paris-2016.md").read_text("utf-8")
+    text = (OWN / "jekyll" / "2017-05-11-minutes-of-lantern-days-bellmoor-2017.md").read_text("utf-8")
     found = talks(text.split("---\n", 2)[2])
     assert [(len(talk.decks), talk.decks[0].ratio) for talk in found] == [(1, (100, 63))] * 5
 

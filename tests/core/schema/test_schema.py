@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -23,8 +23,10 @@ from sphinx_eventreport.core.schema import (
     read_talk,
 )
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 ROWS = [pytest.param(table, row, id=f"{table.name}.{row.name}") for table in TABLES for row in table.fields]
-CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "jekyll"
 
 
 @pytest.mark.parametrize(("table", "row"), ROWS)
@@ -145,7 +147,7 @@ def test_option_names_are_unique() -> None:
 
 
 def test_talk_fields() -> None:
-    """The fields of a talk are those that INTERFACE names for the directive."""
+    """The fields of a talk are those that are options of the directive."""
     named = (
         "speakers start end duration room track type language level tags license deck recording links label"
     )
@@ -172,11 +174,9 @@ def test_front_matter_from_elsewhere() -> None:
     assert [problem.line for problem in problems] == [3]
 
 
-def test_a_real_post() -> None:
-    """A post from a real blog is read without a problem."""
-    posts = sorted(CORPUS.glob("*.md"))
-    if not posts:
-        pytest.skip("the corpus of real posts is not beside the repository")
-    front = read_front_matter(posts[0].read_text("utf-8"))
-    report, problems = read_report_fields(front, filename=posts[0].name)
-    assert (front.problems, problems, report.dialect) == ((), (), "jekyll")
+def test_posts_of_a_blog(corpus: Path) -> None:
+    """A post as people write it is read without a problem."""
+    for post in sorted((corpus / "jekyll").glob("*.md")):
+        front = read_front_matter(post.read_text("utf-8"))
+        report, problems = read_report_fields(front, filename=post.name)
+        assert (front.problems, problems, report.dialect) == ((), (), "jekyll")
