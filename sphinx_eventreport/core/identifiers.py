@@ -49,6 +49,21 @@ def unique(slug: str, taken: Container[str]) -> str:
     return next(name for number in count(2) if (name := f"{slug}-{number}") not in taken)
 
 
+class Labels:
+    """The labels that the objects of one page have got; no two of a type get the same one."""
+
+    def __init__(self) -> None:
+        """Begin a page."""
+        self._taken: dict[str, set[str]] = {}
+
+    def take(self, object_type: str, wanted: str) -> str:
+        """Return *wanted*, made unique, as the label of an object; one without is called by its type."""
+        taken = self._taken.setdefault(object_type, set())
+        label = unique(wanted or object_type, taken)
+        taken.add(label)
+        return label
+
+
 def label_from_filename(name: str) -> str:
     """Return the label of the file *name*: ``2016-06-15-minutes-of-x.md`` gives ``minutes-of-x``.
 

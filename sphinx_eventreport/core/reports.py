@@ -14,8 +14,8 @@ from sphinx_eventreport.core.frontmatter import (
     read_meta_file,
     read_rst,
 )
-from sphinx_eventreport.core.outline.body import read_body
-from sphinx_eventreport.core.outline.talks import talks_of
+from sphinx_eventreport.core.outline.body import below_title, read_body
+from sphinx_eventreport.core.outline.talks import name_page
 from sphinx_eventreport.core.posts import read_page_body
 from sphinx_eventreport.core.schema import event_front_matter, read_report_fields, report_dialect
 
@@ -108,10 +108,15 @@ def read_with(front: FrontMatter, text: str, *, filename: str, dialect: str | No
         return Reading(fields, _in_order(said), fields)
     body = read_page_body(text, front, fields)
     outline = read_body(body.text, first_line=front.end + 1)
-    title = fields.title or _first_heading(outline.sections)
-    talks, wrong = talks_of(outline.sections, title=title or "", event=fields.event, known=fields.talks)
-    report = replace(fields, title=title, talks=talks, description=fields.description or body.excerpt or None)
-    found = (*said, *body.problems, *outline.problems, *wrong)
+    page = below_title(outline.sections, _title_above(body, front, fields))
+    named = name_page(page, page=fields.title or fields.label, event=fields.event, known=fields.talks)
+    report = replace(
+        fields,
+        title=fields.title or _first_heading(outline.sections),
+        talks=named.talks,
+        description=fields.description or body.excerpt or None,
+    )
+    found = (*said, *body.problems, *outline.problems, *named.problems)
     return Reading(report, _in_order(found), fields, body, outline.sections)
 
 
@@ -134,6 +139,11 @@ def _read_rst(text: str) -> FrontMatter:
     return replace(
         event_front_matter({**title, **options}, event.lines), problems=event.problems, format="event"
     )
+
+
+def _title_above(body: PageBody, front: FrontMatter, fields: Report) -> str | None:
+    """Return the title that stands above the body on the page; without front matter, only a written one."""
+    return body.title if front.end or fields.title is not None else None
 
 
 def _first_heading(sections: tuple[Section, ...]) -> str | None:

@@ -179,6 +179,21 @@ def test_under_a_talk_stands_its_line(garden: Built) -> None:
     assert line.get_text() == "Cleo Marsh · 19:00 · 30 min · Track Ground · English · Slides"
 
 
+@pytest.mark.parametrize(
+    ("source", "ids"),
+    [
+        (NATIVE_POST, ["worms", "watering"]),
+        ("---\nevent: E\ntalks:\n- Listed\n---\n\nText.\n", ["listed"]),
+        ("---\ntitle: One\nevent: E\n---\n\n<iframe src='https://slides.com/u/d/embed'></iframe>\n", ["one"]),
+    ],
+    ids=["sections", "front matter", "the page itself"],
+)
+def test_the_section_of_a_talk_has_a_class(build: Build, source: str, ids: list[str]) -> None:
+    """For style sheets, wherever the talk was written down."""
+    sections = build(source, **{"worms.pdf": PDF}).body("post").select("section.er-talk")
+    assert [section["id"] for section in sections] == ids
+
+
 def test_the_talks_are_links_at_the_top(garden: Built) -> None:
     """The way in for somebody who wants one talk."""
     links = garden.body("garden").select("nav.er-program a")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_eventreport.core.identifiers import label_from_filename, slug_or, slugify, unique
+from sphinx_eventreport.core.identifiers import Labels, label_from_filename, slug_or, slugify, unique
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,10 @@ def test_unique_of_a_free_slug() -> None:
 def test_label_from_filename(name: str, label: str) -> None:
     """A label is the slug of the file name without date and suffix, or of an index file's folder."""
     assert label_from_filename(name) == label
+
+
+def test_labels_are_unique_for_each_type() -> None:
+    """A talk and a deck may share a label, two talks may not; one without a name is called by its type."""
+    labels = Labels()
+    found = [labels.take(*asked) for asked in (("talk", "a"), ("deck", "a"), ("talk", "a"), ("talk", ""))]
+    assert found == ["a", "a", "a-2", "talk"]

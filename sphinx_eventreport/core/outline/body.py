@@ -6,19 +6,20 @@ CommonMark with tables, and of MyST the directives and the comments.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sphinx_eventreport.core.media.directives import EMBED_DIRECTIVES, read_embed_directive
 from sphinx_eventreport.core.media.embeds import embed_problem, find_embed
 from sphinx_eventreport.core.media.records import deck_record, media_of_embed, recording_record
 from sphinx_eventreport.core.outline.directive_text import DirectiveText, read_directive
+from sphinx_eventreport.core.outline.headings import same_heading
 from sphinx_eventreport.core.outline.tokens import outline_tokens
 from sphinx_eventreport.core.raw_html.tree import Element, TreeBuilder
 from sphinx_eventreport.core.records import Deck, Recording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from markdown_it.token import Token
 
@@ -52,6 +53,21 @@ class Section:
     recordings: tuple[Recording, ...] = ()
     talk: Mapping[str, object] | None = None
     talk_lines: Mapping[str, int] | None = None
+
+    def with_content(
+        self,
+        media: Iterable[Deck | Recording],
+        talks: Sequence[tuple[Mapping[str, object], Mapping[str, int]]],
+    ) -> Section:
+        """Return the section with *media*, and with what its *talks* say, options and lines, as of one."""
+        media = list(media)
+        return replace(
+            self,
+            decks=tuple(item for item in media if isinstance(item, Deck)),
+            recordings=tuple(item for item in media if isinstance(item, Recording)),
+            talk={name: value for options, _ in talks for name, value in options.items()} if talks else None,
+            talk_lines={name: line for _, lines in talks for name, line in lines.items()} if talks else None,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +107,34 @@ def read_body(text: str, *, first_line: int = 1) -> Body:
     return Body(tuple(_sections(items, first_line)), tuple(problems))
 
 
+def below_title(sections: Sequence[Section], title: str | None) -> tuple[Section, ...]:
+    """Return *sections* as they stand on a page: all below the one that has its title.
+
+    *title* is what is put above them; ``None`` where the first heading is the title of the page. A heading
+    right below that says the title again opens no section.
+    """
+    before = [section for section in sections if not section.level]
+    rest = sections[len(before) :]
+    if title is not None:
+        top = replace(before[0], level=1, title=title) if before else Section(1, title, 1)
+        before = []
+    elif rest:
+        top, rest = replace(rest[0], level=1), rest[1:]
+    else:
+        return tuple(sections)
+    if rest and same_heading(top.title, rest[0].title):
+        top, rest = _joined(top, rest[0]), rest[1:]
+    return (*before, top, *(replace(section, level=max(section.level, 2)) for section in rest))
+
+
+def _joined(one: Section, other: Section) -> Section:
+    """Return *one* with what *other* holds, too."""
+    both = (one, other)
+    media: list[Deck | Recording] = [*one.decks, *other.decks, *one.recordings, *other.recordings]
+    talks = [(section.talk, section.talk_lines or {}) for section in both if section.talk is not None]
+    return one.with_content(media, talks)
+
+
 def _sections(items: Iterable[_Item], first_line: int) -> Iterator[Section]:
     heading, inside = _Heading(0, "", first_line), list[_Talk | Deck | Recording]()
     for item in items:
@@ -106,16 +150,9 @@ def _section(heading: _Heading, inside: list[_Talk | Deck | Recording]) -> Itera
     """Yield the section below *heading*, unless it is the text before the first one and holds nothing."""
     if not heading.level and not inside:
         return
-    talks = [item for item in inside if isinstance(item, _Talk)]
-    yield Section(
-        heading.level,
-        heading.title,
-        heading.line,
-        decks=tuple(item for item in inside if isinstance(item, Deck)),
-        recordings=tuple(item for item in inside if isinstance(item, Recording)),
-        talk={name: value for talk in talks for name, value in talk.options.items()} if talks else None,
-        talk_lines={name: line for talk in talks for name, line in talk.lines.items()} if talks else None,
-    )
+    talks = [(item.options, item.lines) for item in inside if isinstance(item, _Talk)]
+    media = [item for item in inside if not isinstance(item, _Talk)]
+    yield Section(heading.level, heading.title, heading.line).with_content(media, talks)
 
 
 class _Reader:

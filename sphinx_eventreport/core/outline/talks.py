@@ -1,27 +1,116 @@
-"""The outline of a report -> its talks."""
+"""The outline of a page -> its talks, and a name for everything that it shows.
+
+One function for all who name: the build hands over the sections of its document, ``read_report`` those of
+the text. It makes no difference between them, so a report has the same labels in both.
+"""
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sphinx_eventreport.core.fields.names import person
-from sphinx_eventreport.core.identifiers import slugify, unique
+from sphinx_eventreport.core.identifiers import Labels, slugify
 from sphinx_eventreport.core.media.records import deck_record, recording_record
 from sphinx_eventreport.core.outline.headings import split_heading
+from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.records import Deck, Recording, Talk
 from sphinx_eventreport.core.schema import read_talk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from sphinx_eventreport.core.outline.body import Section
-    from sphinx_eventreport.core.problems import Problem
     from sphinx_eventreport.core.records import Event
 
     _M = TypeVar("_M", bound=Deck | Recording)
 
-_MEDIA = frozenset({"deck", "recording"})
+_MEDIA_OPTIONS: Mapping[str, Callable[..., Any]] = {"deck": deck_record, "recording": recording_record}
+"""The options of ``{talk}`` that are an embed of their own, and what reads their address."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSection:
+    """What one section is, with names: a talk, or a place for decks and recordings of none."""
+
+    talk: Talk | None
+    """The talk that the section is, with its decks and recordings."""
+    loose: tuple[Deck | Recording, ...] = ()
+    """The decks, then the recordings, of a section that is no talk."""
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with the ``{talk}`` in the section."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPage:
+    """The sections of a page with names; no two objects of one type have the same label."""
+
+    sections: tuple[NamedSection, ...]
+    """One for each section that was given, in the same order."""
+    unplaced: tuple[Talk, ...] = ()
+    """The talks of the front matter that no section is."""
+
+    @property
+    def talks(self) -> tuple[Talk, ...]:
+        """All talks: those of sections in the order of the page, then the others."""
+        return (*(section.talk for section in self.sections if section.talk), *self.unplaced)
+
+    @property
+    def loose(self) -> tuple[Deck | Recording, ...]:
+        """The decks and recordings that belong to no talk."""
+        return tuple(media for section in self.sections for media in section.loose)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong, in the order of the page."""
+        return tuple(problem for section in self.sections for problem in section.problems)
+
+    def decks(self) -> Iterator[Deck]:
+        """Yield every deck on the page."""
+        for talk in self.talks:
+            yield from talk.decks
+        yield from _decks(self.loose)
+
+    def with_decks(self, change: Callable[[Deck], Deck]) -> NamedPage:
+        """Return the page with what *change* makes of each deck; names are to stay."""
+
+        def changed(talk: Talk) -> Talk:
+            return replace(talk, decks=tuple(map(change, talk.decks))) if talk.decks else talk
+
+        sections = (
+            replace(
+                section,
+                talk=changed(section.talk) if section.talk else None,
+                loose=tuple(change(item) if isinstance(item, Deck) else item for item in section.loose),
+            )
+            for section in self.sections
+        )
+        return NamedPage(tuple(sections), tuple(map(changed, self.unplaced)))
+
+
+def name_page(
+    sections: Sequence[Section],
+    *,
+    page: str = "",
+    event: Event | None = None,
+    known: Iterable[Talk] = (),
+    embeds_count: bool = True,
+) -> NamedPage:
+    """Return which of *sections* are talks, and the names of everything in them.
+
+    *page* is what is named after where there is no heading; *event* tells the day of a time without one.
+    *known* are the talks of the front matter: each adds its facts to the section that has its title or
+    label. With *embeds_count*, a deck or a recording makes a section a talk, as on a report.
+    """
+    namer = _Namer(event, known)
+    talks = {id(section) for section in talk_sections(sections, embeds_count=embeds_count)}
+    named = [
+        namer.talk(section, section.title or page)
+        if id(section) in talks and _has_heading(section)
+        else namer.loose(section, section.title or page)
+        for section in sections
+    ]
+    return NamedPage(tuple(named), namer.unplaced())
 
 
 def talks_of(
@@ -29,13 +118,12 @@ def talks_of(
 ) -> tuple[tuple[Talk, ...], tuple[Problem, ...]]:
     """Return the talks of a page with the outline *sections*, and what was wrong with them.
 
-    *title* is that of the page, for a top without heading; *event* tells the day of a time without
-    one. *known* are the talks of the front matter: each adds its facts to the section that has its
-    title or label, and comes last if there is none. Labels are unique within the page.
+    *title* is that of the page, for a top without heading; *event* and *known* are as in :func:`name_page`.
+    Talks of the front matter that no section is come last.
     """
-    namer = Namer(event, known)
-    talks = [namer.talk(section, section.title or title) for section in talk_sections(sections)]
-    return (*talks, *namer.rest()), tuple(namer.problems)
+    with_title = [section if _has_heading(section) else replace(section, title=title) for section in sections]
+    named = name_page(with_title, page=title, event=event, known=known)
+    return named.talks, named.problems
 
 
 def talk_sections(sections: Sequence[Section], *, embeds_count: bool = True) -> list[Section]:
@@ -56,58 +144,67 @@ def _embeds(section: Section) -> bool:
     return bool(section.decks or section.recordings)
 
 
+def _has_heading(section: Section) -> bool:
+    return bool(section.level or section.title)
+
+
 def _is_top(section: Section, sections: Sequence[Section]) -> bool:
     """Return whether *section* stands for the page: before all headings, or under the only H1."""
     return section.level == 0 or (section.level == 1 and sum(other.level == 1 for other in sections) == 1)
 
 
-class Namer:
-    """Makes talks one after the other; no two of a kind get the same label.
+class _Namer:
+    """Names the sections of one page one after the other."""
 
-    ``problems`` collects what was wrong.
-    """
-
-    def __init__(self, event: Event | None = None, known: Iterable[Talk] = ()) -> None:
-        """Take the days of times from *event*, and further facts from the talks *known*."""
-        self.problems: list[Problem] = []
+    def __init__(self, event: Event | None, known: Iterable[Talk]) -> None:
         self._event = event
         self._known = list(known)
-        self._taken: dict[str, set[str]] = {"talk": set(), "deck": set(), "recording": set()}
+        self._labels = Labels()
 
-    def talk(self, section: Section, heading: str) -> Talk:
+    def talk(self, section: Section, heading: str) -> NamedSection:
         """Return the talk that *section* is; *heading* is its title, with or without speakers."""
         title, names = split_heading(heading)
         slug = slugify(title)
-        talk = self._with_known_facts(self._facts(section, title, slug))
+        facts, wrong = _facts(section, title, slug, self._event)
+        talk = self._with_known_facts(facts)
         has_label = bool((section.talk or {}).get("label")) or talk.label != slug
-        label = self._label("talk", talk.label if has_label else slug)
-        decks, recordings = self._media(section)
-        return replace(
+        label = self._labels.take("talk", talk.label if has_label else slug)
+        media, wrong_media = _media(section)
+        named = replace(
             talk,
             label=label,
             title=title,
             speakers=talk.speakers or tuple(map(person, names)),
-            decks=self.named((*decks, *talk.decks), title, label),
-            recordings=self.named((*recordings, *talk.recordings), title, label),
+            decks=self._named([*_decks(media), *talk.decks], title, label),
+            recordings=self._named([*_recordings(media), *talk.recordings], title, label),
+        )
+        return NamedSection(named, problems=(*wrong, *wrong_media))
+
+    def loose(self, section: Section, title: str) -> NamedSection:
+        """Return the decks and recordings of *section*, which is no talk."""
+        media: list[Deck | Recording] = [*section.decks, *section.recordings]
+        problems = () if section.talk is None else (_no_section(section),)
+        return NamedSection(None, self._named(media, title, slugify(title)), problems)
+
+    def unplaced(self) -> tuple[Talk, ...]:
+        """Return the known talks that no section was."""
+        return tuple(map(self._unplaced, self._known))
+
+    def _unplaced(self, talk: Talk) -> Talk:
+        label = self._labels.take("talk", talk.label)
+        return replace(
+            talk,
+            label=label,
+            decks=self._named(talk.decks, talk.title, label),
+            recordings=self._named(talk.recordings, talk.title, label),
         )
 
-    def rest(self) -> Iterator[Talk]:
-        """Yield the known talks that no section was."""
-        for talk in self._known:
-            label = self._label("talk", talk.label)
-            yield replace(
-                talk,
-                label=label,
-                decks=self.named(talk.decks, talk.title, label),
-                recordings=self.named(talk.recordings, talk.title, label),
-            )
-
-    def named(self, media: Iterable[_M], title: str, label: str) -> tuple[_M, ...]:
+    def _named(self, media: Iterable[_M], title: str, label: str) -> tuple[_M, ...]:
         """Return *media* with names: their own, else *title* and *label*."""
         return tuple(
             replace(
                 item,
-                label=self._label(
+                label=self._labels.take(
                     "deck" if isinstance(item, Deck) else "recording",
                     (item.label and slugify(item.label)) or (item.title and slugify(item.title)) or label,
                 ),
@@ -115,15 +212,6 @@ class Namer:
             )
             for item in media
         )
-
-    def _facts(self, section: Section, title: str, slug: str) -> Talk:
-        """Return what the ``{talk}`` of *section* says; *slug* is that of the *title*."""
-        options = {name: value for name, value in (section.talk or {}).items() if name not in _MEDIA}
-        if not options:
-            return Talk(slug, title)
-        talk, problems = read_talk({**options, "title": title}, section.talk_lines or {}, event=self._event)
-        self.problems.extend(problems)
-        return talk
 
     def _with_known_facts(self, talk: Talk) -> Talk:
         """Return *talk* with the facts of the known talk of its title or label, where it has none."""
@@ -135,21 +223,37 @@ class Namer:
                 return replace(talk, label=other.label, **missing)
         return talk
 
-    def _media(self, section: Section) -> tuple[tuple[Deck, ...], tuple[Recording, ...]]:
-        """Return the decks and recordings of *section*, with those its ``{talk}`` names as options."""
-        decks, recordings = section.decks, section.recordings
-        options, lines = section.talk or {}, section.talk_lines or {}
-        if options.get("deck"):
-            deck, problems = deck_record(str(options["deck"]), line=lines.get("deck"))
-            decks = (*decks, deck) if deck else decks
-            self.problems.extend(problems)
-        if options.get("recording"):
-            recording, problems = recording_record(str(options["recording"]), line=lines.get("recording"))
-            recordings = (*recordings, recording) if recording else recordings
-            self.problems.extend(problems)
-        return decks, recordings
 
-    def _label(self, kind: str, wanted: str) -> str:
-        label = unique(wanted or kind, self._taken[kind])
-        self._taken[kind].add(label)
-        return label
+def _facts(section: Section, title: str, slug: str, event: Event | None) -> tuple[Talk, tuple[Problem, ...]]:
+    """Return what the ``{talk}`` of *section* says; *slug* is that of the *title*."""
+    options = {name: value for name, value in (section.talk or {}).items() if name not in _MEDIA_OPTIONS}
+    if not options:
+        return Talk(slug, title), ()
+    return read_talk({**options, "title": title}, section.talk_lines or {}, event=event)
+
+
+def _media(section: Section) -> tuple[list[Deck | Recording], list[Problem]]:
+    """Return the decks and recordings of *section*, with those its ``{talk}`` names as options."""
+    media: list[Deck | Recording] = [*section.decks, *section.recordings]
+    problems: list[Problem] = []
+    options, lines = section.talk or {}, section.talk_lines or {}
+    for name, read in _MEDIA_OPTIONS.items():
+        if options.get(name):
+            record, wrong = read(str(options[name]), line=lines.get(name))
+            media.extend([record] if record else [])
+            problems.extend(wrong)
+    return media, problems
+
+
+def _decks(media: Iterable[Deck | Recording]) -> list[Deck]:
+    return [item for item in media if isinstance(item, Deck)]
+
+
+def _recordings(media: Iterable[Deck | Recording]) -> list[Recording]:
+    return [item for item in media if isinstance(item, Recording)]
+
+
+def _no_section(section: Section) -> Problem:
+    message = "A {talk} stands in no section, so there is no talk to describe"
+    line = min((section.talk_lines or {}).values(), default=section.line)
+    return Problem(Subtype.DIRECTIVE, message, line=line, hint="write a heading above it")

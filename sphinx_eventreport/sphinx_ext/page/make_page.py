@@ -8,9 +8,10 @@ from urllib.parse import unquote
 
 from docutils import nodes
 
+from sphinx_eventreport.core.outline.talks import name_page
 from sphinx_eventreport.core.problems import Problem
 from sphinx_eventreport.sphinx_ext.log import warn_in
-from sphinx_eventreport.sphinx_ext.page.assemble import Assembler
+from sphinx_eventreport.sphinx_ext.page.draw_sections import SectionDrawing
 from sphinx_eventreport.sphinx_ext.page.head import head_nodes
 from sphinx_eventreport.sphinx_ext.page.sections import (
     anchor_around,
@@ -28,16 +29,19 @@ from sphinx_eventreport.sphinx_ext.references.links import (
     settle_pictures,
 )
 from sphinx_eventreport.sphinx_ext.site.domain import DOMAIN
-from sphinx_eventreport.sphinx_ext.site.page import Page, Reference, Subject
+from sphinx_eventreport.sphinx_ext.site.page import Page, PlacedTalk, Reference, Subject
+from sphinx_eventreport.sphinx_ext.slides.open_decks import open_decks, without_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sphinx import addnodes
     from sphinx.environment import BuildEnvironment
 
     from sphinx_eventreport.core.records import Report
+    from sphinx_eventreport.sphinx_ext.page.sections import SectionContent
     from sphinx_eventreport.sphinx_ext.reading.current import Current
+    from sphinx_eventreport.sphinx_ext.slides.figures import Media
 
 
 def make_page(document: nodes.document, env: BuildEnvironment, current: Current | None) -> Page:
@@ -46,12 +50,11 @@ def make_page(document: nodes.document, env: BuildEnvironment, current: Current 
     # A rule in a list or quotation stops docutils 0.21 with an AssertionError.
     for rule in contents.misplaced:
         rule.parent.remove(rule)
-    assembler = Assembler(document, env, current.report if current else None)
-    assembler.run(contents.sections)
+    talks, media = _assemble(contents.sections, document, env, current.report if current else None)
     page = Page(
         docname=env.docname,
-        talks=tuple(assembler.talks),
-        media=tuple(assembler.media),
+        talks=talks,
+        media=media,
         listings=tuple(node["listing"] for node in contents.listings),
         slides=tuple(node["target"] for node in contents.slides),
         subjects=tuple(
@@ -66,6 +69,28 @@ def make_page(document: nodes.document, env: BuildEnvironment, current: Current 
         page = _report_page(page, document, env, current)
     references = (*_references(contents.references), *_links(contents.local_links, document))
     return replace(page, references=tuple(dict.fromkeys(references)))
+
+
+def _assemble(
+    contents: Sequence[SectionContent], document: nodes.document, env: BuildEnvironment, report: Report | None
+) -> tuple[tuple[PlacedTalk, ...], tuple[Media, ...]]:
+    """Name what stands in *contents*, open its decks, draw it; return what the environment keeps of it.
+
+    That has no texts of slides: these are in the document.
+    """
+    outlines = [content.outline() for content in contents]
+    if report is None:
+        named = name_page(outlines, page=env.docname, embeds_count=False)
+    else:
+        name = report.title or report.label
+        named = name_page(outlines, page=name, event=report.event, known=report.talks)
+    opened = open_decks(named.decks(), env)
+    shown = named.with_decks(lambda deck: opened[deck.label].deck)
+    problems = {label: deck.problems for label, deck in opened.items()}
+    places = SectionDrawing(document, env, problems).draw(contents, shown)
+    kept = shown.with_decks(without_texts)
+    talks = tuple(PlacedTalk(talk, *place) for talk, place in zip(kept.talks, places, strict=True))
+    return talks, kept.loose
 
 
 def _report_page(page: Page, document: nodes.document, env: BuildEnvironment, current: Current) -> Page:

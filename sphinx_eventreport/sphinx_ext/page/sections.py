@@ -11,7 +11,6 @@ from sphinx import addnodes
 from sphinx_eventreport.core.files.addresses import is_path
 from sphinx_eventreport.core.outline.body import Section
 from sphinx_eventreport.core.outline.headings import same_heading
-from sphinx_eventreport.core.records import Deck, Recording
 from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_listing,
     eventreport_slide_place,
@@ -20,7 +19,7 @@ from sphinx_eventreport.sphinx_ext.nodes import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from sphinx_eventreport.core.records import Deck, Recording
 
 
 @dataclass(slots=True)
@@ -31,24 +30,16 @@ class SectionContent:
     figures: list[nodes.figure] = field(default_factory=list)
     markers: list[eventreport_talk] = field(default_factory=list)
 
-    @property
-    def title(self) -> str:
-        """The text of the heading, "" if there is none."""
-        title = title_of(self.node)
-        return title.astext() if title is not None else ""
-
     def outline(self) -> Section:
         """Return the section as the core knows it."""
-        media = [media_of(figure) for figure in self.figures]
-        return Section(
+        title = title_of(self.node)
+        section = Section(
             level=level_of(self.node),
-            title=self.title,
+            title=title.astext() if title is not None else "",
             line=self.node.line or 1,
-            decks=tuple(item for item in media if isinstance(item, Deck)),
-            recordings=tuple(item for item in media if isinstance(item, Recording)),
-            talk=_merged(self.markers, "options") if self.markers else None,
-            talk_lines=_merged(self.markers, "lines"),
         )
+        talks = [(marker["options"], marker["lines"]) for marker in self.markers]
+        return section.with_content(map(media_of, self.figures), talks)
 
 
 @dataclass(slots=True)
@@ -180,10 +171,3 @@ def _section(node: nodes.Node, sections: dict[int, SectionContent]) -> SectionCo
     while not isinstance(parent, nodes.section | nodes.document):
         parent = parent.parent
     return sections.setdefault(id(parent), SectionContent(parent))
-
-
-def _merged(markers: list[eventreport_talk], name: str) -> Mapping[str, Any]:
-    merged: dict[str, Any] = {}
-    for marker in markers:
-        merged.update(marker[name])
-    return merged

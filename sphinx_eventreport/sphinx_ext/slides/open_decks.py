@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_eventreport.core.dates.partial import PartialDate
 from sphinx_eventreport.core.media.ratios import ratio_of_size
@@ -16,7 +16,7 @@ from sphinx_eventreport.sphinx_ext.site.domain import report_domain
 from sphinx_eventreport.sphinx_ext.slides.archived import archived_copy, copy_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx.environment import BuildEnvironment
 
@@ -25,51 +25,50 @@ if TYPE_CHECKING:
     from sphinx_eventreport.sphinx_ext.reading.files import SourceFile
 
 
-class DeckOpener:
-    """Opens the decks of one page, and keeps what was wrong until it can be said where the deck stands."""
+class OpenedDeck(NamedTuple):
+    """A deck, with its slides if its file can be read, and what is wrong with that."""
 
-    def __init__(self, env: BuildEnvironment) -> None:
-        """Open decks for the page that *env* reads."""
-        self._env = env
-        self._layout = read_config(env.config).deck_view
-        self._problems: dict[str, list[Problem]] = {}
+    deck: Deck
+    problems: tuple[Problem, ...] = ()
 
-    def open(self, deck: Deck) -> Deck:
-        """Return *deck* with its slides, if it is a PDF on the site, or has a copy there, and can be read."""
-        deck = self._with_copy(deck)
-        if deck.path is None or not deck.path.lower().endswith(".pdf"):
-            return deck
-        found = find_file(self._env, f"/{deck.path}" if deck.archived else deck.source, what="a deck")
-        return deck if isinstance(found, Problem) else self._read(deck, found)
 
-    def _with_copy(self, deck: Deck) -> Deck:
-        """Return a hosted *deck* with the copy that is on the site, if there is one."""
-        archive = report_domain(self._env).archive
-        entry = archived_copy(deck, archive, Path(self._env.srcdir))
-        if entry is None:
-            return deck
-        day = entry.retrieved
-        return replace(deck, path=copy_path(entry), archived=PartialDate(day.year, day.month, day.day))
+def open_decks(decks: Iterable[Deck], env: BuildEnvironment) -> dict[str, OpenedDeck]:
+    """Return the *decks* of the page that *env* reads, each by its label, which no other one has."""
+    return {deck.label: _opened(_with_copy(deck, env), env) for deck in decks}
 
-    def _read(self, deck: Deck, file: SourceFile) -> Deck:
-        shelf = report_domain(self._env).shelf
-        content, sha256 = shelf.read(file, deck.password, deck.view.pages)
-        deck = replace(deck, path=file.path, sha256=sha256)
-        if isinstance(content, Problem):
-            self._problems[deck.label] = [content]
-            return deck
-        self._problems[deck.label] = list(_missing_pages(deck, content))
-        return replace(
-            deck,
-            ratio=deck.ratio if deck.ratio != DEFAULT_RATIO else _ratio(content) or deck.ratio,
-            view=deck.view if deck.view.layout else replace(deck.view, layout=self._layout),
-            slides=content.slides,
-            page_count=content.page_count,
-        )
 
-    def problems_of(self, deck: Deck) -> list[Problem]:
-        """Return what was wrong with the file of *deck*."""
-        return self._problems.get(deck.label, [])
+def _with_copy(deck: Deck, env: BuildEnvironment) -> Deck:
+    """Return a hosted *deck* with the copy that is on the site, if there is one."""
+    entry = archived_copy(deck, report_domain(env).archive, Path(env.srcdir))
+    if entry is None:
+        return deck
+    day = entry.retrieved
+    return replace(deck, path=copy_path(entry), archived=PartialDate(day.year, day.month, day.day))
+
+
+def _opened(deck: Deck, env: BuildEnvironment) -> OpenedDeck:
+    """Return *deck* with its slides, if it is a PDF on the site, or has a copy there, and can be read."""
+    if deck.path is None or not deck.path.lower().endswith(".pdf"):
+        return OpenedDeck(deck)
+    found = find_file(env, f"/{deck.path}" if deck.archived else deck.source, what="a deck")
+    # That there is no file is said where the figure with the link to it is made.
+    return OpenedDeck(deck) if isinstance(found, Problem) else _read(deck, found, env)
+
+
+def _read(deck: Deck, file: SourceFile, env: BuildEnvironment) -> OpenedDeck:
+    content, sha256 = report_domain(env).shelf.read(file, deck.password, deck.view.pages)
+    deck = replace(deck, path=file.path, sha256=sha256)
+    if isinstance(content, Problem):
+        return OpenedDeck(deck, (content,))
+    view = deck.view if deck.view.layout else replace(deck.view, layout=read_config(env.config).deck_view)
+    opened = replace(
+        deck,
+        ratio=deck.ratio if deck.ratio != DEFAULT_RATIO else _ratio(content) or deck.ratio,
+        view=view,
+        slides=content.slides,
+        page_count=content.page_count,
+    )
+    return OpenedDeck(opened, tuple(_missing_pages(deck, content)))
 
 
 def without_texts(deck: Deck) -> Deck:

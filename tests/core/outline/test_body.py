@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_eventreport.core.outline.body import Section, read_body
+from sphinx_eventreport.core.outline.body import Section, below_title, read_body
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases_body" / "bodies.yml").read_text("utf-8"))
 
@@ -54,6 +54,35 @@ def test_options_of_a_talk() -> None:
 def test_talk_before_all_headings() -> None:
     """A ``{talk}`` right at the top makes the text before the first heading a section."""
     assert read_body("```{talk}\n```\n").sections == (Section(0, "", 1, talk={}, talk_lines={}),)
+
+
+@pytest.mark.parametrize(
+    ("body", "title", "expected"),
+    [
+        ("<embed src=a.pdf>\n\n# A\n\n## B\n", "T", [(1, "T", 1), (2, "A", 0), (2, "B", 0)]),
+        ("# A\n", "T", [(1, "T", 0), (2, "A", 0)]),
+        ("Words\n", "T", [(1, "T", 0)]),
+        ("## t\n<embed src=a.pdf>\n\n### A\n", "T", [(1, "T", 1), (3, "A", 0)]),
+        ("<embed src=a.pdf>\n\n## T\n<embed src=b.pdf>\n", "T", [(1, "T", 2)]),
+        ("## A\n\n# B\n", None, [(1, "A", 0), (2, "B", 0)]),
+        ("<embed src=a.pdf>\n\n## A\n", None, [(0, "", 1), (1, "A", 0)]),
+        ("<embed src=a.pdf>\n", None, [(0, "", 1)]),
+        ("Words\n", None, []),
+    ],
+)
+def test_a_page_has_one_section_at_the_top(
+    body: str, title: str | None, expected: list[tuple[int, str, int]]
+) -> None:
+    """That of the written title or the first heading; the others stand below it."""
+    sections = below_title(read_body(body).sections, title)
+    assert [(section.level, section.title, len(section.decks)) for section in sections] == expected
+
+
+def test_options_of_talks_in_joined_sections_are_kept() -> None:
+    """The title and the heading that says it again are one section."""
+    text = "```{talk}\n:room: 3\n```\n\n## T\n```{talk}\n:track: web\n```\n"
+    (section,) = below_title(read_body(text).sections, "T")
+    assert (section.talk, section.talk_lines) == ({"room": "3", "track": "web"}, {"room": 2, "track": 7})
 
 
 def test_directives_are_read_to_a_depth() -> None:

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.corpus import OWN
 
 from sphinx_eventreport.core.outline.body import Section, read_body
-from sphinx_eventreport.core.outline.talks import talks_of
+from sphinx_eventreport.core.outline.talks import name_page, talks_of
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.records import Deck, Recording, Talk
 
@@ -134,6 +137,50 @@ def test_several_titles_are_sections() -> None:
 def test_no_sections() -> None:
     """A page without embeds has no talks."""
     assert talks_of([]) == ((), ())
+
+
+def test_decks_of_no_talk_are_named_after_their_section() -> None:
+    """What stands under the title of a page with talks is called as that; talks have other labels."""
+    body = "# A\n<embed src=x.pdf><embed src=x.webm>\n\n## B\n```{deck} b.pdf\n:label: a\n```\n"
+    named = name_page(read_body(body).sections)
+    assert [(item.label, item.title) for item in named.loose] == [("a", "A"), ("a", "A")]
+    assert [deck.label for deck in named.decks()] == ["a-2", "a"]
+
+
+def test_embeds_without_a_heading_are_named_after_the_page() -> None:
+    """There is nothing else to name them after, and no heading that could be a talk's."""
+    named = name_page(read_body("<embed src=a.pdf>\n").sections, page="Tide Day")
+    assert (named.talks, [(item.label, item.title) for item in named.loose]) == (
+        (),
+        [("tide-day", "Tide Day")],
+    )
+
+
+def test_embeds_count_on_reports_only() -> None:
+    """On any other page only a ``{talk}`` makes a talk."""
+    sections = read_body("## A\n<embed src=a.pdf>\n\n## B\n```{talk}\n```\n").sections
+    named = name_page(sections, embeds_count=False)
+    assert [section.talk.title if section.talk else None for section in named.sections] == [None, "B"]
+
+
+@pytest.mark.parametrize(("text", "line"), [("\n```{talk}\n:room: 1\n```\n", 3), ("\n```{talk}\n```\n", 1)])
+def test_a_talk_needs_a_heading(text: str, line: int) -> None:
+    """A ``{talk}`` outside of all sections describes nothing, and is a problem."""
+    (section,) = name_page(read_body(text).sections).sections
+    assert (section.talk, [(problem.subtype, problem.line) for problem in section.problems]) == (
+        None,
+        [(Subtype.DIRECTIVE, line)],
+    )
+
+
+def test_decks_can_be_exchanged_when_they_are_named() -> None:
+    """Those of talks, of none, and of talks that no section is; the rest stays."""
+    sections = read_body("# A\n<embed src=x.pdf><embed src=x.webm>\n\n## B\n<embed src=b.pdf>\n").sections
+    listed = Talk("c", "C", decks=(Deck("c", "C", "c.pdf", "file"),))
+    named = name_page(sections, known=[listed, Talk("d", "D")])
+    changed = named.with_decks(lambda deck: replace(deck, page_count=7))
+    assert [(deck.label, deck.page_count) for deck in changed.decks()] == [("b", 7), ("c", 7), ("a", 7)]
+    assert changed.with_decks(lambda deck: replace(deck, page_count=0)) == named
 
 
 def test_minutes_of_an_event() -> None:
