@@ -37,8 +37,7 @@ from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_subject,
     eventreport_talk,
 )
-from sphinx_eventreport.sphinx_ext.page.event_directive import EventDirective
-from sphinx_eventreport.sphinx_ext.page.talk_directive import TalkDirective
+from sphinx_eventreport.sphinx_ext.page.directives import EventDirective, TalkDirective
 from sphinx_eventreport.sphinx_ext.page.transforms import AssemblePage, ConvertHtml, NestSections
 from sphinx_eventreport.sphinx_ext.people import file as people_reading
 from sphinx_eventreport.sphinx_ext.people.directives import PersonDirective, SeriesDirective
@@ -51,21 +50,20 @@ from sphinx_eventreport.sphinx_ext.people.transforms import (
 from sphinx_eventreport.sphinx_ext.reading import encoding, heading_links, pyvideo_events
 from sphinx_eventreport.sphinx_ext.reading import source_read as reading
 from sphinx_eventreport.sphinx_ext.rebuild import stale as freshness
-from sphinx_eventreport.sphinx_ext.references import short_names
-from sphinx_eventreport.sphinx_ext.references.roles import ROLES, ReportRole
+from sphinx_eventreport.sphinx_ext.references.roles import ROLES, ReportRole, add_embeds, add_short_names
 from sphinx_eventreport.sphinx_ext.references.site_links import ResolveSiteLinks
 from sphinx_eventreport.sphinx_ext.references.unknown_names import unknown_target
 from sphinx_eventreport.sphinx_ext.site.domain import DOMAIN, ReportDomain
 from sphinx_eventreport.sphinx_ext.slides import archived
 from sphinx_eventreport.sphinx_ext.slides import events as deck_events
-from sphinx_eventreport.sphinx_ext.slides.media_directives import (
+from sphinx_eventreport.sphinx_ext.slides.directives import (
     DeckDirective,
     EmbedDirective,
     RecordingDirective,
+    SlideDirective,
 )
-from sphinx_eventreport.sphinx_ext.slides.slide_directive import SlideDirective
-from sphinx_eventreport.sphinx_ext.slides.transforms import ShowSlides
-from sphinx_eventreport.sphinx_ext.writers.latex_transforms import PrepareForLatex
+from sphinx_eventreport.sphinx_ext.slides.show import ShowSlides
+from sphinx_eventreport.sphinx_ext.writers.latex import PrepareForLatex
 from sphinx_eventreport.sphinx_ext.writers.table import VISITORS
 
 if TYPE_CHECKING:
@@ -124,8 +122,8 @@ def _add_domain(app: Sphinx) -> None:
     for name in ROLES:
         app.add_role_to_domain(DOMAIN, name, ReportRole(name))
     # After all extensions are set up, so that the short names give way to every other one.
-    app.connect("config-inited", short_names.add_short_names(DIRECTIVES), priority=900)
-    app.connect("config-inited", short_names.add_embeds(EmbedDirective), priority=900)
+    app.connect("config-inited", add_short_names(DIRECTIVES), priority=900)
+    app.connect("config-inited", add_embeds(EmbedDirective), priority=900)
     app.connect("warn-missing-reference", unknown_target)
 
 

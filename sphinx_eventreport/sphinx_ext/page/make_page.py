@@ -40,17 +40,17 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.records import Report
     from sphinx_eventreport.sphinx_ext.page.sections import SectionContent
-    from sphinx_eventreport.sphinx_ext.reading.current import Current
+    from sphinx_eventreport.sphinx_ext.reading.state import ReadingState
     from sphinx_eventreport.sphinx_ext.slides.figures import Media
 
 
-def make_page(document: nodes.document, env: BuildEnvironment, current: Current | None) -> Page:
-    """Return what to keep of *document*; *current* is what its front matter says, if it is a report."""
+def make_page(document: nodes.document, env: BuildEnvironment, state: ReadingState | None) -> Page:
+    """Return what to keep of *document*; *state* is what its front matter says, if it is a report."""
     contents = contents_of(document)
     # A rule in a list or quotation stops docutils 0.21 with an AssertionError.
     for rule in contents.misplaced:
         rule.parent.remove(rule)
-    talks, media = _assemble(contents.sections, document, env, current.report if current else None)
+    talks, media = _assemble(contents.sections, document, env, state.report if state else None)
     page = Page(
         docname=env.docname,
         talks=talks,
@@ -62,11 +62,11 @@ def make_page(document: nodes.document, env: BuildEnvironment, current: Current 
             for node in contents.subjects
         ),
     )
-    if current is not None:
+    if state is not None:
         settle_pictures(contents.images, env)
         link_within(contents.local_links, document)
         contents.references += link_paths(contents.path_links, env)
-        page = _report_page(page, document, env, current)
+        page = _report_page(page, document, env, state)
     references = (*_references(contents.references), *_links(contents.local_links, document))
     return replace(page, references=tuple(dict.fromkeys(references)))
 
@@ -93,15 +93,15 @@ def _assemble(
     return talks, kept.loose
 
 
-def _report_page(page: Page, document: nodes.document, env: BuildEnvironment, current: Current) -> Page:
+def _report_page(page: Page, document: nodes.document, env: BuildEnvironment, state: ReadingState) -> Page:
     """Return *page* with what makes it a report, and draw its head."""
-    pictures = _Pictures(env, current.lines)
-    report = replace(current.report, talks=())
+    pictures = _Pictures(env, state.lines)
+    report = replace(state.report, talks=())
     page = replace(
         page,
         title=_title(document, report),
         report=report,
-        addresses=current.addresses,
+        addresses=state.addresses,
         thumbnail=pictures.find("thumbnail", report.thumbnail),
     )
     banner = pictures.find("banner", report.banner)

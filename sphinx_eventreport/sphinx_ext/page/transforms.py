@@ -10,7 +10,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx_eventreport.sphinx_ext.page.make_page import make_page
 from sphinx_eventreport.sphinx_ext.page.sections import drop_repeated_title, put_title
 from sphinx_eventreport.sphinx_ext.raw_html.passage import convert_raw_html
-from sphinx_eventreport.sphinx_ext.reading.current import current_report
+from sphinx_eventreport.sphinx_ext.reading.state import reading_state
 from sphinx_eventreport.sphinx_ext.site.domain import report_domain
 
 
@@ -21,11 +21,11 @@ class NestSections(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Move every section beside the first one into it."""
-        current = current_report(self.env)
-        if current is None:
+        state = reading_state(self.env)
+        if state is None:
             return
-        if current.title is not None:
-            put_title(self.document, current.title)
+        if state.title is not None:
+            put_title(self.document, state.title)
         sections = [node for node in self.document.children if isinstance(node, nodes.section)]
         for section in sections[1:]:
             self.document.remove(section)
@@ -41,7 +41,7 @@ class ConvertHtml(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Convert in place; what had to be dropped is a warning."""
-        if current_report(self.env) is not None:
+        if reading_state(self.env) is not None:
             convert_raw_html(self.document, self.env.docname)
 
 
@@ -56,4 +56,4 @@ class AssemblePage(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Make the page."""
-        report_domain(self.env).note_page(make_page(self.document, self.env, current_report(self.env)))
+        report_domain(self.env).note_page(make_page(self.document, self.env, reading_state(self.env)))

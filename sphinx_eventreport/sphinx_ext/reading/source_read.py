@@ -19,8 +19,8 @@ from sphinx_eventreport.core.schema import read_report_fields, report_dialect
 from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.log import warn_in
 from sphinx_eventreport.sphinx_ext.reading import pyvideo_events
-from sphinx_eventreport.sphinx_ext.reading.current import Current, set_report
 from sphinx_eventreport.sphinx_ext.reading.page_source import markdown_source, rst_source
+from sphinx_eventreport.sphinx_ext.reading.state import ReadingState, set_reading_state
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -66,7 +66,9 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     for problem in sorted(found, key=lambda problem: problem.line or 0):
         warn_in(docname, problem)
     report = replace(report, description=report.description or page.excerpt or None)
-    set_report(app.env, Current(report, _lines(front, report), page.title, addresses_of(front.mapping)))
+    set_reading_state(
+        app.env, ReadingState(report, _lines(front, report), page.title, addresses_of(front.mapping))
+    )
     source[0] = page.text
 
 

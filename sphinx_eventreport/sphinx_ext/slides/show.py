@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_eventreport.sphinx_ext.log import warn
 from sphinx_eventreport.sphinx_ext.node_kinds import in_order
@@ -37,6 +38,21 @@ _SIZES = {
     "gallery": "(max-width: 30rem) 100vw, 16rem",
     "program": "(max-width: 30rem) 6.5rem, 16rem",
 }
+
+
+class ShowSlides(SphinxPostTransform):
+    """Give decks and slides the pictures that the builder shows: after cards, which may show a slide."""
+
+    default_priority = 250
+
+    def run(self, **kwargs: Any) -> None:
+        """Complete the slides; a site without any is spared the walk through every page.
+
+        Which page it is does not tell: a book, or a site in one file, has many pages in one document.
+        """
+        domain = report_domain(self.env)
+        if domain.has_slides:
+            SlideShow(self.env, domain.shelf).complete(self.document)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from docutils import nodes
 
 from sphinx_eventreport.core.media.providers import SANDBOXED, identify
 from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.messages import _
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.writers.html5 import HTML5Translator
 
 _SANDBOX = "allow-popups allow-popups-to-escape-sandbox allow-presentation allow-same-origin allow-scripts"
@@ -82,6 +84,26 @@ def depart_program_item(self: HTML5Translator, node: nodes.Element) -> None:
     if node["speakers"]:
         self.body.append(f' <span class="er-speakers">{self.encode(node["speakers"])}</span>')
     self.body.append("</li>\n")
+
+
+def visit_frame(self: HTML5Translator, node: nodes.Element) -> None:
+    """Open a frame that carries what the script needs; an e-book has no scripts."""
+    if self.builder.name == "epub":
+        self.body.append('<div class="er-listing-frame">\n')
+        return
+    data = json.dumps(node["controls"], ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    self.body.append(f'<div class="er-listing-frame" data-er-listing="{self.attval(data)}">\n')
+
+
+def depart_frame(self: HTML5Translator, _node: nodes.Element) -> None:
+    """Close the frame."""
+    self.body.append("</div>\n")
+
+
+def visit_html(self: HTML5Translator, node: nodes.Element) -> None:
+    """Write rows of a long listing as they were made."""
+    self.body.append(node["html"])
+    raise nodes.SkipNode
 
 
 def visit_time(self: HTML5Translator, node: nodes.Element) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 if TYPE_CHECKING:
-    from sphinx.writers.latex import LaTeXTranslator
     from sphinx.writers.manpage import ManualPageTranslator
     from sphinx.writers.texinfo import TexinfoTranslator
     from sphinx.writers.text import TextTranslator
@@ -50,29 +49,9 @@ def depart_face_man(self: ManualPageTranslator, node: nodes.Element) -> None:
         self.body.append(self.deunicode(line.replace("\\", "\\e")) + "\n")
 
 
-def visit_face_latex(self: LaTeXTranslator, node: nodes.Element) -> None:
-    """Set the name of the figure, which Sphinx does with its caption, if it has one."""
-    if not any(isinstance(child, nodes.caption) for child in node.parent):
-        self.body.append(self.hypertarget_to(node.parent, anchor=True))
-
-
-def depart_face_latex(self: LaTeXTranslator, node: nodes.Element) -> None:
-    """Write what it is on a line below the title, and which host a copy was taken from."""
-    about = self.encode(node["about"])
-    if "origin" in node:
-        name, url = node["origin"]
-        about += f", \\sphinxhref{{{self.encode_uri(url)}}}{{{self.encode(name)}}}"
-    self.body.append(f"\\par\n{about}\\par\\smallskip\n")
-
-
 def depart_face_texinfo(self: TexinfoTranslator, node: nodes.Element) -> None:
     """Write what it is on a line below the title."""
     self.body.append("@*\n" + self.escape(node["about"]) + "\n")
-
-
-def visit_break_latex(self: LaTeXTranslator, _node: nodes.Element) -> None:
-    """Begin a new line."""
-    self.body.append("\\\\\n")
 
 
 def visit_break_text(self: TextTranslator, _node: nodes.Element) -> None:

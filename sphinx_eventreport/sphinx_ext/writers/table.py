@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.sphinx_ext import nodes as er
-from sphinx_eventreport.sphinx_ext.writers import html, listings, plain, slides
+from sphinx_eventreport.sphinx_ext.writers import html, latex, plain, slides
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,7 +30,7 @@ def _elsewhere(visitors: Visitors) -> dict[str, Visitors]:
 VISITORS: Mapping[type[nodes.Element], Mapping[str, Visitors]] = {
     er.eventreport_face: {
         "html": (html.visit_face, html.depart_face),
-        "latex": (plain.visit_face_latex, plain.depart_face_latex),
+        "latex": (latex.visit_face, latex.depart_face),
         "text": (plain.visit_face_text, plain.depart_face_text),
         "man": (plain.visit_face_man, plain.depart_face_man),
         "texinfo": (plain.skip, plain.depart_face_texinfo),
@@ -44,11 +44,11 @@ VISITORS: Mapping[type[nodes.Element], Mapping[str, Visitors]] = {
         **_elsewhere(_LEFT_OUT),
     },
     er.eventreport_listing_frame: {
-        "html": (listings.visit_frame, listings.depart_frame),
+        "html": (html.visit_frame, html.depart_frame),
         **_elsewhere(_NOTHING),
     },
     er.eventreport_html: {
-        "html": (listings.visit_html, None),
+        "html": (html.visit_html, None),
         **dict.fromkeys(("latex", "text", "man", "texinfo"), _LEFT_OUT),
     },
     er.eventreport_slides: {
@@ -94,7 +94,7 @@ VISITORS: Mapping[type[nodes.Element], Mapping[str, Visitors]] = {
     },
     er.eventreport_break: {
         "html": (html.visit_break, plain.skip),
-        "latex": (plain.visit_break_latex, plain.skip),
+        "latex": (latex.visit_break, plain.skip),
         "text": (plain.visit_break_text, plain.skip),
         "man": (plain.visit_break_man, plain.skip),
         "texinfo": (plain.visit_break_texinfo, plain.skip),

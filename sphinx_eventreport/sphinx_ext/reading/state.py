@@ -16,7 +16,7 @@ _KEY = "eventreport_report"
 
 
 @dataclass(frozen=True, slots=True)
-class Current:
+class ReadingState:
     """The record of a report and the lines of its front-matter keys.
 
     ``title`` is one that must be put above the document, as its text has no line for it. ``addresses``
@@ -29,12 +29,12 @@ class Current:
     addresses: tuple[str, ...] = ()
 
 
-def current_report(env: BuildEnvironment) -> Current | None:
+def reading_state(env: BuildEnvironment) -> ReadingState | None:
     """Return what is known of the report that is being read, if the document is one."""
-    current: Current | None = env.temp_data.get(_KEY)
-    return current
+    state: ReadingState | None = env.temp_data.get(_KEY)
+    return state
 
 
-def set_report(env: BuildEnvironment, current: Current) -> None:
+def set_reading_state(env: BuildEnvironment, state: ReadingState) -> None:
     """Say that the document being read is a report."""
-    env.temp_data[_KEY] = current
+    env.temp_data[_KEY] = state

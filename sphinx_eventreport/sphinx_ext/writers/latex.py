@@ -1,11 +1,14 @@
-"""What LaTeX needs and HTML does not: names of places within a line, and slides that break no page."""
+"""LaTeX: visitors, and what it needs that HTML does not."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
+
+if TYPE_CHECKING:
+    from sphinx.writers.latex import LaTeXTranslator
 
 _SMALL = "60%"
 
@@ -29,3 +32,23 @@ class PrepareForLatex(SphinxPostTransform):
                 figure["align"] = "default"
                 for picture in figure.findall(nodes.image):
                     picture.setdefault("width", _SMALL)
+
+
+def visit_face(self: LaTeXTranslator, node: nodes.Element) -> None:
+    """Set the name of the figure, which Sphinx does with its caption, if it has one."""
+    if not any(isinstance(child, nodes.caption) for child in node.parent):
+        self.body.append(self.hypertarget_to(node.parent, anchor=True))
+
+
+def depart_face(self: LaTeXTranslator, node: nodes.Element) -> None:
+    """Write what it is on a line below the title, and which host a copy was taken from."""
+    about = self.encode(node["about"])
+    if "origin" in node:
+        name, url = node["origin"]
+        about += f", \\sphinxhref{{{self.encode_uri(url)}}}{{{self.encode(name)}}}"
+    self.body.append(f"\\par\n{about}\\par\\smallskip\n")
+
+
+def visit_break(self: LaTeXTranslator, _node: nodes.Element) -> None:
+    """Begin a new line."""
+    self.body.append("\\\\\n")

@@ -1,4 +1,4 @@
-"""``{event}``: the event of a page, where there is no front matter to say it."""
+"""``{event}`` and ``{talk}``: what a page says of its event, and a section of its talk."""
 
 from __future__ import annotations
 
@@ -6,9 +6,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from sphinx_eventreport.core.files.addresses import addresses_of
 from sphinx_eventreport.core.problems import Problem, Subtype
-from sphinx_eventreport.core.schema import EVENT_OPTIONS, event_front_matter, read_report_fields
+from sphinx_eventreport.core.schema import (
+    EVENT_OPTIONS,
+    TALK_FIELDS,
+    event_front_matter,
+    read_report_fields,
+)
 from sphinx_eventreport.sphinx_ext.directive import ReportDirective, text_options
-from sphinx_eventreport.sphinx_ext.reading.current import Current, current_report, set_report
+from sphinx_eventreport.sphinx_ext.nodes import eventreport_talk
+from sphinx_eventreport.sphinx_ext.reading.state import ReadingState, reading_state, set_reading_state
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -18,7 +24,7 @@ _NATIVE = "native"
 
 
 class EventDirective(ReportDirective):
-    """The event's name as argument, the fields of the front matter as options."""
+    """The event of a page without front matter: the name as argument, fields of front matter as options."""
 
     optional_arguments = 1
     final_argument_whitespace = True
@@ -26,7 +32,7 @@ class EventDirective(ReportDirective):
 
     def run(self) -> list[nodes.Node]:
         """Make the page a report; the content stays where it is."""
-        if current_report(self.env) is not None:
+        if reading_state(self.env) is not None:
             message = "The page says already which event it is about"
             hint = "keep the front matter or one {event} directive"
             self.warn([Problem(Subtype.DIRECTIVE, message, hint=hint)])
@@ -38,5 +44,17 @@ class EventDirective(ReportDirective):
             report, problems = read_report_fields(front, filename=self.env.docname, dialect=_NATIVE)
             self.warn(problems)
             found = addresses_of(front.mapping)
-            set_report(self.env, Current(report, self.option_lines(), addresses=found))
+            set_reading_state(self.env, ReadingState(report, self.option_lines(), addresses=found))
         return self.parse_content_to_nodes()
+
+
+class TalkDirective(ReportDirective):
+    """Facts about a talk as options, its abstract as content."""
+
+    option_spec: ClassVar[OptionSpec] = text_options(*(name for name in TALK_FIELDS if name != "title"))
+
+    def run(self) -> list[nodes.Node]:
+        """Return a marker, which becomes the line under the heading, and the abstract."""
+        marker = eventreport_talk(options=dict(self.options), lines=self.option_lines())
+        self.set_source_info(marker)
+        return [marker, *self.parse_content_to_nodes()]
