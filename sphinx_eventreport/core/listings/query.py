@@ -1,9 +1,10 @@
 """Listing options -> filter, sort and limit over rows.
 
-How the rows are shown is the subject of :mod:`.listing_view`.
+How the rows are shown is the subject of :mod:`.view`.
 
 A row is a flat mapping from field name to a text, a number, a date or a tuple of texts. The words are those
-of Quarto's listings: ``include: "series=aws-*, start>=2016"``. Nothing is evaluated.
+of Quarto's listings: ``include: "series=aws-*, start>=2016"``. A value in quotation marks may hold the
+commas and bars that part values elsewhere. Nothing is evaluated.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ Row = Mapping[str, Any]
 
 _EQUAL = frozenset({"=", "!="})
 _CONDITION = re.compile(r"\s*([\w.-]+)\s*(>=|<=|!=|=|<|>)\s*(.*?)\s*$")
+# A quotation mark that is never closed, as the apostrophe of a name, is a character like others.
+_QUOTED = r"""(?<![^\s=<>|,])(?:"[^"]*"|'[^']*')(?=\s*(?:[,|]|$))"""
+_PART = {mark: re.compile(rf"((?:{_QUOTED}|[^{mark}])*)[{mark}]") for mark in ",|"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +102,21 @@ def ordered(rows: Sequence[Row], key: SortKey) -> tuple[list[Row], list[Row]]:
 def parse_conditions(text: str, fields: Sequence[str]) -> tuple[tuple[Condition, ...], list[Problem]]:
     """Read ``"series=aws-*, start>=2016, tags=iot|mqtt"``; *fields* are the known field names."""
     conditions, problems = [], []
-    for part in filter(str.strip, text.split(",")):
+    for part in filter(str.strip, _parts(text, ",")):
         match = _CONDITION.match(part)
         if match is None:
             problems.append(_malformed(part))
         elif match[1] not in fields:
             problems.append(unknown_field(match[1], fields))
         else:
-            values = tuple(value.strip().strip("\"'") for value in match[3].split("|"))
+            values = tuple(value.strip().strip("\"'") for value in _parts(match[3], "|"))
             conditions.append(Condition(match[1], match[2], values))
     return tuple(conditions), problems
+
+
+def _parts(text: str, mark: str) -> list[str]:
+    """Return what stands between the *mark*s in *text*, but for those in quotation marks."""
+    return _PART[mark].findall(text + mark)
 
 
 def parse_sort(text: str, fields: Sequence[str]) -> tuple[tuple[SortKey, ...], list[Problem]]:

@@ -96,6 +96,25 @@ def test_max_items_cuts_after_sorting() -> None:
     assert labels(sort="label desc", max_items=2) == "dc"
 
 
+@pytest.mark.parametrize(
+    ("include", "values"),
+    [
+        ('city="Paris, France"', [("Paris, France",)]),
+        ("city='Paris, France' | \"Lyon, France\", talks=9", [("Paris, France", "Lyon, France"), ("9",)]),
+        ('tags="a|b"|c', [("a|b", "c")]),
+        ("tags=a||b", [("a", "", "b")]),
+        ("city=Val d'Or, label=l'été", [("Val d'Or",), ("l'été",)]),
+        ('city="Paris, talks=9', [("Paris",), ("9",)]),
+        ('city= "Paris" , talks=9', [("Paris",), ("9",)]),
+        ("city=", [("",)]),
+    ],
+)
+def test_a_value_in_quotation_marks_is_one(include: str, values: list[tuple[str, ...]]) -> None:
+    """Its commas and bars part nothing; a mark that is not closed, or an apostrophe, is a character."""
+    conditions, problems = parse_conditions(include, FIELDS)
+    assert ([condition.values for condition in conditions], problems) == (values, [])
+
+
 @pytest.mark.parametrize("text", ["serie=x", "start", "=x", "start ~ 3"])
 def test_a_condition_that_is_none_is_a_problem_and_filters_nothing(text: str) -> None:
     """An unknown field or operator is said, and the listing shows everything."""
