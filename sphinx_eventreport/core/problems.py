@@ -72,7 +72,8 @@ class Problem:
 
     ``message`` says what is wrong and why, ``hint`` what to do about it; both are whole sentences
     without a final full stop. ``line`` counts from 1 and is ``None`` where no line can be named.
-    ``field`` is the dotted path of the front-matter field, such as ``event.start``.
+    ``field`` is the dotted path of the front-matter field, such as ``event.start``. ``file`` is the path
+    of the file it is in where a source has several, from the folder of the source, such as ``videos/a.json``.
     """
 
     subtype: Subtype
@@ -80,6 +81,7 @@ class Problem:
     line: int | None = None
     field: str | None = None
     hint: str = ""
+    file: str = ""
 
     def __str__(self) -> str:
         """Return the message and, if there is one, the hint, as one line."""

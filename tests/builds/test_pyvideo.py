@@ -45,6 +45,16 @@ def titles(built: Built) -> list[str]:
     return [heading.get_text().rstrip("¶") for heading in built.body(PAGE).select("h2")]
 
 
+@pytest.mark.parametrize(
+    ("file", "where"),
+    [("category.json", ":1: WARNING: category.json"), ("videos/category.json", ": WARNING: category.json")],
+)
+def test_what_is_wrong_has_its_line_in_the_file_of_the_page(site: Site, file: str, where: str) -> None:
+    """A line of another file would be one of the page."""
+    built = site.write({**FILES, f"{EVENT}/{file}": '{\n"title": 1,\n}'}).build()
+    assert [line for line in built.warnings if f"{PAGE}.json{where}" in line]
+
+
 def test_an_event_is_a_page_with_its_talks(site: Site) -> None:
     """By the title in its file, with no warning, and nothing else in JSON is a page."""
     built = site.write(FILES).build()

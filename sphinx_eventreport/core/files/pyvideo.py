@@ -60,10 +60,10 @@ def read_pyvideo(folder: str | os.PathLike[str]) -> tuple[Report, tuple[Problem,
 def read_pyvideo_event(folder: str | os.PathLike[str]) -> PyvideoEvent:
     """Return what :func:`read_pyvideo` does, with what is said about the event and its talks."""
     folder = Path(folder)
-    category, problems = _read(folder / CATEGORY)
+    category, problems = _read(folder / CATEGORY, folder)
     talks = []
     for path in talk_files(folder / CATEGORY):
-        talk, wrong = _read(path)
+        talk, wrong = _read(path, folder)
         talks.append(talk)
         problems += wrong
     name = folder.resolve().name
@@ -81,8 +81,10 @@ def _said(mapping: Mapping[str, object]) -> str:
     return "\n\n".join(part for part in parts if isinstance(part, str) and part.strip())
 
 
-def _read(path: Path) -> tuple[dict[str, object], list[Problem]]:
+def _read(path: Path, folder: Path) -> tuple[dict[str, object], list[Problem]]:
     text, problem = decode(path.read_bytes())
     front = read_json(text)
     problems = [*([problem] if problem else []), *front.problems]
-    return dict(front.mapping), [replace(one, message=f"{path.name}: {one.message}") for one in problems]
+    file = path.relative_to(folder).as_posix()
+    found = [replace(one, message=f"{path.name}: {one.message}", file=file) for one in problems]
+    return dict(front.mapping), found

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from sphinx_eventreport.core.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from sphinx_eventreport.core.problems import Problem
 
-_OPENED = re.compile(r"<([\w-]+)> is not closed")
-_CLOSED = re.compile(r"</([\w-]+)> closes what was never opened")
+@dataclass(frozen=True, slots=True)
+class UnpairedTag(Problem):
+    """A start tag without an end tag, or the reverse.
+
+    ``tag`` is the name of the element in lower case. ``is_start`` tells the one from the other.
+    """
+
+    tag: str = ""
+    is_start: bool = False
 
 
 def without_pairs(problems: Iterable[Problem], tags: Collection[str]) -> tuple[Problem, ...]:
@@ -23,10 +31,11 @@ def without_pairs(problems: Iterable[Problem], tags: Collection[str]) -> tuple[P
     kept = sorted(problems, key=lambda problem: problem.line or 0)
     opened: dict[str, list[Problem]] = {tag: [] for tag in tags}
     for problem in tuple(kept):
-        start, end = _OPENED.fullmatch(problem.message), _CLOSED.fullmatch(problem.message)
-        if start and start[1] in opened:
-            opened[start[1]].append(problem)
-        elif end and opened.get(end[1]):
-            kept.remove(opened[end[1]].pop())
+        if not isinstance(problem, UnpairedTag) or problem.tag not in opened:
+            continue
+        if problem.is_start:
+            opened[problem.tag].append(problem)
+        elif opened[problem.tag]:
+            kept.remove(opened[problem.tag].pop())
             kept.remove(problem)
     return tuple(kept)

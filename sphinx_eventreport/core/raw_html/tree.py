@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.core.raw_html.pairs import UnpairedTag
 from sphinx_eventreport.core.raw_html.tokens import RAW_TEXT, read_tokens
 
 if TYPE_CHECKING:
@@ -140,12 +141,16 @@ class TreeBuilder(Generic[T]):
             self._excused[tag] -= 1
         elif tag not in VOID and tag not in _END_IS_OPTIONAL:
             message = f"</{tag}> closes what was never opened"
-            self.note(Subtype.HTML_UNCLOSED, message, line, f"remove it, or open a <{tag}> before it")
+            hint = f"remove it, or open a <{tag}> before it"
+            self._add(UnpairedTag(Subtype.HTML_UNCLOSED, message, line=line, hint=hint, tag=tag))
 
     def note(self, subtype: Subtype, message: str, line: int, hint: str) -> None:
         """Take a problem."""
+        self._add(Problem(subtype, message, line=line, hint=hint))
+
+    def _add(self, problem: Problem) -> None:
         if len(self._problems) < MAX_PROBLEMS:
-            self._problems.append(Problem(subtype, message, line=line, hint=hint))
+            self._problems.append(problem)
 
     def _flush(self) -> None:
         if self._text:
@@ -171,8 +176,11 @@ class TreeBuilder(Generic[T]):
         tag = element.tag
         if not closed and tag not in _END_IS_OPTIONAL:
             self._excused[tag] += 1
-            self.note(
-                Subtype.HTML_UNCLOSED, f"<{tag}> is not closed", element.line, f"write </{tag}> after it"
+            message, hint = f"<{tag}> is not closed", f"write </{tag}> after it"
+            self._add(
+                UnpairedTag(
+                    Subtype.HTML_UNCLOSED, message, line=element.line, hint=hint, tag=tag, is_start=True
+                )
             )
         if tag in _OPAQUE and (not closed or _holds_foreign(element)):
             # What no browser shows is prose all the same when the end tag was forgotten.

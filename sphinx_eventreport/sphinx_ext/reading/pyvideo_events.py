@@ -61,8 +61,8 @@ def written_event(env: BuildEnvironment, path: Path) -> str:
         warn_in(env.docname, Problem(Subtype.MISSING_FILE, message, hint=hint))
         return ""
     for problem in page.problems:
-        # The message names the file, and the line is one of that.
-        line = problem.line if problem.message.startswith(path.name) else None
+        # The message names the file, and the line is one in it.
+        line = problem.line if problem.file == path.name else None
         warn_in(env.docname, replace(problem, line=line))
     return native_page(replace(page, name=f"{_NAME}.md")).text
 
