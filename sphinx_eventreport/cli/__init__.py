@@ -14,15 +14,13 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport import __version__
 from sphinx_eventreport.cli import archive, check, importing, new, schema
+from sphinx_eventreport.cli.terminal import Exit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS = (check, new, importing, archive, schema)
 """The modules of the subcommands, in the order of the help."""
-
-_INTERRUPTED = 130
-_BROKEN_PIPE = 141
 
 
 def parser() -> argparse.ArgumentParser:
@@ -48,9 +46,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         code: int = arguments.run(arguments)
     except KeyboardInterrupt:
         print("Stopped. What is done is kept; run it again to go on.", file=sys.stderr)
-        return _INTERRUPTED
+        return Exit.INTERRUPTED
     except BrokenPipeError:
         # Who read the output wants no more of it. Python would say so once more when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _BROKEN_PIPE
+        return Exit.BROKEN_PIPE
     return code

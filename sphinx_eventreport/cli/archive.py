@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 import math
-import sys
-import time
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.archive.model import MEGABYTE, Limits, Mode, Status
+from sphinx_eventreport.cli.terminal import Exit, StatusLine, complain, printable, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,9 +18,9 @@ if TYPE_CHECKING:
     from sphinx_eventreport.archive.model import HostedDeck, Outcome
     from sphinx_eventreport.archive.store import Store
 
-_WELL, _NOT_WELL, _USAGE = 0, 1, 2
 _GOOD = frozenset({Status.ARCHIVED, Status.UNCHANGED})
-_SHOW_AFTER = 0.5
+_URL_SHOWN = 60
+"""Characters of a URL that fit into a line of progress on a narrow terminal."""
 
 
 def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -65,17 +64,19 @@ def run(arguments: argparse.Namespace) -> int:
 
     source = Path(arguments.source)
     if not source.is_dir():
-        return _complain(f"{source} is no folder; name the one that has conf.py", _USAGE)
+        complain("archive", f"{source} is not a folder; name the one that has conf.py")
+        return Exit.USAGE
     try:
         decks = find_decks(source)
         store, problems = open_store(source)
         for problem in problems:
-            _complain(f"{store.lock}: {problem}", _NOT_WELL)
+            complain("archive", f"{store.lock}: {problem}")
         if problems:
-            return _NOT_WELL
+            return Exit.FAILED
         outcomes = _dry_run(decks, store) if arguments.dry_run else _archive(decks, store, arguments)
     except OSError as error:
-        return _complain(f"{error.filename or source}: {error.strerror or error}", _NOT_WELL)
+        complain("archive", reason(error, source))
+        return Exit.FAILED
     _unused(decks, store)
     return outcomes
 
@@ -94,15 +95,15 @@ def _archive(decks: Iterable[HostedDeck], store: Store, arguments: argparse.Name
         counts[outcome.status] += 1
         print(_line(outcome), flush=True)
     print(", ".join(f"{counts[status]} {status.value}" for status in Status if counts[status]) or "No decks")
-    return _WELL if _GOOD.issuperset(counts) else _NOT_WELL
+    return Exit.OK if _GOOD.issuperset(counts) else Exit.FAILED
 
 
 def _dry_run(decks: Iterable[HostedDeck], store: Store) -> int:
     for deck in decks:
         entry = store.entries.get(deck.url)
         state = "there" if entry and store.has_copy(entry) else "lost" if entry else "new"
-        print(f"{state:<9} {_shown(deck.url)} ({_places(deck)})")
-    return _WELL
+        print(f"{state:<9} {printable(deck.url)} ({_places(deck)})")
+    return Exit.OK
 
 
 def _limits(arguments: argparse.Namespace) -> Limits:
@@ -119,7 +120,7 @@ def _line(outcome: Outcome) -> str:
     """Return "dead      URL (posts/x.md:12): what and why; what to do"."""
     said = "; ".join(filter(None, (outcome.message, outcome.hint)))
     line = f"{outcome.status.value:<9} {outcome.deck.url} ({_places(outcome.deck)})"
-    return _shown(f"{line}: {said}" if said else line)
+    return printable(f"{line}: {said}" if said else line)
 
 
 def _places(deck: HostedDeck) -> str:
@@ -127,20 +128,10 @@ def _places(deck: HostedDeck) -> str:
     return f"{deck.places[0]} and {more} more" if more else str(deck.places[0])
 
 
-def _shown(text: str) -> str:
-    """Return *text* without characters that could drive a terminal."""
-    return "".join(char if char.isprintable() else "?" for char in text)
-
-
 def _unused(decks: Iterable[HostedDeck], store: Store) -> None:
     unused = store.entries.keys() - {deck.url for deck in decks}
     for url in sorted(unused):
-        print(f"{'unused':<9} {_shown(url)}: No report points at it; {store.entries[url].path} stays")
-
-
-def _complain(message: str, code: int) -> int:
-    print(f"sphinx-eventreport archive: {_shown(message)}", file=sys.stderr)
-    return code
+        print(f"{'unused':<9} {printable(url)}: No report points at it; {store.entries[url].path} stays")
 
 
 def _number(parser: argparse.ArgumentParser, name: str, unit: str, default: float, text: str) -> None:
@@ -165,25 +156,21 @@ def _count(written: str) -> int:
 
 
 class _Progress:
-    """A line on a terminal that says how far a long download is; nothing elsewhere."""
+    """Says how much of a download has come."""
 
     def __init__(self) -> None:
-        self._url, self._next, self._shown = "", math.inf, False
+        self._url, self._status = "", StatusLine()
 
     def begin(self, deck: HostedDeck) -> None:
         """Begin with *deck*."""
-        self._url, self._shown = _shown(deck.url), False
-        self._next = time.monotonic() + _SHOW_AFTER if sys.stderr.isatty() else math.inf
+        self._url = deck.url[:_URL_SHOWN]
+        self._status.restart()
 
     def __call__(self, size: int, total: int | None) -> None:
         """Show that *size* bytes of *total* are there."""
-        if time.monotonic() < self._next:
-            return
-        self._next, self._shown = time.monotonic() + _SHOW_AFTER, True
         part = f"{size / MEGABYTE:.1f}" + (f" of {total / MEGABYTE:.1f}" if total else "")
-        print(f"\r\x1b[K{part} MB  {self._url[:60]}", end="", file=sys.stderr, flush=True)
+        self._status.show(f"{part} MB  {self._url}")
 
     def end(self) -> None:
         """Take the line away."""
-        if self._shown:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+        self._status.clear()

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from sphinx_eventreport.cli.dialect import add_dialect
+from sphinx_eventreport.cli.terminal import Exit, complain, printable
 
 if TYPE_CHECKING:
     import argparse
 
     from sphinx_eventreport.cli.findings import Finding
-
-_WELL, _NOT_WELL, _USAGE = 0, 1, 2
 
 
 def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -42,8 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
     paths = [Path(path) for path in arguments.paths]
     for path in paths:
         if not path.exists():
-            print(f"sphinx-eventreport check: {path} does not exist", file=sys.stderr)
-            return _USAGE
+            complain("check", f"{path} does not exist")
+            return Exit.USAGE
     check = Check(arguments.dialect)
     output = _FORMATS[arguments.format]()
     counts = Counts()
@@ -52,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
         output.show(finding)
     counts.reports = check.reports
     output.end(counts)
-    return _NOT_WELL if counts.problems else _WELL
+    return Exit.FAILED if counts.problems else Exit.OK
 
 
 class Counts:
@@ -96,7 +94,7 @@ class _Text:
     def show(self, finding: Finding) -> None:
         line = f":{finding.problem.line}" if finding.problem.line else ""
         kind = "notice: " if finding.notice else ""
-        print(_shown(f"{finding.path}{line}: {kind}{finding.problem} [{finding.title}]"))
+        print(printable(f"{finding.path}{line}: {kind}{finding.problem} [{finding.title}]"))
 
     def end(self, counts: Counts) -> None:
         print(counts)
@@ -142,11 +140,6 @@ _FORMATS: dict[str, type[_Output]] = {"text": _Text, "json": _Json, "github": _G
 
 def _counted(count: int, what: str) -> str:
     return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
-
-
-def _shown(text: str) -> str:
-    """Return *text* without characters that could drive a terminal."""
-    return "".join(char if char.isprintable() else "?" for char in text)
 
 
 def _data(text: str) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import math
-import sys
-import time
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.cli.dialect import add_dialect
+from sphinx_eventreport.cli.terminal import Exit, StatusLine, complain, printable, reason
 
 if TYPE_CHECKING:
     import argparse
@@ -17,9 +15,9 @@ if TYPE_CHECKING:
     from sphinx_eventreport.importing.model import Outcome
     from sphinx_eventreport.importing.run import Importer
 
-_WELL, _NOT_WELL, _USAGE = 0, 1, 2
-_SHOW_AFTER = 0.5
 _EDITED = "edited"
+_PATH_SHOWN = 60
+"""Characters of a path that fit into a line of progress on a narrow terminal; its end says most."""
 
 
 def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -43,44 +41,45 @@ def run(arguments: argparse.Namespace) -> int:
 
     source, destination = Path(arguments.source), Path(arguments.dest)
     if not source.exists():
-        return _complain(f"{source} does not exist", _USAGE)
+        complain("import", f"{source} does not exist")
+        return Exit.USAGE
     if destination.exists() and not destination.is_dir():
-        return _complain(f"{destination} is no folder", _USAGE)
+        complain("import", f"{destination} is not a folder")
+        return Exit.USAGE
     try:
         importer = Importer(
             source, destination, arguments.dry_run, arguments.keep_original, arguments.dialect
         )
     except (OSError, ValueError) as error:
-        return _complain(
-            f"The manifest in {destination} cannot be read: {error}; delete or mend it", _NOT_WELL
-        )
+        complain("import", f"The manifest in {destination} cannot be read: {error}; delete or mend it")
+        return Exit.FAILED
     return _import(importer, find_sources(source))
 
 
 def _import(importer: Importer, paths: list[Path]) -> int:
     summary = Summary()
     plan: list[Outcome] = []
-    progress = _Progress(len(paths))
+    status = StatusLine()
     try:
         for number, path in enumerate(paths):
-            progress.show(number, path)
+            status.show(f"{number:,} of {len(paths):,}  {str(path)[-_PATH_SHOWN:]}")
             try:
                 for outcome in importer.run(path):
-                    progress.end()
+                    status.clear()
                     summary.add(outcome)
                     plan.append(outcome) if importer.dry_run else _say(outcome)
             except BrokenPipeError:
                 raise
             except OSError as error:
                 summary.failed += 1
-                progress.end()
-                _complain(f"{error.filename or path}: {error.strerror or error}", _NOT_WELL)
-        progress.end()
+                status.clear()
+                complain("import", reason(error, path))
+        status.clear()
     finally:
         if not importer.dry_run:
             importer.manifest.save()
     print("\n".join([*_table(plan), *summary.lines(len(paths))]))
-    return _WELL if summary.is_well() else _NOT_WELL
+    return Exit.OK if summary.is_well() else Exit.FAILED
 
 
 class Summary:
@@ -123,9 +122,9 @@ def _counts(what: str, counts: Counter[str]) -> str:
 
 def _say(outcome: Outcome) -> None:
     """Print "written   docs/x.md  from blog/x.md", and below it what could not be turned."""
-    print(_shown(f"{outcome.state.value:<9} {outcome.target}  from {outcome.source}"))
+    print(printable(f"{outcome.state.value:<9} {outcome.target}  from {outcome.source}"))
     for left in outcome.left:
-        print(_shown(f"          {outcome.source}: {left}"))
+        print(printable(f"          {outcome.source}: {left}"))
 
 
 def _table(plan: list[Outcome]) -> list[str]:
@@ -134,37 +133,6 @@ def _table(plan: list[Outcome]) -> list[str]:
     if not rows:
         return []
     rows.insert(0, ("becomes", "file", "from", "not turned"))
-    widths = [max(len(_shown(cell)) for cell in column) for column in zip(*rows, strict=True)]
-    cells = ([_shown(cell).ljust(width) for cell, width in zip(row, widths, strict=True)] for row in rows)
+    widths = [max(len(printable(cell)) for cell in column) for column in zip(*rows, strict=True)]
+    cells = ([printable(cell).ljust(width) for cell, width in zip(row, widths, strict=True)] for row in rows)
     return [*("  ".join(row).rstrip() for row in cells), ""]
-
-
-def _shown(text: str) -> str:
-    """Return *text* without characters that could drive a terminal."""
-    return "".join(char if char.isprintable() else "?" for char in text)
-
-
-def _complain(message: str, code: int) -> int:
-    print(f"sphinx-eventreport import: {_shown(message)}", file=sys.stderr)
-    return code
-
-
-class _Progress:
-    """A line on a terminal that says how far a long run is; nothing elsewhere."""
-
-    def __init__(self, total: int) -> None:
-        self._total, self._shown = total, False
-        self._next = time.monotonic() + _SHOW_AFTER if sys.stderr.isatty() else math.inf
-
-    def show(self, number: int, path: Path) -> None:
-        """Say that *path* is next."""
-        if time.monotonic() >= self._next:
-            self._next, self._shown = time.monotonic() + _SHOW_AFTER, True
-            line = f"\r\x1b[K{number:,} of {self._total:,}  {_shown(str(path))[-60:]}"
-            print(line, end="", file=sys.stderr, flush=True)
-
-    def end(self) -> None:
-        """Take the line away."""
-        if self._shown:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-            self._shown = False

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.cli.terminal import Exit, complain, reason
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-_WELL, _NOT_WELL = 0, 1
 
 
 def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -55,7 +54,8 @@ def run_report(arguments: argparse.Namespace) -> int:
         title = title or _text(arguments.event) or "New report"
         path /= templates.report_name(title, day)
     elif path.suffix.lower() != ".md":
-        return _complain(f"{path} is neither a folder nor a file name that ends in .md", 2)
+        complain("new", f"{path} is neither a folder nor a file name that ends in .md")
+        return Exit.USAGE
     title = title or templates.title_of_name(path.name)
     event = _text(arguments.event) or title
     return _write(path.parent, {path.name: templates.report_text(title, event, day)})
@@ -65,7 +65,8 @@ def _write(folder: Path, files: Mapping[str, str]) -> int:
     """Write all *files*, path to text, below *folder*, or none."""
     there = [folder / name for name in files if (folder / name).exists()]
     if there:
-        return _complain(f"{there[0]} is there already; nothing was written", _NOT_WELL)
+        complain("new", f"{there[0]} is there already; nothing was written")
+        return Exit.FAILED
     try:
         for name, text in files.items():
             path = folder / name
@@ -74,8 +75,9 @@ def _write(folder: Path, files: Mapping[str, str]) -> int:
                 file.write(text)
             print(path)
     except OSError as error:
-        return _complain(f"{error.filename or folder}: {error.strerror or error}", _NOT_WELL)
-    return _WELL
+        complain("new", reason(error, folder))
+        return Exit.FAILED
+    return Exit.OK
 
 
 def _text(written: str | None) -> str:
@@ -92,8 +94,3 @@ def _day(written: str) -> dt.date:
     except ValueError as error:
         message = f"{written!r} is no day; write it as 2025-05-20"
         raise argparse.ArgumentTypeError(message) from error
-
-
-def _complain(message: str, code: int) -> int:
-    print(f"sphinx-eventreport new: {message}", file=sys.stderr)
-    return code

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.cli.terminal import Exit
+
 if TYPE_CHECKING:
     import argparse
 
@@ -20,4 +22,4 @@ def run(_arguments: argparse.Namespace) -> int:
     from sphinx_eventreport.core.schema import json_schema  # noqa: PLC0415
 
     print(json.dumps(json_schema(), indent=2, ensure_ascii=False))
-    return 0
+    return Exit.OK

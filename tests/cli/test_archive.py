@@ -94,7 +94,7 @@ def test_a_damaged_lock_file_stops_all(
 def test_a_folder_that_is_not_there_is_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A slip of the command line."""
     assert main(["archive", str(tmp_path / "nothing")]) == 2
-    assert "is no folder" in capsys.readouterr().err
+    assert "is not a folder" in capsys.readouterr().err
 
 
 def test_limits_come_from_the_command_line(source: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -121,7 +121,7 @@ def test_a_long_download_is_shown_on_a_terminal(
 ) -> None:
     """On standard error, and taken away at the end."""
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
-    monkeypatch.setattr("sphinx_eventreport.cli.archive._SHOW_AFTER", 0)
+    monkeypatch.setattr("sphinx_eventreport.cli.terminal._PATIENCE", 0)
     main(["archive", str(source), "--allow-private"])
     assert " of 0.2 MB  http://127.0.0.1:" in capsys.readouterr().err
 
