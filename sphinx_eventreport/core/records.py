@@ -149,6 +149,7 @@ class Deck(Record):
     file, ``""`` for an unknown host. Of a file that can be shown, ``slides`` are the pages that
     are, ``page_count`` is how many there are, and ``sha256`` tells its bytes from others. A hosted
     deck with a copy in the source tree has both, ``url`` and ``path``, and the day of the copy.
+    ``password`` opens the file and belongs into no output: what writes records names the fields it writes.
     """
 
     label: str
@@ -163,7 +164,7 @@ class Deck(Record):
     poster: str | None = None
     alt: str | None = None
     license: str | None = None
-    password: str | None = None
+    password: str | None = field(default=None, repr=False)
     view: DeckView = DEFAULT_VIEW
     slides: tuple[Slide, ...] = ()
     page_count: int = 0

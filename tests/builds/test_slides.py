@@ -377,6 +377,17 @@ def test_a_password_opens_a_deck(site: Site) -> None:
     assert "sesame" not in str(built.page("green"))
 
 
+def test_a_password_is_in_no_file_of_the_output(site: Site) -> None:
+    """But in the copy of the source that the author has Sphinx publish."""
+    locked = drawn_pdf([[Text("Sesame seeds", 80, 36)]], password="quillwort")  # noqa: S106 -- of a test file
+    files: dict[str, str | bytes] = {"index.md": INDEX, "green.md": report(":password: quillwort\n")}
+    outdir = site.write({**files, "moss.pdf": locked}).build().outdir
+    files_with_it = [
+        path for path in outdir.rglob("*") if path.is_file() and b"quillwort" in path.read_bytes()
+    ]
+    assert [path.relative_to(outdir).as_posix() for path in files_with_it] == ["_sources/green.md.txt"]
+
+
 def test_links_on_a_slide_go_out_only_where_they_are_safe(site: Site) -> None:
     """A script in a link is nothing."""
     pdf = drawn_pdf(
