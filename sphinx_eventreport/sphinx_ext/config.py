@@ -1,7 +1,7 @@
 """The configuration values, as one validated dataclass.
 
-A bad value is warned about and replaced by its default. Sphinx's own ``config`` object is never
-changed: a changed value would make every later build think that the configuration had changed.
+A bad value is warned about, and its default is used. The value in Sphinx's own ``config`` stays as it was
+written: with another one there, every later build would think that the configuration had changed.
 """
 
 from __future__ import annotations

@@ -1,4 +1,9 @@
-"""All that is registered with Sphinx. Nothing is registered anywhere else."""
+"""What is registered with Sphinx, and when each handler is called.
+
+The few things that wait for a site's configuration, or are for single pages, are registered by handlers that
+are connected here: short names of directives and roles, suffixes of sources, style sheets and scripts, the
+search language.
+"""
 
 from __future__ import annotations
 
@@ -67,6 +72,8 @@ from sphinx_eventreport.sphinx_ext.writers.latex import PrepareForLatex
 from sphinx_eventreport.sphinx_ext.writers.table import VISITORS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
@@ -161,10 +168,12 @@ def _connect(app: Sphinx) -> None:
     app.connect("config-inited", reading.read_posts, priority=900)
     app.connect("config-inited", pyvideo_events.find_events, priority=900)
     app.connect("source-read", reading.read_source)
-    app.connect("builder-inited", people_reading.read_people_file)
+    # The first event of each build: an application can be built more than once.
+    app.connect("env-get-outdated", _at_first(people_reading.read_people_file))
+    app.connect("env-get-outdated", _at_first(index_toctree.name_indices))
+    app.connect("env-get-outdated", _at_first(archived.open_archive))
     app.connect("builder-inited", index_pages.note_indices)
     app.connect("html-page-context", index_pages.draw_index)
-    app.connect("config-inited", index_toctree.name_indices)
     app.connect("doctree-read", index_toctree.keep_out_of_books, priority=400)
     app.connect("build-finished", index_toctree.forget_indices)
     # After Sphinx has made outline and title of the page.
@@ -175,13 +184,22 @@ def _connect(app: Sphinx) -> None:
     app.connect("env-get-updated", freshness.stale_pages)
     app.connect("html-page-context", html_context.complete_context)
     app.connect("build-finished", freshness.remember_written)
-    app.connect("builder-inited", archived.open_archive)
     app.connect("env-get-outdated", archived.pages_with_other_copies)
     app.connect("env-get-outdated", reading.find_new_metadata)
     app.connect("env-get-outdated", pyvideo_events.find_new_talks)
     app.connect("builder-inited", deck_events.open_shelf)
     app.connect("write-started", deck_events.draw_slides)
     app.connect("build-finished", deck_events.close_shelf)
+
+
+def _at_first(prepare: Callable[[Sphinx], None]) -> Callable[..., list[str]]:
+    """Return *prepare* as a listener of ``env-get-outdated``, which makes no page outdated."""
+
+    def listener(app: Sphinx, *_documents: object) -> list[str]:
+        prepare(app)
+        return []
+
+    return listener
 
 
 def _economize(app: Sphinx) -> None:

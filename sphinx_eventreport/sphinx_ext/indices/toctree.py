@@ -17,14 +17,13 @@ from sphinx_eventreport.sphinx_ext.site.domain import DOMAIN
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
-    from sphinx.config import Config
 
 _NAMES = {f"{DOMAIN}-{index.name}": index.localname for index in INDICES}
 
 
-def name_indices(_app: Sphinx, config: Config) -> None:
-    """Let toctrees name the indices that the site has (``config-inited``)."""
-    wanted = config.html_domain_indices
+def name_indices(app: Sphinx) -> None:
+    """Let toctrees name the indices that the site has (when a build begins)."""
+    wanted = app.config.html_domain_indices
     generated = _generated()
     for name, title in _NAMES.items():
         if wanted is True or (not isinstance(wanted, bool) and name in wanted):

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def read_people_file(app: Sphinx) -> None:
-    """Read the file of people if it is not the one that was read last (``builder-inited``)."""
+    """Read the file of people if it is not the one that was read last (when a build begins)."""
     written = read_config(app.config).people
     domain = report_domain(app.env)
     if written is None:

@@ -66,7 +66,7 @@ class ReportDomain(Domain):
     shelf: Any
     """The decks of the site, there from ``builder-inited`` on."""
     archive: Mapping[str, ArchivedDeck]
-    """The hosted decks whose copies are in the source tree, by URL; as early as the shelf."""
+    """The hosted decks whose copies are in the source tree, by URL; there when pages are read."""
 
     is_changed: bool = False
     """Whether a page was read, or has gone, in this build."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def open_archive(app: Sphinx) -> None:
-    """Read the lock file, if there is one (``builder-inited``)."""
+    """Read the lock file, if there is one (when a build begins)."""
     lock = Path(app.srcdir, FOLDER, LOCK_NAME)
     domain = report_domain(app.env)
     domain.archive = {}

@@ -73,6 +73,16 @@ def close_shelf(app: Sphinx, exception: Exception | None) -> None:
         used = ((slide_file(deck), deck.view.pages) for page in pages for deck in page.decks() if deck.sha256)
         is_shared = read_config(app.config).deck_store is not None
         domain.shelf.prune(used, _KEPT_UNUSED if is_shared else None)
+    _forget_pictures(app.builder, domain.shelf.store.folder)
+
+
+def _forget_pictures(builder: Builder, store: Path) -> None:
+    """Have *builder* copy no picture of *store* in its next build but those of pages it writes then.
+
+    It remembers the pictures of all its builds. When a PDF was replaced, those of the old one are gone.
+    """
+    for path in [path for path in builder.images if Path(path).is_relative_to(store)]:
+        del builder.images[path]
 
 
 def wanted_slides(domain: ReportDomain, plan: PicturePlan) -> dict[SlideFile, set[int]]:
