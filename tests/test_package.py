@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from importlib import metadata
@@ -10,7 +11,8 @@ import pytest
 import sphinx_eventreport
 
 PACKAGE = Path(sphinx_eventreport.__file__).parent
-CHECKOUT = Path(__file__).parents[1] / "sphinx_eventreport"
+PROJECT = Path(__file__).parents[1]
+CHECKOUT = PROJECT / "sphinx_eventreport"
 CORE_MODULES = [
     ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
     for path in sorted((PACKAGE / "core").rglob("*.py"))
@@ -90,3 +92,15 @@ def test_import_does_not_bring_sphinx() -> None:
 def test_core_works_without_sphinx() -> None:
     """No module of the core imports Sphinx or what belongs to it."""
     assert not imported_by(", ".join(CORE_MODULES)) & {"sphinx", "docutils", "myst_parser", "sphinx_design"}
+
+
+@pytest.mark.parametrize(
+    "page", sorted((PROJECT / "docs" / "develop").rglob("*.md")), ids=lambda page: page.stem
+)
+def test_every_file_that_a_page_for_developers_names_is_there(page: Path) -> None:
+    """By its name, or the end of its path; a file that has moved takes the pages along."""
+    here = [path.as_posix() for folder in (CHECKOUT, PROJECT / "tests") for path in folder.rglob("*.py")]
+    named = re.findall(r"`([\w./-]+\.py)`", page.read_text(encoding="utf-8"))
+    assert [
+        name for name in named if name != "conf.py" and not any(path.endswith(f"/{name}") for path in here)
+    ] == []
