@@ -119,13 +119,15 @@ class DialectTable(TableDirective):
         return self.table((f"Key in {found.title}", "Read as"), rows)
 
 
-class DialectSigns(TableDirective):
+class DialectDetection(TableDirective):
     """What tells each dialect apart, in the order in which they are tried."""
 
     def run(self) -> list[nodes.Node]:
         """Return the table."""
-        rows = [(found.title, f"`{found.name}`", found.signs) for found in DIALECTS if found is not NATIVE]
-        return self.table(("Dialect", "Name", "Told by"), rows)
+        rows = [
+            (found.title, f"`{found.name}`", found.detected_by) for found in DIALECTS if found is not NATIVE
+        ]
+        return self.table(("Dialect", "Name", "Detected by"), rows)
 
 
 class DescribedNames(TableDirective):
@@ -223,7 +225,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("config-table", ConfigTable)
     app.add_directive("field-table", FieldTable)
     app.add_directive("dialect-table", DialectTable)
-    app.add_directive("dialect-signs", DialectSigns)
+    app.add_directive("dialect-detection", DialectDetection)
     app.add_directive("provider-table", ProviderTable)
     app.add_directive("directive-options", DirectiveOptions)
     app.add_directive("listing-fields", ListingFields)

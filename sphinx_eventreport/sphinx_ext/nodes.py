@@ -5,7 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 
 
-class eventreport_face(nodes.General, nodes.TextElement):  # noqa: N801
+class eventreport_facade(nodes.General, nodes.TextElement):  # noqa: N801
     """What stands for an embed until a reader asks for it; its child is a link with the title.
 
     Attributes: ``kind`` ("deck" or "recording"), ``embed`` (URL for an iframe, or ""), ``ratio``
@@ -43,7 +43,7 @@ class eventreport_break(nodes.Inline, nodes.Element):  # noqa: N801
     """A line break inside a paragraph, as ``<br>`` in HTML."""
 
 
-class eventreport_chance(nodes.Inline, nodes.Element):  # noqa: N801
+class eventreport_word_break(nodes.Inline, nodes.Element):  # noqa: N801
     """Where a line may be broken, as ``<wbr>`` in HTML."""
 
 
@@ -68,7 +68,7 @@ class eventreport_slide(nodes.General, nodes.Element):  # noqa: N801
 
 
 class eventreport_slides_bar(nodes.General, nodes.TextElement):  # noqa: N801
-    """The line below the slides: a link to their file; ``about`` and ``origin`` as of the face."""
+    """The line below the slides: a link to their file; ``about`` and ``origin`` as of the facade."""
 
 
 class eventreport_slide_title(nodes.title):  # noqa: N801

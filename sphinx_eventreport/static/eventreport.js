@@ -1,4 +1,4 @@
-// The face of a deck or recording becomes its player when a reader asks for it, and not before.
+// The facade of a deck or recording becomes its player when a reader asks for it, and not before.
 (() => {
   "use strict";
 
@@ -21,46 +21,46 @@
     }
   };
 
-  const open = (face, address, isAsked = true) => {
-    if (!face.querySelector(".er-face-body")) return;
+  const open = (facade, address, isAsked = true) => {
+    if (!facade.querySelector(".er-face-body")) return;
     const frame = document.createElement("iframe");
     frame.className = "er-player";
-    frame.title = face.querySelector(".er-face-title").textContent;
+    frame.title = facade.querySelector(".er-face-title").textContent;
     frame.allow = "fullscreen";
     frame.allowFullscreen = true;
     frame.referrerPolicy = "strict-origin-when-cross-origin";
     frame.tabIndex = 0;
     // Before the address, which it is about.
-    if (face.dataset.erSandbox) frame.sandbox = face.dataset.erSandbox;
+    if (facade.dataset.erSandbox) frame.sandbox = facade.dataset.erSandbox;
     frame.src = address;
-    face.querySelector(".er-face-body").remove();
-    face.append(frame);
+    facade.querySelector(".er-face-body").remove();
+    facade.append(frame);
     if (isAsked) frame.focus();
   };
 
-  const addButton = (face) => {
-    const file = face.querySelector("a.er-file, a.download");
-    const address = face.dataset.erEmbed || (file && file.href);
+  const addButton = (facade) => {
+    const file = facade.querySelector("a.er-file, a.download");
+    const address = facade.dataset.erEmbed || (file && file.href);
     if (!address) return;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "er-open";
-    button.textContent = face.dataset.erLabel;
-    button.addEventListener("click", () => open(face, address));
-    face.querySelector(".er-face-body").append(button);
-    const place = face.parentElement.querySelector(".er-remember");
-    if (place) offerMemory(face, address, place);
+    button.textContent = facade.dataset.erLabel;
+    button.addEventListener("click", () => open(facade, address));
+    facade.querySelector(".er-face-body").append(button);
+    const place = facade.parentElement.querySelector(".er-remember");
+    if (place) offerMemory(facade, address, place);
   };
 
   // Where the site allows it, a reader can have all that a host has loaded, here and on later pages.
-  const offerMemory = (face, address, place) => {
+  const offerMemory = (facade, address, place) => {
     const { erHost, erLabel } = place.dataset;
     const label = document.createElement("label");
     const box = Object.assign(document.createElement("input"), { type: "checkbox" });
     box.checked = remembered().includes(erHost);
     box.addEventListener("change", () => {
       remember(erHost, box.checked);
-      if (box.checked) open(face, address, false);
+      if (box.checked) open(facade, address, false);
     });
     label.append(box, ` ${erLabel}`);
     place.append(label);
@@ -68,8 +68,8 @@
     new IntersectionObserver((entries, observer) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       observer.disconnect();
-      open(face, address, false);
-    }).observe(face);
+      open(facade, address, false);
+    }).observe(facade);
   };
 
   document.querySelectorAll(".er-face").forEach(addButton);

@@ -107,7 +107,7 @@ def test_keys_reach_everything(look: Looks, path: str) -> None:
 
 
 def test_keys_open_a_player(look: Looks) -> None:
-    """The button of a face is pressed as any other."""
+    """The button of a facade is pressed as any other."""
     page = look("far.html").page
     page.get_by_role("button", name="Show the slides").press("Enter")
     expect(page.locator(".er-face iframe")).to_be_focused()
@@ -128,7 +128,7 @@ def test_nothing_is_lost_at_four_times_the_size(look: Looks, path: str) -> None:
     assert page.evaluate(WIDE) == []
 
 
-def test_buttons_and_faces_have_lines_in_forced_colours(look: Looks) -> None:
+def test_buttons_and_facades_have_lines_in_forced_colours(look: Looks) -> None:
     """Where the system chooses the colours, a background says nothing."""
     view = look(forced_colors="active")
     page = view.go("far.html")

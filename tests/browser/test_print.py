@@ -50,7 +50,7 @@ def test_there_are_no_buttons(look: Looks, path: str) -> None:
 
 
 def test_links_are_written_out(look: Looks) -> None:
-    """Behind the title of a face is its address."""
+    """Behind the title of a facade is its address."""
     assert (
         on_paper(look, "far.html").evaluate(WRITTEN, ".er-face-title a") == '" <https://slides.com/bo/far>"'
     )

@@ -103,7 +103,7 @@ def test_a_build_without_a_change_writes_no_page(site: Site) -> None:
 
 
 @pytest.mark.parametrize("gone", ["_decks/moss-1.pdf", "_decks/archive.lock.json"])
-def test_without_the_copy_the_deck_is_a_face_again(site: Site, gone: str) -> None:
+def test_without_the_copy_the_deck_is_a_facade_again(site: Site, gone: str) -> None:
     """Also in a site that was built before."""
     site.write({**FILES, **archive()}).build()
     site.remove(gone)
@@ -111,7 +111,7 @@ def test_without_the_copy_the_deck_is_a_face_again(site: Site, gone: str) -> Non
     assert built.body("green").select_one(f".er-face a[href='{URL}#page=2']")
 
 
-def test_a_copy_that_cannot_be_read_is_a_face_with_a_warning(site: Site) -> None:
+def test_a_copy_that_cannot_be_read_is_a_facade_with_a_warning(site: Site) -> None:
     """The warning stands where the deck does, and the host is still linked."""
     built = site.write({**FILES, **archive(b"no pdf")}).build()
     (warning,) = built.warnings

@@ -138,7 +138,7 @@ def test_each_deck_says_which_host_has_it(built: Built) -> None:
 
 
 def test_each_deck_is_a_link_without_a_script(built: Built) -> None:
-    """The title of the face leads to the slides."""
+    """The title of the facade leads to the slides."""
     links = [link["href"] for link in built.page(NAME).select("figure.er-deck .er-face-title a")]
     names = ("moving", "questions", "things", "functions", "door")
     assert links == [f"https://slides.example.org/{name}.pdf" for name in names]

@@ -64,11 +64,11 @@ def test_head_of_a_report(built: Built) -> None:
     )
 
 
-def test_face_of_a_hosted_deck(built: Built) -> None:
+def test_facade_of_a_hosted_deck(built: Built) -> None:
     """It says what it is, and what its button is going to do."""
-    face = built.body("fog").select_one(".er-face")
-    assert face is not None
-    assert (text(face.select_one(".er-face-host")), face["data-er-label"]) == in_language(
+    facade = built.body("fog").select_one(".er-face")
+    assert facade is not None
+    assert (text(facade.select_one(".er-face-host")), facade["data-er-label"]) == in_language(
         built,
         fr=("Diapositives sur Speaker Deck", "Afficher les diapositives (charge Speaker Deck)"),
         de=("Folien bei Speaker Deck", "Folien zeigen (lädt Speaker Deck)"),

@@ -213,7 +213,7 @@ def test_a_poster_is_the_first_slide(site: Site) -> None:
 
 
 def test_a_link_is_a_line(site: Site) -> None:
-    """No picture and no face."""
+    """No picture and no facade."""
     files = {**FILES, "green.md": report(":view: link\n"), "refers.md": "---\norphan: true\n---\n\n# R\n"}
     built = site.write(files).build()
     figure = one(built.body("green").select_one("figure.er-deck"))

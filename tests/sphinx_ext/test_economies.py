@@ -378,9 +378,9 @@ def test_an_outline_that_nobody_asked_for_is_not_pickled_once_more(with_economie
     assert before["garden"] is after["garden"]
 
 
-def outline_again(kept: object) -> outlines.KeptOutlines:
+def outline_again(kept: object) -> outlines.LazyOutlines:
     """Return what is *kept* as the next build has it."""
-    found: outlines.KeptOutlines = pickle.loads(pickle.dumps(kept))  # noqa: S301 -- our own bytes
+    found: outlines.LazyOutlines = pickle.loads(pickle.dumps(kept))  # noqa: S301 -- our own bytes
     return found
 
 

@@ -24,7 +24,7 @@ from sphinx_eventreport.core.dialects import (
     zola,
 )
 from sphinx_eventreport.core.dialects.base import Alias, Dialect, Likeness, Translation, translate
-from sphinx_eventreport.core.dialects.signs import NATIVE_KEYS, REPORT_KEYS
+from sphinx_eventreport.core.dialects.detection import NATIVE_KEYS, REPORT_KEYS
 
 if TYPE_CHECKING:
     from sphinx_eventreport.core.frontmatter import FrontMatter

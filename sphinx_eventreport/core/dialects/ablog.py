@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.dialects.base import Alias, Dialect, Likeness
-from sphinx_eventreport.core.dialects.signs import graded, has, is_dated, says
+from sphinx_eventreport.core.dialects.detection import graded, has, is_dated, says
 from sphinx_eventreport.core.dialects.values import only_text, people
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ DIALECT = Dialect(
     name="ablog",
     title="ABlog",
     likeness=_likeness,
-    signs="`blogpost: true`, a `post` directive, or `date` with `category` or `redirect`; without `title`, "
-    "`date` with `author` and `tags`",
+    detected_by="`blogpost: true`, a `post` directive, or `date` with `category` or `redirect`; without "
+    "`title`, `date` with `author` and `tags`",
     aliases={
         "author": Alias("authors", people),
         "category": Alias("tags", merge=True),

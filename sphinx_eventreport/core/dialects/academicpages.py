@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.dialects.base import Alias, Dialect, Likeness
-from sphinx_eventreport.core.dialects.signs import graded, has, is_dated
+from sphinx_eventreport.core.dialects.detection import graded, has, is_dated
 from sphinx_eventreport.core.dialects.values import link_called, picture
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ DIALECT = Dialect(
     name="academicpages",
     title="Academicpages",
     likeness=_likeness,
-    signs="a date, and `collection: talks`, or `venue` with `collection` or `permalink`, or three of "
+    detected_by="a date, and `collection: talks`, or `venue` with `collection` or `permalink`, or three of "
     "`slides`, `video`, `poster`, `osr`, `pu`",
     aliases={
         "slug": Alias("label"),

@@ -56,7 +56,7 @@ class Dialect:
     ``aliases`` are read in their order, the first of two that disagree wins; a key with a dot is one in
     a map. ``also`` are second meanings of some of these keys, which count where nothing else gives the
     native key. ``ignored`` are keys that mean nothing to a report. ``likeness`` says from the front
-    matter and the file name how much a page looks like this dialect; ``signs`` says the same to
+    matter and the file name how much a page looks like this dialect; ``detected_by`` says the same to
     people. Where keys may be written in any case, they are ``folded`` to lower case. ``foreign`` are the
     keys at the top of front matter that these are about.
     """
@@ -64,7 +64,7 @@ class Dialect:
     name: str
     title: str
     likeness: Callable[[FrontMatter, str], Likeness]
-    signs: str = ""
+    detected_by: str = ""
     aliases: Mapping[str, Alias] = field(default_factory=dict)
     also: Mapping[str, Alias] = field(default_factory=dict)
     ignored: frozenset[str] = frozenset()

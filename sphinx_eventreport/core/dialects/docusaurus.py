@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.dialects.base import Alias, Dialect, Likeness
-from sphinx_eventreport.core.dialects.signs import graded, has, is_dated, is_list_of_maps, says
+from sphinx_eventreport.core.dialects.detection import graded, has, is_dated, is_list_of_maps, says
 from sphinx_eventreport.core.dialects.values import last_step, picture, seconds
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ DIALECT = Dialect(
     name="docusaurus",
     title="Docusaurus",
     likeness=_likeness,
-    signs="a file `.mdx` with a title and a date, or these with keys of "
+    detected_by="a file `.mdx` with a title and a date, or these with keys of "
     "Docusaurus: `hide_table_of_contents`, `toc_max_heading_level`, "
     "`unlisted`, `author_url`, both `about` and `mentions`, and the like",
     aliases={

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.dialects.base import Alias, Dialect, Likeness
-from sphinx_eventreport.core.dialects.signs import (
+from sphinx_eventreport.core.dialects.detection import (
     graded,
     has,
     is_dated,
@@ -72,7 +72,7 @@ DIALECT = Dialect(
     name="hugo",
     title="Hugo",
     likeness=_likeness,
-    signs="a title and a date in TOML, or in YAML with `draft`, `lastmod`, `publishDate`, `linkTitle`, "
+    detected_by="a title and a date in TOML, or in YAML with `draft`, `lastmod`, `publishDate`, `linkTitle`, "
     "`featured_image` and the like; `type: talk` with keys of a devopsdays talk",
     aliases={
         "slug": Alias("label", last_step),

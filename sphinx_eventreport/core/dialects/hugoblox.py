@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.dialects.base import Alias, Dialect, Likeness
-from sphinx_eventreport.core.dialects.signs import (
+from sphinx_eventreport.core.dialects.detection import (
     graded,
     has,
     is_dated,
@@ -80,8 +80,8 @@ DIALECT = Dialect(
     name="hugoblox",
     title="HugoBlox",
     likeness=_likeness,
-    signs="a title, and keys of an event (`event_name`, `event_start`, `date_end`, `all_day`, `event` with "
-    "`event_url`); or a date with `url_slides` and the like, `projects`, or `image` as a map with "
+    detected_by="a title, and keys of an event (`event_name`, `event_start`, `date_end`, `all_day`, `event` "
+    "with `event_url`); or a date with `url_slides` and the like, `projects`, or `image` as a map with "
     "`focal_point`; a publication is none",
     aliases={
         "slug": Alias("label", last_step),

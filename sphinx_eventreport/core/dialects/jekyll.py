@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.dates.partial import date_from_filename, parse_range
 from sphinx_eventreport.core.dialects.base import Alias, Dialect, Likeness
-from sphinx_eventreport.core.dialects.signs import graded, has, lowered
+from sphinx_eventreport.core.dialects.detection import graded, has, lowered
 from sphinx_eventreport.core.dialects.values import address, last_step, picture, slideshare, video, where
 
 if TYPE_CHECKING:
@@ -79,8 +79,9 @@ DIALECT = Dialect(
     name="jekyll",
     title="Jekyll",
     likeness=_likeness,
-    signs="`layout`, `permalink` or `collection`; or a file name that begins with a date, a title, and other "
-    "keys of Jekyll: `categories`, `category`, `excerpt`, `published`, `redirect_from` and the like",
+    detected_by="`layout`, `permalink` or `collection`; or a file name that begins with a date, a title, "
+    "and other keys of Jekyll: `categories`, `category`, `excerpt`, `published`, `redirect_from` and the "
+    "like",
     aliases={
         "date": Alias("date"),
         "slug": Alias("label", last_step),

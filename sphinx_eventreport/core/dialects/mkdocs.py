@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.dialects.base import Alias, Dialect, Likeness
-from sphinx_eventreport.core.dialects.signs import graded, has, is_map_of, says
+from sphinx_eventreport.core.dialects.detection import graded, has, is_map_of, says
 from sphinx_eventreport.core.dialects.values import created, last_step, picture
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ DIALECT = Dialect(
     name="mkdocs",
     title="MkDocs Material",
     likeness=_likeness,
-    signs="`date` as a map with `created`; `date` with `readtime` or `pin`; without `title`, `date` and a "
-    "list `authors` with `slug`, `categories`, `links`, `icon` or `hide`",
+    detected_by="`date` as a map with `created`; `date` with `readtime` or `pin`; without `title`, `date` "
+    "and a list `authors` with `slug`, `categories`, `links`, `icon` or `hide`",
     aliases={
         "date": Alias("date", created),
         "slug": Alias("label", last_step),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.dialects.base import Alias, Dialect, Likeness
-from sphinx_eventreport.core.dialects.signs import graded, has
+from sphinx_eventreport.core.dialects.detection import graded, has
 from sphinx_eventreport.core.dialects.values import last_step
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ DIALECT = Dialect(
     name="nikola",
     title="Nikola",
     likeness=_likeness,
-    signs="lines `.. title:` and `.. date:` or `.. slug:`, in a comment, at the top, or in a `.meta` file; "
-    "as YAML, `title`, `slug`, `date` and `type: text`",
+    detected_by="lines `.. title:` and `.. date:` or `.. slug:`, in a comment, at the top, or in a `.meta` "
+    "file; as YAML, `title`, `slug`, `date` and `type: text`",
     aliases={
         "slug": Alias("label", last_step),
         "author": Alias("authors"),

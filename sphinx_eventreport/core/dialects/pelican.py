@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.dialects.base import Alias, Dialect, Likeness
-from sphinx_eventreport.core.dialects.signs import graded, has
+from sphinx_eventreport.core.dialects.detection import graded, has
 from sphinx_eventreport.core.dialects.values import last_step, people, picture
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ DIALECT = Dialect(
     name="pelican",
     title="Pelican",
     likeness=_likeness,
-    signs="lines `Title:` and `Date:` at the top without a fence, or between fences with capitals; "
+    detected_by="lines `Title:` and `Date:` at the top without a fence, or between fences with capitals; "
     "in reStructuredText `:date:` with `:category:`, `:slug:` or `:tags:` below the title",
     aliases={
         "slug": Alias("label", last_step),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.dialects.base import Alias, Dialect, Likeness
-from sphinx_eventreport.core.dialects.signs import graded, has
+from sphinx_eventreport.core.dialects.detection import graded, has
 from sphinx_eventreport.core.dialects.values import seconds
 from sphinx_eventreport.core.media.providers import identify
 
@@ -103,7 +103,8 @@ DIALECT = Dialect(
     name="pyvideo",
     title="PyVideo",
     likeness=_likeness,
-    signs="JSON with a map `category` and a list `talks`, or with `speakers`, `recorded` and a list `videos`",
+    detected_by="JSON with a map `category` and a list `talks`, or with `speakers`, `recorded` and a list "
+    "`videos`",
     aliases={
         "category.title": Alias("title"),
         "category.description": Alias("description"),

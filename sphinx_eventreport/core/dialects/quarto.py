@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.dialects.base import Alias, Dialect, Likeness
-from sphinx_eventreport.core.dialects.signs import graded, has, is_dated, is_list_of_maps, says
+from sphinx_eventreport.core.dialects.detection import graded, has, is_dated, is_list_of_maps, says
 from sphinx_eventreport.core.dialects.values import people, picture
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ DIALECT = Dialect(
     name="quarto",
     title="Quarto",
     likeness=_likeness,
-    signs="a file `.qmd` or `.Rmd` with a date, or a date with keys of Quarto: `author` as a list of maps "
-    "with `categories`, `image-alt`, `format`, `execute` and the like; a page with `listing` is none",
+    detected_by="a file `.qmd` or `.Rmd` with a date, or a date with keys of Quarto: `author` as a list of "
+    "maps with `categories`, `image-alt`, `format`, `execute` and the like; a page with `listing` is none",
     aliases={
         "date": Alias("date", _date),
         "author": Alias("authors", people),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.dialects.base import Alias, Dialect, Likeness
-from sphinx_eventreport.core.dialects.signs import (
+from sphinx_eventreport.core.dialects.detection import (
     graded,
     has,
     is_dated,
@@ -42,8 +42,8 @@ DIALECT = Dialect(
     name="zola",
     title="Zola",
     likeness=_likeness,
-    signs="TOML with `[extra]`, `[taxonomies]` or `template`, and a date in it or in the file name; or in "
-    "`[extra]` who speaks, and a `session` or `duration`",
+    detected_by="TOML with `[extra]`, `[taxonomies]` or `template`, and a date in it or in the file name; "
+    "or in `[extra]` who speaks, and a `session` or `duration`",
     aliases={
         "slug": Alias("label", last_step),
         "taxonomies.tags": Alias("tags", merge=True),

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_eventreport.sphinx_ext.kept import Kept
+from sphinx_eventreport.sphinx_ext.lazy import LazyMapping
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
-class KeptOutlines(Kept[nodes.bullet_list]):
+class LazyOutlines(LazyMapping[nodes.bullet_list]):
     """The headings of each page as Sphinx lists them, by docname; sections get their numbers in them."""
 
 
@@ -22,6 +22,6 @@ def keep_outlines(app: Sphinx) -> None:
     They are half of its file, and a build after an edit needs a handful of them.
     """
     if type(app.env.tocs) is dict:
-        outlines = KeptOutlines()
+        outlines = LazyOutlines()
         outlines.update(app.env.tocs)
         app.env.tocs = outlines  # type: ignore[assignment]

@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_eventreport.sphinx_ext.messages import _
-from sphinx_eventreport.sphinx_ext.nodes import eventreport_chance
+from sphinx_eventreport.sphinx_ext.nodes import eventreport_word_break
 from sphinx_eventreport.sphinx_ext.site.domain import DOMAIN
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _breakable(title: str) -> list[nodes.Node]:
     words = title.split("\N{NO-BREAK SPACE}")
     found: list[nodes.Node] = []
     for word in words[:-1]:
-        found += [nodes.Text(f"{word}\N{NO-BREAK SPACE}"), eventreport_chance()]
+        found += [nodes.Text(f"{word}\N{NO-BREAK SPACE}"), eventreport_word_break()]
     return [*found, nodes.Text(words[-1])]
 
 

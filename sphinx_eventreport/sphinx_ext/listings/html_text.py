@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_eventreport.sphinx_ext.nodes import eventreport_chance, eventreport_time
+from sphinx_eventreport.sphinx_ext.nodes import eventreport_time, eventreport_word_break
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -28,7 +28,7 @@ def _parts(node: nodes.Node, address: Address) -> Iterator[str]:
             yield escape(node.astext())
         case eventreport_time():
             yield f'<time datetime="{escape(node["datetime"])}">{escape(node.astext())}</time>'
-        case eventreport_chance():
+        case eventreport_word_break():
             yield "<wbr />"
         case addnodes.pending_xref():
             target = address(node["reftype"], node["reftarget"])

@@ -9,7 +9,7 @@ from sphinx.transforms import SphinxTransform
 
 from sphinx_eventreport.sphinx_ext.page.make_page import make_page
 from sphinx_eventreport.sphinx_ext.page.sections import drop_repeated_title, put_title
-from sphinx_eventreport.sphinx_ext.raw_html.passage import convert_raw_html
+from sphinx_eventreport.sphinx_ext.raw_html.fragments import convert_raw_html
 from sphinx_eventreport.sphinx_ext.reading.state import reading_state
 from sphinx_eventreport.sphinx_ext.site.domain import report_domain
 

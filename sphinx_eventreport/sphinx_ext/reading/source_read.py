@@ -117,7 +117,7 @@ def _kind(app: Sphinx, path: Path) -> str:
 
 
 def _relative(app: Sphinx, docname: str) -> str:
-    """Return the path of *docname* with its suffix, which is a sign of a dialect."""
+    """Return the path of *docname* with its suffix, by which some dialects are detected."""
     return docname + Path(app.env.doc2path(docname)).suffix
 
 

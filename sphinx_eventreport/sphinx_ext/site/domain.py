@@ -20,8 +20,8 @@ from sphinx_eventreport.core.identifiers import label_from_filename
 from sphinx_eventreport.core.people.file import PeopleFile
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.sphinx_ext.log import warn
-from sphinx_eventreport.sphinx_ext.site.kept_pages import KeptPages
 from sphinx_eventreport.sphinx_ext.site.known_people import with_known_people
+from sphinx_eventreport.sphinx_ext.site.lazy_pages import LazyPages
 from sphinx_eventreport.sphinx_ext.site.name_index import NameIndex
 from sphinx_eventreport.sphinx_ext.site.names import media_anchor
 from sphinx_eventreport.sphinx_ext.site.searched_names import searched_names
@@ -51,7 +51,7 @@ class ReportDomain(Domain):
     name = DOMAIN
     label = "Event reports"
     data_version = 5
-    initial_data: ClassVar[dict[str, Any]] = {"pages": KeptPages(), "people": ("", PeopleFile())}
+    initial_data: ClassVar[dict[str, Any]] = {"pages": LazyPages(), "people": ("", PeopleFile())}
     object_types: ClassVar[dict[str, ObjType]] = {
         "event": ObjType(_("event"), "event"),
         "talk": ObjType(_("talk"), "talk"),
@@ -90,9 +90,9 @@ class ReportDomain(Domain):
         return self.derived("pages", lambda: with_known_people(dict(self.written_pages), self.people))
 
     @property
-    def written_pages(self) -> KeptPages:
+    def written_pages(self) -> LazyPages:
         """The pages with people as their authors wrote them, which is how they stand in the documents."""
-        pages: KeptPages = self.data["pages"]
+        pages: LazyPages = self.data["pages"]
         return pages
 
     @property

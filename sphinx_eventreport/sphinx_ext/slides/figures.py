@@ -13,7 +13,7 @@ from sphinx_eventreport.core.problems import Problem
 from sphinx_eventreport.core.records import Deck, Recording
 from sphinx_eventreport.sphinx_ext.inline.dates import date_text, size_text
 from sphinx_eventreport.sphinx_ext.messages import _
-from sphinx_eventreport.sphinx_ext.nodes import eventreport_face
+from sphinx_eventreport.sphinx_ext.nodes import eventreport_facade
 from sphinx_eventreport.sphinx_ext.reading.files import find_file
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ Media = Deck | Recording
 
 
 def media_figure(record: Media, *caption: nodes.Node) -> nodes.figure:
-    """Return a figure for *record* without its face: title and label come with the section."""
+    """Return a figure for *record* without its facade: title and label come with the section."""
     kind = "er-deck" if isinstance(record, Deck) else "er-recording"
     figure = nodes.figure("", classes=[kind], align="default")
     figure["eventreport_media"] = record
@@ -32,14 +32,14 @@ def media_figure(record: Media, *caption: nodes.Node) -> nodes.figure:
 
 
 def fill_figure(figure: nodes.figure, record: Media, env: BuildEnvironment) -> list[Problem]:
-    """Put the face of *record*, which has its final title, into *figure*; return what is missing."""
+    """Put the facade of *record*, which has its final title, into *figure*; return what is missing."""
     problems: list[Problem] = []
     host = host_name(record)
     where = description(record, host)
     link: nodes.Element = nodes.reference("", record.title, refuri=record.url or record.source)
     if record.path is not None:
         link, where = _file_link(record, where, env, problems, figure.line)
-    face = eventreport_face(
+    facade = eventreport_facade(
         kind="deck" if isinstance(record, Deck) else "recording",
         embed=record.embed_url or "",
         ratio=record.ratio,
@@ -50,14 +50,14 @@ def fill_figure(figure: nodes.figure, record: Media, env: BuildEnvironment) -> l
     )
     if isinstance(record, Deck):
         if record.archived and record.url:
-            face["origin"] = urlsplit(record.url).hostname or record.url, record.url
+            facade["origin"] = urlsplit(record.url).hostname or record.url, record.url
         figure["align"] = record.view.align or figure["align"]
         if record.view.width:
             figure["width"] = record.view.width
     if record.poster:
-        face += _poster(record.poster, env, problems, figure.line)
-    face += link
-    figure.insert(0, face)
+        facade += _poster(record.poster, env, problems, figure.line)
+    facade += link
+    figure.insert(0, facade)
     return problems
 
 

@@ -11,7 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx_eventreport.sphinx_ext.log import warn
 from sphinx_eventreport.sphinx_ext.node_kinds import in_order
 from sphinx_eventreport.sphinx_ext.nodes import (
-    eventreport_face,
+    eventreport_facade,
     eventreport_picture,
     eventreport_program_item,
     eventreport_slide,
@@ -83,36 +83,36 @@ class SlideShow:
             self._show_some(slides, self.shelf.plan)
         elif layout == "link":
             slides["layout"] = "text"
-            _face_of(slides)["is_line"] = True
+            _facade_of(slides)["is_line"] = True
         elif layout == "poster":
             self._show_poster(slides)
         else:
             self._show_all(slides, layout)
 
     def _show_all(self, slides: eventreport_slides, layout: str) -> None:
-        """Show every slide, and the link below them instead of the face above."""
+        """Show every slide, and the link below them instead of the facade above."""
         slides["layout"] = layout
         for slide in _slides_of(slides):
             picture = self._picture(slides["file"], slide["number"], slide["size"], slide["title"])
             if picture is not None:
                 picture["sizes"] = _SIZES[layout]
                 slide.insert(0, picture)
-        face = _face_of(slides)
-        about = {name: face[name] for name in ("about", "origin") if name in face}
-        slides += eventreport_slides_bar("", "", *_links(face), **about)
-        face.parent.remove(face)
+        facade = _facade_of(slides)
+        about = {name: facade[name] for name in ("about", "origin") if name in facade}
+        slides += eventreport_slides_bar("", "", *_links(facade), **about)
+        facade.parent.remove(facade)
 
     def _show_poster(self, slides: eventreport_slides) -> None:
-        """Show the first slide behind the title of the face."""
+        """Show the first slide behind the title of the facade."""
         slides["layout"] = "text"
         first = next(_slides_of(slides))
         picture = self._picture(slides["file"], first["number"], first["size"], first["title"])
         if picture is not None:
             picture["classes"].append("er-poster")
             picture["sizes"] = _SIZES["player"]
-            face = _face_of(slides)
-            face["ratio"] = picture["pixels"]
-            face.insert(0, picture)
+            facade = _facade_of(slides)
+            facade["ratio"] = picture["pixels"]
+            facade.insert(0, picture)
 
     def _show_some(self, slides: eventreport_slides, plan: PicturePlan) -> None:
         """Show the first or the chosen slides; the names of the others stay, for references lead there."""
@@ -172,7 +172,7 @@ class SlideShow:
 
 
 def _keep_texts(slides: eventreport_slides) -> None:
-    """Leave the texts where they were asked for, else only the link of the face."""
+    """Leave the texts where they were asked for, else only the link of the facade."""
     slides["layout"] = "text"
     if slides["view"].text != "open":
         slides.parent.remove(slides)
@@ -182,9 +182,9 @@ def _slides_of(slides: eventreport_slides) -> Iterator[eventreport_slide]:
     return (child for child in slides.children if isinstance(child, eventreport_slide))
 
 
-def _face_of(slides: eventreport_slides) -> eventreport_face:
-    return next(node for node in slides.parent.children if isinstance(node, eventreport_face))
+def _facade_of(slides: eventreport_slides) -> eventreport_facade:
+    return next(node for node in slides.parent.children if isinstance(node, eventreport_facade))
 
 
-def _links(face: eventreport_face) -> list[nodes.Node]:
-    return [child for child in face.children if not isinstance(child, nodes.image)]
+def _links(facade: eventreport_facade) -> list[nodes.Node]:
+    return [child for child in facade.children if not isinstance(child, nodes.image)]

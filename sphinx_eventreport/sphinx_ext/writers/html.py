@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SANDBOX = "allow-popups allow-popups-to-escape-sandbox allow-presentation allow-same-origin allow-scripts"
 
 
-def visit_face(self: HTML5Translator, node: nodes.Element) -> None:
+def visit_facade(self: HTML5Translator, node: nodes.Element) -> None:
     """Write a frame of the deck's ratio; the script makes a player of it when a reader asks.
 
     The ratio is that of an empty SVG, so the page needs no inline style, and nothing moves when
@@ -39,7 +39,7 @@ def visit_face(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append('<div class="er-face-body">\n<p class="er-face-title">')
 
 
-def depart_face(self: HTML5Translator, node: nodes.Element) -> None:
+def depart_facade(self: HTML5Translator, node: nodes.Element) -> None:
     """Say where it is, and close the frame."""
     if node.get("is_line"):
         self.body.append(f' <span class="er-face-host">{about_text(self, node)}</span></p>\n')
@@ -54,7 +54,7 @@ def depart_face(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def about_text(self: HTML5Translator, node: nodes.Element) -> str:
-    """Return what a face or bar shows and, as a link, which host a copy was taken from."""
+    """Return what a facade or bar shows and, as a link, which host a copy was taken from."""
     about: str = self.encode(node["about"])
     if "origin" not in node:
         return about
@@ -121,7 +121,7 @@ def visit_break(self: HTML5Translator, _node: nodes.Element) -> None:
     self.body.append("<br />")
 
 
-def visit_chance(self: HTML5Translator, _node: nodes.Element) -> None:
+def visit_word_break(self: HTML5Translator, _node: nodes.Element) -> None:
     """Let a browser begin a new line here."""
     self.body.append("<wbr />")
 

@@ -34,13 +34,13 @@ class PrepareForLatex(SphinxPostTransform):
                     picture.setdefault("width", _SMALL)
 
 
-def visit_face(self: LaTeXTranslator, node: nodes.Element) -> None:
+def visit_facade(self: LaTeXTranslator, node: nodes.Element) -> None:
     """Set the name of the figure, which Sphinx does with its caption, if it has one."""
     if not any(isinstance(child, nodes.caption) for child in node.parent):
         self.body.append(self.hypertarget_to(node.parent, anchor=True))
 
 
-def depart_face(self: LaTeXTranslator, node: nodes.Element) -> None:
+def depart_facade(self: LaTeXTranslator, node: nodes.Element) -> None:
     """Write what it is on a line below the title, and which host a copy was taken from."""
     about = self.encode(node["about"])
     if "origin" in node:

@@ -21,12 +21,12 @@ def leave_out(_self: nodes.NodeVisitor, _node: nodes.Node) -> None:
     raise nodes.SkipNode
 
 
-def visit_face_text(self: TextTranslator, _node: nodes.Element) -> None:
+def visit_facade_text(self: TextTranslator, _node: nodes.Element) -> None:
     """Begin a paragraph with the title."""
     self.new_state(0)
 
 
-def depart_face_text(self: TextTranslator, node: nodes.Element) -> None:
+def depart_facade_text(self: TextTranslator, node: nodes.Element) -> None:
     """Write what it is, and the address, which a text file cannot put behind a title."""
     self.end_state(wrap=False)
     for line in (node["about"], node["link"]):
@@ -35,13 +35,13 @@ def depart_face_text(self: TextTranslator, node: nodes.Element) -> None:
         self.end_state(wrap=False)
 
 
-def visit_face_man(self: ManualPageTranslator, _node: nodes.Element) -> None:
+def visit_facade_man(self: ManualPageTranslator, _node: nodes.Element) -> None:
     """Begin a paragraph with the title."""
     self.ensure_eol()
     self.body.append(".sp\n")
 
 
-def depart_face_man(self: ManualPageTranslator, node: nodes.Element) -> None:
+def depart_facade_man(self: ManualPageTranslator, node: nodes.Element) -> None:
     """Write what it is, and the address, each on a line."""
     for line in (node["about"], node["link"]):
         self.ensure_eol()
@@ -49,7 +49,7 @@ def depart_face_man(self: ManualPageTranslator, node: nodes.Element) -> None:
         self.body.append(self.deunicode(line.replace("\\", "\\e")) + "\n")
 
 
-def depart_face_texinfo(self: TexinfoTranslator, node: nodes.Element) -> None:
+def depart_facade_texinfo(self: TexinfoTranslator, node: nodes.Element) -> None:
     """Write what it is on a line below the title."""
     self.body.append("@*\n" + self.escape(node["about"]) + "\n")
 

@@ -28,12 +28,12 @@ def _elsewhere(visitors: Visitors) -> dict[str, Visitors]:
 
 
 VISITORS: Mapping[type[nodes.Element], Mapping[str, Visitors]] = {
-    er.eventreport_face: {
-        "html": (html.visit_face, html.depart_face),
-        "latex": (latex.visit_face, latex.depart_face),
-        "text": (plain.visit_face_text, plain.depart_face_text),
-        "man": (plain.visit_face_man, plain.depart_face_man),
-        "texinfo": (plain.skip, plain.depart_face_texinfo),
+    er.eventreport_facade: {
+        "html": (html.visit_facade, html.depart_facade),
+        "latex": (latex.visit_facade, latex.depart_facade),
+        "text": (plain.visit_facade_text, plain.depart_facade_text),
+        "man": (plain.visit_facade_man, plain.depart_facade_man),
+        "texinfo": (plain.skip, plain.depart_facade_texinfo),
     },
     er.eventreport_program: {
         "html": (html.visit_program, html.depart_program),
@@ -88,8 +88,8 @@ VISITORS: Mapping[type[nodes.Element], Mapping[str, Visitors]] = {
         "html": (html.visit_time, html.depart_time),
         **_elsewhere(_NOTHING),
     },
-    er.eventreport_chance: {
-        "html": (html.visit_chance, plain.skip),
+    er.eventreport_word_break: {
+        "html": (html.visit_word_break, plain.skip),
         **_elsewhere(_NOTHING),
     },
     er.eventreport_break: {

@@ -1,4 +1,4 @@
-"""How values of documents are kept in the environment: each as bytes of its own, which are made once.
+"""Values of documents in the environment: each pickled by itself, once, and unpickled when it is asked for.
 
 Sphinx pickles the whole environment after each build that read a document, and with ``-j`` for each
 portion that a worker has read. In an archive of thousands nearly all values are the ones that came from
@@ -22,15 +22,15 @@ _LEVEL = 1
 Value = TypeVar("Value")
 
 
-class Kept(MutableMapping[str, Value]):
+class LazyMapping(MutableMapping[str, Value]):
     """Values by the docnames they belong to."""
 
     mutable: ClassVar[bool] = True
     """Whether somebody may change a value that was handed out, so that its bytes hold no more."""
 
-    def __init__(self, kept: Mapping[str, bytes] | None = None) -> None:
-        """Begin with the values whose bytes are *kept*."""
-        self._bytes: dict[str, bytes | None] = dict(kept or {})
+    def __init__(self, pickled: Mapping[str, bytes] | None = None) -> None:
+        """Begin with the values whose bytes are *pickled*."""
+        self._bytes: dict[str, bytes | None] = dict(pickled or {})
         self._values: dict[str, Value] = {}
 
     def __reduce__(self) -> tuple[type[Self], tuple[Mapping[str, bytes | None]]]:

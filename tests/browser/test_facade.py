@@ -1,4 +1,4 @@
-"""A deck at a host is a face until a reader opens it."""
+"""A deck at a host is a facade until a reader opens it."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_a_click_brings_the_player_of_the_host(look: Looks) -> None:
     assert view.foreign
 
 
-def test_the_player_takes_the_room_of_the_face(look: Looks) -> None:
+def test_the_player_takes_the_room_of_the_facade(look: Looks) -> None:
     """Its ratio is kept, and nothing moves."""
     page = look("far.html").page
     before = page.locator(".er-face").bounding_box()

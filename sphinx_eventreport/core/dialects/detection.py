@@ -1,4 +1,4 @@
-"""What tells a dialect apart: small questions about front matter that several dialects ask."""
+"""How a dialect is detected: small questions about front matter that several dialects ask."""
 
 from __future__ import annotations
 

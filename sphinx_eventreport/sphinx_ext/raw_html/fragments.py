@@ -1,4 +1,4 @@
-"""Raw HTML among parsed nodes -> nodes, in place.
+"""Fragments of raw HTML among parsed nodes -> nodes, in place.
 
 Markdown gives raw HTML in pieces: an opening tag, parsed paragraphs, a closing tag. So all
 children of one parent go through one tree, in which parsed nodes are opaque leaves.
