@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.dates.written import day_in
 from sphinx_eventreport.core.files.text import decode
 from sphinx_eventreport.core.frontmatter import (
     read_event_directive,
@@ -22,6 +23,7 @@ from sphinx_eventreport.core.schema import event_front_matter, read_report_field
 if TYPE_CHECKING:
     import os
 
+    from sphinx_eventreport.core.dates.partial import PartialDate
     from sphinx_eventreport.core.frontmatter import FrontMatter
     from sphinx_eventreport.core.outline.body import Section
     from sphinx_eventreport.core.posts import PageBody
@@ -115,6 +117,7 @@ def read_with(front: FrontMatter, text: str, *, filename: str, dialect: str | No
         title=fields.title or _first_heading(outline.sections),
         talks=named.talks,
         description=fields.description or body.excerpt or None,
+        date=fields.date or _day_of_heading(outline.sections, fields.language),
     )
     found = (*said, *body.problems, *outline.problems, *named.problems)
     return Reading(report, _in_order(found), fields, body, outline.sections)
@@ -148,6 +151,12 @@ def _title_above(body: PageBody, front: FrontMatter, fields: Report) -> str | No
 
 def _first_heading(sections: tuple[Section, ...]) -> str | None:
     return next((section.title for section in sections if section.level == 1), None)
+
+
+def _day_of_heading(sections: tuple[Section, ...], language: str | None) -> PartialDate | None:
+    """Return the day that the first heading of the body names."""
+    heading = next((section.title for section in sections if section.level), "")
+    return day_in(heading, language)
 
 
 def _in_order(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

@@ -5,22 +5,23 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from typing import Literal
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, Literal
 
-from sphinx_eventreport.core.dates.text import MONTHS, Parts, read_parts
+from sphinx_eventreport.core.dates.text import read_written
+from sphinx_eventreport.core.dates.zones import is_offset, zone_info
 from sphinx_eventreport.core.record import Record
+
+if TYPE_CHECKING:
+    from sphinx_eventreport.core.dates.clock import Tail
+    from sphinx_eventreport.core.dates.months import Day
 
 Precision = Literal["year", "month", "day", "time"]
 
 _DATED_NAME = re.compile(r"([0-9]{4})[-_]([0-9]{1,2})[-_]([0-9]{1,2})(?:[-_.\s]+(.*))?", re.DOTALL)
 _DATED_PATH = re.compile(r"/([0-9]{4})/([0-9]{2})(?:/([0-9]{1,2}))?(?=/|$)")
-_BETWEEN = re.compile(r"\s*[–—]\s*|\s+-\s+|\s+(?:to|until|au|bis)\s+")
-_BETWEEN_DAYS = re.compile(r"(?<=[0-9])-(?=[0-9]{1,2}\b)")
 INDEX_NAMES = frozenset({"index", "_index", "readme"})
 """Names of files that stand for the folder they are in."""
 _FILE_SUFFIX = re.compile(r"\.[A-Za-z]{1,9}$")
-_LAST_OFFSET = 24 * 60
 _LAST_YEAR = 9999
 
 
@@ -87,36 +88,30 @@ class PartialDate(Record):
         return [mine for mine, _ in known] < [theirs for _, theirs in known]
 
 
-def parse_date(value: object, *, timezone: str | None = None) -> PartialDate | None:
+def parse_date(
+    value: object, *, timezone: str | None = None, language: str | None = None
+) -> PartialDate | None:
     """Read a date from a YAML or TOML value, or from the shapes found in the wild.
 
     *value* is a date, a datetime, a year as a number, or text: ISO 8601 with less or more of it,
     "31 March 2016", "Aug 09 2024", "16.05.2021", "27-05-2016 12:00", "2021-10-14 11:00 EST",
-    month names in English, French and German. *timezone* is an IANA name that counts for times
-    without a zone of their own. Return ``None`` for what is no date, or could be two.
+    month names in the languages that Babel knows. *timezone* is an IANA name that counts for times
+    without a zone of their own, *language* a BCP 47 tag that tells what a name means that two languages
+    have. Return ``None`` for what is no date, or could be two, or is more than a date.
     """
     if isinstance(value, dt.datetime):
-        return _from_datetime(value, timezone)
+        return from_datetime(value, timezone)
     if isinstance(value, dt.date):
         return PartialDate(value.year, value.month, value.day)
     if isinstance(value, bool) or not isinstance(value, int | str):
         return None
     if isinstance(value, int):
         value = str(value) if 0 < value <= 10**8 else ""
-    parts = read_parts(value)
-    return _checked(parts, timezone) if parts else None
-
-
-def parse_range(value: object, *, timezone: str | None = None) -> tuple[PartialDate, PartialDate] | None:
-    """Read "November 17–22, 2019", "30 May to 2 June 2016" or a single date, as first and last."""
-    single = parse_date(value, timezone=timezone)
-    if single is not None:
-        return single, single
-    if not isinstance(value, str):
+    written = read_written(value, language)
+    if written is None or written.tail.rest or written.tail.until:
         return None
-    pattern = _BETWEEN if _BETWEEN.search(value) else _BETWEEN_DAYS
-    left, *right = pattern.split(value.strip(), maxsplit=1)
-    return _joined(left, right[0], timezone) if right else None
+    day = calendar_day(written.day)
+    return moment(day, written.tail, timezone) if day and written.tail.clock else day
 
 
 def date_from_filename(name: str) -> tuple[PartialDate | None, str]:
@@ -127,7 +122,7 @@ def date_from_filename(name: str) -> tuple[PartialDate | None, str]:
     """
     last = _FILE_SUFFIX.sub("", name.rpartition("/")[2])
     match = _DATED_NAME.fullmatch(last)
-    date = _checked(Parts(int(match[1]), int(match[2]), int(match[3])), None) if match else None
+    date = calendar_day((int(match[1]), int(match[2]), int(match[3]))) if match else None
     return (date, match[4] or "") if match and date else (None, last)
 
 
@@ -145,67 +140,64 @@ def date_from_url(url: str) -> PartialDate | None:
     if match is None:
         return None
     year, month, day = match.groups()
-    return _checked(Parts(int(year), int(month), int(day) if day else None), None)
+    return calendar_day((int(year), int(month), int(day) if day else None))
 
 
 def is_timezone(name: str) -> bool:
     """Return whether *name* is in the time-zone database of this system (``Europe/Paris``)."""
-    return _zone(name) is not None
+    return zone_info(name) is not None
 
 
-def _joined(left: str, right: str, timezone: str | None) -> tuple[PartialDate, PartialDate] | None:
-    """Complete each half of a range by what only the other one says."""
-    year = re.search("[0-9]{4}|$", right)
-    months = [word for word in re.findall(r"[^\W\d]+", f"{left} {right}") if word.lower() in MONTHS]
-    written = f"{left}, {year[0]}" if year else left
-    first, last = (months[0], months[-1]) if months else ("", "")
-    end = _first_date((right, f"{last} {right}"), timezone)
-    start = _first_date((left, written, written.replace(",", f" {first}")), timezone)
-    return (start, end) if start and end and not end.precedes(start) else None
-
-
-def _first_date(texts: tuple[str, ...], timezone: str | None) -> PartialDate | None:
-    return next((date for text in texts if (date := parse_date(text, timezone=timezone))), None)
-
-
-def _from_datetime(value: dt.datetime, timezone: str | None) -> PartialDate:
-    distance = value.utcoffset()
-    offset = None if distance is None else round(distance.total_seconds() / 60)
-    return _in_zone(value.date(), value.time().replace(microsecond=0), offset, timezone)
-
-
-def _checked(parts: Parts, timezone: str | None) -> PartialDate | None:
-    """Return *parts* as a date, or ``None`` if the calendar, the clock or the zone has no such."""
+def calendar_day(written: Day) -> PartialDate | None:
+    """Return what was *written* as a date, if the calendar has it."""
+    year, month, day = written
     try:
-        day = dt.date(parts.year, parts.month or 1, parts.day or 1)
-        time = dt.time(*parts.clock) if parts.clock else None
+        dt.date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         return None
-    if 0 in {parts.month, parts.day} or abs(parts.offset or 0) >= _LAST_OFFSET:
+    return PartialDate(year, month, day)
+
+
+def moment(day: PartialDate, written: Tail, timezone: str | None) -> PartialDate | None:
+    """Return *day* at the time that is *written* behind it, if clocks and the map have it."""
+    try:
+        time = dt.time(*written.clock) if written.clock else None
+    except ValueError:
         return None
-    if time is None or parts.day is None:
-        return PartialDate(parts.year, parts.month, parts.day) if time is None else None
-    if parts.zone and _zone(parts.zone) is None:
+    if time is None or day.precision != "day":
         return None
-    return _in_zone(day, time, parts.offset, parts.zone or timezone)
+    zone = written.zone
+    if zone and zone_info(zone) is None:
+        zone = timezone if timezone and _is_called(zone, timezone, day, time) else None
+        if zone is None:
+            return None
+    return _in_zone(day.date, time, written.offset, zone or timezone)
+
+
+def _is_called(abbreviation: str, timezone: str, day: PartialDate, time: dt.time) -> bool:
+    """Return whether clocks in *timezone* show then what *abbreviation* means: IST in Asia/Kolkata."""
+    zone = zone_info(timezone)
+    return zone is not None and dt.datetime.combine(day.date, time, zone).tzname() == abbreviation
+
+
+def from_datetime(value: dt.datetime, timezone: str | None) -> PartialDate:
+    """Return a moment of YAML or TOML; the distance from UTC goes where no zone has it."""
+    distance = value.utcoffset()
+    offset = None if distance is None else round(distance.total_seconds() / 60)
+    time = value.time().replace(microsecond=0)
+    if offset is not None and not is_offset(offset):
+        return PartialDate(value.year, value.month, value.day, time)
+    return _in_zone(value.date(), time, offset, timezone)
 
 
 def _in_zone(day: dt.date, time: dt.time, offset: int | None, timezone: str | None) -> PartialDate:
     """Return a moment; the zone *timezone* tells the offset where none was written."""
-    zone = _zone(timezone) if timezone and offset is None else None
+    zone = zone_info(timezone) if timezone and offset is None else None
     if zone is not None and 1 < day.year < _LAST_YEAR:
         distance = dt.datetime.combine(day, time, zone).utcoffset() or dt.timedelta()
         offset = round(distance.total_seconds() / 60)
         return PartialDate(day.year, day.month, day.day, time, offset, timezone)
     return PartialDate(day.year, day.month, day.day, time, offset)
-
-
-def _zone(name: str) -> ZoneInfo | None:
-    try:
-        return ZoneInfo(name)
-    except (OSError, ValueError, KeyError):
-        # KeyError is ZoneInfoNotFoundError; a folder of the database gives OSError.
-        return None
 
 
 def _offset_text(offset: int | None) -> str:

@@ -1,9 +1,18 @@
-"""The shapes in which people write dates, read into plain parts; :mod:`.dates` checks and orders them."""
+"""The shapes in which people write dates, read into plain parts; :mod:`.partial` checks and orders them."""
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_eventreport.core.dates.clock import Tail, read_tail
+from sphinx_eventreport.core.dates.months import find_named_days
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_eventreport.core.dates.months import Day
 
 _MONTH_NAMES = """
 1 january jan janvier janv januar jänner
@@ -27,29 +36,20 @@ montag dienstag mittwoch donnerstag freitag samstag sonntag
 MONTHS = {
     name: int(line.split()[0]) for line in _MONTH_NAMES.strip().split("\n") for name in line.split()[1:]
 }
-
-# Only those that mean one zone wherever they are written: IST and CST would be guesses.
-ZONE_OFFSETS = (
-    dict.fromkeys(("Z", "UTC", "GMT", "WET"), 0)
-    | dict.fromkeys(("CET", "WEST", "BST"), 60)
-    | dict.fromkeys(("CEST", "EET"), 120)
-    | dict.fromkeys(("EEST", "MSK"), 180)
-    | dict.fromkeys(("JST", "KST"), 540)
-    | {"EDT": -240, "EST": -300, "CDT": -300, "MDT": -360, "MST": -420, "PDT": -420, "PST": -480}
-    | {"AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780}
-)
-"""Minutes east of Greenwich of the zone abbreviations in use in announcements."""
+"""Months in English, French and German; other languages are in :mod:`.months`."""
 
 _MONTH = "(?P<name>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|er|\.)?"
-_YEAR = "(?P<year>[0-9]{4})"
+_YEAR = "(?P<year>[0-9]{4})(?![0-9])"
 _WEEKDAY = re.compile(r"(?:" + "|".join(_WEEKDAY_NAMES.split()) + r")\b[.,]*\s+")
 _DATES = tuple(
     re.compile(shape)
     for shape in (
-        rf"{_YEAR}(?:-(?P<month>[0-9]{{1,2}})(?:-(?P<day>[0-9]{{1,2}}))?)?(?![0-9])",
-        rf"{_YEAR}[/.](?P<month>[0-9]{{1,2}})[/.](?P<day>[0-9]{{1,2}})",
-        rf"{_YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})",
+        r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2}))?)?(?![0-9])",
+        r"(?P<year>[0-9]{4})[/._](?P<month>[0-9]{1,2})[/._](?P<day>[0-9]{1,2})(?![0-9])",
+        r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?![0-9])",
+        r"(?P<year>[0-9]{4})\s?[年년]\s?(?P<month>[0-9]{1,2})\s?[月월](?:\s?(?P<day>[0-9]{1,2})\s?[日號号일])?",
+        rf"(?:ngày )?(?P<day>[0-9]{{1,2}}) tháng (?P<month>[0-9]{{1,2}})(?:,| năm) {_YEAR}",
         rf"{_DAY}\s*(?:of\s|de\s)?\s*{_MONTH},?\s*(?:de\s)?\s*{_YEAR}",
         rf"{_MONTH}\s*{_DAY},?\s+{_YEAR}",
         rf"{_MONTH},?\s*{_YEAR}",
@@ -57,45 +57,91 @@ _DATES = tuple(
         rf"(?P<first>[0-9]{{1,2}})(?P<mark>[-/])(?P<second>[0-9]{{1,2}})(?P=mark){_YEAR}",
     )
 )
-_TIME = re.compile(
-    r"(?:\s*,?\s+(?:at\s+|à\s+|um\s+)?|t)(?P<hour>[0-9]{1,2})[:h](?P<minute>[0-9]{2})"
-    r"(?::(?P<second>[0-9]{2})(?:[.,][0-9]+)?)?\s*(?:(?P<half>am|pm)\b)?"
+_ANYWHERE = tuple(re.compile(rf"(?<![0-9A-Za-z])(?:{shape.pattern})") for shape in _DATES)
+# The same length as what they stand for, so that places in the text stay what they are.
+_NARROW = str.maketrans(
+    dict(zip("：／－．，　（）", ":/-., ()", strict=True)) | {"\u2010": "-", "\u2011": "-", "\xa0": " "}  # noqa: RUF001
 )
-_OFFSET = re.compile(r"(?:UTC|GMT)?(?P<sign>[+-])(?P<hours>[0-9]{1,2}):?(?P<minutes>[0-9]{2})?")
-_ZONE_NAME = re.compile(r"[A-Za-z_]+(?:/[A-Za-z_+-]+)+")
 _LONGEST = 80
+_LONGEST_SEARCHED = 500
 _HALF_DAY = 12
 
 
-class Parts(NamedTuple):
-    """A date and time as written, unchecked; ``offset`` is in minutes, ``zone`` an IANA name."""
+class Written(NamedTuple):
+    """A date as written, unchecked: its day, and what stands behind it.
 
-    year: int
-    month: int | None = None
-    day: int | None = None
-    clock: tuple[int, int, int] | None = None
-    offset: int | None = None
-    zone: str | None = None
+    ``start`` and ``end`` are where the day stands in the text.
+    """
+
+    day: Day
+    tail: Tail
+    start: int
+    end: int
 
 
-def read_parts(text: str) -> Parts | None:
-    """Return the parts of *text*, or ``None`` if it has no known shape or two readings."""
+def read_written(text: str, language: str | None = None) -> Written | None:
+    """Return the date that *text* begins with, or ``None`` if it has no known shape or two readings.
+
+    Of several readings it is the first that leaves nothing over, else the one that leaves least.
+    """
     if len(text) > _LONGEST:
         return None
-    text = text.strip()
-    lowered = _WEEKDAY.sub("", text.lower(), count=1)
-    # Zone names keep their case; lower case has the same length for all that the shapes can match.
-    rest_of_text = text[len(text) - len(lowered) :]
+    text = plain(text)
+    weekday = _WEEKDAY.match(text.lower())
+    start = weekday.end() if weekday else 0
+    found: list[Written] = []
+    for place in _days_at(text, start):
+        found.append(Written(place[2], read_tail(text[place[1] :]), *place[:2]))
+        if not found[-1].tail.rest:
+            return found[-1]
+    if not found or all(written.day[2] is None for written in found):
+        found += [
+            Written(day, read_tail(text[end:]), *(0, end)) for _, end, day in find_named_days(text, language)
+        ]
+    return min(found, key=lambda written: len(written.tail.rest), default=None)
+
+
+def find_days(text: str, language: str | None = None) -> list[Written]:
+    """Return the days that are written in full anywhere in *text*, in their order, each once."""
+    text = plain(text[:_LONGEST_SEARCHED])
+    lowered = text.lower()
+    places = [
+        (match.start(), match.end(), day)
+        for shape in _ANYWHERE
+        for match in shape.finditer(lowered)
+        if (day := _day(match)) and day[2] is not None
+    ]
+    if not places:
+        places = list(find_named_days(text, language, anywhere=True))
+    found: dict[Day, Written] = {}
+    for start, end, day in sorted(places, key=lambda place: (place[0], -place[1])):
+        if day[2] is not None and not any(start < other.end for other in found.values()):
+            found.setdefault(day, Written(day, read_tail(text[end:]), start, end))
+    return list(found.values())
+
+
+def plain(text: str) -> str:
+    """Return *text* with digits and marks of ASCII in place of those of other scripts.
+
+    In lower case it is as long, so that what is found there stands at the same place in it.
+    """
+    if text.isascii():
+        return text.strip()
+    digits = (str(unicodedata.decimal(char, char)) for char in text)
+    narrow = "".join(digits).translate(_NARROW).strip()
+    return narrow if len(narrow.lower()) == len(narrow) else narrow.lower()
+
+
+def _days_at(text: str, start: int) -> Iterator[tuple[int, int, Day]]:
+    lowered = text.lower()
     for shape in _DATES:
-        match = shape.match(lowered)
+        match = shape.match(lowered, start)
         day = _day(match) if match else None
-        tail = _read_time(lowered[match.end() :], rest_of_text[match.end() :]) if match else None
-        if day and tail:
-            return Parts(*day, *tail)
-    return None
+        if match and day:
+            yield match.start(), match.end(), day
 
 
-def _day(match: re.Match[str]) -> tuple[int, int | None, int | None] | None:
+def _day(match: re.Match[str]) -> Day | None:
     found = {name: value for name, value in match.groupdict().items() if value}
     year = int(found["year"])
     if "first" in found:
@@ -104,36 +150,11 @@ def _day(match: re.Match[str]) -> tuple[int, int | None, int | None] | None:
     return year, month, _number(found.get("day"))
 
 
-def _in_one_order(year: int, first: int, second: int) -> tuple[int, int, int] | None:
+def _in_one_order(year: int, first: int, second: int) -> Day | None:
     """Read ``27-05-2016`` and ``05/31/2016``; ``05/06/2016`` is two dates, so it is none."""
     if first == second or second > _HALF_DAY:
         return year, first, second
     return (year, second, first) if first > _HALF_DAY else None
-
-
-def _read_time(lowered: str, text: str) -> tuple[tuple[int, int, int] | None, int | None, str | None] | None:
-    if not lowered.strip():
-        return None, None, None
-    match = _TIME.match(lowered)
-    if match is None:
-        return None
-    hour = int(match["hour"])
-    if match["half"]:
-        hour = hour % _HALF_DAY + (_HALF_DAY if match["half"] == "pm" else 0)
-    zone = _read_zone(text[match.end() :].strip(" ()"))
-    return zone and ((hour, int(match["minute"]), int(match["second"] or 0)), *zone)
-
-
-def _read_zone(text: str) -> tuple[int | None, str | None] | None:
-    if not text:
-        return None, None
-    if text.upper() in ZONE_OFFSETS:
-        return ZONE_OFFSETS[text.upper()], None
-    match = _OFFSET.fullmatch(text)
-    if match:
-        minutes = int(match["hours"]) * 60 + int(match["minutes"] or 0)
-        return (-minutes if match["sign"] == "-" else minutes), None
-    return (None, text) if _ZONE_NAME.fullmatch(text) else None
 
 
 def _number(text: str | None) -> int | None:

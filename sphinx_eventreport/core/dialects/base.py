@@ -16,6 +16,9 @@ Convert = Callable[[object, Mapping[str, object]], object]
 ``None`` says that this value does not mean the native key, and it is kept under ``extra``.
 """
 
+FILE_NAME = "\0"
+"""Where converters find the path of the page among its values; front matter has no such key."""
+
 # What a text means where the native key also takes a map.
 _SHORTHANDS = {"canonical": "url", "event": "name", "event.location": "name", "talks": "title"}
 # What people write where a theme wants a value and there is none: "/no-slides", "/none".
@@ -157,6 +160,7 @@ class _Page:
     front: FrontMatter
     values: Mapping[str, object]
     names: Mapping[str, str]
+    filename: str
 
     def value(self, key: str) -> object:
         """Return the value of *key*, which may have a dot; ``None`` for one that says nothing."""
@@ -174,13 +178,15 @@ class _Page:
     def read(self, key: str, alias: Alias) -> object:
         """Return what *key* says as *alias* reads it; ``None`` for nothing."""
         value = self.value(key)
-        return alias.convert(value, self.values) if alias.convert and value is not None else value
+        if alias.convert is None or value is None:
+            return value
+        return alias.convert(value, {**self.values, FILE_NAME: self.filename})
 
 
-def translate(front: FrontMatter, dialect: Dialect) -> Translation:
-    """Return *front*, written in *dialect*, in native keys."""
+def translate(front: FrontMatter, dialect: Dialect, filename: str = "") -> Translation:
+    """Return *front*, written in *dialect*, in native keys; *filename* is the path of its page."""
     names = {key.lower() if dialect.folded else key: key for key in front.mapping}
-    page = _Page(front, {key: front.mapping[name] for key, name in names.items()}, names)
+    page = _Page(front, {key: front.mapping[name] for key, name in names.items()}, names, filename)
     foreign = dialect.foreign
     result = Translation({key: value for key, value in page.values.items() if key not in foreign})
     result.origins.update({key: name for key, name in names.items() if key != name and key not in foreign})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.dialects.base import Alias, Dialect, Likeness
+from sphinx_eventreport.core.dialects.base import FILE_NAME, Alias, Dialect, Likeness
 from sphinx_eventreport.core.dialects.detection import (
     graded,
     has,
@@ -41,11 +41,27 @@ _OWN_KEYS = _EVENT_KEYS - {"event", "event_url"} | frozenset(
 )
 _PICTURE_KEYS = frozenset("focal_point preview_only placement".split())
 _PUBLICATION_KEYS = frozenset("publication publication_types publication_short doi hugoblox_ids".split())
+_PLACE_KEYS = ("location", "address")
+_MEDIA_KEYS = ("url_slides", "url_video")
+_FOLDERS = frozenset({"event", "events", "talk", "talks"})
 _DAY = 10
 
 
-def _is_event(page: Mapping[str, object]) -> bool:
+def _has_event(page: Mapping[str, object]) -> bool:
     return any(says(page, key) for key in _EVENT_KEYS)
+
+
+def _is_event(page: Mapping[str, object]) -> bool:
+    """Return whether a page is about an event or a talk, whose day is its ``date``.
+
+    Talks without an event are known by a place, by slides or a video on a page with a day of its own
+    (``publishDate``), or by the folder in which HugoBlox keeps them.
+    """
+    if _has_event(page) or any(says(page, key) for key in _PLACE_KEYS):
+        return True
+    if says(page, "publishdate") and any(says(page, key) for key in _MEDIA_KEYS):
+        return True
+    return page.get("type") in _FOLDERS or not _FOLDERS.isdisjoint(str(page.get(FILE_NAME)).split("/")[:-1])
 
 
 def _likeness(front: FrontMatter, filename: str) -> Likeness:
@@ -62,7 +78,7 @@ def _likeness(front: FrontMatter, filename: str) -> Likeness:
         return Likeness.NONE
     is_other = has(mapping, _PUBLICATION_KEYS) or isinstance(mapping.get("slides"), dict)
     is_post = is_dated(mapping, filename) and not is_other
-    return graded(certain=not is_section_page(filename) and (_is_event(mapping) or is_post), likely=True)
+    return graded(certain=not is_section_page(filename) and (_has_event(mapping) or is_post), likely=True)
 
 
 def _moment(value: object, page: Mapping[str, object]) -> object:

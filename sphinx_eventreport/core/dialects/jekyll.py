@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.dates.partial import date_from_filename, parse_range
+from sphinx_eventreport.core.dates.partial import date_from_filename
+from sphinx_eventreport.core.dates.written import parse_range
 from sphinx_eventreport.core.dialects.base import Alias, Dialect, Likeness
 from sphinx_eventreport.core.dialects.detection import graded, has, lowered
 from sphinx_eventreport.core.dialects.values import address, last_step, picture, slideshare, video, where

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.dialects.base import Alias, Dialect, Likeness
@@ -19,6 +20,11 @@ _OWN_KEYS = frozenset(
     "output page-layout link-citations csl fig-cap-location".split()
 )
 _SUFFIXES = (".qmd", ".rmd", ".rmarkdown")
+_AMERICAN = re.compile(
+    r"\s*(?P<month>[0-9]{1,2})(?:(?P<mark>[/-])(?P<day>[0-9]{1,2})(?P=mark)|\s(?P<spaced>[0-9]{1,2}),\s)"
+    r"(?P<year>[0-9]{4}|[0-9]{2})(?![0-9/-])"
+)
+_MONTHS = 12
 _RENDERED = frozenset({"today", "now", "last-modified"})
 
 
@@ -36,8 +42,22 @@ def _likeness(front: FrontMatter, filename: str) -> Likeness:
 
 
 def _date(value: object, _page: Mapping[str, object]) -> object:
-    """Return a date; "today" is the day of rendering, which says nothing of the report."""
-    return None if isinstance(value, str) and value.strip().lower() in _RENDERED else value
+    """Return a date; "today" is the day of rendering, which says nothing of the report.
+
+    Quarto reads 12/05/2023 and 12-05-2023, with two or four digits of the year, and 12 05, 2023 as in
+    America: https://quarto.org/docs/reference/dates.html.
+    """
+    if not isinstance(value, str):
+        return value
+    if value.strip().lower() in _RENDERED:
+        return None
+    match = _AMERICAN.match(value)
+    if match is None or int(match["month"]) > _MONTHS:
+        return value
+    year = match["year"] if len(match["year"]) > 2 else f"20{match['year']}"  # noqa: PLR2004 -- digits
+    return (
+        f"{year}-{int(match['month']):02d}-{int(match['day'] or match['spaced']):02d}{value[match.end() :]}"
+    )
 
 
 DIALECT = Dialect(

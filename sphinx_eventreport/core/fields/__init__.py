@@ -9,7 +9,7 @@ from sphinx_eventreport.core.fields.lists import links, texts
 from sphinx_eventreport.core.fields.people import people, person
 from sphinx_eventreport.core.fields.place import Findings, Place
 from sphinx_eventreport.core.fields.scalars import boolean, choice, folded, integer, text
-from sphinx_eventreport.core.fields.times import date, duration, timezone
+from sphinx_eventreport.core.fields.times import date, duration, end_of_range, last_date, timezone
 from sphinx_eventreport.core.fields.urls import language, path, safe_url, url
 
 __all__ = [
@@ -19,9 +19,11 @@ __all__ = [
     "choice",
     "date",
     "duration",
+    "end_of_range",
     "folded",
     "integer",
     "language",
+    "last_date",
     "links",
     "path",
     "people",

@@ -28,7 +28,7 @@ class Place:
 
     ``path`` is the field it is read for (``description``), ``written`` the key the author used
     (``excerpt``); ``origins`` gives the latter for each of the former that differ. ``timezone`` and
-    ``day`` are what times without them mean.
+    ``day`` are what times without them mean, ``language`` is the one in which months are written.
     """
 
     front: FrontMatter
@@ -38,6 +38,7 @@ class Place:
     origins: Mapping[str, str] = field(default_factory=dict)
     timezone: str | None = None
     day: PartialDate | None = None
+    language: str | None = None
 
     def child(self, key: str | int) -> Place:
         """Return the place of the value *key* of the map or list that stands here."""
@@ -45,7 +46,9 @@ class Place:
         written = f"{self.written}.{key}" if self.written else str(key)
         written = self.origins.get(path, written)
         # A place for each key of each report: `replace` would take longer than to read the value.
-        return Place(self.front, self.findings, path, written, self.origins, self.timezone, self.day)
+        return Place(
+            self.front, self.findings, path, written, self.origins, self.timezone, self.day, self.language
+        )
 
     @property
     def line(self) -> int | None:

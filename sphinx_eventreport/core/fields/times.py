@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.dates.partial import PartialDate, is_timezone, parse_date
+from sphinx_eventreport.core.dates.partial import PartialDate, is_timezone
+from sphinx_eventreport.core.dates.written import DateReading, read_date
 from sphinx_eventreport.core.fields.scalars import shown, text
 from sphinx_eventreport.core.problems import Subtype
 
 if TYPE_CHECKING:
     from sphinx_eventreport.core.fields.place import Place
 
-_CLOCK = re.compile(r"[0-9]{1,2}[:h][0-9]{2}(?:$|[:\s])")
+_CLOCK = re.compile(
+    r"[0-9]{1,2}(?:[:h][0-9]{2}(?![0-9])|\s?(?:[ap]\.?m\b|uhr\b|h\b)|\s?[-–—]\s?[0-9]{1,2}\s?[aph])",
+    re.IGNORECASE,
+)
 _HOURS_AND_MINUTES = re.compile(r"(?P<h>[0-9]{1,3}):(?P<m>[0-9]{2})(?::[0-9]{2})?")
 _ISO_DURATION = re.compile(r"pt(?:(?P<h>[0-9]{1,4})h)?(?:(?P<m>[0-9]{1,5})m)?(?:[0-9]{1,6}s)?")
 _SPOKEN = re.compile(
@@ -25,22 +30,45 @@ _LONGEST_DURATION = 31 * 24 * 60
 
 
 def date(value: object, place: Place) -> PartialDate | None:
-    """Return a date as :func:`.parse_date` reads it; a time alone is one of the event's first day."""
+    """Return a date as :func:`.read_date` reads it, of a range the first; a time alone is on the event's day.
+
+    What is not understood beside a day is told, and the day counts.
+    """
+    found = _reading(value, place)
+    if found is None or not found.unread:
+        return found.start if found else None
+    place.report(
+        Subtype.DATE,
+        f"is {shown(value)}, of which {shown(found.unread)} is not understood",
+        f"it is read as {found.start.isoformat()}; write it as 2016-05-31 or 2016-05-31 09:30",
+    )
+    return found.start
+
+
+def last_date(value: object, place: Place) -> PartialDate | None:
+    """Return what :func:`date` does, of a range the last."""
+    start = date(value, place)
+    return (start and end_of_range(value, place)) or start
+
+
+def end_of_range(value: object, place: Place) -> PartialDate | None:
+    """Return the last of the days or times in *value*, if it is a range; :func:`date` tells its problems."""
+    found = _reading(value, replace(place, findings=type(place.findings)()))
+    return found.end if found else None
+
+
+def _reading(value: object, place: Place) -> DateReading | None:
     if isinstance(value, dt.date):
-        return parse_date(value, timezone=place.timezone)
+        return read_date(value, timezone=place.timezone)
     written = text(value, place)
     if written is None:
         return None
     is_clock = bool(_CLOCK.match(written))
-    if is_clock and place.day:
-        written = f"{place.day.date.isoformat()} {written}"
-    found = parse_date(written, timezone=place.timezone)
+    whole = f"{place.day.date.isoformat()} {written}" if is_clock and place.day else written
+    found = read_date(whole, timezone=place.timezone, language=place.language)
     if found is None:
-        meaning = (
-            "is a time without a day"
-            if is_clock
-            else f"is {shown(written)}, which is no date or more than one"
-        )
+        meaning = f"is {shown(written)}, which is no date or more than one"
+        meaning = "is a time without a day" if is_clock else meaning
         place.report(Subtype.DATE, meaning, "write it as 2016-05-31 or 2016-05-31 09:30")
     return found
 

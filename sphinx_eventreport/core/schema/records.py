@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from sphinx_eventreport.core import fields
 from sphinx_eventreport.core.identifiers import slug_or, unique
 from sphinx_eventreport.core.media.records import deck_record, recording_record
 from sphinx_eventreport.core.problems import Problem, Subtype
@@ -15,10 +16,14 @@ from sphinx_eventreport.core.schema.unknown import is_kept, keep_unknown
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
+    from sphinx_eventreport.core.dates.partial import PartialDate
     from sphinx_eventreport.core.fields import Place
     from sphinx_eventreport.core.schema.table import Table
 
 Media = TypeVar("Media", Deck, Recording)
+
+_LONGEST_EVENT = 31
+"""Days; what was written longer before the end of an event is an announcement of it."""
 
 Values = dict[str, Any]
 """Checked values by key; absent ones are not in it."""
@@ -47,8 +52,13 @@ def read_values(
     return values
 
 
-def read_event(value: object, place: Place, *, fallback_name: str) -> Event | None:
-    """Return the event of a map or text; one without a name is called *fallback_name*."""
+def read_event(
+    value: object, place: Place, *, fallback_name: str, published: PartialDate | None = None
+) -> Event | None:
+    """Return the event of a map or text; one without a name is called *fallback_name*.
+
+    *published* is the day of the page, which is the first of the event where only the last is written.
+    """
     mapping = _as_map(value, tables.EVENT, place)
     if not mapping:
         return None
@@ -57,7 +67,7 @@ def read_event(value: object, place: Place, *, fallback_name: str) -> Event | No
     silent = replace(place, findings=type(place.findings)())
     place = replace(place, timezone=zone(mapping.get("timezone"), silent.child("timezone")))
     values = read_values(tables.EVENT, mapping, place)
-    _check_order(values, place)
+    _complete_dates(values, mapping, place, published)
     values["location"] = _read_location(values.get("location"), place.child("location"))
     return Event(**{"name": fallback_name, **values})
 
@@ -103,7 +113,9 @@ def read_talks(value: object, place: Place, *, page_title: str = "") -> tuple[Ta
 
 def read_one_talk(value: object, place: Place, *, fallback_title: str) -> Talk:
     """Return one talk of a map or text."""
-    values = read_values(tables.TALK, _as_map(value, tables.TALK, place), place)
+    mapping = _as_map(value, tables.TALK, place)
+    values = read_values(tables.TALK, mapping, place)
+    _read_range(values, mapping, place)
     _check_order(values, place)
     values.setdefault("title", fallback_title)
     values["label"] = slug_or(values.get("label") or values["title"], "talk")
@@ -143,6 +155,26 @@ def _as_map(value: object, table: Table, place: Place) -> Mapping[str, object]:
         place.report(Subtype.TYPE, "is a list, not a map or text", "write its keys indented below it")
         return {}
     return {str(table.shorthand): value}
+
+
+def _complete_dates(
+    values: Values, mapping: Mapping[str, object], place: Place, published: PartialDate | None
+) -> None:
+    """Give an event its end of a range that stands in its start, and a start if it has only an end."""
+    _read_range(values, mapping, place)
+    _check_order(values, place)
+    if "start" in values or "end" not in values:
+        return
+    end = values["end"]
+    is_start = published and published.precedes(end) and (end.date - published.date).days <= _LONGEST_EVENT
+    values["start"] = published if is_start else end
+
+
+def _read_range(values: Values, mapping: Mapping[str, object], place: Place) -> None:
+    """Take the end from a start such as "June 1-3, 2024" or "18:00-21:00" where none is written."""
+    if "start" in values and "end" not in values and not mapping.get("end"):
+        end = fields.end_of_range(mapping["start"], place.child("start"))
+        values.update({"end": end} if end else {})
 
 
 def _check_order(values: Values, place: Place) -> None:

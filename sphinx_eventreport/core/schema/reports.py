@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sphinx_eventreport.core import dialects
+from sphinx_eventreport.core.dates.names import day_in_path
 from sphinx_eventreport.core.dates.partial import date_from_path, date_from_url
+from sphinx_eventreport.core.dates.written import day_in
 from sphinx_eventreport.core.fields import Findings, Place
 from sphinx_eventreport.core.frontmatter import FrontMatter, front_matter_of
 from sphinx_eventreport.core.identifiers import label_from_filename, slug_or
@@ -74,7 +76,7 @@ def read_report_fields(
     *dialect* is the name of a dialect; without it the front matter names it, or shows it.
     """
     spoken = _dialect_of(front, filename, dialect)
-    translation = dialects.translate(front, spoken)
+    translation = dialects.translate(front, spoken, filename)
     findings = Findings(problems=list(translation.problems))
     findings.extra.extend((key, plain(value)) for key, value in translation.extra.items())
     place = Place(front, findings, origins=translation.origins)
@@ -131,6 +133,8 @@ def event_front_matter(options: Mapping[str, str], lines: Mapping[str, int]) -> 
 def _read_report(translation: Translation, place: Place, filename: str, dialect: Dialect) -> Report:
     mapping = translation.mapping
     event_zone = _timezone_of(mapping)
+    language = mapping.get("language")
+    place = replace(place, language=language if isinstance(language, str) else None)
     zoned = replace(place, timezone=event_zone) if event_zone else place
     values = read_values(tables.REPORT, mapping, zoned, dialect.aliases)
     for key in _NOT_IN_RECORD:
@@ -138,7 +142,9 @@ def _read_report(translation: Translation, place: Place, filename: str, dialect:
     label = slug_or(values.get("label", ""), label_from_filename(filename))
     values["label"] = label
     name = values.get("title") or label
-    event = read_event(mapping.get("event"), place.child("event"), fallback_name=name)
+    # The date of a native report is the day it was published, which is after the event.
+    published = values.get("date") if dialect is not dialects.NATIVE else None
+    event = read_event(mapping.get("event"), place.child("event"), fallback_name=name, published=published)
     values["canonical"] = read_canonical(mapping.get("canonical"), place.child("canonical"))
     _date_from_elsewhere(values, filename)
     values["event"] = event
@@ -162,11 +168,16 @@ def _timezone_of(mapping: Mapping[str, object]) -> str | None:
 
 
 def _date_from_elsewhere(values: Values, filename: str) -> None:
-    """Take the date of the file name, else of the original's URL, where no key gives one."""
+    """Take the date of the file name, the original's URL, or the title, where no key gives one."""
     if "date" in values:
         return
     canonical = values["canonical"]
-    values["date"] = date_from_path(filename) or (date_from_url(canonical.url) if canonical else None)
+    values["date"] = (
+        date_from_path(filename)
+        or (date_from_url(canonical.url) if canonical else None)
+        or day_in_path(filename)
+        or day_in(values.get("title", ""), values.get("language"))
+    )
 
 
 def _dialect_of(front: FrontMatter, filename: str, name: str | None) -> Dialect:

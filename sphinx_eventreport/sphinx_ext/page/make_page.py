@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from docutils import nodes
 
+from sphinx_eventreport.core.dates.written import day_in
 from sphinx_eventreport.core.outline.talks import name_page
 from sphinx_eventreport.core.problems import Problem
 from sphinx_eventreport.sphinx_ext.log import warn_in
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from sphinx import addnodes
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_eventreport.core.dates.partial import PartialDate
     from sphinx_eventreport.core.records import Report
     from sphinx_eventreport.sphinx_ext.page.sections import SectionContent
     from sphinx_eventreport.sphinx_ext.reading.state import ReadingState
@@ -96,7 +99,7 @@ def _assemble(
 def _report_page(page: Page, document: nodes.document, env: BuildEnvironment, state: ReadingState) -> Page:
     """Return *page* with what makes it a report, and draw its head."""
     pictures = _Pictures(env, state.lines)
-    report = replace(state.report, talks=())
+    report = replace(state.report, talks=(), date=state.report.date or _day_of_heading(document, env))
     page = replace(
         page,
         title=_title(document, report),
@@ -114,6 +117,13 @@ def _title(document: nodes.document, report: Report) -> str:
     title = title_of(section) if section is not None else None
     shown = title.astext() if title is not None else None
     return report.title or report.label if shown in {None, report.title} else shown
+
+
+def _day_of_heading(document: nodes.document, env: BuildEnvironment) -> PartialDate | None:
+    """Return the day in the first heading, be it the title or, below one that names none, the next."""
+    titles = (node.astext() for node in document.findall(nodes.title))
+    days = (day_in(title, env.config.language) for title in islice(titles, 2))
+    return next((day for day in days if day), None)
 
 
 def _draw_head(

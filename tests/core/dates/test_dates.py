@@ -13,8 +13,8 @@ from sphinx_eventreport.core.dates.partial import (
     date_from_url,
     is_timezone,
     parse_date,
-    parse_range,
 )
+from sphinx_eventreport.core.dates.written import parse_range
 
 PARIS = "Europe/Paris"
 
@@ -263,7 +263,7 @@ DATES = st.one_of(
         lambda day, time, offset: PartialDate(day.year, day.month, day.day, time, offset),
         st.dates(),
         TIMES,
-        st.none() | st.integers(-1439, 1439),
+        st.none() | st.integers(-720, 840),
     ),
 )
 
