@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import ast
 import inspect
+import re
+from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_eventreport.core import problems
+from sphinx_eventreport.core import problems, records
 from sphinx_eventreport.core.dialects import DIALECTS, NATIVE
 from sphinx_eventreport.core.media.providers import PROVIDERS
 from sphinx_eventreport.core.people.file import PERSON
@@ -25,7 +28,7 @@ from sphinx_eventreport.sphinx_ext.extension import DIRECTIVES
 from sphinx_eventreport.sphinx_ext.listings.rows import FIELDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
@@ -67,6 +70,46 @@ class WarningTable(TableDirective):
         self.env.note_dependency(inspect.getfile(problems))
         rows = [(f"`eventreport.{name}`", text) for name, text in subtype_docstrings().items()]
         return self.table(("Warning", "When"), rows)
+
+
+class RecordTable(TableDirective):
+    """A record: its docstring, and its fields with the text that stands below each in the code."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return the docstring and the table."""
+        path = Path(inspect.getfile(records))
+        self.env.note_dependency(str(path))
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
+        [found] = [node for node in classes if node.name == self.arguments[0]]
+        rows = [(f"`{name}`", f"`{types}`", text) for name, types, text in record_fields(tree, found)]
+        said = inspect.cleandoc(ast.get_docstring(found) or "").split("\n\n")
+        return [
+            *(self.paragraph(" ".join(text.split())) for text in said),
+            *self.table(("Field", "Type", "What it holds"), rows),
+        ]
+
+
+def record_fields(tree: ast.Module, record: ast.ClassDef) -> Iterator[tuple[str, str, str]]:
+    """Yield name, type and text of each field of *record*; types that *tree* gives a name are spelled out."""
+    aliases = {ast.unparse(node.targets[0]): node.value for node in tree.body if isinstance(node, ast.Assign)}
+    for field, text in pairwise(record.body):
+        if isinstance(field, ast.AnnAssign) and isinstance(text, ast.Expr):
+            types = re.sub(
+                r"\w+", lambda name: _spelled(aliases.get(name[0]), name[0]), ast.unparse(field.annotation)
+            )
+            yield ast.unparse(field.target), types, ast.literal_eval(text.value)
+
+
+def _spelled(alias: ast.expr | None, name: str) -> str:
+    """Return the values that a name of a type stands for, as ``"a" | "b"``."""
+    if not isinstance(alias, ast.Subscript):
+        return name
+    if ast.unparse(alias.value) != "Literal" or not isinstance(alias.slice, ast.Tuple):
+        return ast.unparse(alias)
+    return " | ".join(f'"{ast.literal_eval(value)}"' for value in alias.slice.elts)
 
 
 class ConfigTable(TableDirective):
@@ -225,6 +268,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("config-table", ConfigTable)
     app.add_directive("field-table", FieldTable)
     app.add_directive("dialect-table", DialectTable)
+    app.add_directive("record-table", RecordTable)
     app.add_directive("dialect-detection", DialectDetection)
     app.add_directive("provider-table", ProviderTable)
     app.add_directive("directive-options", DirectiveOptions)

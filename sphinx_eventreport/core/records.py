@@ -1,7 +1,8 @@
 """The records: what a report says, independent of how it was written.
 
 All are frozen and hold only values: strings, numbers, tuples, other records. They are pickled into
-Sphinx's environment, compared to find stale pages, and handed to users of the library as they are.
+Sphinx's environment, compared to find stale pages, and handed to users of the library as they are. The text
+below each field stands in the reference page of the library.
 """
 
 from __future__ import annotations
@@ -27,20 +28,27 @@ Ratio = tuple[int, int]
 class Person(Record):
     """Somebody who wrote, spoke or organised.
 
-    A report knows the first three fields. The others come from the file of people: ``aliases`` are other
-    spellings of the name, ``orcid`` is an ORCID iD as ``0000-0002-1825-0097``, ``image`` a path or URL
-    as written, ``bio`` paragraphs with an empty line between them.
+    A report knows the first three fields; the others come from the file of people.
     """
 
     name: str
+    """As it was written; in the file of people, as it is to be shown."""
     label: str
+    """The name for references, the same one on every page: ``jane-doe``."""
     url: str | None = None
+    """A page about the person elsewhere."""
     aliases: tuple[str, ...] = ()
+    """Other spellings of the name."""
     affiliation: str | None = None
+    """The organisation they belong to."""
     orcid: str | None = None
+    """An ORCID iD, such as ``0000-0002-1825-0097``."""
     image: str | None = None
+    """A picture: a path or URL, as written."""
     bio: str | None = None
+    """A biography: paragraphs with an empty line between them."""
     links: tuple[Link, ...] = ()
+    """Pages of theirs, with a text for each."""
 
     def __reduce__(self) -> tuple[type[Record], tuple[Any, ...]]:
         """Leave out the absent fields at the end: of most people only the first three are known."""
@@ -52,14 +60,20 @@ class Person(Record):
 
 @dataclass(frozen=True, slots=True)
 class Location(Record):
-    """A place, a virtual one, or both (schema.org ``Place``, ``PostalAddress``, ``VirtualLocation``)."""
+    """A place, a virtual one, or both (schema.org's ``Place``, ``PostalAddress`` and ``VirtualLocation``)."""
 
     name: str | None = None
+    """The building or venue."""
     city: str | None = None
+    """The town."""
     region: str | None = None
+    """The state, province or region."""
     country: str | None = None
+    """The country, as written: a name or an ISO 3166-1 code."""
     street: str | None = None
+    """The street and number."""
     online_url: str | None = None
+    """Where to join online."""
 
     def __str__(self) -> str:
         """Return "Carrousel du Louvre, Paris, FR", or an empty string."""
@@ -72,23 +86,35 @@ class Canonical(Record):
     """Where a report was first published."""
 
     url: str
+    """The address of the original."""
     label: str | None = None
+    """What to call that place; without it, its host."""
 
 
 @dataclass(frozen=True, slots=True)
 class Event(Record):
-    """A conference, meetup or meeting (schema.org ``Event``)."""
+    """A conference, meetup or meeting (schema.org's ``Event``)."""
 
     name: str
+    """What the event is called."""
     series: str | None = None
+    """The series it belongs to, such as a yearly conference."""
     start: PartialDate | None = None
+    """The first day, or its beginning with the time."""
     end: PartialDate | None = None
+    """The last day, or its end with the time."""
     timezone: str | None = None
+    """An IANA name such as ``Europe/Paris``, for times that have none of their own."""
     url: str | None = None
+    """The event's own page."""
     location: Location = field(default_factory=Location)
+    """Where it is; empty if nothing was said."""
     mode: Mode | None = None
+    """Whether people meet in one place, online, or both; ``None`` if nothing was said."""
     status: Status = "scheduled"
+    """Whether it takes place as planned."""
     organizers: tuple[Person, ...] = ()
+    """Who runs it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,44 +122,51 @@ class Minutes(Record):
     """Who held a meeting, and who was there."""
 
     status: str | None = None
+    """How far they are, as written: "draft", "approved"."""
     chair: Person | None = None
+    """Who led the meeting."""
     scribe: Person | None = None
+    """Who wrote the minutes."""
     attendees: tuple[Person, ...] = ()
+    """Who was there."""
     regrets: tuple[Person, ...] = ()
+    """Who sent their apologies."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slide(Record):
-    """One page of a deck.
-
-    ``number`` counts from 1. ``text`` is what stands on it in reading order without its title:
-    one paragraph or item a line. ``links`` are http, https and mailto addresses, each once.
-    ``width`` and ``height`` are the size of the page as it is shown, in points of 1/72 inch.
-    """
+    """One page of a deck."""
 
     number: int
+    """The page of the PDF, counted from 1."""
     title: str = ""
+    """Its title, "" where none can be told."""
     text: str = ""
+    """What else stands on it, in reading order: one paragraph or item a line."""
     links: tuple[str, ...] = ()
+    """Its http, https and mailto addresses, each once."""
     width: float = 0.0
+    """How wide the page is shown, in points of 1/72 inch."""
     height: float = 0.0
+    """How high the page is shown, in points of 1/72 inch."""
 
 
 @dataclass(frozen=True, slots=True)
 class DeckView(Record):
-    """How a deck held as a file is shown; ``layout`` is ``None`` where the site decides.
-
-    ``pages`` are the numbers of the slides to show, in their order; empty for all of them. ``text``
-    tells whether the text of the slides is folded away, shown, or left out of page and search
-    index. ``width`` is a length or percentage as CSS writes it.
-    """
+    """How a deck held as a file is shown."""
 
     layout: Layout | None = None
+    """As a player, a gallery, a link or a poster; ``None`` where the site decides."""
     pages: tuple[int, ...] = ()
+    """The numbers of the slides to show, in their order; empty for all of them."""
     text: SlideText = "closed"
+    """Whether the text of the slides is folded away, shown, or left out of page and search index."""
     width: str | None = None
+    """A length or percentage, as CSS writes it."""
     align: Align | None = None
+    """The side on which text flows around it, or the centre."""
     download: bool = True
+    """Whether there is a link to the file."""
 
 
 DEFAULT_VIEW = DeckView()
@@ -141,108 +174,156 @@ DEFAULT_VIEW = DeckView()
 
 @dataclass(frozen=True, slots=True)
 class Deck(Record):
-    """Slides.
-
-    ``source`` is what the author wrote, a path or a URL; ``url`` is the page a reader opens,
-    ``embed_url`` what a player loads (both ``None`` for a file in the source tree, whose path from
-    the source directory is ``path``). ``provider`` is a key of :mod:`.providers`, ``"file"`` for a
-    file, ``""`` for an unknown host. Of a file that can be shown, ``slides`` are the pages that
-    are, ``page_count`` is how many there are, and ``sha256`` tells its bytes from others. A hosted
-    deck with a copy in the source tree has both, ``url`` and ``path``, and the day of the copy.
-    ``password`` opens the file and belongs into no output: what writes records names the fields it writes.
-    """
+    """Slides: a file in the source tree, or a deck at a host, of which the source tree may have a copy."""
 
     label: str
+    """The name for references, unique on its page among decks."""
     title: str
+    """Its own title; without one, that of its talk."""
     source: str
+    """What the author wrote: a path or a URL."""
     provider: str
+    """The host, by its key in ``core.media.providers``; "file" for a file, "" for an unknown host."""
     url: str | None = None
+    """The page that a reader opens; ``None`` for a file."""
     embed_url: str | None = None
+    """What a player loads; ``None`` for a file, and for a host without a player."""
     path: str | None = None
+    """Where the file, or the copy, is in the source directory; ``None`` if there is neither."""
     ratio: Ratio = (16, 9)
+    """Width and height of a slide."""
     page: int | None = None
+    """The page to open first, counted from 1."""
     poster: str | None = None
+    """A picture to show before it is opened: a path, as written."""
     alt: str | None = None
+    """A text for those who do not see the picture."""
     license: str | None = None
+    """The licence of the slides, an SPDX identifier as written."""
     password: str | None = field(default=None, repr=False)
+    """What opens the file. It must not appear in output: code that writes records names its fields."""
     view: DeckView = DEFAULT_VIEW
+    """How it is shown."""
     slides: tuple[Slide, ...] = ()
+    """The pages that are shown, if the file could be read."""
     page_count: int = 0
+    """How many pages the file has; 0 if it could not be read."""
     sha256: str | None = None
+    """The SHA-256 digest of the file, in hexadecimal."""
     archived: PartialDate | None = None
+    """The day on which the copy was taken."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recording(Record):
-    """A video of a talk; the fields mean what they mean in :class:`Deck`."""
+    """A video of a talk."""
 
     label: str
+    """The name for references, unique on its page among recordings."""
     title: str
+    """Its own title; without one, that of its talk."""
     source: str
+    """What the author wrote: a path or a URL."""
     provider: str
+    """The host, by its key in ``core.media.providers``; "file" for a file, "" for an unknown host."""
     url: str | None = None
+    """The page that a reader opens; ``None`` for a file."""
     embed_url: str | None = None
+    """What a player loads; ``None`` for a file, and for a host without a player."""
     path: str | None = None
+    """Where the file is in the source directory; ``None`` if it is at a host."""
     ratio: Ratio = (16, 9)
+    """Width and height of the picture."""
     poster: str | None = None
+    """A picture to show before it is played: a path, as written."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link(Record):
-    """A link that belongs to a talk."""
+    """A link with a text, of a talk or a person."""
 
     label: str
+    """The text; without one, the address."""
     url: str
+    """Where it leads."""
 
 
 @dataclass(frozen=True, slots=True)
 class Talk(Record):
-    """One talk of an event; ``duration`` is in minutes."""
+    """One talk of an event."""
 
     label: str
+    """The name for references, unique on its page among talks."""
     title: str
+    """What it is called, without its speakers."""
     speakers: tuple[Person, ...] = ()
+    """Who gave it, in the order they were named."""
     start: PartialDate | None = None
+    """When it began; a time without a day is on the first day of the event."""
     end: PartialDate | None = None
+    """When it ended."""
     duration: int | None = None
+    """How long it took, in minutes."""
     room: str | None = None
+    """Where it was, as written."""
     track: str | None = None
+    """The track of the programme, as written."""
     type: str | None = None
+    """What sort of talk it is, as written: "Keynote", "Workshop"."""
     language: str | None = None
+    """A BCP 47 tag such as ``en`` or ``pt-BR``."""
     level: str | None = None
+    """How much it takes for granted, as written: "beginner"."""
     license: str | None = None
+    """The licence of its material, an SPDX identifier as written."""
     tags: tuple[str, ...] = ()
+    """What it is about."""
     links: tuple[Link, ...] = ()
+    """Further links, such as to its code."""
     decks: tuple[Deck, ...] = ()
+    """Its slides."""
     recordings: tuple[Recording, ...] = ()
+    """Its videos."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report(Record):
-    """A page about an event: the post, the minutes.
-
-    ``thumbnail`` and ``banner`` are paths or URLs as written. ``dialect`` is the key of the dialect
-    the front matter was read in. ``extra`` keeps the keys nobody knew, with their plain values.
-    ``sources`` gives, for each native path that another key filled, that key: ``("description", "excerpt")``.
-    """
+    """A page about an event: the post, the minutes."""
 
     label: str
+    """The name for references, unique on a site."""
     title: str | None = None
+    """The title of the page; ``None`` if neither front matter nor a heading says it."""
     description: str | None = None
+    """One or two sentences, for cards and search engines."""
     date: PartialDate | None = None
+    """The day on which it was published."""
     authors: tuple[Person, ...] = ()
+    """Who wrote it."""
     tags: tuple[str, ...] = ()
+    """What it is about."""
     thumbnail: str | None = None
+    """The picture of its card: a path or URL, as written."""
     banner: str | None = None
+    """The picture at its top: a path or URL, as written."""
     canonical: Canonical | None = None
+    """Where it was first published, if that was elsewhere."""
     license: str | None = None
+    """The licence of the text, an SPDX identifier as written."""
     language: str | None = None
+    """A BCP 47 tag such as ``en`` or ``pt-BR``."""
     event: Event | None = None
+    """The event it is about."""
     minutes: Minutes | None = None
+    """Who held the meeting, if the page is its minutes."""
     talks: tuple[Talk, ...] = ()
+    """The talks: those of sections in the order of the page, then those of the front matter only."""
     dialect: str = "native"
+    """The name of the dialect its front matter was read in."""
     extra: tuple[tuple[str, object], ...] = ()
+    """The keys that no field has, with their plain values."""
     sources: tuple[tuple[str, str], ...] = ()
+    """For each field that another key filled, that key: ``("description", "excerpt")``."""
 
     @property
     def start(self) -> PartialDate | None:
