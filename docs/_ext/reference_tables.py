@@ -23,6 +23,7 @@ from sphinx_eventreport.core.media.providers import PROVIDERS
 from sphinx_eventreport.core.people.file import PERSON
 from sphinx_eventreport.core.problems import Subtype
 from sphinx_eventreport.core.schema.tables import ADDRESS, EVENT, LOCATION, REPORT, TABLES, TALK
+from sphinx_eventreport.optimize.items import ITEMS
 from sphinx_eventreport.sphinx_ext.config import config_fields
 from sphinx_eventreport.sphinx_ext.extension import DIRECTIVES
 from sphinx_eventreport.sphinx_ext.listings.rows import FIELDS
@@ -119,6 +120,15 @@ class ConfigTable(TableDirective):
         """Return the table."""
         rows = [(f"`{name}`", f"`{default!r}`", text) for name, default, _rebuild, text in config_fields()]
         return self.table(("Value", "Default", "Meaning"), rows)
+
+
+class OptimizationTable(TableDirective):
+    """Every optimization with what it does and the releases it was read for."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table."""
+        rows = [(f"`{item.name}`", item.does, ", ".join(map(str, item.read_for)) or "any") for item in ITEMS]
+        return self.table(("Name", "What it does", "Read for"), rows)
 
 
 class ProviderTable(TableDirective):
@@ -266,6 +276,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the directives."""
     app.add_directive("warning-table", WarningTable)
     app.add_directive("config-table", ConfigTable)
+    app.add_directive("optimization-table", OptimizationTable)
     app.add_directive("field-table", FieldTable)
     app.add_directive("dialect-table", DialectTable)
     app.add_directive("record-table", RecordTable)

@@ -11,16 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx_eventreport import __version__
 from sphinx_eventreport.sphinx_ext.config import check_config, config_fields
-from sphinx_eventreport.sphinx_ext.economies import (
-    inventory,
-    memory,
-    outlines,
-    search_index,
-    search_language,
-    settings,
-    templates,
-    transforms,
-)
 from sphinx_eventreport.sphinx_ext.html import context as html_context
 from sphinx_eventreport.sphinx_ext.indices import pages as index_pages
 from sphinx_eventreport.sphinx_ext.indices import toctree as index_toctree
@@ -77,6 +67,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
+OPTIMIZE = "eventreport_optimize"
+"""The configuration value of `sphinx_eventreport.optimize`."""
+
 DIRECTIVES = {
     "event": EventDirective,
     "talk": TalkDirective,
@@ -94,7 +87,7 @@ DIRECTIVES = {
 
 
 def setup_extension(app: Sphinx) -> ExtensionMetadata:
-    """Register everything, and the two extensions that we stand on."""
+    """Register everything, the two extensions that we stand on, and the one that makes builds faster."""
     app.setup_extension("myst_parser")
     app.setup_extension("sphinx_design")
     app.add_message_catalog(CATALOG, str(LOCALE_FOLDER))
@@ -104,7 +97,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.add_source_parser(pyvideo_events.PyvideoParser)
     _add_transforms(app)
     _connect(app)
-    _economize(app)
+    _load_optimize(app)
     return {
         "version": __version__,
         "parallel_read_safe": True,
@@ -162,20 +155,18 @@ def _add_transforms(app: Sphinx) -> None:
 
 
 def _connect(app: Sphinx) -> None:
-    encoding.register_codec()
-    app.connect("env-before-read-docs", encoding.read_tolerantly)
+    app.connect("builder-inited", encoding.read_tolerantly)
     # After Sphinx has made a mapping of the suffixes.
     app.connect("config-inited", reading.read_posts, priority=900)
     app.connect("config-inited", pyvideo_events.find_events, priority=900)
     app.connect("source-read", reading.read_source)
     # The first event of each build: an application can be built more than once.
     app.connect("env-get-outdated", _at_first(people_reading.read_people_file))
-    app.connect("env-get-outdated", _at_first(index_toctree.name_indices))
+    app.connect("builder-inited", index_toctree.name_indices)
     app.connect("env-get-outdated", _at_first(archived.open_archive))
     app.connect("builder-inited", index_pages.note_indices)
     app.connect("html-page-context", index_pages.draw_index)
     app.connect("doctree-read", index_toctree.keep_out_of_books, priority=400)
-    app.connect("build-finished", index_toctree.forget_indices)
     # After Sphinx has made outline and title of the page.
     app.connect("doctree-read", heading_links.unlink_outlines, priority=600)
     app.connect("env-get-updated", people_reading.note_pictures)
@@ -202,19 +193,9 @@ def _at_first(prepare: Callable[[Sphinx], None]) -> Callable[..., list[str]]:
     return listener
 
 
-def _economize(app: Sphinx) -> None:
-    app.connect("config-inited", memory.collect_less_often)
-    app.connect("builder-inited", memory.collect_only_new)
-    app.connect("env-before-read-docs", memory.collect_rarely_for_few)
-    app.connect("source-read", memory.forget_doctrees)
-    app.connect("build-finished", memory.collect_as_before)
-    app.connect("build-finished", memory.leave_the_rest_to_the_system)
-    app.connect("builder-inited", outlines.keep_outlines)
-    app.connect("builder-inited", settings.remember_default_settings)
-    app.connect("build-finished", settings.make_settings_as_before)
-    app.connect("builder-inited", transforms.leave_out_idle)
-    app.connect("html-page-context", templates.RememberedTags())
-    app.connect("builder-inited", search_language.remember_stems)
-    app.connect("write-started", search_index.keep_index)
-    app.connect("write-started", inventory.keep_inventory)
-    app.connect("build-finished", search_index.make_index_as_before)
+def _load_optimize(app: Sphinx) -> None:
+    """Load the extension that makes builds faster, by its name: neither of the two imports the other."""
+    if OPTIMIZE not in app.config:
+        app.add_config_value(OPTIMIZE, default=True, rebuild="", types=Any)
+    if app.config[OPTIMIZE] is not False:
+        app.setup_extension("sphinx_eventreport.optimize")

@@ -7,12 +7,12 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import ReferencesResolver, SphinxPostTransform
 
+from sphinx_eventreport.core.node_kinds import in_order
 from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.inline.trail import document_link
 from sphinx_eventreport.sphinx_ext.listings.draw import listing_nodes
 from sphinx_eventreport.sphinx_ext.listings.html_cards import to_html_cards
 from sphinx_eventreport.sphinx_ext.listings.neighbours import neighbours_of
-from sphinx_eventreport.sphinx_ext.node_kinds import in_order
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_listing
 from sphinx_eventreport.sphinx_ext.site.domain import report_domain
 

@@ -8,11 +8,15 @@ encoding of sources, for documents of every kind.
 from __future__ import annotations
 
 import codecs
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.files.text import decode as decode_source
+from sphinx_eventreport.core.patching import SharedChange, run_within
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from _typeshed import ReadableBuffer as Buffer
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -54,12 +58,33 @@ def find_codec(name: str) -> codecs.CodecInfo | None:
     )
 
 
-def register_codec() -> None:
-    """Make :data:`TOLERANT` known to Python."""
-    codecs.register(find_codec)
+def read_tolerantly(app: Sphinx) -> None:
+    """Have sources read with our codec (``builder-inited``), unless the site chose one."""
+    run_within(app.builder, "read", lambda: _reading(app.env))
 
 
-def read_tolerantly(_app: Sphinx, env: BuildEnvironment, _docnames: list[str]) -> None:
-    """Let Sphinx read sources with our codec (``env-before-read-docs``), unless the site chose one."""
-    if str(env.settings.get("input_encoding", _STRICT)).lower() == _STRICT:
+@contextmanager
+def _reading(env: BuildEnvironment) -> Iterator[None]:
+    chosen = env.settings.get("input_encoding", _STRICT)
+    if str(chosen).lower() != _STRICT:
+        yield
+        return
+    with known_codec():
         env.settings["input_encoding"] = TOLERANT
+        try:
+            yield
+        finally:
+            env.settings["input_encoding"] = chosen
+
+
+@contextmanager
+def _registered() -> Iterator[None]:
+    codecs.register(find_codec)
+    try:
+        yield
+    finally:
+        codecs.unregister(find_codec)
+
+
+known_codec = SharedChange(_registered)
+"""Makes :data:`TOLERANT` known to Python for as long as a build reads."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util.display import status_iterator
 
+from sphinx_eventreport.core.patching import run_within
 from sphinx_eventreport.decks.limits import Limits
 from sphinx_eventreport.decks.store import Store
 from sphinx_eventreport.decks.workers import Workers
@@ -38,7 +39,10 @@ _KEPT_UNUSED = timedelta(days=30)
 
 
 def open_shelf(app: Sphinx) -> None:
-    """Give the domain its shelf (``builder-inited``); nothing is started before there is a deck."""
+    """Give the domain its shelf (``builder-inited``); nothing is started before there is a deck.
+
+    Whatever ends a build, its workers are stopped.
+    """
     config = read_config(app.config)
     limits = Limits(float(config.deck_timeout), int(config.deck_memory))
     domain = report_domain(app.env)
@@ -49,6 +53,7 @@ def open_shelf(app: Sphinx) -> None:
         plan=picture_plan(app.builder, config),
         all_options=(plan_of_page(config).options, plan_of_book(config).options),
     )
+    run_within(app.builder, "build", lambda: domain.shelf.workers)
 
 
 def draw_slides(app: Sphinx, _builder: Builder) -> None:
@@ -65,9 +70,8 @@ def draw_slides(app: Sphinx, _builder: Builder) -> None:
 
 
 def close_shelf(app: Sphinx, exception: Exception | None) -> None:
-    """Stop the workers, and remove what no page has need of any more (``build-finished``)."""
+    """Remove what no page has need of any more (``build-finished``)."""
     domain = report_domain(app.env)
-    domain.shelf.workers.close()
     if exception is None:
         pages = domain.pages.values()
         used = ((slide_file(deck), deck.view.pages) for page in pages for deck in page.decks() if deck.sha256)

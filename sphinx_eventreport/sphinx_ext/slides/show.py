@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_eventreport.core.node_kinds import in_order
 from sphinx_eventreport.sphinx_ext.log import warn
-from sphinx_eventreport.sphinx_ext.node_kinds import in_order
 from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_facade,
     eventreport_picture,

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import codecs
 import io
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from support.site import Built, Site
+from support.site import CONF, Site
 
 from sphinx_eventreport.sphinx_ext.reading.encoding import (
     TOLERANT,
     find_codec,
-    read_tolerantly,
-    register_codec,
+    known_codec,
 )
 
 if TYPE_CHECKING:
@@ -34,15 +35,8 @@ BYTES = {
 @pytest.fixture(autouse=True)
 def _registered() -> Iterator[None]:
     """Make the codec known for the time of a test."""
-    register_codec()
-    yield
-    codecs.unregister(find_codec)
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Return a site that was built once."""
-    return Site(tmp_path_factory.mktemp("site")).write({"index.md": "# Index\n"}).build("dummy")
+    with known_codec():
+        yield
 
 
 @pytest.mark.parametrize(("data", "text"), BYTES.values(), ids=BYTES)
@@ -77,15 +71,39 @@ def test_only_its_own_name_is_found() -> None:
     assert find_codec("utf-7-something") is None
 
 
-def test_what_sphinx_reads_with_by_default_is_replaced(built: Built) -> None:
-    """A site that says nothing about encodings gets the tolerant one."""
-    built.app.env.settings["input_encoding"] = "utf-8-sig"
-    read_tolerantly(built.app, built.app.env, [])
-    assert built.app.env.settings["input_encoding"] == TOLERANT
+CONF_NOTES = """
+import codecs
+
+def note(app, env, docnames):
+    app.noted = env.settings["input_encoding"]
+
+def choose(app):
+    app.env.settings["input_encoding"] = {chosen!r}
+
+def setup(app):
+    app.connect("builder-inited", choose)
+    app.connect("env-before-read-docs", note)
+"""
 
 
-def test_the_encoding_that_a_site_chose_is_kept(built: Built) -> None:
-    """A site in another encoding is read in it."""
-    built.app.env.settings["input_encoding"] = "latin-1"
-    read_tolerantly(built.app, built.app.env, [])
-    assert built.app.env.settings["input_encoding"] == "latin-1"
+@pytest.mark.parametrize(
+    ("chosen", "read_with"), [("utf-8-sig", TOLERANT), ("UTF-8-SIG", TOLERANT), ("latin-1", "latin-1")]
+)
+def test_sources_are_read_with_the_codec(site: Site, chosen: str, read_with: str) -> None:
+    """Unless the site chose another encoding; afterwards the one it chose is back."""
+    site.write({"index.md": "# Index\n", "conf.py": CONF + CONF_NOTES.replace("{chosen!r}", repr(chosen))})
+    app = site.build("dummy").app
+    assert (app.noted, app.env.settings["input_encoding"]) == (read_with, chosen)  # type: ignore[attr-defined]
+
+
+def test_a_build_leaves_no_codec(tmp_path: Path) -> None:
+    """One that has read a file with it, and in a process of its own."""
+    site = Site(tmp_path).write({"index.md": b"# Gar\xe7on\n"})
+    code = f"""if True:
+        import codecs
+        from sphinx.cmd.build import main
+        main(["-q", {str(site.source)!r}, {str(tmp_path / "out")!r}])
+        codecs.lookup({TOLERANT!r})
+    """
+    ended = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
+    assert f"LookupError: unknown encoding: {TOLERANT}" in ended.stderr

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sphinx.search import js_index
 
-from sphinx_eventreport.sphinx_ext.economies.search_terms import (
+from sphinx_eventreport.optimize.search_terms import (
     Cut,
     cut_terms,
     put_terms,

@@ -1,16 +1,24 @@
-"""What is the same for all pages when Sphinx draws them, and asked of the disk for each."""
+"""The tags of style sheets and scripts are the same on all pages, and asked of the disk for each."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sphinx_eventreport.optimize.listeners import listening
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
 
     from docutils import nodes
     from sphinx.application import Sphinx
 
     Tag = Callable[[object], str]
+
+
+def remember_tags(app: Sphinx) -> AbstractContextManager[None]:
+    """Have each tag made once for a path that pages write in it."""
+    return listening(app, "html-page-context", RememberedTags())
 
 
 class RememberedTags:
@@ -21,7 +29,7 @@ class RememberedTags:
     """
 
     def __init__(self) -> None:
-        """Start with no tag; there is one memory for each application."""
+        """Start with no tag; there is one memory for each build."""
         self._tags: dict[tuple[str, object, str], str] = {}
 
     def __call__(

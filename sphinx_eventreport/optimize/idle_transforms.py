@@ -1,29 +1,31 @@
 """Transforms that have nothing to do on most pages: to find that out must not cost a walk in Python each.
 
 Sphinx and sphinx-design register them for every site, and they look at each node of each page in
-Python. Where a page has no node they could work on, they are left out; ``docs/develop/decisions/0005``
-has the measurements.
+Python. Where a page has no node they could work on, they are left out.
 """
 
 from __future__ import annotations
 
-import re
+import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-import sphinx_design.extension
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.domains import c, cpp
-from sphinx.transforms import SphinxSmartQuotes
 from sphinx.transforms.i18n import TranslationProgressTotaliser
 
-from sphinx_eventreport.sphinx_ext.node_kinds import has_kind, nodes_of
+from sphinx_eventreport.core.node_kinds import has_kind, nodes_of
+from sphinx_eventreport.optimize.stand_ins import StandIn, standing_in, unless_idle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from contextlib import AbstractContextManager
 
     from docutils.transforms import Transform
     from sphinx.application import Sphinx
+
+    Needed = Callable[[nodes.document], bool]
 
 
 def has_component(document: nodes.document) -> bool:
@@ -46,7 +48,7 @@ def _any_of(*kinds: type[object]) -> Callable[[nodes.document], bool]:
     return lambda document: has_kind(document, *kinds)
 
 
-NEEDS: Mapping[str, Callable[[nodes.document], bool]] = {
+OF_SPHINX: Mapping[str, Needed] = {
     "sphinx.builders.latex.transforms.FootnoteDocnameUpdater": _any_of(
         nodes.footnote, nodes.footnote_reference
     ),
@@ -71,21 +73,22 @@ NEEDS: Mapping[str, Callable[[nodes.document], bool]] = {
         nodes.literal_block, nodes.doctest_block
     ),
     "sphinx.transforms.references.SphinxDanglingReferences": has_named_reference,
-    "sphinx_design.aside.AsideHtmlTransform": has_component,
-    "sphinx_design.dropdown.DropdownHtmlTransform": has_component,
-    "sphinx_design.extension.AddFirstTitleCss": _any_of(nodes.docinfo),
-    "sphinx_design.tabs.TabSetHtmlTransform": has_component,
 }
 """What must be in a document, or the transform leaves it as it is.
 
 By name: a release without one of them, or with it elsewhere, is no reason to fail.
 """
 
-_TYPOGRAPHIC = re.compile(r"""["'`\\&\0-]|\.\.|\. \.""")
-"""What smart quotes may change: quotes, backticks, escapes, dashes, an ellipsis."""
+OF_SPHINX_DESIGN: Mapping[str, Needed] = {
+    "sphinx_design.aside.AsideHtmlTransform": has_component,
+    "sphinx_design.dropdown.DropdownHtmlTransform": has_component,
+    "sphinx_design.extension.AddFirstTitleCss": _any_of(nodes.docinfo),
+    "sphinx_design.tabs.TabSetHtmlTransform": has_component,
+}
+"""The same for sphinx-design."""
 
 
-class ProgressWhereTranslated(TranslationProgressTotaliser):
+class ProgressWhereTranslated(TranslationProgressTotaliser, metaclass=StandIn):
     """The progress of a translation, counted in an empty document where no text has one."""
 
     def apply(self, **kwargs: Any) -> None:
@@ -97,60 +100,45 @@ class ProgressWhereTranslated(TranslationProgressTotaliser):
         document.attributes.update(self.document.attributes)
 
 
-class QuotesWhereTheyAre(SphinxSmartQuotes):
-    """Smart quotes that take a text for literal if nothing in it could change.
+def leave_out_idle_of_sphinx(app: Sphinx) -> AbstractContextManager[None]:
+    """Have Sphinx's transforms left out on pages without a node they could work on."""
 
-    A literal text is the context of the next one as any other text is.
-    """
+    def stand_in(transform: type[Transform]) -> type[Transform] | None:
+        if transform is TranslationProgressTotaliser:
+            return ProgressWhereTranslated
+        return _unless_idle(transform, OF_SPHINX)
 
-    def get_tokens(self, txtnodes: list[nodes.Text]) -> Iterator[tuple[str, str]]:  # type: ignore[override]
-        """Yield what Sphinx does: what kind of text it is, and the text."""
-        for node in txtnodes:
-            if _TYPOGRAPHIC.search(node):
-                yield from super().get_tokens([node])
-            else:
-                yield "literal", str(node)
+    return standing_in(app, stand_in)
 
 
-_SUBCLASSES: Mapping[type[Transform], type[Transform]] = {
-    SphinxSmartQuotes: QuotesWhereTheyAre,
-    TranslationProgressTotaliser: ProgressWhereTranslated,
-}
-# sphinx-design looks at each node for the links of cards and buttons that open in a tab of their own.
-_NEW_TABS: Any = getattr(sphinx_design.extension, "_resolve_new_tab_refs", None)
+@contextmanager
+def leave_out_idle_of_sphinx_design(app: Sphinx) -> Iterator[None]:
+    """Have the transforms and a listener of sphinx-design left out on pages without a component."""
+    with standing_in(app, lambda transform: _unless_idle(transform, OF_SPHINX_DESIGN)), _new_tabs(app):
+        yield
 
 
-def leave_out_idle(app: Sphinx) -> None:
-    """Put ours in the places of the transforms and the listener that they stand for (``builder-inited``)."""
-    registry = app.registry
-    for registered in (registry.get_transforms(), registry.get_post_transforms()):
-        registered[:] = [_instead_of(transform) for transform in registered]
+def _unless_idle(transform: type[Transform], needs: Mapping[str, Needed]) -> type[Transform] | None:
+    needed = needs.get(f"{transform.__module__}.{transform.__name__}")
+    return None if needed is None or isinstance(transform, StandIn) else unless_idle(transform, needed)
+
+
+@contextmanager
+def _new_tabs(app: Sphinx) -> Iterator[None]:
+    """Have sphinx-design look for links that open in a tab of their own where something has such a link."""
+    resolve: Any = getattr(sys.modules.get("sphinx_design.extension"), "_resolve_new_tab_refs", None)
+
+    def resolve_where_marked(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+        if any(node.get("sd_new_tab") for node in nodes_of(doctree, nodes.Element)):
+            resolve(app, doctree, docname)
+
+    _exchange_handler(app, resolve, resolve_where_marked)
+    try:
+        yield
+    finally:
+        _exchange_handler(app, resolve_where_marked, resolve)
+
+
+def _exchange_handler(app: Sphinx, old: object, new: Callable[..., Any]) -> None:
     listeners = app.events.listeners["doctree-resolved"]
-    listeners[:] = [
-        listener._replace(handler=_open_in_new_tabs) if listener.handler is _NEW_TABS else listener
-        for listener in listeners
-    ]
-
-
-def _instead_of(transform: type[Transform]) -> type[Transform]:
-    """Return what does the same as *transform* for less work; another one is returned as it is."""
-    if transform in _SUBCLASSES:
-        return _SUBCLASSES[transform]
-    needed = NEEDS.get(f"{transform.__module__}.{transform.__name__}")
-    return transform if needed is None else unless_idle(transform, needed)
-
-
-def _open_in_new_tabs(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    if any(node.get("sd_new_tab") for node in nodes_of(doctree, nodes.Element)):
-        _NEW_TABS(app, doctree, docname)
-
-
-def unless_idle(transform: type[Transform], needed: Callable[[nodes.document], bool]) -> type[Transform]:
-    """Return a subclass of *transform* that is applied only where there is what is *needed*."""
-    applied: Any = transform
-
-    def apply(self: Transform, **kwargs: Any) -> None:
-        if needed(self.document):
-            applied.apply(self, **kwargs)
-
-    return type(transform.__name__, (transform,), {"apply": apply})
+    listeners[:] = [one._replace(handler=new) if one.handler is old else one for one in listeners]

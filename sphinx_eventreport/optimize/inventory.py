@@ -1,48 +1,56 @@
-"""An economy of the inventory: one that would say the same is not written once more."""
+"""An inventory that would say the same is not written once more."""
 
 from __future__ import annotations
 
 import hashlib
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.builders.html import INVENTORY_FILENAME
 
-from sphinx_eventreport.sphinx_ext.rebuild.written import state_file
+from sphinx_eventreport.core.patching import replaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
 
     from sphinx.application import Sphinx
-    from sphinx.builders import Builder
 
 
-def keep_inventory(app: Sphinx, builder: Builder) -> None:
-    """Have *builder* leave an inventory alone that names the same objects (``write-started``).
+def keep_inventory(app: Sphinx) -> AbstractContextManager[None]:
+    """Have the builder leave an inventory alone that names the same objects.
 
     Sphinx writes it after every build, and most of that is to compress it as well as can be. Few edits
     change what objects are called or where they are.
     """
     # Only builders that write pages of HTML have an inventory.
-    dump: Callable[[], None] | None = getattr(builder, "dump_inventory", None)
-    if dump is not None:
-        builder.dump_inventory = lambda: _dump_if_changed(app, builder, dump)  # type: ignore[attr-defined]
+    dump: Callable[[], None] | None = getattr(app.builder, "dump_inventory", None)
+    if dump is None:
+        return nullcontext()
+    return replaced(app.builder, "dump_inventory", lambda: _dump_if_changed(app, dump))
 
 
-def _dump_if_changed(app: Sphinx, builder: Builder, dump: Callable[[], None]) -> None:
+def _dump_if_changed(app: Sphinx, dump: Callable[[], None]) -> None:
     inventory = Path(app.outdir, INVENTORY_FILENAME)
-    noted = state_file(app, "inventory")
-    objects = _objects(app, builder)
+    noted = _state_file(app)
+    objects = _objects(app)
     if not (noted.is_file() and noted.read_bytes() == objects + _content(inventory)):
         dump()
         noted.parent.mkdir(parents=True, exist_ok=True)
         noted.write_bytes(objects + _content(inventory))
 
 
-def _objects(app: Sphinx, builder: Builder) -> bytes:
+def _state_file(app: Sphinx) -> Path:
+    """Return the file beside the doctrees that belongs to the inventory of this builder and output folder."""
+    place = hashlib.sha256(str(app.outdir).encode()).hexdigest()[:16]
+    return Path(app.doctreedir, "eventreport", f"{app.builder.name}-{place}.inventory")
+
+
+def _objects(app: Sphinx) -> bytes:
     """Return a digest of all that an inventory is made of."""
     names = [(domain.name, sorted(domain.get_objects())) for domain in app.env.domains.sorted()]
-    places = [(docname, builder.get_target_uri(docname)) for docname in sorted(app.env.all_docs)]
+    places = [(docname, app.builder.get_target_uri(docname)) for docname in sorted(app.env.all_docs)]
     made_of = (app.config.project, app.config.version, names, places)
     return hashlib.sha256(repr(made_of).encode(errors="surrogatepass")).digest()
 

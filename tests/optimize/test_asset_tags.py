@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from support.site import Site
 
-from sphinx_eventreport.sphinx_ext.economies.templates import RememberedTags
+from sphinx_eventreport.optimize.asset_tags import RememberedTags
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,0 +1,110 @@
+"""The search index: quicker to fill, to load, and to write again."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from typing import TYPE_CHECKING, Any
+
+from sphinx import search
+
+from sphinx_eventreport.optimize.indexer import changing_indexer
+from sphinx_eventreport.optimize.search_terms import Cut, cut_terms, put_terms, renumbered, united
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from contextlib import AbstractContextManager
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.search import IndexBuilder, WordStore
+
+
+def index_words_once(app: Sphinx) -> AbstractContextManager[None]:
+    """Have each word of a page looked at once.
+
+    The index is made of sets, to which a word that comes again adds nothing. But each one is
+    stemmed, filtered and looked up, and more than half of the words of a page have come before.
+    """
+    return changing_indexer(app, _collect_once)
+
+
+def _collect_once(indexer: IndexBuilder) -> None:
+    collect: Callable[[nodes.document], WordStore] | None = getattr(indexer, "_word_collector", None)
+    if collect is None:
+        return
+
+    def collect_once(doctree: nodes.document) -> WordStore:
+        found = collect(doctree)
+        found.words = list(dict.fromkeys(found.words))
+        return found
+
+    indexer._word_collector = collect_once  # type: ignore[method-assign]  # noqa: SLF001 -- looked for above
+
+
+def keep_terms(app: Sphinx) -> AbstractContextManager[None]:
+    """Have the words of the last index stay as they stand in its file, where that is JavaScript."""
+    if getattr(app.builder, "indexer_format", None) is not search.js_index:
+        return nullcontext()
+    return changing_indexer(app, _keep_terms_of_index)
+
+
+def _keep_terms_of_index(indexer: IndexBuilder) -> None:
+    kept = KeptTerms(indexer)
+    indexer.load = kept.load  # type: ignore[method-assign]
+    indexer.prune = kept.prune  # type: ignore[method-assign]
+    indexer.dump = kept.dump  # type: ignore[method-assign]
+
+
+class KeptTerms:
+    """The words of the last build's index, and how an index is loaded, pruned and written with them.
+
+    Sphinx makes a set of names for each word when it loads its index, takes the names that are gone out
+    of each (twice, and once through a dictionary of all: sphinx-doc/sphinx#11120), and makes sorted
+    numbers of all again to write it. Here only words of a document that is gone, or was read, change.
+    """
+
+    def __init__(self, indexer: IndexBuilder) -> None:
+        self._freeze = indexer.freeze
+        self._load, self._prune, self._dump = indexer.load, indexer.prune, indexer.dump
+        self._cut = Cut("", {}, {})
+        self._docnames: list[str | None] = []
+
+    def load(self, stream: Any, format: Any) -> None:  # noqa: A002 -- its name in Sphinx
+        """Take what was written into *stream*; ValueError if that was another release of Sphinx."""
+        text = stream.read()
+        cut = cut_terms(text)
+        loaded = _Loaded(format.loads(cut.rest if cut else text))
+        self._load(None, loaded)  # type: ignore[arg-type]
+        if cut:
+            self._cut, self._docnames = cut, list(loaded.frozen["docnames"])
+
+    def prune(self, docnames: Iterable[str]) -> None:
+        """Remove all documents that are not among *docnames*."""
+        stay = frozenset(docnames)
+        self._prune(stay)
+        self._docnames = [name if name in stay else None for name in self._docnames]
+
+    def dump(self, stream: Any, format: Any) -> None:  # noqa: A002
+        """Write the index into *stream*."""
+        if not self._docnames:
+            self._dump(stream, format)
+            return
+        frozen = self._freeze()
+        number_of = {docname: number for number, docname in enumerate(frozen["docnames"])}
+        numbers = [None if name is None else number_of.get(name) for name in self._docnames]
+        terms, title_terms = (
+            united(renumbered(kept, numbers), frozen[name])
+            for kept, name in ((self._cut.terms, "terms"), (self._cut.title_terms, "titleterms"))
+        )
+        rest = format.dumps({**frozen, "terms": {}, "titleterms": {}})
+        stream.write(put_terms(Cut(rest, terms, title_terms)))
+
+
+class _Loaded:
+    """A format for what has been loaded already."""
+
+    def __init__(self, frozen: Any) -> None:
+        self.frozen = frozen
+
+    def load(self, _stream: None) -> Any:
+        return self.frozen

@@ -1,0 +1,83 @@
+"""The search index after an edit: words of the last build are kept as text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from sphinx import search
+from support.kinds import FILES
+from support.posts import NATIVE_POST
+from support.site import CONF, Built, Site
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+OFF = "eventreport_optimize = False\n"
+
+
+def remove_a_page(site: Site) -> None:
+    """Take the words of a page away."""
+    site.remove("plain.md")
+
+
+def add_pages(site: Site) -> None:
+    """Give other numbers to all pages between the first and the last."""
+    site.write({"a.md": "# Worms first\n\nSoil.\n", "zebra.md": "# Zebras last\n\nSoil, stripes.\n"})
+
+
+def edit_pages(site: Site) -> None:
+    """Take words out of a page and put others in."""
+    site.write({"plain.md": "---\norphan: true\n---\n# Plain and simple\n\nSoil, rain.\n"})
+
+
+def change_all(site: Site) -> None:
+    """Do all of it at once."""
+    site.remove("code.md")
+    add_pages(site)
+    edit_pages(site)
+
+
+def change_nothing(_site: Site) -> None:
+    """Leave everything as it is."""
+
+
+@pytest.mark.parametrize("change", [remove_a_page, add_pages, edit_pages, change_all, change_nothing])
+def test_a_rebuild_writes_the_same_index(
+    tmp_path_factory: pytest.TempPathFactory, change: Callable[[Site], None]
+) -> None:
+    """The words of the last build are kept, pruned and numbered as Sphinx does it, twice."""
+    indices = []
+    for conf in ("", OFF):
+        site = Site(tmp_path_factory.mktemp("site"), conf=CONF + conf).write(FILES)
+        site.build()
+        change(site)
+        site.build()
+        site.write({"garden.md": NATIVE_POST + "\nPetrichor.\n"})
+        indices.append((site.build().outdir / "searchindex.js").read_bytes())
+    assert indices[0] == indices[1]
+
+
+def test_an_index_of_another_release_is_not_loaded(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No word of it is left, as numbers may mean other documents."""
+    site = Site(tmp_path_factory.mktemp("site")).write(FILES)
+    path = site.build().outdir / "searchindex.js"
+    path.write_text('Search.setIndex({"docnames":["a"],"terms":{"petrichor":0},"envversion":{}})')
+    site.write({"garden.md": NATIVE_POST + "\nSoil.\n"})
+    assert "petrichor" not in (site.build().outdir / "searchindex.js").read_text()
+
+
+def test_a_word_is_indexed_once(optimized: Built) -> None:
+    """The words of a page come in their order, each once."""
+    indexer = optimized.app.builder.indexer  # type: ignore[attr-defined]
+    words = indexer._word_collector(optimized.doctree("garden")).words  # noqa: SLF001 -- what is wrapped
+    assert len(words) == len(set(words)) > 0
+
+
+def test_an_index_of_another_extension_is_left_alone(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever has put another class into Sphinx before us knows why; nothing of the index is ours then."""
+    monkeypatch.setattr(search, "IndexBuilder", other := type("Other", (search.IndexBuilder,), {}))
+    builder = site.write({"index.md": "# Index\n"}).build().app.builder
+    indexer = builder.indexer  # type: ignore[attr-defined]
+    assert (type(indexer), search.IndexBuilder) == (other, other)
+    assert {"load", "prune", "dump", "_word_collector"} & set(vars(indexer)) == set()
