@@ -149,6 +149,8 @@ class Slide(Record):
     """How wide the page is shown, in points of 1/72 inch."""
     height: float = 0.0
     """How high the page is shown, in points of 1/72 inch."""
+    label: str = ""
+    """What the PDF calls the page, such as "iv"; "" where that is its number, or where it does not say."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,14 @@ _ONE_AT_A_TIME = Lock()
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a call returned, or the exception it raised as text ("" if none)."""
+    """What became of a call."""
 
     value: object = None
+    """What it returned."""
     error: str = ""
+    """The exception that it raised, as text; "" if it raised none."""
     out_of_memory: bool = False
+    """Whether it needed more memory than it was given."""
 
 
 def pack(function: Callable[..., object], arguments: tuple[object, ...]) -> bytes:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.records import Slide
-from sphinx_eventreport.decks.limits import Failure, Limits
-from sphinx_eventreport.decks.model import DeckContent
+from sphinx_eventreport.decks.model import DeckContent, Failure, Limits
+from sphinx_eventreport.decks.validation import valid_content
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,23 +21,19 @@ _BROKEN = (ValueError, TypeError, KeyError, AttributeError, ArithmeticError, Rec
 
 def encode_content(content: DeckContent) -> bytes:
     """Return *content* as bytes, the same ones each time."""
-    return _encode(asdict(content))
+    problems = list(map(_of_problem, content.problems))
+    return _encode({**asdict(content), "problems": problems})
 
 
 def decode_content(data: bytes) -> DeckContent | None:
     """Return what :func:`encode_content` wrote, ``None`` for any other bytes."""
-    return _decode(data, _content)
+    return valid_content(_decode(data, _content))
 
 
 def encode_failure(failure: Failure) -> bytes:
-    """Return the message, hint and limits of *failure* as bytes."""
+    """Return the problem and limits of *failure* as bytes."""
     return _encode(
-        {
-            "subtype": failure.problem.subtype.value,
-            "message": failure.problem.message,
-            "hint": failure.problem.hint,
-            "limits": failure.limits and asdict(failure.limits),
-        }
+        {"problem": _of_problem(failure.problem), "limits": failure.limits and asdict(failure.limits)}
     )
 
 
@@ -47,7 +43,6 @@ def decode_failure(data: bytes) -> Failure | None:
 
 
 def _encode(value: dict[str, Any]) -> bytes:
-    # ASCII, because a PDF may hold halves of surrogate pairs, which have no UTF-8.
     return json.dumps(value, sort_keys=True, separators=(",", ":")).encode("ascii")
 
 
@@ -59,29 +54,26 @@ def _decode(data: bytes, build: Callable[[dict[str, Any]], T]) -> T | None:
 
 
 def _content(value: dict[str, Any]) -> DeckContent:
-    slides = tuple(map(_slide, _is(value["slides"], list)))
-    return DeckContent(_is(value["title"], str), _is(value["page_count"], int), slides)
+    slides = tuple(Slide(**{**slide, "links": tuple(slide["links"])}) for slide in value["slides"])
+    problems = tuple(map(_problem, value["problems"]))
+    return DeckContent(value["title"], value["page_count"], slides, problems)
 
 
-def _slide(value: dict[str, Any]) -> Slide:
-    return Slide(
-        _is(value["number"], int),
-        _is(value["title"], str),
-        _is(value["text"], str),
-        tuple(_is(link, str) for link in _is(value["links"], list)),
-        float(value["width"]),
-        float(value["height"]),
-    )
+def _of_problem(problem: Problem) -> dict[str, str]:
+    return {"subtype": problem.subtype.value, "message": problem.message, "hint": problem.hint}
+
+
+def _problem(value: dict[str, Any]) -> Problem:
+    return Problem(Subtype(value["subtype"]), _text(value["message"]), hint=_text(value["hint"]))
 
 
 def _failure(value: dict[str, Any]) -> Failure:
-    problem = Problem(Subtype(value["subtype"]), _is(value["message"], str), hint=_is(value["hint"], str))
     limits = value["limits"]
-    known = limits and Limits(float(limits["seconds"]), _is(limits["megabytes"], int))
-    return Failure(problem, known or None, lasting=True)
+    known = Limits(float(limits["seconds"]), int(limits["megabytes"])) if limits else None
+    return Failure(_problem(value["problem"]), known, lasting=True)
 
 
-def _is(value: object, kind: type[T]) -> T:
-    if not isinstance(value, kind):
+def _text(value: object) -> str:
+    if not isinstance(value, str):
         raise TypeError
     return value

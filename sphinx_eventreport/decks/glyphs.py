@@ -11,18 +11,25 @@ from typing import TYPE_CHECKING
 
 from pypdfium2 import raw as pdfium
 
+from sphinx_eventreport.decks.model import MAX_CHARS
+
 if TYPE_CHECKING:
     import pypdfium2
-
-MAX_CHARS = 50_000
-"""More characters on one page are no slide; the rest is left out."""
 
 HYPHEN = "\x02"
 """What stands for the hyphen of a word that was broken at the end of a line."""
 
 _HYPHEN_IN_TEXT = "\ufffe"
+
 _SAMPLE = 64
+"""Characters of a page of which it is asked whether the PDF says what they are. Half of it would do."""
+
+_SLANT = 0.25
+"""Rise of a line over its length, 14 degrees: more is a watermark, a stamp, a label beside an axis."""
+
 _FONT_NAME = 64
+"""Bytes of the name of a font that are looked at."""
+
 _FIXED_PITCH = 1  # The first of the flags of a font (ISO 32000-1, 9.8.2), which not every PDF sets.
 _FIXED_PITCH_FONT = re.compile(
     rb"mono|courier|consol|typewriter|menlo|(?:\b|\+)(?:cm|sf|lm)(?:mono|s?tt)", re.IGNORECASE
@@ -64,6 +71,8 @@ class Glyphs:
         left, bottom, right, top = page.get_bbox()
         self._handle = textpage.raw
         self._shown = Shown(left, bottom, right, top, page.get_rotation())
+        self._font_name = ctypes.create_string_buffer(_FONT_NAME)
+        self._font_flags = ctypes.c_int()
 
     @cached_property
     def text(self) -> str:
@@ -95,14 +104,15 @@ class Glyphs:
         """Return the size of a character in points, and whether its line runs from left to right."""
         matrix = pdfium.FS_MATRIX()
         pdfium.FPDFText_GetMatrix(self._handle, index, matrix)
-        size = math.hypot(matrix.c, matrix.d) * pdfium.FPDFText_GetFontSize(self._handle, index)
-        across, down = self._shown.direction(matrix.a, matrix.b)
-        return size, across > 0 and abs(down) < across / 4
+        # A negative font size is allowed: it turns the text by 180 degrees, as programs do that turn it back.
+        font_size = pdfium.FPDFText_GetFontSize(self._handle, index)
+        size = math.hypot(matrix.c, matrix.d) * abs(font_size)
+        across, down = self._shown.direction(matrix.a * font_size, matrix.b * font_size)
+        return size, across > 0 and abs(down) < across * _SLANT
 
     def is_fixed_pitch(self, index: int) -> bool:
         """Return whether a character is of a font whose characters are equally wide."""
-        flags = ctypes.c_int()
-        name = ctypes.create_string_buffer(_FONT_NAME)
+        name, flags = self._font_name, self._font_flags
         pdfium.FPDFText_GetFontInfo(self._handle, index, name, _FONT_NAME, flags)
         return bool(flags.value & _FIXED_PITCH or _FIXED_PITCH_FONT.search(name.value))
 

@@ -19,19 +19,23 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.decks.model import PictureOptions
 
-FORMAT = 1
+FORMAT = 2
 """To be raised when the same PDF is read or drawn differently: nothing stored before is used again."""
 
 _LONGEST_STEM = 48
+"""Characters of the name of a PDF in those of its pictures, which have 30 more for digest and number."""
 
 
 @dataclass(frozen=True, slots=True)
 class DeckFile:
-    """A PDF: where it is, the SHA-256 of its bytes, and what opens it."""
+    """A PDF."""
 
     path: Path
+    """Where it is on this machine."""
     digest: str
+    """The SHA-256 of its bytes, in hexadecimal digits."""
     password: str | None = None
+    """What opens it; ``None`` if nothing is needed."""
 
     @property
     def stem(self) -> str:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import pypdfium2
 
 MAX_LINKS = 500
+"""Links of one kind that are kept of a page. A slide of references has 30, a PDF can have millions."""
+
 _SCHEMES = ("http://", "https://", "mailto:")
 
 

@@ -9,15 +9,22 @@ import pypdfium2
 from pypdfium2 import raw as pdfium
 
 from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.decks.model import LONGEST_SIDE, SHORTEST_SIDE
+from sphinx_eventreport.decks.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+LONGEST_LABEL = 32
+"""Characters of the label of a page: one is typed in references, and "Appendix A-12" has 13."""
+
 # A reader of PDF looks for the header in the first 1024 bytes (ISO 32000, implementation note 13).
 _HEADER_WITHIN = 1024
+# Bytes. A pointer of Git LFS has about 130; paths that Git writes in place of links are rarely longer.
 _LONGEST_POINTER = 512
 _LFS = b"version https://git-lfs"
 _LONGEST_SHOWN = 80
+"""Characters of the path in a warning; of a longer one, its end says more."""
 
 
 @contextmanager
@@ -35,17 +42,36 @@ def opened(pdf: bytes, password: str | None) -> Iterator[pypdfium2.PdfDocument |
 def page_of(document: pypdfium2.PdfDocument, number: int) -> Iterator[pypdfium2.PdfPage | None]:
     """Load the page *number*, counted from 1, for the time of the block.
 
-    ``None`` stands for a page that is damaged or has no area, as all of it is cut off.
+    ``None`` stands for a page that is damaged, or of a size that no page has: without area, because all of
+    it is cut off, or thinner than a hair.
     """
     with ExitStack() as stack:
         try:
             page = stack.enter_context(closing(document[number - 1]))
             # What pdfium loads and is no page has no rotation, for which older pypdfium2 has a KeyError.
             page.get_rotation()
-            page = page if page.get_width() and page.get_height() else None
+            page = page if all(SHORTEST_SIDE <= side <= LONGEST_SIDE for side in page.get_size()) else None
         except (pypdfium2.PdfiumError, KeyError):
             page = None
         yield page
+
+
+def title_of(document: pypdfium2.PdfDocument) -> str:
+    """Return the title in the metadata of *document*, "" if there is none that can be read."""
+    try:
+        return str(document.get_metadata_value("Title"))
+    # Of half a surrogate pair.
+    except UnicodeDecodeError:
+        return ""
+
+
+def label_of(document: pypdfium2.PdfDocument, number: int) -> str:
+    """Return what the PDF calls the page *number*, such as "iv"; "" if it does not say, or at length."""
+    try:
+        label = clean(document.get_page_label(number - 1))
+    except UnicodeDecodeError:
+        return ""
+    return label if len(label) <= LONGEST_LABEL else ""
 
 
 def nothing_readable() -> Problem:

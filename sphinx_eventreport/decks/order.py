@@ -11,8 +11,23 @@ if TYPE_CHECKING:
     from sphinx_eventreport.decks.lines import Line
 
 Block = tuple["Line", ...]
-_FARTHEST = 2.6
+
+_BLOCK_LEADING = 2.6
+"""Em, from baseline to baseline: how far below a line the next one of its block may stand.
+
+Items of a list with space between them are up to 2.5 apart in real decks, and with less some would be read
+as columns of single lines; from 3 on, two texts become one.
+"""
+
+_BLOCK_REACH = 1.0
+"""Em: how far beside the line above a line may stand and still be of its block, as outdented bullets do."""
+
 _DEEPEST = 30
+"""How often a page is cut in two before the rest stays as it was drawn.
+
+Real slides need 3: title, body and footer, columns, and their items. The rest is a margin; a page that is
+made to be cut without end costs no more than this.
+"""
 
 
 def blocks_in_order(lines: Sequence[Line]) -> list[Block]:
@@ -38,8 +53,9 @@ def _blocks(lines: Sequence[Line]) -> list[Block]:
 
 def _goes_on(before: Line, line: Line) -> bool:
     size = max(before.size, line.size)
-    below = 0 < line.base - before.base < size * _FARTHEST
-    return below and line.left < before.right + size and line.right > before.left - size
+    below = 0 < line.base - before.base < size * _BLOCK_LEADING
+    reach = size * _BLOCK_REACH
+    return below and line.left < before.right + reach and line.right > before.left - reach
 
 
 def _cut(blocks: list[Block], depth: int) -> list[Block]:

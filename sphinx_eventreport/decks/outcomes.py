@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from pebble import ProcessExpired
 
 from sphinx_eventreport.core.problems import Problem, Subtype
-from sphinx_eventreport.decks.limits import Failure
+from sphinx_eventreport.decks.model import Failure
 
 if TYPE_CHECKING:
     from sphinx_eventreport.decks.calls import Answer
-    from sphinx_eventreport.decks.limits import Limits
+    from sphinx_eventreport.decks.model import Limits
 
 _LINK = "link to the PDF instead"
 # SIGKILL, which Python does not name on Windows, and SIGTERM.

@@ -4,39 +4,51 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.records import Slide
+from sphinx_eventreport.decks.fonts import font_problem
 from sphinx_eventreport.decks.furniture import Furniture, Sheet
-from sphinx_eventreport.decks.legibility import is_disguised, is_legible
 from sphinx_eventreport.decks.lines import read_lines
 from sphinx_eventreport.decks.links import read_links
 from sphinx_eventreport.decks.model import MAX_PAGES, DeckContent
-from sphinx_eventreport.decks.opening import nothing_readable, opened, page_of
+from sphinx_eventreport.decks.opening import label_of, nothing_readable, opened, page_of, title_of
 from sphinx_eventreport.decks.order import blocks_in_order
 from sphinx_eventreport.decks.paragraphs import paragraphs
+from sphinx_eventreport.decks.text import is_disguised, is_legible
 from sphinx_eventreport.decks.titles import deck_title, split_title
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     import pypdfium2
 
     from sphinx_eventreport.decks.lines import Line
 
+T = TypeVar("T")
+
 _WITNESSES = 20
-"""So many pages are enough to see what stands on every page."""
+"""Pages that are read besides those asked for: enough to see what stands on every page."""
 
 _MOST = 0.5
+"""Share of the pages: if more are illegible, a doubtful one is illegible too, for it has their fonts.
+
+Decks are of one program and have one set of fonts, so their illegible pages are nearly all or very few.
+"""
+
+_MOST_NAMED = 5
+"""Numbers of pages in a warning."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
     sheet: Sheet
     width: float
-    links: tuple[str, ...]
-    legible: bool
+    links: tuple[str, ...] = ()
+    missing_fonts: frozenset[str] = frozenset()
+    is_legible: bool = True
+    is_read: bool = True
 
 
 def read_pages(
@@ -44,8 +56,9 @@ def read_pages(
 ) -> DeckContent | Problem:
     """Return what the pages *numbers* of *pdf* say, counted from 1, without those it does not have.
 
-    ``None`` means all pages, at most :data:`.MAX_PAGES`. Pages that are damaged are left out. What
-    cannot be opened or has no page to read is a :class:`.Problem` of subtype ``DECK``.
+    ``None`` means all pages, at most :data:`.MAX_PAGES`. Pages that are damaged are left out, and a page
+    whose text cannot be read has none; ``problems`` says so. What cannot be opened or has no page to read
+    is a :class:`.Problem` of subtype ``DECK``.
     """
     with opened(pdf, password) as document:
         if isinstance(document, Problem):
@@ -56,10 +69,8 @@ def read_pages(
             return Problem(Subtype.DECK, message, hint="choose pages with `pages: 1-10`")
         wanted = _existing(numbers, count)
         pages = _read(document, sorted({*wanted, *_spread(count)}))
-        metadata = document.get_metadata_value("Title")
-    if not pages:
-        return nothing_readable()
-    return _content(metadata, count, pages, wanted)
+        title = title_of(document)
+    return _content(title, count, pages, wanted) if pages else nothing_readable()
 
 
 def _existing(numbers: Sequence[int] | None, count: int) -> list[int]:
@@ -79,17 +90,29 @@ def _read(document: pypdfium2.PdfDocument, numbers: Sequence[int]) -> dict[int, 
     for number in numbers:
         with page_of(document, number) as page:
             if page is not None:
-                pages[number] = _read_page(page, number)
+                width, height = page.get_size()
+                bare = _Page(Sheet(number, height, (), label_of(document, number)), width)
+                pages[number] = _guarded(_read_page, page, bare) or replace(bare, is_read=False)
     return pages
 
 
-def _read_page(page: pypdfium2.PdfPage, number: int) -> _Page:
-    width, height = page.get_size()
+def _guarded(function: Callable[..., T], *arguments: object) -> T | None:
+    """Return what *function* returns; ``None`` if it raises, which costs one page its text, not the deck."""
+    try:
+        return function(*arguments)
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - Whatever a library raises, and what follows from what it returned.
+        return None
+
+
+def _read_page(page: pypdfium2.PdfPage, bare: _Page) -> _Page:
     with closing(page.get_textpage()) as textpage:
         read = read_lines(page, textpage)
         links = read_links(page, textpage)
     legible = is_legible(_text(read.lines), read.unmapped)
-    return _Page(Sheet(number, height, read.lines), width, links, legible)
+    sheet = replace(bare.sheet, lines=read.lines)
+    return _Page(sheet, bare.width, links, read.missing_fonts, legible)
 
 
 def _text(lines: Sequence[Line]) -> str:
@@ -98,10 +121,10 @@ def _text(lines: Sequence[Line]) -> str:
 
 def _without_illegible(pages: dict[int, _Page]) -> dict[int, _Page]:
     """Return *pages*, those that nobody can read without lines; where most are such, doubtful ones too."""
-    share = sum(not page.legible for page in pages.values()) / len(pages)
+    share = sum(not page.is_legible for page in pages.values()) / len(pages)
     return {
         number: page
-        if page.legible and not (share > _MOST and is_disguised(_text(page.sheet.lines)))
+        if page.is_legible and not (share > _MOST and is_disguised(_text(page.sheet.lines)))
         else replace(page, sheet=replace(page.sheet, lines=()))
         for number, page in pages.items()
     }
@@ -110,14 +133,38 @@ def _without_illegible(pages: dict[int, _Page]) -> dict[int, _Page]:
 def _content(metadata: str, count: int, pages: dict[int, _Page], wanted: Sequence[int]) -> DeckContent:
     pages = _without_illegible(pages)
     furniture = Furniture([page.sheet for page in pages.values()])
-    slides = {number: _slide(page, furniture) for number, page in pages.items()}
-    first = slides[1].title if 1 in slides else ""
-    chosen = tuple(slides[number] for number in wanted if number in slides)
-    return DeckContent(deck_title(metadata, first), count, chosen)
+    first = _slide(pages[1], furniture).title if 1 in pages else ""
+    slides = tuple(_slide(pages[number], furniture) for number in wanted if number in pages)
+    problems = tuple(_problems(pages, wanted))
+    return DeckContent(deck_title(metadata, first), count, slides, problems)
 
 
 def _slide(page: _Page, furniture: Furniture) -> Slide:
     sheet = page.sheet
     title, rest = split_title(furniture.removed(sheet), sheet.height)
     text = "\n".join(paragraphs(blocks_in_order(rest)))
-    return Slide(sheet.number, title, text, page.links, round(page.width, 2), round(sheet.height, 2))
+    label = "" if sheet.label == str(sheet.number) else sheet.label
+    return Slide(sheet.number, title, text, page.links, round(page.width, 2), round(sheet.height, 2), label)
+
+
+def _problems(pages: Mapping[int, _Page], wanted: Sequence[int]) -> Iterator[Problem]:
+    """Yield what is wrong with single pages of a PDF that can be read otherwise."""
+    damaged = [number for number in wanted if number not in pages]
+    if damaged:
+        slides = "its slide is" if len(damaged) == 1 else "their slides are"
+        message = f"The PDF is damaged: {_named(damaged)} cannot be read, and {slides} left out"
+        yield Problem(Subtype.DECK, message, hint="export it again")
+    shown = [pages[number] for number in wanted if number in pages]
+    unread = [page.sheet.number for page in shown if not page.is_read]
+    if unread:
+        message = f"The text of {_named(unread)} of the PDF cannot be read, and is left out"
+        yield Problem(Subtype.DECK, message, hint="export it again")
+    missing = font_problem({font for page in shown for font in page.missing_fonts})
+    if missing:
+        yield missing
+
+
+def _named(numbers: Collection[int]) -> str:
+    shown = ", ".join(map(str, sorted(numbers)[:_MOST_NAMED]))
+    more = f" and {len(numbers) - _MOST_NAMED} more" if len(numbers) > _MOST_NAMED else ""
+    return f"page {shown}" if len(numbers) == 1 else f"pages {shown}{more}"

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.problems import Problem
+from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.decks.keys import picture_key, text_key
-from sphinx_eventreport.decks.limits import Failure
+from sphinx_eventreport.decks.model import Failure
 from sphinx_eventreport.decks.store import PictureNames
+from sphinx_eventreport.decks.validation import valid_content, valid_pictures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,9 +25,22 @@ if TYPE_CHECKING:
     Progress = Callable[[Iterator[str], int], Iterable[str]]
 
 LONGEST_PIECE = 8
-"""So many pages are drawn in one call at most, and have its limit of time together."""
+"""Pages that are drawn in one call at most, and have its limit of time together. They take 0.2 to 0.7 s."""
 
 _SHORTEST_PIECE = 2
+"""Pages that are drawn in one call at least, if there are any: a call costs 2 ms, a page 30 to 50."""
+
+_PIECES_OF_A_WORKER = 4
+"""How many pieces of one deck each worker gets, so that all are done at about the same time."""
+
+_UNUSABLE = Failure(
+    Problem(
+        Subtype.DECK,
+        "A worker returned something that is not the text or the pictures of the PDF",
+        hint="run the same version of sphinx-eventreport wherever `eventreport_deck_executor` works",
+    )
+)
+"""An executor of somebody else's may return anything."""
 
 
 # What reads PDFs is loaded where one is read, mostly in a worker: a build without a new deck does without.
@@ -49,8 +63,11 @@ class DrawRequest:
     """The pages *numbers* of *deck* are to be drawn; those that are drawn already are passed over."""
 
     deck: DeckFile
+    """The PDF."""
     options: PictureOptions
+    """How its pages are drawn."""
     numbers: tuple[int, ...]
+    """The pages to draw, counted from 1."""
 
     @property
     def names(self) -> PictureNames:
@@ -82,12 +99,13 @@ def contents(
     )
     if isinstance(outcome, Problem):
         outcome = Failure(outcome, lasting=True)
-    if not isinstance(outcome, Failure):
-        store.write_content(key, outcome)
-        return outcome
-    if outcome.lasting:
-        store.write_failure(key, outcome)
-    return outcome.problem
+    content = outcome if isinstance(outcome, Failure) else valid_content(outcome) or _UNUSABLE
+    if not isinstance(content, Failure):
+        store.write_content(key, content)
+        return content
+    if content.lasting:
+        store.write_failure(key, content)
+    return content.problem
 
 
 def draw(
@@ -193,7 +211,7 @@ class _Drawing:
             elif isinstance(outcome, Failure):
                 self._fail(piece, outcome)
             else:
-                yield from self._keep(piece, outcome)
+                yield from self._accept(piece, outcome)
 
     def _arguments(self, piece: _Piece) -> tuple[object, ...]:
         deck = piece.request.deck
@@ -207,6 +225,14 @@ class _Drawing:
         self.problems[piece.names.key] = failure.problem
         if failure.lasting:
             self.store.write_failure(piece.names.key, failure)
+
+    def _accept(self, piece: _Piece, outcome: object) -> Iterator[str]:
+        """Keep *outcome* if it is pictures of *piece*."""
+        pictures = valid_pictures(outcome, piece.numbers, thumbnails=piece.names.thumbnails)
+        if pictures is None:
+            self._fail(piece, _UNUSABLE)
+        else:
+            yield from self._keep(piece, pictures)
 
     def _keep(self, piece: _Piece, pictures: Sequence[Picture]) -> Iterator[str]:
         """Write the pictures of *piece*, and note which pages have none."""
@@ -231,6 +257,6 @@ def _cut(numbers: Sequence[int], workers: int) -> Iterator[tuple[int, ...]]:
 
     Each piece opens the PDF again, which costs half a millisecond.
     """
-    length = min(LONGEST_PIECE, max(_SHORTEST_PIECE, -(-len(numbers) // (4 * workers))))
+    length = min(LONGEST_PIECE, max(_SHORTEST_PIECE, -(-len(numbers) // (_PIECES_OF_A_WORKER * workers))))
     for first in range(0, len(numbers), length):
         yield tuple(numbers[first : first + length])

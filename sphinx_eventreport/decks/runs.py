@@ -13,7 +13,7 @@ from sphinx_eventreport.decks.outcomes import no_answer, outcome_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from sphinx_eventreport.decks.limits import Failure, Limits
+    from sphinx_eventreport.decks.model import Failure, Limits
 
 T = TypeVar("T")
 Task = TypeVar("Task")

@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from datetime import timedelta
     from pathlib import Path
 
-    from sphinx_eventreport.decks.limits import Failure, Limits
-    from sphinx_eventreport.decks.model import DeckContent, Picture, PictureFormat
+    from sphinx_eventreport.decks.model import DeckContent, Failure, Limits, Picture, PictureFormat
 
 _TEXT = "text.json"
 _FAILURE = "failure.json"
@@ -44,9 +43,13 @@ class PictureNames:
     """
 
     key: str
+    """The key of the entry in which they are kept; see :func:`.picture_key`."""
     stem: str
+    """A slug of the name of the PDF."""
     format: PictureFormat
+    """The format of the pictures, and the suffix of their names."""
     thumbnails: bool
+    """Whether each picture has a small one beside it."""
 
     def name(self, number: int, *, thumbnail: bool = False) -> str:
         """Return the name of the picture of page *number*, or of its thumbnail."""

@@ -14,10 +14,34 @@ if TYPE_CHECKING:
     from sphinx_eventreport.decks.lines import Line
 
 LONGEST_TITLE = 120
-_TOP = 0.45
+"""Characters: what is longer is a paragraph. The longest title of 330 real slides has 62."""
+
+_ZONE = 0.45
+"""Of the height of a slide, from above: where titles have their baseline.
+
+Above a body they end at 0.24 or higher in real decks, on title slides and those of sections at 0.27 to 0.43.
+The middle itself is the place of quotations and large numbers.
+"""
+
 _CLEARLY_LARGER = 1.3
+"""Ratio of sizes from which on a line below the zone of titles is the title, as on title slides.
+
+Programs have 1.33 to 2 between a title and what stands above it; between two levels of text they have 1.2.
+"""
+
 _SAME_SIZE = 1.08
-_FARTHEST = 1.9
+"""Ratio of the sizes of lines of one title, which programs shrink in steps of a twelfth or more, all alike.
+
+It is more than 1 because of rounding. From 1.09 on, real titles take the line below in.
+"""
+
+_LEADING = 1.9
+"""Em, from baseline to baseline: how far below a line the next one of the title may stand.
+
+Titles of two lines have 1.2 to 1.77 in real decks; a line of the same size that says something else stands
+two lines below, at 2.4.
+"""
+
 _LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]|[^\W\d_]{1}[^\W\d_]|[\u3040-\u9fff\uac00-\ud7a3]")
 # What programs put there, in some languages: "Microsoft PowerPoint - talk.ppt", "Untitled 3", "Folie 1".
 _SAYS_NOTHING = re.compile(
@@ -44,7 +68,7 @@ def split_title(lines: Sequence[Line], height: float) -> tuple[str, list[Line]]:
 def _title_lines(lines: list[Line], height: float) -> list[Line]:
     if not lines:
         return []
-    high = [line for line in lines if line.base < height * _TOP]
+    high = [line for line in lines if line.base < height * _ZONE]
     first = _largest(lines)
     if high and first.size < _largest(high).size * _CLEARLY_LARGER:
         first = _largest(high)
@@ -66,7 +90,7 @@ def _largest(lines: list[Line]) -> Line:
 
 
 def _goes_on(before: Line, line: Line) -> bool:
-    below = 0 < line.base - before.base < before.size * _FARTHEST
+    below = 0 < line.base - before.base < before.size * _LEADING
     return below and before.size / _SAME_SIZE < line.size < before.size * _SAME_SIZE
 
 

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Self, TypeVar, cast
 
 from sphinx_eventreport.decks.calls import answer
-from sphinx_eventreport.decks.limits import Limits
+from sphinx_eventreport.decks.model import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pebble import ProcessPool
 
     from sphinx_eventreport.decks.calls import Answer
-    from sphinx_eventreport.decks.limits import Failure
+    from sphinx_eventreport.decks.model import Failure
 
 T = TypeVar("T")
 Task = TypeVar("Task")
@@ -30,7 +30,7 @@ class Workers:
     *count* of them work at once, 0 for one a core. *executor* makes something else to work with, as a
     context manager: of any :class:`concurrent.futures.Executor`. It is called when there is something to
     do. The limits are then the executor's own business, but if for the time of *limits* and *patience*
-    (seconds) there is no answer at all, what is still waited for is given up.
+    (seconds, for a cluster to start) there is no answer at all, what is still waited for is given up.
 
     Used as a context manager. A process that is forked while workers exist makes workers of its own.
     """

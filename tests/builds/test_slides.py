@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from support.green import DECK, FILES, INDEX, REFERS, report
 from support.odd_pdfs import pdfs_of
-from support.pdfs import Link, Text, drawn_pdf
+from support.pdfs import Link, Text, drawn_pdf, odd_pages
 from support.site import Built, Site
 
 if TYPE_CHECKING:
@@ -195,6 +195,19 @@ def test_a_slide_that_is_not_there_cannot_be_chosen(site: Site) -> None:
     (warning,) = built.warnings
     assert "green.md:12" in warning
     assert "`pages` names slide 9, and the deck has 4; correct the numbers [eventreport.value]" in warning
+
+
+def test_a_damaged_page_costs_itself(site: Site) -> None:
+    """The other slides are there, and the warning stands where the deck does."""
+    pdf = odd_pages("/MediaBox [0 0 720 405]", "/MediaBox [0 0 0.001 100000]", "/MediaBox [0 0 720 405]")
+    built = site.write({"index.md": INDEX, "green.md": report(), "moss.pdf": pdf}).build()
+    (warning,) = built.warnings
+    assert "green.md:12" in warning
+    assert "page 2 cannot be read" in warning
+    assert [figure["id"] for figure in built.body("green").select(".er-slide")] == [
+        "slide-moss-1",
+        "slide-moss-3",
+    ]
 
 
 def test_a_gallery_shows_all_slides_without_the_player(site: Site) -> None:

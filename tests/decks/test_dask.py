@@ -10,8 +10,7 @@ from support import work
 
 from sphinx_eventreport.decks import rendering
 from sphinx_eventreport.decks.keys import DeckFile, deck_file
-from sphinx_eventreport.decks.limits import Failure
-from sphinx_eventreport.decks.model import PictureOptions
+from sphinx_eventreport.decks.model import Failure, PictureOptions
 from sphinx_eventreport.decks.rendering import DrawRequest
 from sphinx_eventreport.decks.store import Store
 from sphinx_eventreport.decks.workers import Workers

@@ -12,20 +12,29 @@ from sphinx_eventreport.decks.encoding import (
     encode_content,
     encode_failure,
 )
-from sphinx_eventreport.decks.limits import Failure, Limits
-from sphinx_eventreport.decks.model import DeckContent
+from sphinx_eventreport.decks.model import DeckContent, Failure, Limits
 
-TEXT = st.text(st.characters(exclude_categories=[]))
+TEXT = st.text()
 SLIDES = st.builds(
     Slide,
-    st.integers(min_value=1),
+    st.integers(1, 999),
     TEXT,
     TEXT,
     st.lists(TEXT).map(tuple),
-    st.floats(0, 9999),
-    st.floats(0, 9999),
+    st.floats(1, 9999),
+    st.floats(1, 9999),
+    TEXT,
 )
-CONTENTS = st.builds(DeckContent, TEXT, st.integers(0, 9999), st.lists(SLIDES, max_size=3).map(tuple))
+PROBLEMS = st.builds(Problem, st.sampled_from(Subtype), TEXT, hint=TEXT)
+CONTENTS = st.builds(
+    DeckContent,
+    TEXT,
+    st.integers(999, 9999),
+    st.lists(SLIDES, max_size=3, unique_by=lambda slide: slide.number).map(
+        lambda slides: tuple(sorted(slides, key=lambda slide: slide.number))
+    ),
+    st.lists(PROBLEMS, max_size=2).map(tuple),
+)
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=4),
     lambda inner: (

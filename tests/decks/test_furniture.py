@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from support.pdfs import Text, Thing, drawn_pdf, slides
+from support.pdfs import PageLabel, Text, Thing, drawn_pdf, slides
 
 from sphinx_eventreport.decks.model import DeckContent
 from sphinx_eventreport.decks.reading import read_pages
@@ -28,6 +28,10 @@ def deck(*furniture: Text, titles: tuple[str, ...] = TITLES) -> bytes:
     "footer",
     [
         "{number}",
+        "#{number}",
+        "p. {number}",
+        "Folie {number} von 6",
+        "第{number}頁",
         "{number} / 6",
         "{number}/6",
         "Page {number}",
@@ -118,3 +122,44 @@ def test_two_pages_show_no_habit() -> None:
     """What stands on two of two pages is not yet furniture."""
     pages = slides(("Tides",), ("Boats",), footer="Cleo Marsh")
     assert read(pages) == [("Tides", "Cleo Marsh"), ("Boats", "Cleo Marsh")]
+
+
+@pytest.mark.parametrize("word", ["Lecture", "HTTP", "Python", "Part", "Day", "Step", "Page", "Slide"])
+def test_title_that_ends_in_the_number_of_its_page_stays(word: str) -> None:
+    """A title in the size of titles is one, whatever number it ends in."""
+    pages: list[list[Thing]] = [[Text(title, 60, 44), Text("More", 250)] for title in TITLES[:2]]
+    pages.append([Text(f"{word} 3", 60, 44), Text("More", 250)])
+    assert read(drawn_pdf(pages))[2] == (f"{word} 3", "More")
+
+
+def test_run_of_numbered_titles_stays() -> None:
+    """Titles that differ in a number are titles, and not the header of the deck."""
+    pages: list[list[Thing]] = [
+        [Text(f"Tip {number}", 60, 44), Text(title, 250)] for number, title in enumerate(TITLES, start=1)
+    ]
+    assert [title for title, _ in read(drawn_pdf(pages))] == [f"Tip {number}" for number in range(1, 7)]
+
+
+def test_numbered_titles_as_small_as_the_text_stay() -> None:
+    """The largest line of a slide is its title, also where all lines are small."""
+    pages: list[list[Thing]] = [
+        [Text(f"Tip {number}", 60, 20), Text(title, 250, 20)] for number, title in enumerate(TITLES, start=1)
+    ]
+    assert [title for title, _ in read(drawn_pdf(pages))] == [f"Tip {number}" for number in range(1, 7)]
+
+
+def test_small_line_with_the_number_of_its_page_stays() -> None:
+    """A small line at the edge with another word than one for a page is a part of the slide."""
+    assert read(drawn_pdf([[Text("Tides", 80, 36), Text("Python 1", 525, 10)]])) == [("Tides", "Python 1")]
+
+
+def test_page_of_nothing_but_its_number_says_nothing() -> None:
+    """A picture that fills the slide leaves the number of the page, which is no text."""
+    assert read(drawn_pdf([[Text("1", 525, 10)]])) == [("", "")]
+
+
+def test_number_by_which_the_pdf_calls_the_page_is_removed() -> None:
+    """Where the slides are counted otherwise than the pages, the number on them is the label of the page."""
+    pages: list[list[Thing]] = [[Text(title, 80, 36), Text("7", 525, 10)] for title in TITLES[:2]]
+    labels = [PageLabel(7), PageLabel(7)]
+    assert read(drawn_pdf(pages, labels=labels)) == [("Tides", ""), ("Boats", "")]

@@ -12,8 +12,7 @@ from support.odd_pdfs import DECK
 from sphinx_eventreport.core.problems import Problem
 from sphinx_eventreport.decks import rendering
 from sphinx_eventreport.decks.keys import DeckFile, deck_file
-from sphinx_eventreport.decks.limits import Limits
-from sphinx_eventreport.decks.model import DeckContent, Picture, PictureOptions
+from sphinx_eventreport.decks.model import DeckContent, Limits, Picture, PictureOptions
 from sphinx_eventreport.decks.rendering import LONGEST_PIECE, DrawRequest
 from sphinx_eventreport.decks.store import PictureNames, Store
 from sphinx_eventreport.decks.workers import Workers

@@ -12,8 +12,7 @@ import pytest
 
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.records import Slide
-from sphinx_eventreport.decks.limits import Failure, Limits
-from sphinx_eventreport.decks.model import DeckContent, Picture
+from sphinx_eventreport.decks.model import DeckContent, Failure, Limits, Picture
 from sphinx_eventreport.decks.store import PictureNames, Store
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 KEY = "0a" * 32
 OTHER = "0b" * 32
 NAMES = PictureNames(KEY, "talk", "webp", thumbnails=True)
-CONTENT = DeckContent("Title", 2, (Slide(1, "One"), Slide(2)))
+CONTENT = DeckContent("Title", 2, tuple(Slide(number, width=16.0, height=9.0) for number in (1, 2)))
 PROBLEM = Problem(Subtype.DECK, "It is broken", hint="mend it")
 LIMITS = Limits(10, 100)
 PICTURE = Picture(1, 16, 9, b"large", b"small")
@@ -290,8 +289,8 @@ def test_prune_of_what_another_process_removes(store: Store, monkeypatch: pytest
 WRITERS = """
 import os, random, signal, sys, time
 from pathlib import Path
-from sphinx_eventreport.decks.store import PictureNames, Store
 from sphinx_eventreport.decks.model import Picture
+from sphinx_eventreport.decks.store import PictureNames, Store
 
 store = Store(Path(sys.argv[1]))
 names = PictureNames("0a" * 32, "talk", "webp", thumbnails=False)

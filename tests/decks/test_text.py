@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_eventreport.decks.legibility import is_disguised, is_legible
-from sphinx_eventreport.decks.text import clean
+from sphinx_eventreport.decks.text import clean, is_disguised, is_legible
 from sphinx_eventreport.decks.titles import LONGEST_TITLE, deck_title, shortened
 
 

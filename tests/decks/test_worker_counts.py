@@ -6,7 +6,7 @@ import multiprocessing
 
 from support import work
 
-from sphinx_eventreport.decks.limits import Limits
+from sphinx_eventreport.decks.model import Limits
 from sphinx_eventreport.decks.workers import Workers
 
 LIMITS = Limits(30, 120)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from support import work
 
-from sphinx_eventreport.decks.limits import Failure, Limits
+from sphinx_eventreport.decks.model import Failure, Limits
 from sphinx_eventreport.decks.workers import Workers
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
@@ -37,12 +37,22 @@ class Link:
 Thing = Text | Link
 
 
+@dataclass(frozen=True)
+class PageLabel:
+    """What a PDF calls one of its pages: a *number* in some *style*, after a *prefix*."""
+
+    number: int
+    style: Literal["ARABIC", "ROMAN_LOWER"] = "ARABIC"
+    prefix: str = ""
+
+
 def drawn_pdf(
     pages: Iterable[Sequence[Thing]],
     *,
     size: tuple[float, float] = WIDE,
     title: str = "",
     password: str | None = None,
+    labels: Sequence[PageLabel] = (),
 ) -> bytes:
     """Return a PDF with *pages*; with *password*, also an empty one, it is encrypted."""
     buffer = BytesIO()
@@ -50,6 +60,8 @@ def drawn_pdf(
     canvas = Canvas(buffer, pagesize=size, invariant=1, encrypt=encryption)
     if title:
         canvas.setTitle(title)
+    for index, label in enumerate(labels):
+        canvas.addPageLabel(index, label.style, label.number, label.prefix or None)
     for things in pages:
         for thing in things:
             _draw(canvas, thing, size[1])
@@ -117,6 +129,21 @@ def one_page(
             *more,
         ]
     )
+
+
+def odd_pages(*entries: str, info: str = "<< >>") -> bytes:
+    """Return a PDF with a page for each of *entries*, such as its box, and document information."""
+    kids = " ".join(f"{number} 0 R" for number in range(5, 5 + len(entries)))
+    data = written_pdf(
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            f"<< /Type /Pages /Kids [{kids}] /Count {len(entries)} >>",
+            info,
+            stream("BT /F1 24 Tf 50 300 Td (Tides) Tj ET"),
+            *(f"<< /Type /Page /Parent 2 0 R /Contents 4 0 R {entry} >>" for entry in entries),
+        ]
+    )
+    return data.replace(b"/Root 1 0 R", b"/Root 1 0 R /Info 3 0 R")
 
 
 def coded_text(codes: str, meaning: Mapping[str, str] | None = None) -> bytes:

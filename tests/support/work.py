@@ -100,8 +100,8 @@ def read(pdf: bytes, password: str | None, numbers: Sequence[int] | None) -> Dec
     _obey(pdf)
     if pdf == b"broken" or password == "wrong":  # noqa: S105 - Nothing is protected by it.
         return BROKEN
-    pages = numbers or range(1, len(pdf) + 1)
-    return DeckContent(pdf.decode(), len(pdf), tuple(Slide(number) for number in pages))
+    slides = tuple(Slide(number, width=16.0, height=9.0) for number in numbers or range(1, len(pdf) + 1))
+    return DeckContent(pdf.decode(), len(pdf), slides)
 
 
 def draw(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sphinx.util.display import status_iterator
 
 from sphinx_eventreport.core.patching import run_within
-from sphinx_eventreport.decks.limits import Limits
+from sphinx_eventreport.decks.model import Limits
 from sphinx_eventreport.decks.store import Store
 from sphinx_eventreport.decks.workers import Workers
 from sphinx_eventreport.sphinx_ext.config import read_config

@@ -68,7 +68,7 @@ def _read(deck: Deck, file: SourceFile, env: BuildEnvironment) -> OpenedDeck:
         slides=content.slides,
         page_count=content.page_count,
     )
-    return OpenedDeck(opened, tuple(_missing_pages(deck, content)))
+    return OpenedDeck(opened, (*content.problems, *_missing_pages(deck, content)))
 
 
 def without_texts(deck: Deck) -> Deck:
