@@ -23,7 +23,7 @@ def check_url(url: str) -> None:
     except ValueError:
         host, parts = None, urlsplit("")
     if parts.scheme not in {"http", "https"} or not host:
-        raise _refused(f"{url[:200]} is no http or https address", "correct the address")
+        raise _refused(f"{url[:200]} is not an http or https URL", "correct the address")
     if "@" in parts.netloc:
         hint = "remove them, or put the file into the source tree yourself"
         raise _refused("The address has a user name or a password in it", hint)

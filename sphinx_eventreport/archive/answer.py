@@ -79,7 +79,9 @@ def ask(
                 return
             url = _next(url, response)
     message = f"The host redirects more than {limits.redirects} times"
-    raise NotFetched(message, "use the address at their end, or --max-redirects", status=Status.REFUSED)
+    raise NotFetched(
+        message, "use the address where they end, or raise --max-redirects", status=Status.REFUSED
+    )
 
 
 def _next(url: str, response: requests.Response) -> str:
@@ -90,7 +92,7 @@ def _next(url: str, response: requests.Response) -> str:
     except ValueError:
         found = ""
     if not found:
-        raise NotFetched("The host redirects to nowhere", _GONE)
+        raise NotFetched("The host redirects without saying where", _GONE)
     return found
 
 
@@ -136,7 +138,7 @@ def _understood(connections: Connections, limits: Limits) -> Iterator[None]:
 
 
 def _too_slow(limits: Limits) -> NotFetched:
-    return NotFetched(f"The deck took longer than {limits.total:g} s", "run it again, or use --max-time")
+    return NotFetched(f"The deck took longer than {limits.total:g} s", "run it again, or raise --max-time")
 
 
 def _in_words(error: Exception, limits: Limits) -> NotFetched:
@@ -145,7 +147,9 @@ def _in_words(error: Exception, limits: Limits) -> NotFetched:
     if isinstance(error, (requests.Timeout, urllib3.exceptions.TimeoutError)):
         return NotFetched(f"The host was silent for {limits.timeout:g} s", _LATER, again=True)
     if isinstance(error, (requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema)):
-        return NotFetched("The address cannot be asked", _GONE)
+        return NotFetched("The address cannot be requested", _GONE)
     if isinstance(error, OSError) and not isinstance(error, requests.RequestException):
-        return NotFetched(f"The copy cannot be written: {error}", "make room, or correct the permissions")
-    return NotFetched("The connection was refused or broke off", _LATER, again=True)
+        return NotFetched(
+            f"The copy cannot be written: {error}", "free some space, or correct the permissions"
+        )
+    return NotFetched("The connection was refused or interrupted", _LATER, again=True)

@@ -90,7 +90,7 @@ def _receive(response: requests.Response, part: Part, size: int, limits: Limits,
     if response.status_code != _PARTIAL or not _continues_at(response, size):
         if response.status_code == _PARTIAL:
             part.remove()
-            message = "The host continues the download at another place"
+            message = "The host continues the download at the wrong place"
             raise NotFetched(message, "run it again", again=True, wait=0)
         size = 0
         part.begin(version_of(response.headers))
@@ -136,7 +136,7 @@ def _check_whole(part: Part) -> None:
         if b"%%EOF" in file.read():
             return
     part.remove()
-    raise NotFetched("The PDF has no end, so the host cut it off", "tell its owner", again=True)
+    raise NotFetched("The PDF is incomplete: the host cut it off", "tell its owner", again=True)
 
 
 def _is_unchanged(connections: Connections, entry: ArchivedDeck, limits: Limits) -> bool:
@@ -200,4 +200,4 @@ def _header(response: requests.Response, name: str) -> str | None:
 
 
 def _no_pdf() -> NotFetched:
-    return NotFetched("What the host answers is no PDF", "open the address, and correct it in the report")
+    return NotFetched("What the host answers is not a PDF", "open the address, and correct it in the report")

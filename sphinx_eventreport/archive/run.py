@@ -49,18 +49,20 @@ class Archiver:
             return Outcome(deck, Status.UNCHANGED)
         if self._mode is Mode.UPDATE:
             return self._keep(deck, self._download(deck))
-        message = f"The host has another deck than on {entry.retrieved}; the copy stays"
+        message = f"The deck has changed since {entry.retrieved}; the copy stays"
         return Outcome(deck, Status.CHANGED, message, _OTHER)
 
     def _lost(self, deck: HostedDeck, entry: ArchivedDeck) -> Outcome:
         """Bring a copy back that is missing or damaged: the deck of the lock file, or by update another."""
         if self._mode is Mode.CHECK:
-            message = "Its copy is missing, or is not what the lock file says"
-            return Outcome(deck, Status.MISSING, message, "take it from version control, or archive it again")
+            message = "Its copy is missing, or differs from what the lock file says"
+            return Outcome(
+                deck, Status.MISSING, message, "restore it from version control, or archive it again"
+            )
         downloaded = self._download(deck)
         if downloaded.sha256 != entry.sha256 and self._mode is not Mode.UPDATE:
             part_of(deck.url, self._store.folder).remove()
-            message = f"Its copy is missing, and the host has another deck than on {entry.retrieved}"
+            message = f"Its copy is missing, and the deck has changed since {entry.retrieved}"
             return Outcome(deck, Status.CHANGED, message, _OTHER)
         return self._keep(deck, downloaded)
 

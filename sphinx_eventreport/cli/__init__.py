@@ -45,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         code: int = arguments.run(arguments)
     except KeyboardInterrupt:
-        print("Stopped. What is done is kept; run it again to go on.", file=sys.stderr)
+        print("Stopped. What is done is kept; run it again to continue.", file=sys.stderr)
         return Exit.INTERRUPTED
     except BrokenPipeError:
         # Who read the output wants no more of it. Python would say so once more when it ends.

@@ -32,16 +32,18 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     )
     what = parser.add_mutually_exclusive_group()
     what.add_argument(
-        "--check", action="store_true", help="ask which decks are dead or changed; write nothing"
+        "--check", action="store_true", help="check which decks are gone or have changed, and write nothing"
     )
     what.add_argument("--update", action="store_true", help="replace copies of decks that changed")
     what.add_argument(
-        "--dry-run", action="store_true", help="list the decks and whether they are archived; ask nobody"
+        "--dry-run",
+        action="store_true",
+        help="list the decks and whether they are archived, without asking any host",
     )
     default = Limits()
     _number(parser, "--max-size", "MB", default.size / MEGABYTE, "refuse larger decks")
-    _number(parser, "--timeout", "SECONDS", default.timeout, "the longest silence of a host")
-    _number(parser, "--max-time", "SECONDS", default.total, "the longest time for one deck, all in all")
+    _number(parser, "--timeout", "SECONDS", default.timeout, "how long a host may stay silent")
+    _number(parser, "--max-time", "SECONDS", default.total, "the longest time for one deck in total")
     parser.add_argument(
         "--max-redirects",
         metavar="N",
@@ -52,7 +54,7 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     parser.add_argument(
         "--allow-private",
         action="store_true",
-        help="ask hosts of private networks and this machine too, and use the proxy of the environment",
+        help="also ask hosts of private networks and of this machine, and use the proxy of the environment",
     )
     parser.set_defaults(run=run)
 
@@ -142,7 +144,7 @@ def _number(parser: argparse.ArgumentParser, name: str, unit: str, default: floa
 def _positive(written: str) -> float:
     value = float(written)
     if not 0 < value < math.inf:
-        message = f"{written} is not more than 0"
+        message = f"{written} is not greater than 0"
         raise argparse.ArgumentTypeError(message)
     return value
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the subcommand to *subparsers*."""
-    text = "Say what is wrong with reports, without building them."
+    text = "List what is wrong with reports, without building them."
     parser = subparsers.add_parser("check", help=text, description=text)
     parser.add_argument(
         "paths", metavar="PATH", nargs="*", default=["."], help="files and folders (default: this folder)"

@@ -22,13 +22,17 @@ _PATH_SHOWN = 60
 
 def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the subcommand to *subparsers*."""
-    text = "Turn the reports of a blog, of PyVideo or of a conference schedule into native ones."
+    text = "Convert the reports of a blog, of PyVideo or of a conference schedule to native ones."
     parser = subparsers.add_parser("import", help=text, description=text)
     parser.add_argument("source", metavar="SOURCE", help="a folder, a post, or a schedule in JSON")
     parser.add_argument("dest", metavar="DEST", help="the folder to write into")
-    parser.add_argument("--dry-run", action="store_true", help="say what would be written, and write nothing")
     parser.add_argument(
-        "--keep-original", action="store_true", help="put the original beside each report, with .orig"
+        "--dry-run", action="store_true", help="show what would be written, and write nothing"
+    )
+    parser.add_argument(
+        "--keep-original",
+        action="store_true",
+        help="keep the original beside each report, with the suffix .orig",
     )
     add_dialect(parser)
     parser.set_defaults(run=run)
@@ -51,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
             source, destination, arguments.dry_run, arguments.keep_original, arguments.dialect
         )
     except (OSError, ValueError) as error:
-        complain("import", f"The manifest in {destination} cannot be read: {error}; delete or mend it")
+        complain("import", f"The manifest in {destination} cannot be read: {error}; delete or repair it")
         return Exit.FAILED
     return _import(importer, find_sources(source))
 
@@ -111,7 +115,7 @@ class Summary:
         ]
         lines += [_counts("Files beside them", self._files)] if self._files else []
         lines += [_counts("Warnings in the sources", self._warnings)] if self._warnings else []
-        lines += [f"Not turned: {self._left:,}"] if self._left else []
+        lines += [f"Not converted: {self._left:,}"] if self._left else []
         return [*lines, f"Not read or not written: {self.failed:,}"] if self.failed else lines
 
 

@@ -25,9 +25,7 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     site.set_defaults(run=run_site)
     text = "Write a report to fill in."
     report = kinds.add_parser("report", help=text, description=text)
-    report.add_argument(
-        "path", metavar="PATH", help="a file name that ends in .md, or a folder that is there"
-    )
+    report.add_argument("path", metavar="PATH", help="a file name that ends in .md, or an existing folder")
     report.add_argument("--title", metavar="TEXT", help="title of the report (default: from the file name)")
     report.add_argument("--event", metavar="TEXT", help="name of the event (default: the title)")
     report.add_argument(
@@ -65,7 +63,7 @@ def _write(folder: Path, files: Mapping[str, str]) -> int:
     """Write all *files*, path to text, below *folder*, or none."""
     there = [folder / name for name in files if (folder / name).exists()]
     if there:
-        complain("new", f"{there[0]} is there already; nothing was written")
+        complain("new", f"{there[0]} already exists; nothing was written")
         return Exit.FAILED
     try:
         for name, text in files.items():
@@ -92,5 +90,5 @@ def _day(written: str) -> dt.date:
     try:
         return dt.date.fromisoformat(written)
     except ValueError as error:
-        message = f"{written!r} is no day; write it as 2025-05-20"
+        message = f"{written!r} is not a date; write it as 2025-05-20"
         raise argparse.ArgumentTypeError(message) from error

@@ -35,7 +35,7 @@ class Subtype(Enum):
     HTML = "html"
     """Raw HTML that cannot be turned into a document safely; its text is kept, the markup is not."""
     HTML_UNCLOSED = "html_unclosed"
-    """An HTML tag is not closed, or closes what was never opened."""
+    """An HTML tag is not closed, or closes an element that was never opened."""
     EMBED = "embed"
     """An embed that shows nothing: an iframe without an address, a template that was not filled in."""
     SHORTCODE = "shortcode"

@@ -68,7 +68,7 @@ def _read(text: str, name: str) -> Reading:
 
 
 def _unlike(before: Report, after: Report) -> list[str]:
-    return [f"`{name}` does not say the same as before" for name in _differences(before, after)]
+    return [f"`{name}` is not the same as before" for name in _differences(before, after)]
 
 
 def _differences(before: Report, after: Report) -> list[str]:

@@ -93,15 +93,15 @@ def test_a_damaged_version_counts_as_none(tmp_path: Path, version: str) -> None:
         ("/status/410/x.pdf", "The host answers 410 Gone"),
         ("/status/403/x.pdf", "The host answers 403 Forbidden"),
         ("/status/500/x.pdf", "The host answers 500 Internal Server Error"),
-        ("/status/204/x.pdf", "What the host answers is no PDF"),
+        ("/status/204/x.pdf", "What the host answers is not a PDF"),
         ("/wait/3600/x.pdf", "The host answers 429 Too Many Requests, and asks to wait for 3600 s"),
         ("/wait/soon/x.pdf", "The host answers 429 Too Many Requests"),
-        ("/html/x.pdf", "What the host answers is no PDF"),
-        ("/nowhere/x.pdf", "The host redirects to nowhere"),
+        ("/html/x.pdf", "What the host answers is not a PDF"),
+        ("/nowhere/x.pdf", "The host redirects without saying where"),
         ("/silent/x.pdf", "The host was silent for 0.3 s"),
-        ("/always_breaks/x.pdf", "The connection was refused or broke off"),
-        ("/says_less/x.pdf", "The PDF has no end, so the host cut it off"),
-        ("/truncates/x.pdf", "The PDF has no end, so the host cut it off"),
+        ("/always_breaks/x.pdf", "The connection was refused or interrupted"),
+        ("/says_less/x.pdf", "The PDF is incomplete: the host cut it off"),
+        ("/truncates/x.pdf", "The PDF is incomplete: the host cut it off"),
     ],
 )
 def test_a_dead_deck_is_said_to_be_dead(web: WebServer, path: str, message: str, tmp_path: Path) -> None:
@@ -114,7 +114,7 @@ def test_a_dead_deck_is_said_to_be_dead(web: WebServer, path: str, message: str,
     ("path", "message"),
     [
         ("/hops/6/x.pdf", "The host redirects more than 5 times"),
-        ("/to/file:///etc/passwd", "file:///etc/passwd is no http or https address"),
+        ("/to/file:///etc/passwd", "file:///etc/passwd is not an http or https URL"),
         ("/to/http://a:b@127.0.0.1/x.pdf", "The address has a user name or a password in it"),
     ],
 )
@@ -171,7 +171,7 @@ def test_a_wait_that_ends_too_late_is_not_begun(web: WebServer, tmp_path: Path) 
 def test_a_host_that_nobody_answers_for_is_dead(tmp_path: Path, web: WebServer) -> None:
     """A port that is closed."""
     web.url = "http://127.0.0.1:9"
-    assert failure(web, "/x.pdf", tmp_path).message == "The connection was refused or broke off"
+    assert failure(web, "/x.pdf", tmp_path).message == "The connection was refused or interrupted"
 
 
 def test_a_host_without_tls_is_not_asked_by_it(web: WebServer, tmp_path: Path) -> None:
@@ -182,13 +182,13 @@ def test_a_host_without_tls_is_not_asked_by_it(web: WebServer, tmp_path: Path) -
 
 def test_a_redirect_that_cannot_be_read_leads_nowhere(web: WebServer, tmp_path: Path) -> None:
     """It is a dead end, and no traceback."""
-    assert failure(web, "/unreadable/x.pdf", tmp_path).message == "The host redirects to nowhere"
+    assert failure(web, "/unreadable/x.pdf", tmp_path).message == "The host redirects without saying where"
 
 
 def test_an_address_that_cannot_be_asked(web: WebServer, tmp_path: Path) -> None:
     """What can be no host is not looked up."""
     web.url = "http://*.example.org"
-    assert failure(web, "/x.pdf", tmp_path).message == "The address cannot be asked"
+    assert failure(web, "/x.pdf", tmp_path).message == "The address cannot be requested"
 
 
 def test_a_folder_that_cannot_be_written_is_said(web: WebServer, tmp_path: Path) -> None:

@@ -194,7 +194,7 @@ def test_a_slide_that_is_not_there_cannot_be_chosen(site: Site) -> None:
     built = site.write({"index.md": INDEX, "green.md": report(":pages: 2,9\n"), "moss.pdf": DECK}).build()
     (warning,) = built.warnings
     assert "green.md:12" in warning
-    assert "`pages` names slide 9, and the deck has 4; correct the numbers [eventreport.value]" in warning
+    assert "`pages` names slide 9, but the deck has only 4; correct the numbers [eventreport.value]" in warning
 
 
 def test_a_damaged_page_costs_itself(site: Site) -> None:

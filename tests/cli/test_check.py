@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 GOOD = "---\nevent: X\n---\n# A\n"
 BAD = "---\nevent: X\ndate: 05/06/2016\n---\n# A\n"
-SAID = "`date` is '05/06/2016', which is no date or more than one; write it as 2016-05-31 or 2016-05-31 09:30"
+SAID = (
+    "`date` is '05/06/2016', which is not a date, or is more than one; "
+    "write it as 2016-05-31 or 2016-05-31 09:30"
+)
 
 
 @pytest.fixture(autouse=True)

@@ -43,7 +43,7 @@ def test_a_site_is_written_whole_or_not(tmp_path: Path, capsys: pytest.CaptureFi
     (tmp_path / "index.md").write_text("mine", encoding="utf-8")
     assert main(["new", "site", str(tmp_path)]) == 1
     assert (files(tmp_path), (tmp_path / "index.md").read_text("utf-8")) == (["index.md"], "mine")
-    assert "is there already" in capsys.readouterr().err
+    assert "already exists" in capsys.readouterr().err
 
 
 def test_a_report_says_what_its_name_says(tmp_path: Path) -> None:

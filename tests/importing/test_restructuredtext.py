@@ -84,5 +84,5 @@ def test_what_an_option_cannot_say_is_named(tmp_path: Path) -> None:
     assert page is not None
     fields = replace(page.report, authors=(Person("Ada Green", "ada-green", "https://ada.example.org"),))
     assert native_page(replace(page, report=fields, fields=fields)).left == (
-        "`authors` does not say the same as before",
+        "`authors` is not the same as before",
     )

@@ -137,7 +137,7 @@ class Translation:
 
     def _conflict(self, to: str, key: str, line: int | None) -> None:
         winner = self.origins.get(to, to)
-        message = f"`{key}` and `{winner}` say different things, and `{winner}` counts"
+        message = f"`{key}` and `{winner}` disagree, and `{winner}` counts"
         self.problems.append(Problem(Subtype.CONFLICT, message, line, to, f"remove `{key}`"))
 
     def finish_talk(self, talks: object) -> None:

@@ -98,7 +98,7 @@ DIALECT = Dialect(
     likeness=_likeness,
     detected_by="a title, and keys of an event (`event_name`, `event_start`, `date_end`, `all_day`, `event` "
     "with `event_url`); or a date with `url_slides` and the like, `projects`, or `image` as a map with "
-    "`focal_point`; a publication is none",
+    "`focal_point`; a publication is not one",
     aliases={
         "slug": Alias("label", last_step),
         "publishdate": Alias("date"),

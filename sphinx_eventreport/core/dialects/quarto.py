@@ -65,7 +65,7 @@ DIALECT = Dialect(
     title="Quarto",
     likeness=_likeness,
     detected_by="a file `.qmd` or `.Rmd` with a date, or a date with keys of Quarto: `author` as a list of "
-    "maps with `categories`, `image-alt`, `format`, `execute` and the like; a page with `listing` is none",
+    "maps with `categories`, `image-alt`, `format`, `execute` and the like; a page with `listing` is not one",
     aliases={
         "date": Alias("date", _date),
         "author": Alias("authors", people),

@@ -31,13 +31,13 @@ def text(value: object, place: Place, *, limit: int = LONGEST_TEXT) -> str | Non
     if value is None:
         return None
     if not isinstance(value, str | int | float | dt.date | dt.time):
-        place.report(Subtype.TYPE, f"is a {kind_of(value)}, not a text", "write one text after the colon")
+        place.report(Subtype.TYPE, f"is a {kind_of(value)}, not text", "write text after the colon")
         return None
     written = value if isinstance(value, str) else place.raw or str(value)
     # What is far beyond the limit need not be folded to be cut.
     line = folded(written[: 8 * limit])
     if len(line) > limit:
-        place.report(Subtype.LIMIT, f"is longer than {limit} characters, and cut", "shorten it")
+        place.report(Subtype.LIMIT, f"is longer than {limit} characters, and is cut", "shorten it")
         line = line[: limit - 1].rstrip() + "…"
     return line or None
 
@@ -93,7 +93,7 @@ def choice(words: Mapping[str, str]) -> Callable[[object, Place], str | None]:
             return words[key]
         near = difflib.get_close_matches(key[:_SHOWN], words, 1)
         hint = f"did you mean {words[near[0]]}?" if near else "write one of " + ", ".join(meanings)
-        place.report(Subtype.VALUE, f"is {shown(word)}, which is none of its words", hint)
+        place.report(Subtype.VALUE, f"is {shown(word)}, which is not one of its values", hint)
         return None
 
     return read

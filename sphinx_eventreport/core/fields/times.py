@@ -67,7 +67,7 @@ def _reading(value: object, place: Place) -> DateReading | None:
     whole = f"{place.day.date.isoformat()} {written}" if is_clock and place.day else written
     found = read_date(whole, timezone=place.timezone, language=place.language)
     if found is None:
-        meaning = f"is {shown(written)}, which is no date or more than one"
+        meaning = f"is {shown(written)}, which is not a date, or is more than one"
         meaning = "is a time without a day" if is_clock else meaning
         place.report(Subtype.DATE, meaning, "write it as 2016-05-31 or 2016-05-31 09:30")
     return found
@@ -82,7 +82,7 @@ def duration(value: object, place: Place) -> int | None:
     match = next((match for match in matches if match), None)
     minutes = round(float(match["h"] or 0) * 60 + float(match["m"] or 0)) if match else 0
     if not 0 < minutes <= _LONGEST_DURATION:
-        message = f"is {shown(written)}, which is no duration"
+        message = f"is {shown(written)}, which is not a duration"
         place.report(Subtype.VALUE, message, 'write minutes, such as 45, or "1h30"')
         return None
     return minutes
@@ -93,6 +93,6 @@ def timezone(value: object, place: Place) -> str | None:
     name = text(value, place)
     if name is None or is_timezone(name):
         return name
-    message = f"is {shown(name)}, which is no time zone known here"
+    message = f"is {shown(name)}, which is not a known time zone"
     place.report(Subtype.VALUE, message, "write a name such as Europe/Paris")
     return None

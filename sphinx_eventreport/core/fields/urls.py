@@ -56,7 +56,7 @@ def url(value: object, place: Place) -> str | None:
         return None
     address = safe_url(written)
     if address is None:
-        message = f"is {shown(written)}, which is no URL that can be linked to"
+        message = f"is {shown(written)}, which is not a URL that can be linked to"
         place.report(Subtype.URL, message, "write one that starts with https://")
     return address
 
@@ -84,7 +84,7 @@ def language(value: object, place: Place) -> str | None:
     tag = _TWO_LETTERS.get(first.lower(), first.lower()) + mark + rest
     if _LANGUAGE_TAG.fullmatch(tag):
         return tag
-    place.report(Subtype.VALUE, f"is {shown(written)}, which is no language tag", "write en, fr or pt-BR")
+    place.report(Subtype.VALUE, f"is {shown(written)}, which is not a language tag", "write en, fr or pt-BR")
     return None
 
 

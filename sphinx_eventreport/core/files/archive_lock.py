@@ -27,7 +27,7 @@ _VERSION = 1
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _SHA256 = re.compile("[0-9a-f]{64}")
 _NOT_IN_PATH = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]')
-_HINT = "take the file from version control, or move it away and archive again"
+_HINT = "restore the file from version control, or delete it and archive again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +63,13 @@ def read_lock(text: str) -> tuple[Mapping[str, ArchivedDeck], tuple[Problem, ...
     try:
         content = json.loads(text)
     except json.JSONDecodeError as error:
-        return {}, (_problem(f"The lock file is no JSON: {error.msg}", line=error.lineno),)
+        return {}, (_problem(f"The lock file is not JSON: {error.msg}", line=error.lineno),)
     except (ValueError, RecursionError):
-        return {}, (_problem("The lock file has a number or a nesting that no lock file has"),)
+        return {}, (_problem("The lock file has a number that is too large, or is nested too deeply"),)
     if not isinstance(content, dict) or not isinstance(content.get("decks"), dict):
         return {}, (_problem("The lock file has no table of decks"),)
     if content.get("version") != _VERSION:
-        message = f"The lock file is not of version {_VERSION}, the one that is known here"
+        message = f"The lock file is not of version {_VERSION}, the only one supported"
         return {}, (_problem(message, hint="use the version of sphinx-eventreport that wrote it"),)
     found = {url: _entry(url, fields) for url, fields in content["decks"].items()}
     wrong = (

@@ -67,8 +67,10 @@ def leading_lines(block: Block) -> list[str]:
 def unclosed_problem(form: Format) -> Problem:
     """Return what to say about a fence that is never closed."""
     fence = "---" if form == "yaml" else "+++"
-    message = f"The front matter is opened by {fence} and never closed, so it ends where its keys end"
-    return Problem(Subtype.FRONT_MATTER, message, 1, hint=f"put a line {fence} after the last key")
+    message = (
+        f"The front matter is opened by {fence} and never closed, so it is taken to end after its last key"
+    )
+    return Problem(Subtype.FRONT_MATTER, message, 1, hint=f"add a line {fence} after the last key")
 
 
 def _opened(line: str) -> Format | None:

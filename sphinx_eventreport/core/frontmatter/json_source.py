@@ -26,7 +26,11 @@ def read_json(text: str) -> FrontMatter:
 
 
 def _reason(error: Exception) -> str:
-    return str(error).lower() if isinstance(error, json.JSONDecodeError) else "it is too large or too deep"
+    return (
+        str(error).lower()
+        if isinstance(error, json.JSONDecodeError)
+        else "it is too large or nested too deeply"
+    )
 
 
 def _nothing(message: str) -> FrontMatter:

@@ -38,7 +38,7 @@ class Lines:
     def add(self, key: str, value: str, line: int) -> None:
         """Take the text of a key."""
         if key in self.reading.mapping:
-            message = f"The key `{key}` stands twice, and the last one counts"
+            message = f"The key `{key}` is given twice, and the last one counts"
             self.reading.report(
                 Subtype.DUPLICATE_KEY, message, line=line, path=key, hint="remove one of them"
             )

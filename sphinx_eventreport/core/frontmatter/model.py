@@ -21,7 +21,7 @@ reStructuredText.
 
 MAX_DEPTH = 32
 """How deep lists and maps may stand in each other."""
-TOO_DEEP = (f"Lists and maps stand in each other more than {MAX_DEPTH} deep", "write it flatter")
+TOO_DEEP = (f"Lists and maps are nested more than {MAX_DEPTH} levels deep", "flatten them")
 """What is said where they stand deeper, and what to do."""
 MAX_ITEMS = 1_000
 """How many items a list or map may have."""
@@ -86,7 +86,7 @@ class Reading:
         problems = sorted(self.problems, key=lambda problem: problem.line or 0)
         if len(problems) > _MAX_PROBLEMS:
             message = f"The front matter has {len(problems) - _MAX_PROBLEMS} more problems"
-            more = Problem(Subtype.LIMIT, message, 1, hint="correct the first ones and build again")
+            more = Problem(Subtype.LIMIT, message, 1, hint="correct these first, and build again")
             problems = [*problems[:_MAX_PROBLEMS], more]
         return FrontMatter(self.mapping, self.lines, self.spans, self.raw, end, tuple(problems), form)
 

@@ -72,7 +72,7 @@ def _recovered(blocks: list[tuple[int, str, list[str]]]) -> Reading:
             reading.problems.append(_explained(error, line, lines, f"`{key}` {fate}"))
         else:
             if key in reading.mapping:
-                message = f"The key `{key}` stands twice, and the last one counts"
+                message = f"The key `{key}` is given twice, and the last one counts"
                 hint = "remove one of them"
                 reading.report(Subtype.DUPLICATE_KEY, message, line=line, path=key, hint=hint)
             _add(reading, values)
@@ -110,7 +110,7 @@ def _plain(value: object, limits: list[str], depth: int) -> object:
     if not isinstance(value, list | dict):
         return value
     if depth >= MAX_DEPTH:
-        limits.append(f"is more than {MAX_DEPTH} levels deep, and cut there")
+        limits.append(f"is nested more than {MAX_DEPTH} levels deep, and is cut there")
         return None
     if len(value) > MAX_ITEMS:
         limits.append(f"has {len(value)} items, and only the first {MAX_ITEMS} are read")

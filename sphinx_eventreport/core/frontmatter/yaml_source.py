@@ -72,8 +72,8 @@ def _cleaned(source: Sequence[str], first_line: int, reading: Reading) -> list[s
     cleaned = [printable(line, "\N{REPLACEMENT CHARACTER}") for line in source]
     changed = next((number for number, line in enumerate(source) if cleaned[number] != line), None)
     if changed is not None:
-        message = "A control character stands in the front matter"
-        hint = "remove it; the file may be in another encoding than UTF-8"
+        message = "The front matter contains a control character"
+        hint = "remove it; the file may not be UTF-8"
         reading.report(Subtype.FRONT_MATTER, message, line=first_line + changed, hint=hint)
     return cleaned
 
@@ -90,7 +90,7 @@ def _unglued(source: list[str], first_line: int) -> Reading | None:
     """Read ``title:Minutes``, which to YAML is one word."""
     if not all(_GLUED_LINE.match(line) for line in source if line.strip()):
         return None
-    message = "A key and its value stand without a space between them"
+    message = "There is no space between a key and its value"
     problem = Problem(Subtype.FRONT_MATTER, message, first_line, hint="put a space after each colon")
     return _recovered([line.replace(":", ": ", 1) for line in source], first_line, problem, always=True)
 
@@ -138,7 +138,7 @@ def _holds_prose(blocks: list[_Block]) -> bool:
 
 def _read_block(block: _Block, reading: Reading, anchors: Anchors) -> None:
     if block.key is None:
-        message = "A line of the front matter is no `key: value`, and is left out"
+        message = "A line of the front matter is not `key: value`, and is left out"
         reading.report(Subtype.FRONT_MATTER, message, line=block.line, hint="remove it")
         return
     part = Reading()
@@ -162,8 +162,8 @@ def _read_malformed(block: _Block, problem: Problem, anchors: Anchors) -> Readin
             part = Reading()
         else:
             part.mapping = value if isinstance(value, dict) else {}
-            message = f"`{block.key}` is indented by tabs, which YAML does not allow"
-            part.report(Subtype.FRONT_MATTER, message, line=block.line, hint="indent by spaces")
+            message = f"`{block.key}` is indented with tabs, which YAML does not allow"
+            part.report(Subtype.FRONT_MATTER, message, line=block.line, hint="indent with spaces")
             return part
     continued = [line for line in block.lines[1:] if line.strip() and not line.startswith("#")]
     as_text = len(continued) == block.strays and problem.subtype is not Subtype.LIMIT
@@ -181,7 +181,7 @@ def _read_malformed(block: _Block, problem: Problem, anchors: Anchors) -> Readin
 def _add(part: Reading, block: _Block, reading: Reading) -> None:
     for key, value in part.mapping.items():
         if key in reading.mapping:
-            message = f"The key `{key}` stands twice, and the last one counts"
+            message = f"The key `{key}` is given twice, and the last one counts"
             reading.report(
                 Subtype.DUPLICATE_KEY, message, line=block.line, path=key, hint="remove one of them"
             )

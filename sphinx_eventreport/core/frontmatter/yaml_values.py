@@ -124,13 +124,13 @@ class ValueBuilder:
     def _document(self, event: Event) -> None:
         self._documents += 1
         if self._documents > 1:
-            self._refuse(event, "A line that starts with --- opens a second document", "remove it")
+            self._refuse(event, "A line that starts with --- starts a second document", "remove it")
 
     def _open(self, event: Event) -> None:
         if len(self._stack) >= MAX_DEPTH:
             self._refuse(event, *TOO_DEEP, Subtype.LIMIT)
         if self._expects_key():
-            self._refuse(event, "A list or map stands where a key should", "put quotes around the value")
+            self._refuse(event, "There is a list or map where a key should be", "put quotes around the value")
         self._check_tag(event)
         line = self._line(event)
         is_map = isinstance(event, yaml.MappingStartEvent)
@@ -154,9 +154,13 @@ class ValueBuilder:
     def _alias(self, event: Event) -> None:
         line = self._line(event)
         if any(frame.anchor == event.anchor for frame in self._stack):
-            message = f"`*{event.anchor}` refers to what it stands in"
+            message = f"`*{event.anchor}` refers to the value that contains it"
         else:
-            message = "" if event.anchor in self._anchors else f"`*{event.anchor}` refers to nothing"
+            message = (
+                ""
+                if event.anchor in self._anchors
+                else f"`*{event.anchor}` refers to an anchor that does not exist"
+            )
         value, size = self._anchors.get(event.anchor, (f"*{event.anchor}", 1))
         if message:
             hint = "put quotes around a text that starts with *"
@@ -206,7 +210,7 @@ class ValueBuilder:
                 Subtype.LIMIT, f"A key is longer than {MAX_KEY} characters", line, path, "shorten it"
             )
         if key in frame.value and not merging:
-            message = f"The key `{path}` stands twice, and the last one counts"
+            message = f"The key `{path}` is given twice, and the last one counts"
             self._report(Subtype.DUPLICATE_KEY, message, line, path, "remove one of them")
         frame.key, frame.merging = key, merging
         if frame.count < self._most_items:
@@ -237,8 +241,8 @@ class ValueBuilder:
         if frame.count <= self._most_items:
             frame.size = min(frame.size + size, MAX_VALUES + 1)
         if len(self._stack) == 1 and size > MAX_VALUES:
-            message = f"`{path}` is more than {MAX_VALUES} values long, and is left out"
-            self._report(Subtype.LIMIT, message, line, path, "shorten it; look at its aliases")
+            message = f"`{path}` holds more than {MAX_VALUES} values, and is left out"
+            self._report(Subtype.LIMIT, message, line, path, "shorten it, and check its aliases")
         elif frame.count <= self._most_items:
             self._put(frame, value, path, line)
         frame.key, frame.merging = None, False
@@ -271,7 +275,7 @@ class ValueBuilder:
     def _check_tag(self, event: Event) -> None:
         if event.tag not in _PLAIN_TAGS:
             tag = printable(event.tag).replace(_YAML, "!!")
-            message = f"The YAML tag {tag} is not read, and its value is taken as it stands"
+            message = f"The YAML tag {tag} is ignored, and its value is read as it is"
             self._report(Subtype.FRONT_MATTER, message, self._line(event), self._where(), "remove the tag")
 
     def _report(self, subtype: Subtype, message: str, line: int, path: str, hint: str) -> None:

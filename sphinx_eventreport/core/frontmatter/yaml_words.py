@@ -14,20 +14,24 @@ if TYPE_CHECKING:
 _EXPLANATIONS = (
     (
         "mapping values are not allowed",
-        "A value holds a colon with a space after it",
+        "A value contains a colon followed by a space",
         "put quotes around the value",
     ),
     (
         "start any token",
-        "A value starts with a character that means something in YAML",
+        "A value starts with a character that has a meaning in YAML",
         "put quotes around it",
     ),
-    ("escape", "A backslash in double quotes starts no known escape", "use single quotes, or write \\\\"),
+    (
+        "escape",
+        "A backslash in double quotes does not start a known escape",
+        "use single quotes, or write \\\\",
+    ),
     ("quoted scalar", "A quotation mark is opened and never closed", "close it, or remove it"),
-    ("expected ':'", "A line is no `key: value`", "add the colon, or indent the line under its key"),
+    ("expected ':'", "A line is not `key: value`", "add the colon, or indent the line under its key"),
     (
         "block mapping",
-        "A line is indented otherwise than its neighbours, or a quote ends too early",
+        "A line is indented differently from its neighbours, or a quote ends too early",
         "align it",
     ),
     ("flow", "A list or map in brackets is not closed, or lacks a comma", "close the bracket"),

@@ -128,7 +128,7 @@ def parse_sort(text: str, fields: Sequence[str]) -> tuple[tuple[SortKey, ...], l
         if name not in fields:
             problems.append(unknown_field(name, fields))
         elif direction not in {"asc", "desc"}:
-            message = f"A listing cannot sort {direction!r}"
+            message = f"A listing cannot be sorted in the direction {direction!r}"
             problems.append(Problem(Subtype.LISTING, message, hint='write "asc" or "desc"'))
         else:
             keys.append(SortKey(name, descending=direction == "desc"))

@@ -102,7 +102,7 @@ def parse_number(name: str, text: str, problems: list[Problem]) -> int | None:
         return None
     if text.isascii() and text.isdigit() and 0 < int(text[:7]) <= _MOST:
         return int(text)
-    message = f"{name} should be a number from 1 on, not {text!r}"
+    message = f"{name} should be a whole number of at least 1, not {text!r}"
     problems.append(Problem(Subtype.LISTING, message, hint="all are shown"))
     return None
 
@@ -137,7 +137,7 @@ def _grouping(text: str | None, fields: Sequence[str], problems: list[Problem]) 
     match part:
         case "" | "year" | "month":
             return Grouping(name, part)
-    message = f"A listing cannot group by the {part!r} of a field"
+    message = f"A listing cannot be grouped by the {part!r} of a field"
     problems.append(Problem(Subtype.LISTING, message, hint='write "year" or "month"'))
     return None
 

@@ -93,7 +93,7 @@ class _Reader:
         return pages[:MAX_CHOSEN]
 
     def _report(self, name: str, written: str, hint: str) -> None:
-        message = f"`{name}` is {written[:80]!r}, which has no meaning here"
+        message = f"`{name}` is {written[:80]!r}, which is not one of its values"
         self._problems.append(Problem(Subtype.VALUE, message, self._line, name, hint))
 
 

@@ -62,7 +62,7 @@ _HELPER_SCRIPTS = (
     "gumroad.com/js/",
 )
 _LONGEST_SHOWN = 80
-_HINT = "give it the address of what it is to show, or remove it"
+_HINT = "give it the address of what it should show, or remove it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +124,14 @@ def address_problem(source: str, what: str, line: int | None) -> Problem | None:
     if not source:
         return Problem(Subtype.EMBED, f"{what} has no address, so it shows nothing", line=line, hint=_HINT)
     if is_placeholder(source):
-        message = f"{what} has the address {_shown(source)}, which a template was to fill in"
+        message = f"{what} has the address {_shown(source)}, which a template should have filled in"
         return Problem(Subtype.EMBED, message, line=line, hint=_HINT)
     hosted = identify(source)
     if hosted is not None:
         return None
     if scheme_of(source) or source.startswith("//") or safe_url(source) is None:
-        message = f"The address {_shown(source)} of {what} is not one to follow"
-        hint = "use an http or https address, or the path of a file"
+        message = f"{what} has the address {_shown(source)}, which is not a valid http or https URL"
+        hint = "use an http or https URL, or the path of a file"
         return Problem(Subtype.URL, message, line=line, hint=hint)
     return None
 

@@ -131,7 +131,7 @@ def _page_option(options: Mapping[str, str], line: int | None, problems: list[Pr
     written = options.get("page", "").strip()
     page = number(written)
     if written and page is None:
-        message = f"The page is {written[:80]!r}, which is no number of a slide"
+        message = f"The page is {written[:80]!r}, which is not the number of a slide"
         hint = "write 1 for the first slide"
         problems.append(Problem(Subtype.VALUE, message, line=line, field="page", hint=hint))
     return page
@@ -141,6 +141,6 @@ def _ratio_option(options: Mapping[str, str], line: int | None, problems: list[P
     written = options.get("ratio", "").strip()
     ratio = parse_ratio(written)
     if written and ratio is None:
-        message = f"The ratio is {written[:80]!r}, which is no width and height"
+        message = f"The ratio is {written[:80]!r}, which is not a width and height"
         problems.append(Problem(Subtype.VALUE, message, line=line, field="ratio", hint="write 16:9 or 4:3"))
     return ratio

@@ -254,6 +254,6 @@ def _recordings(media: Iterable[Deck | Recording]) -> list[Recording]:
 
 
 def _no_section(section: Section) -> Problem:
-    message = "A {talk} stands in no section, so there is no talk to describe"
+    message = "A {talk} is not in a section, so there is no talk to describe"
     line = min((section.talk_lines or {}).values(), default=section.line)
     return Problem(Subtype.DIRECTIVE, message, line=line, hint="write a heading above it")

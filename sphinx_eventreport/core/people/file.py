@@ -54,7 +54,7 @@ def read_people(text: str) -> tuple[PeopleFile, tuple[Problem, ...]]:
     for person, where in _people(value, place):
         if person.label in people:
             where.report(
-                Subtype.PEOPLE, f"is a second person with the label {person.label!r}", "join the two"
+                Subtype.PEOPLE, f"is a second person with the label {person.label!r}", "merge the two"
             )
         else:
             people[person.label] = person
@@ -102,7 +102,7 @@ def _values(mapping: Mapping[str, object], place: Place) -> dict[str, Any]:
         else:
             near = nearest(key, known, _NEAR)
             hint = f"did you mean `{near}`?" if near else "remove it"
-            place.child(key).report(Subtype.UNKNOWN_KEY, "is a key that people do not have", hint)
+            place.child(key).report(Subtype.UNKNOWN_KEY, "is not a known key of a person", hint)
     return values
 
 
@@ -117,7 +117,7 @@ def _spellings(
         for alias in person.aliases:
             owner = found.setdefault(slugify(alias), person.label)
             if owner != person.label:
-                message = f"The alias {alias!r} of {person.name!r} means {people[owner].name!r} already"
+                message = f"The alias {alias!r} of {person.name!r} already means {people[owner].name!r}"
                 problems.append(
                     Problem(Subtype.PEOPLE, message, lines[person.label], hint="remove it from one")
                 )
@@ -131,7 +131,7 @@ def _orcid(value: object, place: Place) -> str | None:
         return None
     orcid = read_orcid(written)
     if orcid is None:
-        message = f"is {written[:60]!r}, which is no ORCID iD: its digits do not add up"
+        message = f"is {written[:60]!r}, which is not an ORCID iD: its digits do not add up"
         place.report(Subtype.PEOPLE, message, "copy it from the person's page at orcid.org")
     return orcid
 
@@ -141,7 +141,7 @@ def _bio(value: object, place: Place) -> str | None:
     if not isinstance(value, str):
         return fields.text(value, place)
     if len(value) > _LONGEST_BIO:
-        place.report(Subtype.LIMIT, f"is longer than {_LONGEST_BIO} characters, and cut", "shorten it")
+        place.report(Subtype.LIMIT, f"is longer than {_LONGEST_BIO} characters, and is cut", "shorten it")
     parts = (fields.folded(part) for part in _BLANK_LINE.split(value[:_LONGEST_BIO]))
     return "\n\n".join(part for part in parts if part) or None
 

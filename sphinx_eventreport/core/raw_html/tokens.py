@@ -89,7 +89,7 @@ class _Tokens:
         tag = read_start_tag(self._html, start) if may_end else None
         if tag is None:
             self._patience -= len(self._html) - start
-            message = f'"{self._html[start : start + 20].split()[0]}" begins a tag that does not end'
+            message = f'"{self._html[start : start + 20].split()[0]}" starts a tag that does not end'
             self._note(message, start, "end the tag with >, or write &lt; for <")
             return None
         self._tree.start(tag, self._line_at(start))
@@ -115,9 +115,7 @@ class _Tokens:
             if self._html.startswith(empty, start):
                 return start + len(empty)
         if start + 4 > self._last_comment_end:
-            self._note(
-                "A comment is not closed; what follows was taken as text", start, "write --> at its end"
-            )
+            self._note("A comment is not closed; what follows is read as text", start, "write --> at its end")
             return None
         return self._html.find("-->", start + 4) + 3
 

@@ -140,7 +140,7 @@ class TreeBuilder(Generic[T]):
         elif self._excused.get(tag):
             self._excused[tag] -= 1
         elif tag not in VOID and tag not in _END_IS_OPTIONAL:
-            message = f"</{tag}> closes what was never opened"
+            message = f"</{tag}> closes an element that was never opened"
             hint = f"remove it, or open a <{tag}> before it"
             self._add(UnpairedTag(Subtype.HTML_UNCLOSED, message, line=line, hint=hint, tag=tag))
 
@@ -191,8 +191,8 @@ class TreeBuilder(Generic[T]):
 
     def _flatten(self, tag: str, line: int) -> None:
         if not self._flattened:
-            message = f"HTML is nested deeper than {MAX_DEPTH} elements; beyond that only its text is kept"
-            self.note(Subtype.LIMIT, message, line, "close elements, or nest them less deeply")
+            message = f"HTML is nested more than {MAX_DEPTH} levels deep; below that only its text is kept"
+            self.note(Subtype.LIMIT, message, line, "close elements, or nest fewer of them")
         self._flattened[tag] += 1
 
 

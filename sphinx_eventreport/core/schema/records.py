@@ -78,7 +78,7 @@ def read_canonical(value: object, place: Place) -> Canonical | None:
     if "url" in values:
         return Canonical(**values)
     if values:
-        place.report(Subtype.VALUE, "has a label and no URL", "write the URL of the original")
+        place.report(Subtype.VALUE, "has a label but no URL", "write the URL of the original")
     return None
 
 

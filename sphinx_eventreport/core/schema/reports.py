@@ -192,4 +192,4 @@ def _check_dialect(front: FrontMatter, place: Place) -> None:
     names = [dialect.name for dialect in dialects.DIALECTS]
     near = nearest(str(said), names, cutoff=0.6)
     hint = f"did you mean {near}?" if near else "write one of " + ", ".join(names)
-    place.child("dialect").report(Subtype.VALUE, "is the name of no dialect", hint)
+    place.child("dialect").report(Subtype.VALUE, "is not the name of a dialect", hint)

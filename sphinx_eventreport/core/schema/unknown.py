@@ -50,7 +50,7 @@ def keep_unknown(
     near = nearest(key, (*known, *aliases), _NEAR_IN_FOREIGN if aliases else _NEAR_IN_NATIVE)
     if near is None and aliases:
         return
-    message = "is a key that reports do not have; it is kept as it is, and nothing is made of it"
+    message = "is not a known key of a report; it is kept, and has no effect"
     place.report(Subtype.UNKNOWN_KEY, message, _advice(key, near))
 
 
@@ -80,4 +80,4 @@ def _advice(key: str, near: str | None) -> str:
     for dialect in DIALECTS:
         if key in dialect.aliases and dialect.aliases[key].to != key:
             return f"write `{dialect.aliases[key].to}`, or `dialect: {dialect.name}`"
-    return "remove it, or say `eventreport: false` if this page is no report"
+    return "remove it, or say `eventreport: false` if this page is not a report"

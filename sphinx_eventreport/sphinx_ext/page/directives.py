@@ -33,7 +33,7 @@ class EventDirective(ReportDirective):
     def run(self) -> list[nodes.Node]:
         """Make the page a report; the content stays where it is."""
         if reading_state(self.env) is not None:
-            message = "The page says already which event it is about"
+            message = "The page already says which event it is about"
             hint = "keep the front matter or one {event} directive"
             self.warn([Problem(Subtype.DIRECTIVE, message, hint=hint)])
         else:

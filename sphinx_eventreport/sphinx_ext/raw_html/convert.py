@@ -245,8 +245,9 @@ class HtmlConverter:
         self._note(Subtype.HTML, element, f"<{element.tag}> has no equivalent in a document", hint)
 
     def _unsafe(self, element: Element, url: str) -> None:
-        message = f"The address {url[:80]!r} of <{element.tag}> is not one to follow"
-        self._note(Subtype.URL, element, message, "use a http, https or mailto address, or a path")
+        where = f"<{element.tag}> has the address {url[:80]!r}"
+        message = f"{where}, which is not a valid http, https or mailto URL"
+        self._note(Subtype.URL, element, message, "use an http, https or mailto URL, or a path")
 
     def _note(self, subtype: Subtype, element: Element, message: str, hint: str = "") -> None:
         hint = hint or "it was left out; write it in Markdown, or as a directive"

@@ -56,7 +56,7 @@ def written_event(env: BuildEnvironment, path: Path) -> str:
         env.note_dependency(str(talk))
     page = event_of_pyvideo(path)
     if page is None:
-        message = f"{path.name} is no event of PyVideo: there is no folder 'videos' beside it"
+        message = f"{path.name} is not an event of PyVideo: there is no folder 'videos' beside it"
         hint = "if it is something else, put it into exclude_patterns"
         warn_in(env.docname, Problem(Subtype.MISSING_FILE, message, hint=hint))
         return ""

@@ -116,9 +116,9 @@ def remote_picture(uri: str, line: int | None) -> Problem:
     """Return the problem of a picture that is on another host."""
     return Problem(
         Subtype.REMOTE_PICTURE,
-        f"The picture {uri!r} is on another host, which is not asked before a reader wants it",
+        f"The picture {uri!r} is on another host, and a page loads nothing from there by itself",
         line=line,
-        hint="save the picture in the source directory and name it there",
+        hint="save the picture in the source directory, and give its path",
     )
 
 

@@ -28,7 +28,7 @@ def unknown_target(_app: object, domain: Domain, node: pending_xref) -> bool | N
 def _nearest(domain: ReportDomain, typ: str, target: str) -> str:
     names = domain.derived(f"near names of {typ}", lambda: NearNames(domain.index.names(typ)))
     near = names.nearest(target)
-    return f"did you mean {near!r}?" if near else "look for it in the page it should stand on"
+    return f"did you mean {near!r}?" if near else "check the page that should define it"
 
 
 def _slides_there_are(domain: ReportDomain, target: str) -> str:

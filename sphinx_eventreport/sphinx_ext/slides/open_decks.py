@@ -82,7 +82,7 @@ def _missing_pages(deck: Deck, content: DeckContent) -> Iterator[Problem]:
     """Yield a problem if pages are chosen that the PDF does not have."""
     missing = [number for number in deck.view.pages if number > content.page_count]
     if missing:
-        message = f"`pages` names slide {missing[0]}, and the deck has {content.page_count}"
+        message = f"`pages` names slide {missing[0]}, but the deck has only {content.page_count}"
         yield Problem(Subtype.VALUE, message, field="pages", hint="correct the numbers")
 
 

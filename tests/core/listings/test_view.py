@@ -66,7 +66,7 @@ def test_group_by_is_a_field_and_for_dates_a_part(text: str, expected: Grouping 
     ("text", "expected"),
     [
         ("room", "A listing has no field 'room'"),
-        ("start week", "A listing cannot group by the 'week' of a field"),
+        ("start week", "A listing cannot be grouped by the 'week' of a field"),
     ],
 )
 def test_what_cannot_group_is_a_problem(text: str, expected: str) -> None:

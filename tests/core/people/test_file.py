@@ -76,11 +76,11 @@ def test_nobody_is_found_by_another_name() -> None:
 @pytest.mark.parametrize(
     ("text", "subtype", "line", "words"),
     [
-        ("a:\n  orcid: 0000-0002-1825-0098\n", Subtype.PEOPLE, 2, "no ORCID iD"),
+        ("a:\n  orcid: 0000-0002-1825-0098\n", Subtype.PEOPLE, 2, "not an ORCID iD"),
         ("a:\n  namee: Ada\n", Subtype.UNKNOWN_KEY, 2, "did you mean `name`?"),
         ("a:\n  quux: Ada\n", Subtype.UNKNOWN_KEY, 2, "remove it"),
         ("- {id: a, name: Ada}\n- {id: A, name: Bo}\n", Subtype.PEOPLE, 2, "a second person"),
-        ("a: {name: Ada}\nb:\n  name: Bo\n  aliases: [Ada]\n", Subtype.PEOPLE, 2, "means 'Ada' already"),
+        ("a: {name: Ada}\nb:\n  name: Bo\n  aliases: [Ada]\n", Subtype.PEOPLE, 2, "already means 'Ada'"),
         ("- {url: 'https://a.example.org'}", Subtype.PEOPLE, 1, "without a name"),
         ("just words", Subtype.PEOPLE, 1, "neither a list nor a map"),
         ("a: [", Subtype.FRONT_MATTER, 1, ""),

@@ -159,12 +159,12 @@ def test_nothing_wrong(html: str) -> None:
     ("html", "line", "message"),
     [
         ("a\n<div>\nb", 2, "<div> is not closed"),
-        ("a\n\n</div>", 3, "</div> closes what was never opened"),
+        ("a\n\n</div>", 3, "</div> closes an element that was never opened"),
         ("<b><i></b></i>", 1, "<i> is not closed"),
         ("<iframe src=x>", 1, "<iframe> is not closed"),
         ("<script>a", 1, "<script> is not closed"),
-        ("a\n<iframe src=x", 2, '"<iframe" begins a tag that does not end'),
-        ("a\n<!-- b", 2, "A comment is not closed; what follows was taken as text"),
+        ("a\n<iframe src=x", 2, '"<iframe" starts a tag that does not end'),
+        ("a\n<!-- b", 2, "A comment is not closed; what follows is read as text"),
     ],
 )
 def test_unclosed(html: str, line: int, message: str) -> None:
