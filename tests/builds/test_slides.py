@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from support.green import DECK, FILES, INDEX, REFERS, report
 from support.odd_pdfs import pdfs_of
-from support.pdfs import Link, Text, drawn_pdf, odd_pages
+from support.pdfs import Link, PageLabel, Text, drawn_pdf, odd_pages
 from support.site import Built, Site
 
 if TYPE_CHECKING:
@@ -194,7 +194,9 @@ def test_a_slide_that_is_not_there_cannot_be_chosen(site: Site) -> None:
     built = site.write({"index.md": INDEX, "green.md": report(":pages: 2,9\n"), "moss.pdf": DECK}).build()
     (warning,) = built.warnings
     assert "green.md:12" in warning
-    assert "`pages` names slide 9, but the deck has only 4; correct the numbers [eventreport.value]" in warning
+    assert (
+        "`pages` names slide 9, but the deck has only 4; correct the numbers [eventreport.value]" in warning
+    )
 
 
 def test_a_damaged_page_costs_itself(site: Site) -> None:
@@ -263,6 +265,34 @@ def test_an_unknown_slide_is_a_warning_with_those_there_are(site: Site) -> None:
         "refers.md:7: WARNING: No slide has the label 'moss#9'; the deck shows slides 1 to 4 "
         "[eventreport.unknown_target]"
     )
+
+
+LABELLED = drawn_pdf(
+    [[Text("Moss")], [Text("Lichen")], [Text("Lichen"), Text("Two in one", 200)], [Text("End")]],
+    labels=[PageLabel(1, "ROMAN_LOWER"), PageLabel(1), PageLabel(1), PageLabel(2)],
+)
+"""A deck whose pages are called i, 1, 1 and 2, as programs call the steps of one slide."""
+
+
+def test_a_slide_is_named_by_the_number_that_is_printed_on_it(site: Site) -> None:
+    """The last step of it is meant; the words have the printed number, the picture is that of its page."""
+    files = {**FILES, "refers.md": REFERS.replace("moss#2", "moss#label:1"), "moss.pdf": LABELLED}
+    built = site.write(files).build()
+    link = one(built.body("refers").select_one("p a"))
+    picture = one(built.body("refers").select_one("figure.er-slide-figure img"))
+    assert (built.warnings, link.get_text(), link["href"], picture["alt"]) == (
+        [],
+        "slide 1 of Moss",
+        "green.html#slide-moss-3",
+        "Slide 3: Lichen",
+    )
+
+
+def test_an_unknown_label_is_a_warning_with_those_there_are(site: Site) -> None:
+    """What the PDF calls its pages is said, as it is not seen in every viewer."""
+    files = {**FILES, "refers.md": REFERS.replace("`moss#2`", "`moss#label:9`"), "moss.pdf": LABELLED}
+    (warning,) = site.write(files).build().warnings
+    assert "No slide has the label 'moss#label:9'; the PDF calls the pages that are shown i to 2" in warning
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from sphinx_eventreport.core.near_names import NearNames
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.sphinx_ext.log import warn
 from sphinx_eventreport.sphinx_ext.site.domain import ReportDomain
+from sphinx_eventreport.sphinx_ext.site.name_index import LABEL
 
 if TYPE_CHECKING:
     from sphinx.addnodes import pending_xref
@@ -32,14 +33,17 @@ def _nearest(domain: ReportDomain, typ: str, target: str) -> str:
 
 
 def _slides_there_are(domain: ReportDomain, target: str) -> str:
-    """Return what to write instead of *target*, which is no slide: "deck#12" is one."""
-    name, hash_sign, _number = target.rpartition("#")
+    """Return what to write instead of *target*, which is not a slide: "deck#12" is one."""
+    name, hash_sign, wanted = target.partition("#")
     if not hash_sign:
         return "write the label of a deck, # and the number of the slide, such as deck#12"
     decks = domain.index.find("deck", name)
     if not decks or decks[0].deck is None:
         return _nearest(domain, "deck", name)
-    numbers = [slide.number for slide in decks[0].deck.slides]
-    if not numbers:
+    slides = decks[0].deck.slides
+    if not slides:
         return f"the pages of {decks[0].name!r} are not known: only a PDF in the source directory has slides"
-    return f"the deck shows slides {numbers[0]} to {numbers[-1]}"
+    if wanted.startswith(LABEL):
+        first, last = (slide.label or slide.number for slide in (slides[0], slides[-1]))
+        return f"the PDF calls the pages that are shown {first} to {last}"
+    return f"the deck shows slides {slides[0].number} to {slides[-1].number}"

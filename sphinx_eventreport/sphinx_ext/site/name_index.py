@@ -12,28 +12,57 @@ from sphinx_eventreport.sphinx_ext.site.names import slide_anchor
 from sphinx_eventreport.sphinx_ext.site.page import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sphinx_eventreport.core.records import Slide
     from sphinx_eventreport.sphinx_ext.site.page import Page
 
 
+LABEL = "label:"
+"""What stands before the label of a page in the name of a slide: "deck#label:iv"."""
+
+
 def slide_entries(deck: Entry) -> Iterator[Entry]:
     """Yield the slides of the *deck*; none where it is something else, or has not been read."""
     for slide in deck.deck.slides if deck.deck else ():
-        yield _entry_of_slide(deck, slide)
+        yield _entry_of_slide(deck, slide, slide.number)
 
 
-def slide_entry(deck: Entry, number: str) -> Entry | None:
-    """Return the slide *number* of *deck*, if it has one."""
+def slide_entry(deck: Entry, wanted: str) -> Entry | None:
+    """Return the slide of *deck* that *wanted* means: its number, or the label of its page after "label:"."""
     slides = deck.deck.slides if deck.deck else ()
-    return next((_entry_of_slide(deck, slide) for slide in slides if str(slide.number) == number), None)
+    if wanted.startswith(LABEL):
+        label = wanted.removeprefix(LABEL).strip()
+        slide = _labelled(slides, label)
+        return _entry_of_slide(deck, slide, label) if slide else None
+    return next(
+        (_entry_of_slide(deck, slide, wanted) for slide in slides if str(slide.number) == wanted), None
+    )
 
 
-def _entry_of_slide(deck: Entry, slide: Slide) -> Entry:
-    anchor = slide_anchor(deck.deck.label if deck.deck else "", slide.number)
-    title = _("slide %s of %s") % (slide.number, deck.title)
-    return Entry("slide", f"{deck.name}#{slide.number}", title, deck.docname, anchor, deck.line, deck.deck)
+def _labelled(slides: Sequence[Slide], label: str) -> Slide | None:
+    """Return the last of *slides* with the *label*, for it shows what the ones before built up.
+
+    Where the PDF does not say what it calls a page, that is its number.
+    """
+    last_first = slides[::-1]
+    said = next((slide for slide in last_first if slide.label == label), None)
+    return said or next(
+        (slide for slide in last_first if not slide.label and str(slide.number) == label), None
+    )
+
+
+def _entry_of_slide(deck: Entry, slide: Slide, called: int | str) -> Entry:
+    return Entry(
+        "slide",
+        f"{deck.name}#{slide.number}",
+        _("slide %s of %s") % (called, deck.title),
+        deck.docname,
+        slide_anchor(deck.deck.label if deck.deck else "", slide.number),
+        deck.line,
+        deck.deck,
+        slide=slide,
+    )
 
 
 _MENTIONED = frozenset({"person", "series"})
@@ -85,8 +114,8 @@ class NameIndex:
         A slide is found by its deck: there are too many of them for an index of their own.
         """
         if typ == "slide":
-            deck, _hash, number = target.rpartition("#")
-            found = (slide_entry(entry, number) for entry in self.find("deck", deck))
+            deck, _hash, wanted = target.partition("#")
+            found = (slide_entry(entry, wanted) for entry in self.find("deck", deck))
             return [entry for entry in found if entry]
         exact = self.by_name.get((typ, target))
         if exact is None and typ in _MENTIONED:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_eventreport.core.listings.query import Query
-    from sphinx_eventreport.core.records import Person, Report, Talk
+    from sphinx_eventreport.core.records import Person, Report, Slide, Talk
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ class Entry:
     """A name others can refer to: its type, its full name, and where it stands.
 
     ``anchor`` is an id in the page, or "" for the page itself. ``line`` is where it was written.
-    ``deck`` is the record of a deck. ``is_home`` tells the page about a person or series from a mention.
+    ``deck`` is the record of a deck, ``slide`` that of one of its slides. ``is_home`` tells the page about
+    a person or series from a mention.
     """
 
     type: str
@@ -37,6 +38,7 @@ class Entry:
     line: int | None = None
     deck: Deck | None = None
     is_home: bool = False
+    slide: Slide | None = None
 
     @property
     def short_name(self) -> str:

@@ -100,9 +100,8 @@ def wanted_slides(domain: ReportDomain, plan: PicturePlan) -> dict[SlideFile, se
                 wanted.setdefault(slide_file(deck), set()).update(numbers)
         for target in page.slides:
             for entry in domain.index.find("slide", target)[:1]:
-                if entry.deck is not None:
-                    number = int(target.rpartition("#")[2])
-                    wanted.setdefault(slide_file(entry.deck), set()).add(number)
+                if entry.deck is not None and entry.slide is not None:
+                    wanted.setdefault(slide_file(entry.deck), set()).add(entry.slide.number)
     return wanted
 
 

@@ -131,14 +131,12 @@ class SlideShow:
 
     def _show_slide(self, place: eventreport_slide_place) -> None:
         """Put the picture of one slide into its *place*; where there is none, the caption is left."""
-        entries = report_domain(self.env).index.find("slide", place["target"])
-        deck = entries[0].deck if entries else None
         picture = None
-        if deck is not None and self.shelf.plan is not None:
-            number = int(place["target"].rpartition("#")[2])
-            slide = next(slide for slide in deck.slides if slide.number == number)
-            size = (slide.width, slide.height)
-            picture = self._picture(slide_file(deck), number, size, slide.title)
+        for entry in report_domain(self.env).index.find("slide", place["target"])[:1]:
+            deck, slide = entry.deck, entry.slide
+            if deck is not None and slide is not None and self.shelf.plan is not None:
+                size = (slide.width, slide.height)
+                picture = self._picture(slide_file(deck), slide.number, size, slide.title)
         if picture is None:
             place.replace_self(place.children)
             return
