@@ -28,7 +28,7 @@ Value = TypeVar("Value")
 class LazyPickles(dict[str, Value]):
     """A dictionary of values by the docnames they belong to; a copy is an ordinary one.
 
-    Methods of `dict` go past `__getitem__`, so that each one that returns values is defined here as well.
+    Most methods of `dict` go past `__getitem__`, so that they are defined here as well.
     """
 
     mutable: ClassVar[bool] = True
@@ -75,7 +75,7 @@ class LazyPickles(dict[str, Value]):
     def __iter__(self) -> Iterator[str]:
         """Yield the docnames, in the order in which their values came.
 
-        `dict(...)` copies one with an `__iter__` of its own through `__getitem__`, too.
+        With an `__iter__` of its own, `dict(...)`, `copy` and `|` go through `__getitem__`, too.
         """
         return super().__iter__()
 
@@ -87,22 +87,12 @@ class LazyPickles(dict[str, Value]):
 
     __hash__ = None
 
-    def __or__(self, other: Any) -> Any:
-        return dict(self) | other
-
-    def __ror__(self, other: Any) -> Any:
-        return other | dict(self)
-
     def __ior__(self, other: Any) -> Self:  # type: ignore[override]
         self.update(other)
         return self
 
     def __repr__(self) -> str:
         return repr(dict(self))
-
-    def copy(self) -> dict[str, Value]:
-        """Return a dictionary of the same values."""
-        return dict(self)
 
     def get(self, docname: str, default: Any = None) -> Any:
         """Return the value of *docname*, or *default*."""

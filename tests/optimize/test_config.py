@@ -95,7 +95,15 @@ def test_names_are_told_apart() -> None:
 
 @pytest.mark.parametrize(
     ("installed", "holds"),
-    [("8.1.3", False), ("8.2", True), ("8.2.0", True), ("9.1.1", True), ("9.2.0b1", False), ("10.0", False)],
+    [
+        ("8.1.3", False),
+        ("8.2", True),
+        ("8.2.0", True),
+        ("9.1.1", True),
+        ("9.2", False),
+        ("9.2.0b1", False),
+        ("10.0", False),
+    ],
 )
 def test_releases_hold(installed: str, *, holds: bool) -> None:
     """From the first one on, up to the one that was not read, whose pre-releases were not either."""
