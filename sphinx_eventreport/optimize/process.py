@@ -14,4 +14,5 @@ _SCRIPT = "sphinx-build"
 def sphinx_build_owns_process() -> bool:
     """Return whether the process was started to build one site, so that nothing comes after it."""
     spec = getattr(sys.modules.get("__main__"), "__spec__", None)
-    return getattr(spec, "name", None) in _MODULES or Path(sys.argv[0]).stem == _SCRIPT
+    # A program that embeds Python may have no arguments at all.
+    return getattr(spec, "name", None) in _MODULES or Path(*sys.argv[:1]).stem == _SCRIPT

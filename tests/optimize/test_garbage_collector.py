@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +14,7 @@ from support.site import CONF, Site
 from sphinx_eventreport.optimize import garbage_collector
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from support.site import Built
 
@@ -129,15 +130,21 @@ def test_nothing_is_frozen_in_a_process_of_somebody_else(optimized: Built) -> No
         assert gc.get_freeze_count() == before
 
 
-def sphinx_build(site: Site) -> str:
+MODULE = (sys.executable, "-m", "sphinx")
+SCRIPT = (str(Path(sys.executable).with_name("sphinx-build")),)
+
+
+def sphinx_build(site: Site, program: Sequence[str] = MODULE) -> str:
     """Return what the process of ``sphinx-build`` prints that builds *site*."""
-    command = [sys.executable, "-m", "sphinx", "-q", str(site.source), str(site.root / "out")]
+    command = [*program, "-q", str(site.source), str(site.root / "out")]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
-def test_sphinx_build_passes_over_what_stays(site: Site) -> None:
+@pytest.mark.parametrize("program", [MODULE, SCRIPT], ids=["module", "script"])
+def test_sphinx_build_passes_over_what_stays(site: Site, program: Sequence[str]) -> None:
     """During the build what was there before is frozen, and afterwards it is not."""
-    assert sphinx_build(site.write({"index.md": "# Index\n", "conf.py": CONF + FROZEN})) == "True\nFalse\n"
+    site.write({"index.md": "# Index\n", "conf.py": CONF + FROZEN})
+    assert sphinx_build(site, program) == "True\nFalse\n"
 
 
 @pytest.mark.parametrize(
