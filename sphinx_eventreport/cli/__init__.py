@@ -38,7 +38,7 @@ def parser() -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line *argv*, that of the process by default; return the exit code."""
     for stream in (sys.stdout, sys.stderr):
-        # A letter that the terminal does not have is no reason to fail.
+        # A letter that the terminal does not have is not a reason to fail.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace", line_buffering=True)
     arguments = parser().parse_args(argv)

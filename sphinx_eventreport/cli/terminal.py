@@ -43,7 +43,7 @@ def reason(error: OSError, path: object) -> str:
 
 
 class StatusLine:
-    """A line on standard error that says how far a long run is; nothing where that is no terminal."""
+    """A line on standard error that says how far a long run is; nothing where that is not a terminal."""
 
     def __init__(self) -> None:
         self._is_shown = False

@@ -78,7 +78,7 @@ def label_from_filename(name: str) -> str:
 
 
 def _spell(text: str) -> list[str]:
-    """Return what stands for each character of *text*; ``-`` for what is no letter or digit."""
+    """Return what stands for each character of *text*; ``-`` for what is neither a letter nor a digit."""
     spelled: list[str] = []
     for char in text:
         ascii_form = "".join(part for part in unicodedata.normalize("NFKD", char) if part.isascii()).lower()

@@ -49,7 +49,7 @@ class Subtype(Enum):
     ARCHIVE = "archive"
     """The lock file of archived decks cannot be read, or an entry of it is not as it should be."""
     PEOPLE = "people"
-    """The file of people cannot be read, or says of somebody what cannot be: an ORCID iD that is none."""
+    """The file of people cannot be read, or has an invalid value, such as a mistyped ORCID iD."""
     REMOTE_PICTURE = "remote_picture"
     """A picture of another host is shown as a link, for a page asks no other host by itself."""
     OUTSIDE_SOURCE = "outside_source"

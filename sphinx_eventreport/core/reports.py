@@ -64,7 +64,7 @@ def read_report(path: str | os.PathLike[str]) -> tuple[Report, tuple[Problem, ..
 
 
 def read_if_report(path: Path, usual: str | None = None) -> tuple[Report, tuple[Problem, ...]] | None:
-    """Return what :func:`read_report` does, or ``None`` if the front matter says that it is no report.
+    """Return what :func:`read_report` does, or ``None`` if the front matter says that it is not a report.
 
     *usual* is the name of the dialect of most pages, as in :func:`.report_dialect`.
     """

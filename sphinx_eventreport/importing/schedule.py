@@ -30,7 +30,7 @@ _NAMES = ("public_name", "full_public_name", "name")
 
 
 def conference_of(data: object) -> Mapping[str, Any] | None:
-    """Return the conference in *data*, what the JSON file holds; ``None`` if it is no schedule."""
+    """Return the conference in *data*, what the JSON file holds; ``None`` if it is not a schedule."""
     conference = _map(_map(data).get("schedule")).get("conference")
     return conference if isinstance(conference, dict) and isinstance(conference.get("days"), list) else None
 

@@ -28,7 +28,7 @@ def find_sources(source: Path) -> list[Path]:
 
 
 def read_source(path: Path, source: Path, usual: str | None = None) -> Page | None:
-    """Return the report in *path*, one of the files of *source*; ``None`` if it is none.
+    """Return the report in *path*, one of the files of *source*; ``None`` if it is not one.
 
     *usual* is the name of the dialect of most files, as in :func:`.report_dialect`. Raises :exc:`OSError` for
     a file that cannot be read.

@@ -76,7 +76,7 @@ OF_SPHINX: Mapping[str, Needed] = {
 }
 """What must be in a document, or the transform leaves it as it is.
 
-By name: a release without one of them, or with it elsewhere, is no reason to fail.
+By name: a release without one of them, or with it elsewhere, is not a reason to fail.
 """
 
 OF_SPHINX_DESIGN: Mapping[str, Needed] = {

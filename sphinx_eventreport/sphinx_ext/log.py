@@ -29,5 +29,5 @@ def warn_in(docname: str, problem: Problem) -> None:
 
 
 def notice(message: str, *args: object) -> None:
-    """Say something that is no mistake, and fails no build under ``-W``."""
+    """Say something that is not a mistake, and does not fail a build under ``-W``."""
     _logger.info(message, *args)

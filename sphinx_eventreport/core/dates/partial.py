@@ -97,7 +97,7 @@ def parse_date(
     "31 March 2016", "Aug 09 2024", "16.05.2021", "27-05-2016 12:00", "2021-10-14 11:00 EST",
     month names in the languages that Babel knows. *timezone* is an IANA name that counts for times
     without a zone of their own, *language* a BCP 47 tag that tells what a name means that two languages
-    have. Return ``None`` for what is no date, or could be two, or is more than a date.
+    have. Return ``None`` for what is not a date, or could be two, or is more than a date.
     """
     if isinstance(value, dt.datetime):
         return from_datetime(value, timezone)

@@ -151,7 +151,7 @@ def _day(match: re.Match[str]) -> Day | None:
 
 
 def _in_one_order(year: int, first: int, second: int) -> Day | None:
-    """Read ``27-05-2016`` and ``05/31/2016``; ``05/06/2016`` is two dates, so it is none."""
+    """Read ``27-05-2016`` and ``05/31/2016``; ``05/06/2016`` could be two dates, so it is not read."""
     if first == second or second > _HALF_DAY:
         return year, first, second
     return (year, second, first) if first > _HALF_DAY else None

@@ -60,7 +60,7 @@ def read_date(
     """Return what *value* says of one day or several; a day survives whatever else cannot be read.
 
     *value*, *timezone* and *language* are as for :func:`.parse_date`. ``None`` is returned for what has no
-    day, or several that are no range.
+    day, or several that are not a range.
     """
     if isinstance(value, dt.datetime):
         return _of_datetime(value, timezone)

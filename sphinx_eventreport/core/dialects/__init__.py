@@ -63,7 +63,7 @@ def detect(front: FrontMatter, filename: str) -> tuple[Dialect, Likeness]:
     """Return the dialect *front* is written in, and how sure that is; *filename* is a path or document name.
 
     The first that is certain, else the first that is likely. Front matter of none but native keys, or
-    with one of those that make a page a report, is no likely foreign one.
+    with one of those that make a page a report, is not likely to be a foreign one.
     """
     likely = None
     for dialect in DIALECTS:

@@ -65,7 +65,7 @@ def _is_event(page: Mapping[str, object]) -> bool:
 
 
 def _likeness(front: FrontMatter, filename: str) -> Likeness:
-    """Take events and posts; a publication, a project and a list of pages are no reports."""
+    """Take events and posts; a publication, a project and a list of pages are not reports."""
     mapping = lowered(front)
     image = mapping.get("image")
     own = (

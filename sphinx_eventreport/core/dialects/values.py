@@ -20,7 +20,7 @@ _SECONDS_A_MINUTE = 60
 
 
 def picture(value: object, _page: Page) -> object:
-    """Return the path of a picture, which some themes wrap in a map; a number is no picture."""
+    """Return the path of a picture, which some themes wrap in a map; a number is not a picture."""
     if not isinstance(value, dict):
         return value if isinstance(value, str) else None
     return next((value[key] for key in _PICTURE_KEYS if isinstance(value.get(key), str)), None)

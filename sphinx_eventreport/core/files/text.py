@@ -13,8 +13,8 @@ _HANDLER = "eventreport-windows-1252"
 def decode(data: bytes) -> tuple[str, Problem | None]:
     """Return the text of *data*, and what is wrong if it is not UTF-8.
 
-    A byte that is no UTF-8 is read as Windows-1252, which is what such bytes nearly always are,
-    and as U+FFFD if it has no meaning there, either. A BOM at the start is no part of the text.
+    A byte that is not UTF-8 is read as Windows-1252, which is what such bytes nearly always are,
+    and as U+FFFD if it has no meaning there, either. A BOM at the start is not part of the text.
     """
     try:
         return data.decode(_UTF_8), None

@@ -51,7 +51,7 @@ def read_front_matter(text: str) -> FrontMatter:
 
     YAML stands between ``---`` and ``---`` or ``...``, TOML between ``+++`` and ``+++``, the first
     fence on the first line. Line ends may be LF or CRLF, and a BOM may come first. Text between
-    thematic breaks is no front matter, and text after a fence that is never closed stays text.
+    thematic breaks is not front matter, and text after a fence that is never closed stays text.
     Without a fence it may be the metadata of Pelican or Nikola, or a ``{post}`` of ABlog.
     """
     block = find_block(text)

@@ -55,7 +55,7 @@ def find_block(text: str) -> Block | None:
 def leading_lines(block: Block) -> list[str]:
     """Return the lines of *block* that look like front matter, up to the first that does not.
 
-    None at all if the first is no key: then the fence was a thematic break.
+    None at all if the first is not a key: then the fence was a thematic break.
     """
     if not block.lines or not _FIRST_KEY[block.format].match(block.lines[0]):
         return []

@@ -1,6 +1,6 @@
 """Metadata without fences: the lines at the top of a post of Pelican or Nikola.
 
-Pelican takes Python-Markdown's meta-data, ``Title: ...`` up to the first line that is none
+Pelican takes Python-Markdown's meta-data, ``Title: ...`` up to the first line that is not one
 (https://python-markdown.github.io/extensions/meta_data/). Nikola takes ``.. title: ...``, in an HTML
 comment, as comments of reStructuredText, or in a file beside the post
 (https://getnikola.com/handbook.html).
@@ -103,7 +103,7 @@ def _pelican(lines: Iterable[str]) -> Lines:
 
 
 def _nikola(lines: list[str]) -> Lines:
-    """Read ``.. key: value``; in a comment up to its end, else up to the first line that is none."""
+    """Read ``.. key: value``; in a comment up to its end, else up to the first line that is not one."""
     found = Lines()
     first = next((number for number, line in enumerate(lines) if line.strip()), 0)
     in_comment = bool(lines) and lines[first].strip().startswith("<!--")

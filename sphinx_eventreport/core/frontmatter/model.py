@@ -56,7 +56,7 @@ class FrontMatter:
     beside: bool = False
 
     def located(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-        """Return *problems* of this front matter as they are told of the page: its lines are no others."""
+        """Return *problems* of this front matter as those of the page, with its lines."""
         if not self.beside:
             return tuple(problems)
         return tuple(

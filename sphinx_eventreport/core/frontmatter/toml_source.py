@@ -80,7 +80,7 @@ def _recovered(blocks: list[tuple[int, str, list[str]]]) -> Reading:
 
 
 def _read_as_text(reading: Reading, key: str, lines: list[str]) -> bool:
-    """Keep the value of a key of a single line that is no TOML, such as an unquoted text."""
+    """Keep the value of a key of a single line that is not TOML, such as an unquoted text."""
     content = [line for line in lines if line.strip() and not line.startswith("#")]
     if len(content) != 1 or _TABLE.match(content[0]) or "." in key:
         return False

@@ -132,7 +132,7 @@ def _blocks(source: list[str], first_line: int) -> list[_Block]:
 
 
 def _holds_prose(blocks: list[_Block]) -> bool:
-    """Return whether a line that is no key stands for itself: then the fence was not closed."""
+    """Return whether a line that is not a key stands for itself: then the fence was not closed."""
     return any(block.key is None and not _NOISE.match(block.text) for block in blocks)
 
 

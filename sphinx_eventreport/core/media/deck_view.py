@@ -98,7 +98,7 @@ class _Reader:
 
 
 def parse_pages(text: str) -> tuple[int, ...] | None:
-    """Return the numbers in "1-10,15", each once and in rising order; ``None`` if they are none.
+    """Return the numbers in "1-10,15", each once and in rising order; ``None`` if it cannot be read.
 
     Numbers are counted from 1. Nothing at all is an empty tuple. One more than `MAX_CHOSEN`
     are read at most of each range, for it may be as long as it likes.

@@ -101,7 +101,7 @@ def find_embed(element: Element) -> Embed | None:
 
 
 def embed_problem(element: Element) -> Problem | None:
-    """Return why *element*, which looks like an embed, embeds nothing; ``None`` if it is none or does."""
+    """Return why *element*, which looks like an embed, embeds nothing; ``None`` if it does, or is not one."""
     if element.tag not in _READERS or find_embed(element) is not None or _is_picture(element):
         return None
     tag = element.tag

@@ -74,7 +74,7 @@ def provider_name(key: str) -> str:
 # Whether an address will do, and what it leads to, are asked one after the other.
 @lru_cache(maxsize=256)
 def identify(url: str) -> Hosted | None:
-    """Return what *url* leads to, or ``None`` if it is no http(s) URL, or a placeholder of one.
+    """Return what *url* leads to, or ``None`` if it is not an http(s) URL, or is a placeholder of one.
 
     A URL of an unknown host is a "page", or a "deck" if a word of its path says so. What a viewer
     of documents (PDF.js, Google, Office) shows is identified in its place.

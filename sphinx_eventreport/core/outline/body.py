@@ -93,7 +93,7 @@ class _Talk:
 
 @dataclass(frozen=True, slots=True)
 class _Prose:
-    """Stands in the tree for something that is shown, so that a wrapper around it is none."""
+    """Something that is shown: an element with this in it is not the wrapper of an embed."""
 
 
 _Item = _Heading | _Talk | Deck | Recording

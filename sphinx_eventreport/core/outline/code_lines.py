@@ -17,7 +17,7 @@ def code_lines(lines: list[str]) -> frozenset[int]:
     if not any(mark[0] in text and mark in text for mark in _MARKS):
         return frozenset()
     if "\r" in text:
-        # A lone CR would count as a line of Markdown's, and is none of ours.
+        # A lone CR would count as a line in Markdown, but is not one of ours.
         text = "\n".join(line.rstrip("\r").replace("\r", " ") for line in lines)
     tokens = _BLOCKS.parse(without_quiet_text(text))
     spans = [token.map for token in tokens if token.type in {"fence", "code_block"} and token.map]

@@ -47,7 +47,7 @@ class DirectiveText:
 
 
 def read_directive(info: str, content: str, line: int) -> DirectiveText | None:
-    """Return the directive of a fence, or ``None`` if it is none.
+    """Return the directive of a fence, or ``None`` if there is none.
 
     *info* is what stands after the fence's marks on *line*, *content* what stands between.
     """

@@ -36,7 +36,7 @@ class NamedSection:
     talk: Talk | None
     """The talk that the section is, with its decks and recordings."""
     loose: tuple[Deck | Recording, ...] = ()
-    """The decks, then the recordings, of a section that is no talk."""
+    """The decks, then the recordings, of a section that is not a talk."""
     problems: tuple[Problem, ...] = ()
     """What is wrong with the ``{talk}`` in the section."""
 
@@ -181,7 +181,7 @@ class _Namer:
         return NamedSection(named, problems=(*wrong, *wrong_media))
 
     def loose(self, section: Section, title: str) -> NamedSection:
-        """Return the decks and recordings of *section*, which is no talk."""
+        """Return the decks and recordings of *section*, which is not a talk."""
         media: list[Deck | Recording] = [*section.decks, *section.recordings]
         problems = () if section.talk is None else (_no_section(section),)
         return NamedSection(None, self._named(media, title, slugify(title)), problems)

@@ -124,7 +124,7 @@ def _html_block(number: int, block: str) -> Token:
 
 
 def _with_html(number: int, block: str) -> list[Token]:
-    """Return the token of prose with HTML in it; none if something in it is no tag."""
+    """Return the token of prose with HTML in it; none if something in it is not a tag."""
     parts = _TAG.split(block)
     if any("<" in text for text in parts[::2]):
         return []

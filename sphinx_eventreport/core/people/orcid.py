@@ -11,7 +11,7 @@ _ORCID = re.compile(
 
 
 def read_orcid(written: str) -> str | None:
-    """Return the iD *written*, bare or as a URL, as ``0000-0002-1825-0097``; ``None`` if it is none.
+    """Return the iD *written*, bare or as a URL, as ``0000-0002-1825-0097``; ``None`` if it is not one.
 
     Its last character is the check digit of ISO 7064, mod 11-2.
     """

@@ -26,7 +26,7 @@ _LONGEST = 500
 def take_excerpt(lines: list[str], code: AbstractSet[int]) -> str:
     """Take the marks out of *lines*, and return the plain text before the first that ends an excerpt.
 
-    *code* are the numbers from 0 of the lines that are not looked into. Headings are no part of it.
+    *code* are the numbers from 0 of the lines that are not looked into. Headings are not part of it.
     """
     excerpt = None
     for number, line in enumerate(lines):

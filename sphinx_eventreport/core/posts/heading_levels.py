@@ -26,7 +26,7 @@ def in_order(lines: list[str], *, above: bool) -> None:
     around = [0] if above else []
     if all(line.startswith("## " if above else "# ") for line in filter(_MARKED.match, lines)):
         return
-    # A lone CR would count as a line of Markdown's, and is none of ours.
+    # A lone CR would count as a line in Markdown, but is not one of ours.
     text = "\n".join(line.rstrip("\r").replace("\r", " ") for line in lines)
     for token in _BLOCKS.parse(without_quiet_text(text)):
         if token.type != "heading_open" or token.level or not token.map:

@@ -17,7 +17,7 @@ _MORE = re.compile(r"[ \t]+\S.*")
 
 
 def without_metadata(text: str, front: FrontMatter, kept: Container[str]) -> str:
-    """Return *text* without what *front* was read from, if that is no block at the top of Markdown.
+    """Return *text* without what *front* was read from, if that is not a block at the top of Markdown.
 
     That is ABlog's ``post`` directive, whose content stays, or the field list below a title, of which
     the fields *kept* stay. *text* is Markdown or reStructuredText.

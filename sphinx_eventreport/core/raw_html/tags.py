@@ -57,7 +57,7 @@ def read_start_tag(text: str, start: int) -> StartTag | None:
 def _decoded(value: str) -> str:
     """Return *value* with its character references decoded.
 
-    In attributes, names without ";" are none: "?a=1&copy=2" is a URL.
+    In attributes, names without ";" are not decoded: "?a=1&copy=2" is a URL.
     """
     first, *rest = value.split("&")
     return first + "".join(map(_decoded_reference, rest))

@@ -47,7 +47,7 @@ def is_report(front: FrontMatter, *, filename: str) -> bool:
 
 
 def report_dialect(front: FrontMatter, *, filename: str, usual: str | None = None) -> str | None:
-    """Return the name of the dialect of a report; ``None`` for a page that is none, as :func:`is_report`.
+    """Return the name of the dialect of a report; ``None`` for a page that is not one, as :func:`is_report`.
 
     *usual* is the name of the dialect of most pages: one that looks like it, and shows no other for
     certain, is a report in it.

@@ -44,4 +44,4 @@ DROPPED_WHOLE = frozenset(
     "script style template head title meta link base form input select option textarea "
     "canvas svg math map area audio source track param applet frame frameset noframes noembed".split()
 )
-"""Elements whose content is no text of the page."""
+"""Elements whose content is not text of the page."""

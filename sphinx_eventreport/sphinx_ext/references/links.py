@@ -1,4 +1,4 @@
-"""Links and pictures of a report that must stay on the page, or ask nobody else."""
+"""Links and pictures of a report that must stay on the page, or must not load from other hosts."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ class MediaDirective(ReportDirective):
     make: ClassVar[Callable[..., tuple[Deck | Recording | None, tuple[Problem, ...]]]]
 
     def run(self) -> list[nodes.Node]:
-        """Return a figure, or only its caption where the address is none."""
+        """Return a figure, or only its caption where the address is not one."""
         record, problems = self.read()
         self.warn(problems)
         if record is None:

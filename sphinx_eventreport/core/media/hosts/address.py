@@ -125,7 +125,7 @@ def is_placeholder(text: str) -> bool:
 
 
 def read_address(url: str) -> Address | None:
-    """Return the parts of *url*, or ``None`` if it is no http(s) URL with a host."""
+    """Return the parts of *url*, or ``None`` if it is not an http(s) URL with a host."""
     text = clean_url(url)
     if text.startswith("//"):
         text = "https:" + text
@@ -135,7 +135,7 @@ def read_address(url: str) -> Address | None:
     try:
         split = urlsplit(text)
         host = (split.hostname or "").rstrip(".")
-        split.port  # noqa: B018 - raises for a port that is none
+        split.port  # noqa: B018 - raises for an invalid port
         query = split.query
         fields = parse_qsl(query, keep_blank_values=True, max_num_fields=_MAX_QUERY_FIELDS) if query else []
     except ValueError:
