@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import inspect
 import re
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -17,7 +18,7 @@ from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_eventreport.core import problems, records
+from sphinx_eventreport.core import problems
 from sphinx_eventreport.core.dialects import DIALECTS, NATIVE
 from sphinx_eventreport.core.media.providers import PROVIDERS
 from sphinx_eventreport.core.people.file import PERSON
@@ -74,17 +75,18 @@ class WarningTable(TableDirective):
 
 
 class RecordTable(TableDirective):
-    """A record: its docstring, and its fields with the text that stands below each in the code."""
+    """A record of core: its docstring, and its fields with the text that stands below each in the code."""
 
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
         """Return the docstring and the table."""
-        path = Path(inspect.getfile(records))
+        module, _dot, record = f"sphinx_eventreport.core.{self.arguments[0]}".rpartition(".")
+        path = Path(inspect.getfile(import_module(module)))
         self.env.note_dependency(str(path))
         tree = ast.parse(path.read_text(encoding="utf-8"))
         classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
-        [found] = [node for node in classes if node.name == self.arguments[0]]
+        [found] = [node for node in classes if node.name == record]
         rows = [(f"`{name}`", f"`{types}`", text) for name, types, text in record_fields(tree, found)]
         said = inspect.cleandoc(ast.get_docstring(found) or "").split("\n\n")
         return [

@@ -70,20 +70,20 @@ class Subtype(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong with one source.
-
-    ``message`` says what is wrong and why, ``hint`` what to do about it; both are whole sentences
-    without a final full stop. ``line`` counts from 1 and is ``None`` where no line can be named.
-    ``field`` is the dotted path of the front-matter field, such as ``event.start``. ``file`` is the path
-    of the file it is in where a source has several, from the folder of the source, such as ``videos/a.json``.
-    """
+    """One thing wrong with one source."""
 
     subtype: Subtype
+    """What sort of thing it is; warnings are switched off by it."""
     message: str
+    """What is wrong and why, as a sentence without a full stop."""
     line: int | None = None
+    """The line in the source, counted from 1; ``None`` where none can be named."""
     field: str | None = None
+    """The dotted path of the front-matter field, such as ``event.start``."""
     hint: str = ""
+    """What to do about it, as a sentence without a full stop."""
     file: str = ""
+    """Of a source in several files: the path of the one, from their folder, such as ``videos/a.json``."""
 
     def __str__(self) -> str:
         """Return the message and, if there is one, the hint, as one line."""

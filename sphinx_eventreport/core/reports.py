@@ -35,17 +35,18 @@ _METADATA_ONLY = (".json", ".meta", ".rst")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A report as it was read, and what was wrong in the order of the lines.
-
-    ``report`` is all that it says, ``fields`` what its front matter says alone. ``body`` and the outline
-    of it, ``sections``, are those of Markdown; of other sources only the metadata is read.
-    """
+    """A report as it was read."""
 
     report: Report
+    """All that it says."""
     problems: tuple[Problem, ...]
+    """What is wrong, in the order of the lines."""
     fields: Report
+    """What its front matter says alone."""
     body: PageBody | None = None
+    """The body, if it is Markdown; of other sources only the metadata is read."""
     sections: tuple[Section, ...] = ()
+    """The outline of the body."""
 
 
 def read_report(path: str | os.PathLike[str]) -> tuple[Report, tuple[Problem, ...]]:

@@ -27,18 +27,20 @@ _LAST_YEAR = 9999
 
 @dataclass(frozen=True, slots=True)
 class PartialDate(Record):
-    """A year, a month, a day, or a day with a time.
-
-    ``time`` is naive; ``offset`` is its distance from UTC in minutes, east positive, and ``zone``
-    the IANA name of its time zone, where known. A time without an offset is one of unknown zone.
-    """
+    """A year, a month, a day, or a day with a time."""
 
     year: int
+    """From 1 to 9999."""
     month: int | None = None
+    """From 1 to 12; ``None`` if only the year is known."""
     day: int | None = None
+    """From 1 to 31; ``None`` if only the month is known."""
     time: dt.time | None = None
+    """The time of the day, without a time zone."""
     offset: int | None = None
+    """The distance of the time from UTC in minutes, east positive; ``None`` if it is not known."""
     zone: str | None = None
+    """The IANA name of the time zone, where known."""
 
     @property
     def precision(self) -> Precision:

@@ -32,22 +32,24 @@ _HINT = "restore the file from version control, or delete it and archive again"
 
 @dataclass(frozen=True, slots=True)
 class ArchivedDeck:
-    """A copy of a hosted PDF.
-
-    ``url`` is what reports point at, without fragment; ``final_url`` is where redirects led.
-    ``retrieved`` is the day in UTC, ``size`` is in bytes, ``sha256`` in lower-case hexadecimal digits.
-    ``path`` leads from the folder of the lock file to the copy, with ``/``. ``etag`` and
-    ``last_modified`` are what the host said (RFC 9110), to ask it later whether the deck changed.
-    """
+    """A copy of a hosted PDF."""
 
     url: str
+    """What reports point at, without the fragment."""
     final_url: str
+    """Where redirects led."""
     retrieved: date
+    """The day on which the copy was taken, in UTC."""
     size: int
+    """How large it is, in bytes."""
     sha256: str
+    """The SHA-256 digest, in lower-case hexadecimal digits."""
     path: str
+    """The path from the folder of the lock file to the copy, with ``/``."""
     etag: str | None = None
+    """The entity tag that the host gave (RFC 9110), to ask it later whether the deck changed."""
     last_modified: str | None = None
+    """The date that the host gave, for the same question."""
 
 
 def lock_key(url: str) -> str:

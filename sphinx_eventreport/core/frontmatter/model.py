@@ -37,23 +37,24 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """Plain values and where they stand.
-
-    ``mapping`` holds text, numbers, booleans, dates, lists and maps with text keys. ``lines`` gives
-    the line (from 1) of every dotted path, such as ``event.start`` and ``authors.0``; ``raw`` the
-    text as written of every value that was read as something else than text. ``spans`` gives the
-    first and last line of every top-level key that stands on lines of its own; ``end`` how many
-    lines the front matter takes, with both fences. ``beside`` says that it is a file of its own.
-    """
+    """Plain values and where they stand."""
 
     mapping: Mapping[str, object] = field(default_factory=dict)
+    """Text, numbers, booleans, dates, lists and maps with text keys."""
     lines: Mapping[str, int] = field(default_factory=dict)
+    """The line, from 1, of every dotted path, such as ``event.start`` and ``authors.0``."""
     spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """The first and last line of every top-level key that has lines of its own."""
     raw: Mapping[str, str] = field(default_factory=dict)
+    """The text as written of every value that was read as something else than text."""
     end: int = 0
+    """How many lines the front matter takes, with both fences."""
     problems: tuple[Problem, ...] = ()
+    """What is wrong with it."""
     format: Format | None = None
+    """How it is written; ``None`` if there is none."""
     beside: bool = False
+    """Whether it is a file of its own."""
 
     def located(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """Return *problems* of this front matter as those of the page, with its lines."""

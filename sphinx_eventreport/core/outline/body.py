@@ -39,20 +39,22 @@ _NO_EMBEDS_IN = frozenset("pre code template textarea xmp style svg math noembed
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section of a page, without its subsections.
-
-    ``level`` is that of the heading; the text before the first heading is a section of level 0
-    without title. ``talk`` holds the options of a ``{talk}`` in it, whose lines are ``talk_lines``.
-    Decks and recordings have the label and title that were written for them, "" where none was.
-    """
+    """A section of a page, without its subsections."""
 
     level: int
+    """That of the heading; 0 for the text before the first heading."""
     title: str
+    """The text of the heading; "" where there is none."""
     line: int
+    """The line of the heading."""
     decks: tuple[Deck, ...] = ()
+    """The decks in it, with the label and title that were written for them, "" where none was."""
     recordings: tuple[Recording, ...] = ()
+    """The recordings in it, in the same way."""
     talk: Mapping[str, object] | None = None
+    """The options of all ``{talk}`` in it; ``None`` if there is none."""
     talk_lines: Mapping[str, int] | None = None
+    """The line of each of these options."""
 
     def with_content(
         self,
@@ -72,10 +74,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What stands in a body: its sections in order, and what was wrong."""
+    """The outline of a body."""
 
     sections: tuple[Section, ...]
+    """Its sections, in order."""
     problems: tuple[Problem, ...] = ()
+    """What is wrong with it, in the order of the lines."""
 
 
 @dataclass(frozen=True, slots=True)

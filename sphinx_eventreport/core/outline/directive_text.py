@@ -25,20 +25,24 @@ _DOMAIN = "eventreport:"
 
 @dataclass(frozen=True, slots=True)
 class DirectiveText:
-    """A directive as written.
-
-    ``name`` is without the domain. ``options`` are texts, or what YAML made of them; ``lines`` are
-    their lines in the file. ``body`` begins at ``body_line``.
-    """
+    """A directive as written."""
 
     name: str
+    """Its name, without the domain."""
     argument: str
+    """What stands after the name."""
     options: Mapping[str, object] = field(default_factory=dict)
+    """Its options: texts, or what YAML made of them."""
     lines: Mapping[str, int] = field(default_factory=dict)
+    """The line in the file of each option."""
     body: str = ""
+    """Its content."""
     body_line: int = 1
+    """The line on which the content begins."""
     line: int = 1
+    """The line on which the directive begins."""
     problems: tuple[Problem, ...] = ()
+    """What is wrong with it."""
 
     def texts(self) -> dict[str, str]:
         """Return the options that are a text or a number, as text."""

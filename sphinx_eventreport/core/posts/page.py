@@ -23,16 +23,16 @@ _SETEXT_UNDERLINE = re.compile(r" {0,3}=+[ \t]*$")
 
 @dataclass(frozen=True, slots=True)
 class PageBody:
-    """What follows the front matter of a page, as MyST; as many lines as it had.
-
-    ``title`` is what has to stand above it as H1, ``None`` where it begins with a heading that will do.
-    ``excerpt`` is plain text, "" where none is marked.
-    """
+    """What follows the front matter of a page, as MyST; as many lines as it had."""
 
     text: str
+    """The body."""
     title: str | None
+    """What has to stand above it as H1; ``None`` where it begins with a heading that will do."""
     excerpt: str
+    """The part that the author marked as a summary, as plain text; "" where none is marked."""
     problems: tuple[Problem, ...]
+    """What is wrong with it."""
 
 
 def read_page_body(text: str, front: FrontMatter, report: Report, *, keeps_post: bool = False) -> PageBody:
