@@ -8,7 +8,6 @@ import shutil
 import time
 from contextlib import suppress
 from dataclasses import dataclass
-from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.problems import Problem, Subtype
@@ -18,6 +17,7 @@ from sphinx_eventreport.decks.encoding import (
     encode_content,
     encode_failure,
 )
+from sphinx_eventreport.decks.entry_files import TEMPORARY, EntryFiles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 _TEXT = "text.json"
 _FAILURE = "failure.json"
-_TEMPORARY = ".tmp"
 _GROUP = re.compile("[0-9a-f]{2}")
 _ENTRY = re.compile("[0-9a-f]{64}")
 _HOUR = 3_600
@@ -67,16 +66,17 @@ class Store:
     """A folder of entries, each named by a key that says all it depends on (see :mod:`.keys`).
 
     Several processes may use it at once. A file is there in whole or not at all, whenever a process is
-    killed; a file that is damaged counts as absent. A folder that cannot be written serves what it has.
-    *clock* returns seconds since 1970.
+    killed; one that is damaged counts as absent. A folder that cannot be written serves what it has.
     """
 
     folder: Path
+    """Where it is; it need not be there yet."""
     clock: Callable[[], float] = time.time
+    """Returns seconds since 1970."""
 
     def read_content(self, key: str) -> DeckContent | None:
         """Return the text kept under *key*, ``None`` if there is none."""
-        return decode_content(self._read(key, _TEXT))
+        return decode_content(self._files(key).read(_TEXT))
 
     def write_content(self, key: str, content: DeckContent) -> Problem | None:
         """Keep a text under *key*."""
@@ -84,7 +84,7 @@ class Store:
 
     def read_failure(self, key: str, limits: Limits) -> Problem | None:
         """Return why *key* cannot be had; ``None`` if that is not known or *limits* are larger than then."""
-        failure = decode_failure(self._read(key, _FAILURE))
+        failure = decode_failure(self._files(key).read(_FAILURE))
         if failure is None or (failure.limits is not None and limits.exceed(failure.limits)):
             return None
         return failure.problem
@@ -98,13 +98,15 @@ class Store:
         return self._entry(names.key) / names.name(number, thumbnail=thumbnail)
 
     def missing(self, names: PictureNames, numbers: Iterable[int]) -> tuple[int, ...]:
-        """Return those of the pages *numbers* that are not drawn, each once."""
-        there = set(self._files(names.key))
-        return tuple(
+        """Return those of the pages *numbers* that have no picture, or a damaged one, each once."""
+        files = self._files(names.key)
+        missing = tuple(
             number
             for number in dict.fromkeys(numbers)
-            if _absent(number) not in there and not there.issuperset(names.of_page(number))
+            if not files.is_intact(_absent(number)) and not all(map(files.is_intact, names.of_page(number)))
         )
+        files.remember()
+        return missing
 
     def write_picture(self, names: PictureNames, picture: Picture) -> Problem | None:
         """Keep the picture of a page, and its thumbnail if it has one."""
@@ -121,9 +123,9 @@ class Store:
 
     def prepare(self, key: str) -> Problem | None:
         """Return a problem if nothing can be kept under *key*."""
-        problem = self._write(key, _TEMPORARY, b"-")
+        problem = self._attempt(lambda: self._files(key).write_whole(TEMPORARY, b"-"))
         with suppress(OSError):
-            (self._entry(key) / _TEMPORARY).unlink()
+            (self._entry(key) / TEMPORARY).unlink()
         return problem
 
     def touch(self, key: str) -> None:
@@ -152,7 +154,7 @@ class Store:
 
     def _sweep(self, entry: Path) -> None:
         """Remove temporary files of processes that are gone."""
-        for file in entry.glob(f"*{_TEMPORARY}"):
+        for file in entry.glob(f"*{TEMPORARY}"):
             if self._age(file) > _HOUR:
                 with suppress(OSError):
                     file.unlink()
@@ -173,37 +175,20 @@ class Store:
     def _entry(self, key: str) -> Path:
         return self.folder / key[:2] / key
 
-    def _files(self, key: str) -> Iterator[str]:
-        """Yield the names of files in an entry; a loss of power may have left empty ones."""
-        with suppress(OSError), os.scandir(self._entry(key)) as files:
-            yield from (file.name for file in files if file.stat().st_size)
-
-    def _read(self, key: str, name: str) -> bytes:
-        try:
-            return (self._entry(key) / name).read_bytes()
-        except OSError:
-            return b""
+    def _files(self, key: str) -> EntryFiles:
+        return EntryFiles(self._entry(key))
 
     def _write(self, key: str, name: str, data: bytes) -> Problem | None:
+        return self._attempt(lambda: self._files(key).write(name, data))
+
+    def _attempt(self, write: Callable[[], object]) -> Problem | None:
         try:
-            _write_whole(self._entry(key) / name, data)
+            write()
         except OSError as error:
             message = f"Slides cannot be kept in `{self.folder}`: {error.strerror}"
             hint = "set `eventreport_deck_store` to a folder with room that can be written"
             return Problem(Subtype.DECK, message, hint=hint)
         return None
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    """Write a file that nobody can see before it is complete."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    # Not of `tempfile`, whose files only their owner can read: they end up on a web server.
-    temporary = path.with_name(f"{token_hex(8)}{_TEMPORARY}")
-    try:
-        temporary.write_bytes(data)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def _folders(folder: Path) -> list[Path]:

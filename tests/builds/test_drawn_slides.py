@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -57,6 +58,17 @@ def test_a_changed_pdf_is_drawn_anew_alone(site: Site) -> None:
     site.build()
     after = {name: stamp for name, stamp in stamps(site).items() if name.startswith("fern")}
     assert (len(before), after) == (2, before)
+
+
+def test_a_damaged_picture_is_drawn_anew(site: Site) -> None:
+    """A picture of zeros, as a loss of power leaves it, does not come into the site."""
+    first = site.write(FILES).build()
+    (picture,) = (first.outdir / "_images").glob("moss-*-0002.webp")
+    whole = picture.read_bytes()
+    (kept,) = (site.root / "doctrees").rglob(picture.name)
+    kept.write_bytes(b"\0" * len(whole))
+    shutil.rmtree(first.outdir)
+    assert (site.build().outdir / "_images" / picture.name).read_bytes() == whole
 
 
 def test_a_changed_pdf_rewrites_who_shows_it(site: Site) -> None:

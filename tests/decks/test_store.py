@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import resource
+import shutil
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ import pytest
 
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.records import Slide
+from sphinx_eventreport.decks.entry_files import LIST, EntryFiles
 from sphinx_eventreport.decks.model import DeckContent, Failure, Limits, Picture
 from sphinx_eventreport.decks.store import PictureNames, Store
 
@@ -143,6 +145,100 @@ def test_empty_picture_is_missing(store: Store) -> None:
     """A file that a loss of power left empty is drawn again."""
     store.write_picture(NAMES, PICTURE)
     store.picture(NAMES, 1).write_bytes(b"")
+    assert store.missing(NAMES, [1]) == (1,)
+
+
+@pytest.mark.parametrize("damage", [b"lar", b"\0" * 5, b"large and more"], ids=["cut", "zeroed", "longer"])
+@pytest.mark.parametrize("thumbnail", [False, True])
+def test_damaged_picture_is_missing(store: Store, damage: bytes, *, thumbnail: bool) -> None:
+    """A picture that is not as it was written is drawn again, and so is a page whose small one is not."""
+    store.write_picture(NAMES, PICTURE)
+    store.picture(NAMES, 1, thumbnail=thumbnail).write_bytes(damage)
+    assert store.missing(NAMES, [1]) == (1,)
+
+
+def test_picture_that_is_written_again_is_there(store: Store) -> None:
+    """What is drawn in the place of a damaged picture counts."""
+    store.write_picture(NAMES, PICTURE)
+    store.picture(NAMES, 1).write_bytes(b"lar")
+    store.write_picture(NAMES, PICTURE)
+    assert store.missing(NAMES, [1]) == ()
+
+
+def test_picture_that_nobody_wrote_is_missing(store: Store) -> None:
+    """A file of which it is not known what it was is not shown."""
+    store.write_picture(NAMES, PICTURE)
+    store.picture(NAMES, 2).write_bytes(b"large")
+    store.picture(NAMES, 2, thumbnail=True).write_bytes(b"small")
+    assert store.missing(NAMES, [2]) == (2,)
+
+
+def test_copied_store_is_as_good(store: Store, tmp_path: Path) -> None:
+    """A store that a cache brought back, with other times, has its pictures."""
+    store.write_picture(NAMES, PICTURE)
+    copy = Store(tmp_path / "copy")
+    shutil.copytree(store.folder, copy.folder, copy_function=shutil.copyfile)
+    assert copy.missing(NAMES, [1]) == ()
+
+
+def test_copied_store_is_read_once(store: Store, tmp_path: Path) -> None:
+    """That its pictures are whole is written down: a copy that is looked through once stays so."""
+    store.write_picture(NAMES, PICTURE)
+    copy = Store(tmp_path / "copy")
+    shutil.copytree(store.folder, copy.folder, copy_function=shutil.copyfile)
+    copy.missing(NAMES, [1])
+    (listed,) = copy.folder.rglob(LIST)
+    before = listed.stat().st_mtime_ns
+    copy.missing(NAMES, [1])
+    assert (listed.read_text().count("\n"), listed.stat().st_mtime_ns) == (2, before)
+
+
+def test_exchanged_text_is_absent(store: Store) -> None:
+    """A text that can be read and is not the one that was written is not believed."""
+    store.write_content(KEY, CONTENT)
+    (file,) = store.folder.rglob("*.json")
+    file.write_bytes(file.read_bytes().replace(b"Title", b"Titan"))
+    assert store.read_content(KEY) is None
+
+
+@pytest.mark.parametrize("damage", ["", "half a line", "a b c d e", "\0\0\n\udcff"])
+def test_damaged_list_costs_its_entry(store: Store, damage: str) -> None:
+    """Where the list of what was written is damaged, nothing is believed, and nothing raises."""
+    store.write_picture(NAMES, PICTURE)
+    (listed,) = store.folder.rglob(LIST)
+    listed.write_bytes(damage.encode("utf-8", "surrogateescape"))
+    assert store.missing(NAMES, [1]) == (1,)
+
+
+def test_half_a_line_costs_the_next_one(store: Store) -> None:
+    """After a line that a killed process left, one picture is drawn again, and the others are there."""
+    store.write_picture(NAMES, PICTURE)
+    (listed,) = store.folder.rglob(LIST)
+    listed.write_bytes(listed.read_bytes() + b"0a0b0c 1")
+    store.write_picture(NAMES, Picture(2, 16, 9, b"large", b"small"))
+    store.write_picture(NAMES, Picture(3, 16, 9, b"large", b"small"))
+    assert store.missing(NAMES, [1, 2, 3]) == (2,)
+
+
+class Overtaken(EntryFiles):
+    """Files of an entry into which another process writes the same file a moment later."""
+
+    def write_whole(self, name: str, data: bytes) -> int:
+        """Return the number of a file that is no longer there."""
+        super().write_whole(name, data)
+        return -1
+
+
+def test_file_of_another_process_is_not_listed_by_this_one(tmp_path: Path) -> None:
+    """Of two processes that write the same, the last one says what was written."""
+    Overtaken(tmp_path).write("a.webp", b"ours")
+    assert EntryFiles(tmp_path).is_intact("a.webp") is False
+
+
+def test_file_that_is_gone_is_missing(store: Store) -> None:
+    """A picture that somebody removed is drawn again, though the list has it."""
+    store.write_picture(NAMES, PICTURE)
+    store.picture(NAMES, 1).unlink()
     assert store.missing(NAMES, [1]) == (1,)
 
 
