@@ -28,7 +28,8 @@ Ratio = tuple[int, int]
 class Person(Record):
     """Somebody who wrote, spoke or organised.
 
-    A report knows the first three fields; the others come from the file of people.
+    A report knows the first three fields and what it says beside the name: affiliation, handle and
+    honorifics. The others come from the file of people.
     """
 
     name: str
@@ -49,6 +50,12 @@ class Person(Record):
     """A biography: paragraphs with an empty line between them."""
     links: tuple[Link, ...] = ()
     """Pages of theirs, with a text for each."""
+    handle: str | None = None
+    """The name of an account, without ``@``."""
+    honorific_prefix: str | None = None
+    """What stands before the name, such as "Dr."."""
+    honorific_suffix: str | None = None
+    """What stands behind it, such as "PhD"."""
 
     def __reduce__(self) -> tuple[type[Record], tuple[Any, ...]]:
         """Leave out the absent fields at the end: of most people only the first three are known."""

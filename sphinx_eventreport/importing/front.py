@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.fields.names import person
 from sphinx_eventreport.core.files.addresses import addresses_of
 from sphinx_eventreport.core.identifiers import label_from_filename
+from sphinx_eventreport.core.names import person, written_name
 from sphinx_eventreport.core.schema import is_kept
 
 if TYPE_CHECKING:
@@ -63,10 +63,13 @@ def _people(people: Iterable[Person]) -> list[object]:
 
 
 def _person(one: Person | None) -> object:
+    """Return somebody as a name where that says it all, else as a map."""
     if one is None or one == person(one.name):
         return one.name if one else None
     label = one.label if one.label != person(one.name).label else None
-    return _filled(name=one.name, id=label, url=one.url)
+    return _filled(
+        name=written_name(one), id=label, url=one.url, affiliation=one.affiliation, handle=one.handle
+    )
 
 
 def _canonical(canonical: Canonical | None) -> object:

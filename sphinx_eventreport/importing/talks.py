@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.names import written_person
 from sphinx_eventreport.importing.directives import directive_for
 from sphinx_eventreport.importing.front import plain_date
 from sphinx_eventreport.importing.options import quoted
@@ -46,7 +47,7 @@ def _section(talk: Talk, abstract: str) -> Iterator[str]:
 def _options(talk: Talk) -> Iterator[tuple[str, str | None]]:
     yield "label", talk.label
     # With a semicolon at the end, a name with a comma or an "and" stays one.
-    yield "speakers", "; ".join(person.name for person in talk.speakers) + ";" if talk.speakers else None
+    yield "speakers", "; ".join(map(written_person, talk.speakers)) + ";" if talk.speakers else None
     yield "start", str(plain_date(talk.start)) if talk.start else None
     yield "end", str(plain_date(talk.end)) if talk.end else None
     yield "duration", str(talk.duration) if talk.duration else None

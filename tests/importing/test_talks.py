@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from myst_parser.parsers.options import options_to_items
 
-from sphinx_eventreport.core.fields.names import person
 from sphinx_eventreport.core.media.records import recording_record
+from sphinx_eventreport.core.names import person
 from sphinx_eventreport.core.records import Talk
 from sphinx_eventreport.core.reports import read_report_text
 from sphinx_eventreport.importing.directives import directive_for

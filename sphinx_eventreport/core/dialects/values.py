@@ -14,7 +14,7 @@ Page = Mapping[str, object]
 """The whole front matter."""
 
 _PICTURE_KEYS = ("path", "src", "url", "filename", "feature", "image", "overlay_image", "teaser")
-_NAME_AND_ID = re.compile(r"(?P<name>[^<>]+?)\s*<(?P<id>[^<>@\s]+)>")
+_NAME_AND_ID = re.compile(r"(?P<name>[^<>]+?)\s*<(?P<id>[^<>@\s/:]+)>")
 _VIDEO_ID = re.compile(r"[A-Za-z0-9_-]{6,20}")
 _SECONDS_A_MINUTE = 60
 

@@ -6,7 +6,7 @@ None of them raises, whatever the value. An absent or empty value is ``None`` wi
 from __future__ import annotations
 
 from sphinx_eventreport.core.fields.lists import links, texts
-from sphinx_eventreport.core.fields.people import people, person
+from sphinx_eventreport.core.fields.people import organizer, people, person
 from sphinx_eventreport.core.fields.place import Findings, Place
 from sphinx_eventreport.core.fields.scalars import boolean, choice, folded, integer, text
 from sphinx_eventreport.core.fields.times import date, duration, end_of_range, last_date, timezone
@@ -25,6 +25,7 @@ __all__ = [
     "language",
     "last_date",
     "links",
+    "organizer",
     "path",
     "people",
     "person",

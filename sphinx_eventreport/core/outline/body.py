@@ -71,6 +71,12 @@ class Section:
             talk_lines={name: line for _, lines in talks for name, line in lines.items()} if talks else None,
         )
 
+    def joined(self, other: Section) -> Section:
+        """Return the section with what *other* holds, too."""
+        media: list[Deck | Recording] = [*self.decks, *other.decks, *self.recordings, *other.recordings]
+        said = [(one.talk, one.talk_lines or {}) for one in (self, other) if one.talk is not None]
+        return self.with_content(media, said)
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -127,16 +133,8 @@ def below_title(sections: Sequence[Section], title: str | None) -> tuple[Section
     else:
         return tuple(sections)
     if rest and same_heading(top.title, rest[0].title):
-        top, rest = _joined(top, rest[0]), rest[1:]
+        top, rest = top.joined(rest[0]), rest[1:]
     return (*before, top, *(replace(section, level=max(section.level, 2)) for section in rest))
-
-
-def _joined(one: Section, other: Section) -> Section:
-    """Return *one* with what *other* holds, too."""
-    both = (one, other)
-    media: list[Deck | Recording] = [*one.decks, *other.decks, *one.recordings, *other.recordings]
-    talks = [(section.talk, section.talk_lines or {}) for section in both if section.talk is not None]
-    return one.with_content(media, talks)
 
 
 def _sections(items: Iterable[_Item], first_line: int) -> Iterator[Section]:

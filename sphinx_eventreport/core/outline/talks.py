@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sphinx_eventreport.core.fields.names import person
 from sphinx_eventreport.core.identifiers import Labels, slugify
 from sphinx_eventreport.core.media.records import deck_record, recording_record
 from sphinx_eventreport.core.outline.headings import split_heading
@@ -163,7 +162,7 @@ class _Namer:
 
     def talk(self, section: Section, heading: str) -> NamedSection:
         """Return the talk that *section* is; *heading* is its title, with or without speakers."""
-        title, names = split_heading(heading)
+        title, speakers = split_heading(heading)
         slug = slugify(title)
         facts, wrong = _facts(section, title, slug, self._event)
         talk = self._with_known_facts(facts)
@@ -174,7 +173,7 @@ class _Namer:
             talk,
             label=label,
             title=title,
-            speakers=talk.speakers or tuple(map(person, names)),
+            speakers=talk.speakers or speakers,
             decks=self._named([*_decks(media), *talk.decks], title, label),
             recordings=self._named([*_recordings(media), *talk.recordings], title, label),
         )

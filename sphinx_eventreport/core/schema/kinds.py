@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core import fields
-from sphinx_eventreport.core.fields.names import split_names, split_organizers
+from sphinx_eventreport.core.names import split_names, split_organizers
 from sphinx_eventreport.core.schema.table import Kind
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _PERSON = {
         _TEXT,
         {
             "type": "object",
-            "properties": {"name": _TEXT, "id": _TEXT, "label": _TEXT, "url": _TEXT},
+            "properties": dict.fromkeys(("name", "id", "label", "url", "affiliation", "handle"), _TEXT),
             "anyOf": [{"required": ["name"]}, {"required": ["id"]}, {"required": ["label"]}],
         },
     ]
@@ -77,7 +77,7 @@ PERSON = Kind("person", fields.person, _PERSON)
 PEOPLE = Kind(
     "list of people", fields.people(split_names), {"anyOf": [_PERSON, {"type": "array", "items": _PERSON}]}
 )
-ORGANIZERS = Kind("list of people", fields.people(split_organizers), PEOPLE.schema)
+ORGANIZERS = Kind("list of people", fields.people(split_organizers, fields.organizer), PEOPLE.schema)
 MODE = _one_of(MODES)
 STATUS = _one_of(STATUSES)
 MAP = Kind("map or text", _unread, {})

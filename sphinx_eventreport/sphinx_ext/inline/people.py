@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 def people_nodes(people: Sequence[Person], document: nodes.document, docname: str) -> list[nodes.Node]:
-    """Return the names with commas between them; the first mention on a page gets an id."""
+    """Return the names with commas between them; the first mention on a page gets an id.
+
+    What the report says beside a name, such as the affiliation, stands beside the link.
+    """
     found: list[nodes.Node] = []
     for person in people:
         if found:
@@ -46,5 +49,12 @@ def _mention(person: Person, document: nodes.document, docname: str) -> nodes.No
     )
     if person.url:
         link["url"] = person.url
-    wrapper += link
+    wrapper += [*_beside(person.honorific_prefix, "%s "), link, *_beside(person.honorific_suffix, ", %s")]
+    if person.affiliation:
+        text = person.affiliation
+        wrapper += [nodes.Text(" ("), nodes.inline(text, text, classes=["er-affiliation"]), nodes.Text(")")]
     return wrapper
+
+
+def _beside(text: str | None, pattern: str) -> list[nodes.Node]:
+    return [nodes.Text(pattern % text)] if text else []

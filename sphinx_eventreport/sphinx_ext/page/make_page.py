@@ -19,6 +19,7 @@ from sphinx_eventreport.sphinx_ext.page.sections import (
     anchor_around,
     contents_of,
     insert_after_title,
+    join_generic,
     title_of,
     title_section,
 )
@@ -53,7 +54,8 @@ def make_page(document: nodes.document, env: BuildEnvironment, state: ReadingSta
     # A rule in a list or quotation stops docutils 0.21 with an AssertionError.
     for rule in contents.misplaced:
         rule.parent.remove(rule)
-    talks, media = _assemble(contents.sections, document, env, state.report if state else None)
+    sections = join_generic(contents.sections) if state else contents.sections
+    talks, media = _assemble(sections, document, env, state.report if state else None)
     page = Page(
         docname=env.docname,
         talks=talks,

@@ -10,6 +10,7 @@ from sphinx import addnodes
 
 from sphinx_eventreport.core.files.addresses import is_path
 from sphinx_eventreport.core.outline.body import Section
+from sphinx_eventreport.core.outline.generic_headings import is_generic
 from sphinx_eventreport.core.outline.headings import same_heading
 from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_listing,
@@ -19,6 +20,8 @@ from sphinx_eventreport.sphinx_ext.nodes import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sphinx_eventreport.core.records import Deck, Recording
 
 
@@ -91,6 +94,41 @@ def contents_of(document: nodes.document) -> Contents:
             _section(node, sections).figures.append(node)
     contents.sections = list(sections.values())
     return contents
+
+
+def join_generic(contents: Sequence[SectionContent]) -> list[SectionContent]:
+    """Return *contents* with the embeds below generic headings ("Slides") in the section above them.
+
+    They are drawn where they stand. It does for documents what the core's function does for texts.
+    """
+    kept = list(contents)
+    for content in contents:
+        above = _named_section(content.node)
+        if content.markers or above is content.node or above is None:
+            continue
+        home = next((other for other in kept if other.node is above), None)
+        if home is None:
+            home = SectionContent(above)
+            kept.insert(_first_inside(above, kept), home)
+        home.figures.extend(content.figures)
+        kept.remove(content)
+    return kept
+
+
+def _named_section(node: nodes.Element) -> nodes.section | None:
+    """Return *node*, or the nearest section around it, that has a heading of its own meaning."""
+    while isinstance(node, nodes.section):
+        title = title_of(node)
+        if title is None or not is_generic(title.astext()):
+            return node
+        node = node.parent
+    return None
+
+
+def _first_inside(section: nodes.section, contents: Sequence[SectionContent]) -> int:
+    """Return the place of the first of *contents* that is in *section*."""
+    inside = {id(node) for node in section.findall(nodes.section)}
+    return next(index for index, content in enumerate(contents) if id(content.node) in inside)
 
 
 def title_section(document: nodes.Element) -> nodes.section | None:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from sphinx_eventreport.core import fields
 from sphinx_eventreport.core.fields import Findings, Place, safe_url
-from sphinx_eventreport.core.fields.names import split_names, split_organizers
 from sphinx_eventreport.core.frontmatter import front_matter_of
+from sphinx_eventreport.core.names import split_names, split_organizers
 
 
 def place() -> Place:

@@ -18,7 +18,8 @@ CASES = yaml.safe_load((Path(__file__).parent / "cases" / "headings.yml").read_t
 def test_heading_is_split(case: dict[str, Any]) -> None:
     """A heading credits the people the case says, and stays whole where it names none."""
     expected = (case.get("title", case["heading"]), tuple(case.get("speakers", ())))
-    assert split_heading(case["heading"]) == expected
+    title, people = split_heading(case["heading"])
+    assert (title, tuple(person.name for person in people)) == expected
 
 
 def test_long_heading_stays_whole() -> None:
@@ -63,8 +64,8 @@ def test_words_are_lower_case() -> None:
 )
 def test_any_text_is_survived(text: str) -> None:
     """No heading makes it raise, a heading has a title, and no name is blank."""
-    title, names = split_heading(text)
-    assert (bool(title), all(name.strip() for name in names)) == (bool(text), True)
+    title, people = split_heading(text)
+    assert (bool(title), all(person.name.strip() for person in people)) == (bool(text), True)
 
 
 @pytest.mark.parametrize(
