@@ -149,7 +149,7 @@ ABOUT: Mapping[str, About] = {
     "deck_workers": About(
         "",
         _is_number,
-        "a number from 0 on",
+        "a number of at least 0",
         "2",
         "How many processes draw slides; 0 is one for each processor.",
     ),
