@@ -18,11 +18,18 @@ from sphinx_eventreport.core.media.hosts.address import (
     slug,
 )
 from sphinx_eventreport.core.media.hosts.documents import DOCUMENT_HOSTS
+from sphinx_eventreport.core.media.hosts.frames import CONTENT_HOSTS, FRAMES, GOOGLE_MAPS
+from sphinx_eventreport.core.media.hosts.lectures import KALTURA_ANYWHERE, LECTURE_HOSTS, PANOPTO
+from sphinx_eventreport.core.media.hosts.microsoft import MICROSOFT_HOSTS
+from sphinx_eventreport.core.media.hosts.repositories import FORGEJO, GITLAB, REPOSITORIES
 from sphinx_eventreport.core.media.hosts.slides import SLIDE_HOSTS
 from sphinx_eventreport.core.media.hosts.videos import VIDEO_HOSTS, read_peertube
+from sphinx_eventreport.core.media.suffixes import kind_of_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
+
+    from sphinx_eventreport.core.media.hosts.address import Found
 
 PEERTUBE = Provider(
     "peertube",
@@ -35,8 +42,19 @@ PEERTUBE = Provider(
 )
 """PeerTube, which runs on any host."""
 
-PROVIDERS: tuple[Provider, ...] = (*SLIDE_HOSTS, *DOCUMENT_HOSTS, *VIDEO_HOSTS, PEERTUBE)
-"""Every provider, for the reference pages: ``key``, ``name``, ``kind``, ``shapes``."""
+_ANYWHERE = (PEERTUBE, PANOPTO, KALTURA_ANYWHERE, GITLAB, FORGEJO, GOOGLE_MAPS)
+
+PROVIDERS: tuple[Provider, ...] = (
+    *SLIDE_HOSTS,
+    *DOCUMENT_HOSTS,
+    *MICROSOFT_HOSTS,
+    *VIDEO_HOSTS,
+    *LECTURE_HOSTS,
+    *REPOSITORIES,
+    *CONTENT_HOSTS,
+    *_ANYWHERE,
+)
+"""Every provider that reads addresses, for the reference pages: ``key``, ``name``, ``kind``, ``shapes``."""
 
 SANDBOXED = frozenset(
     "archive.org dailymotion google-slides media.ccc.de notist peertube slides.com slideshare speakerdeck "
@@ -44,10 +62,8 @@ SANDBOXED = frozenset(
 )
 """Providers whose players need scripts, their own storage and windows they open, and nothing else."""
 
-VIDEO_SUFFIXES = (".mp4", ".m4v", ".webm", ".ogv", ".ogg", ".mov", ".mkv", ".m3u8")
-"""How the path of a video file ends, in lower case."""
-
-_DECK_SUFFIXES = (".pdf", ".ppt", ".pptx", ".pps", ".ppsx", ".odp", ".key")
+# Hosts of a provider that serve files of everybody besides.
+_SHARED_HOSTS = frozenset({"s3.amazonaws.com"})
 _DECK_WORDS = frozenset(
     "slides slide slideshow slideshows slidedeck deck decks presentation presentations revealjs".split()
 )
@@ -62,8 +78,15 @@ def _by_host(providers: Iterable[Provider]) -> dict[str, list[Provider]]:
     return dict(index)
 
 
-_BY_HOST = _by_host(PROVIDERS)
-_NAMES = {provider.key: provider.name for provider in PROVIDERS if provider is not PEERTUBE}
+def _is_its_host(provider: Provider) -> bool:
+    """Return whether *provider* can be anywhere, so that its host says best where something is."""
+    return not provider.hosts and provider is not GOOGLE_MAPS
+
+
+_BY_HOST = _by_host((*PROVIDERS, *FRAMES))
+_NAMES = {provider.key: provider.name for provider in (*PROVIDERS, *FRAMES) if not _is_its_host(provider)}
+
+_KINDS = {provider.key: provider.kind for provider in (*PROVIDERS, *FRAMES)}
 
 
 def provider_name(key: str) -> str:
@@ -71,13 +94,20 @@ def provider_name(key: str) -> str:
     return _NAMES.get(key, "")
 
 
+def provider_kind(key: str) -> Kind | None:
+    """Return what the provider *key* has, ``None`` where there is no provider of that key."""
+    return _KINDS.get(key)
+
+
 # Whether an address will do, and what it leads to, are asked one after the other.
 @lru_cache(maxsize=256)
 def identify(url: str) -> Hosted | None:
     """Return what *url* leads to, or ``None`` if it is not an http(s) URL, or is a placeholder of one.
 
-    A URL of an unknown host is a "page", or a "deck" if a word of its path says so. What a viewer
-    of documents (PDF.js, Google, Office) shows is identified in its place.
+    A URL of an unknown host is a "page", or a "deck" if a word of its path says so. So is one of a
+    known host whose path is not understood as a whole: it stays as it is, and stands in no frame if
+    the host allows only its players there. What a viewer of documents (PDF.js, Google, Office) shows
+    is identified in its place.
     """
     return _identify(url, _MAX_NESTING)
 
@@ -89,7 +119,7 @@ def _identify(url: str, nesting: int) -> Hosted | None:
     nested = viewed_document(address.url)
     if nested is not None and nesting:
         return _identify_viewed(address, nested, nesting - 1)
-    return _file(address) or _known(address) or _unknown(address)
+    return _known(address) or _file(address) or _unknown(address)
 
 
 def viewed_document(url: str) -> str | None:
@@ -141,26 +171,17 @@ def _identify_viewed(viewer: Address, nested: str, nesting: int) -> Hosted | Non
 
 def _file(address: Address) -> Hosted | None:
     """Return a file that is a deck or a video by the end of its path."""
-    if address.part(0) == ":p:":
-        return None  # SharePoint, which asks for a login where the bare file is wanted.
     name = unquote(address.part(-1))
     kind = kind_of_path(name)
     if name.lower().endswith(".pdf"):
         page = page_in_fragment(address.fragment)
-        return Hosted("deck", "pdf", address.host, name, address.url, address.url, page=page)
+        url = address.url
+        return Hosted("deck", "pdf", address.host, name, url, url, page=page, download=url)
     if kind == "deck":
         return Hosted("deck", "", address.host, name, address.url)
     if kind == "recording":
         return Hosted("recording", "video", address.host, name, address.url, address.url, (16, 9))
     return None
-
-
-def kind_of_path(path: str) -> Kind:
-    """Return what the file *path* is by its suffix; "page" where that does not tell."""
-    path = path.lower()
-    if path.endswith(_DECK_SUFFIXES):
-        return "deck"
-    return "recording" if path.endswith(VIDEO_SUFFIXES) else "page"
 
 
 def page_in_fragment(fragment: str) -> int | None:
@@ -169,35 +190,51 @@ def page_in_fragment(fragment: str) -> int | None:
 
 
 def _known(address: Address) -> Hosted | None:
-    for provider in _candidates(address.host, _BY_HOST):
+    for provider in (*_providers_of(address.host), *_ANYWHERE):
         found = provider.read(address)
         if found is not None:
-            name = address.host if provider is PEERTUBE else provider.name
-            return Hosted(
-                provider.kind,
-                provider.key,
-                name,
-                found.id,
-                found.url,
-                found.embed_url,
-                provider.ratio,
-                found.start,
-                found.page,
-            )
+            return _hosted(provider, found, address)
     return None
 
 
-def _candidates(host: str, index: Mapping[str, list[Provider]]) -> Iterable[Provider]:
-    """Yield the providers of *host* and of the domains it is in."""
-    labels = host.split(".")
-    for first in range(max(0, len(labels) - 5), len(labels)):
-        yield from index.get(".".join(labels[first:]), ())
-    yield PEERTUBE
+def _hosted(provider: Provider, found: Found, address: Address) -> Hosted:
+    return Hosted(
+        found.kind or provider.kind,
+        provider.key,
+        address.host if _is_its_host(provider) else provider.name,
+        found.id,
+        found.url,
+        found.embed_url,
+        provider.ratio,
+        found.start,
+        found.page,
+        found.download,
+    )
+
+
+def _providers_of(host: str) -> Iterable[Provider]:
+    """Return the providers of *host*: under its name, without "www.", and under "*." and a domain above."""
+    site = host.removeprefix("www.")
+    yield from _BY_HOST.get(site, ())
+    labels = site.split(".")
+    for first in range(max(1, len(labels) - 4), len(labels) - 1):
+        yield from _BY_HOST.get("*." + ".".join(labels[first:]), ())
+
+
+def refuses_frames(host: str) -> bool:
+    """Return whether no page of *host* may stand in a frame."""
+    return any(provider.frames == "none" for provider in _providers_of(host))
+
+
+def _may_be_framed(host: str) -> bool:
+    """Return whether a page of *host* that no table knows may stand in a frame, as far as one can tell."""
+    return host in _SHARED_HOSTS or all(provider.frames == "all" for provider in _providers_of(host))
 
 
 def _unknown(address: Address) -> Hosted:
     kind: Kind = "deck" if says_deck("/".join((*address.host.split("."), *address.parts))) else "page"
-    return Hosted(kind, "", address.host, "/".join(map(slug, address.parts)), address.url, address.url)
+    embed = address.url if _may_be_framed(address.host) else None
+    return Hosted(kind, "", address.host, "/".join(map(slug, address.parts)), address.url, embed)
 
 
 def says_deck(path: str) -> bool:

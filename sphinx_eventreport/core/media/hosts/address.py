@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.records import Ratio
 
-Kind = Literal["deck", "recording", "page"]
+Kind = Literal["deck", "recording", "page", "map", "calendar", "form", "audio", "picture", "code", "document"]
+"""What is behind an address; a "page" may be anything."""
+
+Frames = Literal["players", "all", "none"]
+"""Which addresses of a host may stand in a frame: those that the table makes, any, or none of them."""
 
 _CONTROL = re.compile("[\x00-\x1f\x7f]")
 _NOT_IN_HOST = frozenset("<>\"'%{}")
@@ -27,10 +31,10 @@ _MAX_DIGITS = 5
 class Hosted:
     """Something on the web that can be embedded.
 
-    ``kind`` is "page" for what is neither known slides nor a known video. ``provider`` is the key
-    of the provider, "" for an unknown host; ``name`` is what people call the host. ``url`` is the
-    page a person opens, ``embed_url`` what an iframe loads (``None`` where the URL does not tell).
-    ``ratio`` is the provider's own. ``start`` is in seconds, ``page`` counts slides from 1.
+    ``provider`` is the key of the provider, "" for an unknown host; ``name`` is what people call the
+    host. ``url`` is the page a person opens, ``embed_url`` what an iframe loads (``None`` where the URL
+    does not tell, or the host allows no frame). ``ratio`` is the provider's own. ``start`` is in
+    seconds, ``page`` counts slides from 1. ``download`` is where the file itself is, if that is known.
     """
 
     kind: Kind
@@ -42,17 +46,23 @@ class Hosted:
     ratio: Ratio | None = None
     start: int | None = None
     page: int | None = None
+    download: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a provider's reader made of an address; the fields are those of :class:`Hosted`."""
+    """What a provider's reader made of an address; the fields are those of :class:`Hosted`.
+
+    ``kind`` is ``None`` for that of the provider.
+    """
 
     id: str
     url: str
     embed_url: str | None = None
     start: int | None = None
     page: int | None = None
+    kind: Kind | None = None
+    download: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +83,11 @@ class Address:
         """Return one part of the path, or ""."""
         return self.parts[index] if -len(self.parts) <= index < len(self.parts) else ""
 
+    @property
+    def site(self) -> str:
+        """The host without "www."."""
+        return self.host.removeprefix("www.")
+
     def user_page(self) -> str:
         """Return "user/title" of an address whose path has these two parts, or ""."""
         user, *title = self.parts or ("",)
@@ -86,10 +101,11 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Provider:
-    """A host of decks or recordings.
+    """A host of something that can be embedded.
 
-    ``hosts`` are domains, each with all below it. ``shapes`` are examples of what ``read``
-    understands; ``read`` returns ``None`` for other pages of the host.
+    ``hosts`` are domains, with or without "www."; "*.example.org" is every domain below. A provider
+    without hosts can be anywhere, and the host is its name. ``shapes`` are examples of what ``read``
+    understands, and that is the whole path or nothing: ``None``. ``frames`` says what the host allows.
     """
 
     key: str
@@ -99,6 +115,7 @@ class Provider:
     shapes: tuple[str, ...]
     read: Callable[[Address], Found | None]
     ratio: Ratio | None = None
+    frames: Frames = "players"
 
 
 def clean_url(text: str) -> str:
@@ -153,7 +170,7 @@ def is_id(text: str) -> bool:
 
 def slug(text: str) -> str:
     """Return *text*, a part of a path, so that it stands for itself in a URL."""
-    return quote(unquote(text), safe="-_.~")
+    return quote(unquote(text), safe="-_.~", errors="replace")
 
 
 def seconds(text: str) -> int | None:

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote, unquote, urlencode
+import re
+from urllib.parse import unquote, urlencode
 
 from sphinx_eventreport.core.media.hosts.address import Address, Found, Provider, is_id, number, read_address
+from sphinx_eventreport.core.media.hosts.shape import Shape, shaped
+
+# A domain of Google Workspace and the number of an account may stand before the id, and a view behind it.
+_GOOGLE_SLIDES = re.compile(
+    r"(?:a/[^/]+/)?presentation/(?:u/\d/)?d/(?P<published>e/)?(?P<deck>[A-Za-z0-9_-]{2,})"
+    r"(?:/(?:edit|view|preview|present|embed|pub|pubembed|copy|htmlpresent|mobilepresent|mobilebasic"
+    r"|export/[a-z]+))?"
+)
+_GOOGLE_FILE = re.compile(r"(?:a/[^/]+/)?file/(?:u/\d/)?d/(?P<id>[A-Za-z0-9_-]+)(?:/(?:view|preview|edit))?")
+_FIGMA_AREAS = frozenset({"file", "design", "proto", "slides", "deck", "board"})
 
 
 def _google_slides(address: Address) -> Found | None:
-    parts = address.parts
-    if parts[:1] == ("present",) and is_id(address.query.get("id", "")):
+    if address.parts == ("present", "view") and is_id(address.query.get("id", "")):
         deck = address.query["id"]
         return Found(deck, f"https://docs.google.com/present/view?id={deck}")
-    if parts[:1] != ("presentation",) or "d" not in parts:
+    match = _GOOGLE_SLIDES.fullmatch("/".join(address.parts))
+    if match is None:
         return None
-    rest = parts[parts.index("d") + 1 :]
-    published = rest[:1] == ("e",)
-    deck = (rest[1:2] if published else rest[:1] or ("",))[0] if rest[published:] else ""
-    if not is_id(deck):
-        return None
-    base = f"https://docs.google.com/presentation/d/{'e/' if published else ''}{deck}"
-    return Found(deck, f"{base}/{'pub' if published else 'view'}", f"{base}/embed{_google_slide(address)}")
+    deck = match["deck"]
+    base = f"https://docs.google.com/presentation/d/{match['published'] or ''}{deck}"
+    page, file = ("pub", None) if match["published"] else ("view", f"{base}/export/pdf")
+    return Found(deck, f"{base}/{page}", f"{base}/embed{_google_slide(address)}", download=file)
 
 
 def _google_slide(address: Address) -> str:
@@ -30,37 +38,17 @@ def _google_slide(address: Address) -> str:
 
 
 def _google_drive(address: Address) -> Found | None:
-    deck = address.query.get("id", "") if address.part(0) in {"open", "uc"} else ""
-    if address.parts[:2] == ("file", "d"):
-        deck = address.part(2)
+    match = _GOOGLE_FILE.fullmatch("/".join(address.parts))
+    deck = match["id"] if match else ""
+    if address.parts in {("open",), ("uc",)}:
+        deck = address.query.get("id", "")
     if not is_id(deck):
         return None
     key = address.query.get("resourcekey", "")
     query = f"?resourcekey={key}" if is_id(key) else ""
     base = f"https://drive.google.com/file/d/{deck}"
-    return Found(deck, f"{base}/view{query}", f"{base}/preview{query}")
-
-
-def _canva(address: Address) -> Found | None:
-    design, key = address.id_at(1), address.id_at(2)
-    if address.part(0) != "design" or not design:
-        return None
-    # Without the key the page asks for a login; "edit", "watch" and "view" can all be in its place.
-    path = f"{design}/{key}" if key not in {"", "edit", "watch", "view"} else design
-    return Found(
-        design, f"https://www.canva.com/design/{path}/view", f"https://www.canva.com/design/{path}/view?embed"
-    )
-
-
-def _pitch(address: Address) -> Found | None:
-    deck = address.id_at(1)
-    embeds = {"embed": "embed", "embed-link": "embed-link", "v": "embed-link", "public": "embed"}
-    if address.part(0) not in embeds or not deck:
-        return None
-    page = {"embed": "public", "embed-link": "v"}[embeds[address.part(0)]]
-    return Found(
-        deck, f"https://pitch.com/{page}/{deck}", f"https://pitch.com/{embeds[address.part(0)]}/{deck}"
-    )
+    file = f"https://drive.google.com/uc?export=download&id={deck}"
+    return Found(deck, f"{base}/view{query}", f"{base}/preview{query}", download=file)
 
 
 def _figma(address: Address) -> Found | None:
@@ -71,7 +59,7 @@ def _figma(address: Address) -> Found | None:
     if nested is None or not nested.host.endswith("figma.com"):
         return None
     area, key = nested.part(0), nested.id_at(1)
-    if area not in {"file", "design", "proto", "slides", "deck", "board"} or not key:
+    if area not in _FIGMA_AREAS or not key or nested.parts[3:]:
         return None
     return Found(
         key,
@@ -80,29 +68,11 @@ def _figma(address: Address) -> Found | None:
     )
 
 
-def _onedrive(address: Address) -> Found | None:
-    """Read an embed of OneDrive; without its "authkey" a shared file does not open."""
-    resid = address.query.get("resid", "")
-    if not resid:
-        return None
-    needed = {key: address.query[key] for key in ("cid", "resid", "authkey") if key in address.query}
-    url = f"https://onedrive.live.com/redir?{urlencode(needed)}"
-    return Found(resid, url, f"https://onedrive.live.com/embed?{urlencode({**needed, 'em': '2'})}")
-
-
-def _sharepoint(address: Address) -> Found | None:
-    if address.part(0) != ":p:":
-        return None
-    path = quote("/".join(address.parts), safe="/:%-_.~")
-    share = {"e": address.query["e"]} if "e" in address.query else {}
-    base = f"https://{address.host}/{path}"
-    url = f"{base}?{urlencode(share)}" if share else base
-    return Found(path, url, f"{base}?{urlencode({**share, 'action': 'embedview'})}")
-
-
 def _scribd(address: Address) -> Found | None:
     document = address.id_at(1)
     if address.part(0) not in {"embeds", "document", "doc", "presentation"} or not document.isdecimal():
+        return None
+    if address.parts[3:]:
         return None
     key = address.query.get("access_key", "")
     query = urlencode({"view_mode": "slideshow"} | ({"access_key": key} if is_id(key) else {}))
@@ -116,7 +86,7 @@ def _scribd(address: Address) -> Found | None:
 
 def _documentcloud(address: Address) -> Found | None:
     document = address.part(1)
-    if address.part(0) != "documents" or not is_id(document):
+    if address.part(0) != "documents" or not is_id(document) or address.parts[2:]:
         return None
     return Found(
         document,
@@ -146,48 +116,42 @@ DOCUMENT_HOSTS = (
         ("https://drive.google.com/file/d/ID/preview", "https://drive.google.com/open?id=ID"),
         _google_drive,
     ),
-    Provider(
+    shaped(
         "canva",
         "Canva",
         "deck",
         ("canva.com",),
-        ("https://www.canva.com/design/ID/KEY/view?embed",),
-        _canva,
-        (16, 9),
+        *(
+            Shape(
+                f"https://www.canva.com/design/{design}/{view}",
+                f"https://www.canva.com/design/{design}/{player}?embed",
+                f"https://www.canva.com/design/{design}/{player}",
+                kind="recording" if view == "watch" else "deck",
+            )
+            for design in ("ID/KEY", "ID")
+            for view, player in (("view", "view"), ("edit", "view"), ("present", "view"), ("watch", "watch"))
+        ),
     ),
-    Provider(
+    shaped(
         "pitch",
         "Pitch",
         "deck",
         ("pitch.com",),
-        ("https://pitch.com/embed/ID", "https://pitch.com/embed-link/ID", "https://pitch.com/v/ID"),
-        _pitch,
-        (16, 9),
+        Shape("https://pitch.com/embed/ID", "https://pitch.com/embed/ID", "https://pitch.com/public/ID"),
+        Shape("https://pitch.com/public/ID", "https://pitch.com/embed/ID"),
+        Shape("https://pitch.com/public/ID/KEY", "https://pitch.com/embed/ID"),
+        Shape("https://pitch.com/embed-link/ID", "https://pitch.com/embed-link/ID", "https://pitch.com/v/ID"),
+        Shape("https://pitch.com/v/TITLE-ID", "https://pitch.com/embed-link/ID"),
+        Shape("https://pitch.com/v/ID", "https://pitch.com/embed-link/ID"),
     ),
     Provider(
         "figma",
         "Figma",
         "deck",
-        ("figma.com",),
+        ("figma.com", "embed.figma.com"),
         ("https://www.figma.com/embed?embed_host=share&url=URL", "https://embed.figma.com/slides/KEY"),
         _figma,
         (16, 9),
-    ),
-    Provider(
-        "onedrive",
-        "OneDrive",
-        "deck",
-        ("onedrive.live.com", "skydrive.live.com"),
-        ("https://onedrive.live.com/embed?cid=CID&resid=ID&authkey=KEY",),
-        _onedrive,
-    ),
-    Provider(
-        "sharepoint",
-        "SharePoint",
-        "deck",
-        ("sharepoint.com",),
-        ("https://TENANT.sharepoint.com/:p:/g/PATH",),
-        _sharepoint,
     ),
     Provider(
         "scribd",
@@ -201,7 +165,7 @@ DOCUMENT_HOSTS = (
         "documentcloud",
         "DocumentCloud",
         "deck",
-        ("documentcloud.org",),
+        ("documentcloud.org", "embed.documentcloud.org"),
         ("https://embed.documentcloud.org/documents/12345-TITLE/?embed=1",),
         _documentcloud,
     ),

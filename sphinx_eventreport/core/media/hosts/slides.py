@@ -6,14 +6,19 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 from sphinx_eventreport.core.media.hosts.address import Address, Found, Provider, is_id, number, slug
+from sphinx_eventreport.core.media.hosts.shape import Shape, examples, reader, shaped
 
 _SHORTEST_PREZI_ID = 10
+# Pages of a user that are lists of what they have.
+_LISTS = frozenset("presentations slideshows documents infographics videos clipboards followers".split())
+# What stands behind the name of a deck on slides.com.
+_SLIDES_VIEWS = frozenset({"embed", "fullscreen", "live"})
 
 
 def _speakerdeck(address: Address) -> Found | None:
     """Read a player; the slug of a page does not tell the id of its player."""
     deck = address.id_at(1)
-    if address.part(0) == "player" and deck:
+    if address.part(0) == "player" and deck and not address.parts[2:]:
         url = f"https://speakerdeck.com/player/{deck}"
         page = number(address.query.get("slide", ""))
         return Found(deck, url, f"{url}?slide={page}" if page else url, page=page)
@@ -27,20 +32,26 @@ def _slideshare(address: Address) -> Found | None:
     if address.part(-1).endswith(".swf") or not address.host.endswith("slideshare.net"):
         return _slideshare_flash(address)
     if address.parts[:2] == ("slideshow", "embed_code"):
-        has_key = address.part(2) == "key"
-        deck = address.id_at(3 if has_key else 2)
-        if not deck:
-            return None
-        code = f"key/{deck}" if has_key else deck
-        url = f"https://www.slideshare.net/slideshow/embed_code/{code}"
-        page = number(address.query.get("startSlide", ""))
-        return Found(deck, url, f"{url}?startSlide={page}" if page else url, page=page)
-    if address.part(0) == "slideshow" and address.id_at(2).isdecimal():
+        return _slideshare_player(address)
+    if address.part(0) == "slideshow" and not address.parts[3:] and address.id_at(2).isdecimal():
         deck = address.part(2)
         url = f"https://www.slideshare.net/slideshow/{slug(address.part(1))}/{deck}"
         return Found(deck, url, f"https://www.slideshare.net/slideshow/embed_code/{deck}")
     name = address.user_page()
-    return Found(name, f"https://www.slideshare.net/{name}") if name else None
+    return (
+        Found(name, f"https://www.slideshare.net/{name}") if name and address.parts[1] not in _LISTS else None
+    )
+
+
+def _slideshare_player(address: Address) -> Found | None:
+    """Read ``slideshow/embed_code/key/KEY`` or ``slideshow/embed_code/12345``."""
+    *before, deck = address.parts[2:] or ("",)
+    if before not in ([], ["key"]) or not is_id(deck) or (not before and deck == "key"):
+        return None
+    code = f"key/{deck}" if before else deck
+    url = f"https://www.slideshare.net/slideshow/embed_code/{code}"
+    page = number(address.query.get("startSlide", ""))
+    return Found(deck, url, f"{url}?startSlide={page}" if page else url, page=page)
 
 
 def _slideshare_flash(address: Address) -> Found | None:
@@ -56,10 +67,12 @@ def _slideshare_flash(address: Address) -> Found | None:
 
 
 def _slides_com(address: Address) -> Found | None:
-    parts = [part for part in address.parts if part not in {"embed", "fullscreen", "live"}]
-    name = replace(address, parts=tuple(parts)).user_page()
+    """Read a deck of a user, or of a team that has a domain of its own: ``TEAM.slides.com``."""
+    parts = address.parts[:-1] if address.part(-1) in _SLIDES_VIEWS else address.parts
+    name = replace(address, parts=parts).user_page()
     if not name:
         return None
+    host = "slides.com" if address.site == "slid.es" else address.site
     # Numbers count from 0; the second one of "#/18/2" is a slide below slide 18.
     first = address.fragment.split("/")[1] if address.fragment.startswith("/") else ""
     last = number(first)
@@ -67,35 +80,55 @@ def _slides_com(address: Address) -> Found | None:
     token = address.query.get("token", "")
     query = f"?token={token}" if is_id(token) else ""
     place = f"#/{first}" if page else ""
-    url = f"https://slides.com/{name}"
+    url = f"https://{host}/{name}"
     return Found(name, f"{url}{query}{place}", f"{url}/embed{query}{place}", page=page)
 
 
 def _prezi(address: Address) -> Found | None:
-    parts = address.parts
-    if parts[:2] in {("p", "embed"), ("v", "embed")} and is_id(address.part(2)):
-        deck = parts[2]
-        return Found(
-            deck, f"https://prezi.com/{parts[0]}/{deck}/", f"https://prezi.com/{parts[0]}/embed/{deck}/"
-        )
-    if parts[:1] == ("view",) and is_id(address.part(1)):
-        return Found(parts[1], f"https://prezi.com/view/{parts[1]}/")
-    if parts[:1] in {("p",), ("v",)} and is_id(address.part(1)):
-        return Found(
-            parts[1],
-            f"https://prezi.com/{parts[0]}/{parts[1]}/",
-            f"https://prezi.com/{parts[0]}/embed/{parts[1]}/",
-        )
-    deck = address.id_at(1) if parts[:1] == ("embed",) else address.id_at(0)
+    """Read Prezi's oldest addresses, which are an id and perhaps a title, or "embed" and an id."""
+    deck = address.id_at(1) if address.part(0) == "embed" else address.id_at(0)
     # Other pages of the site have short names, such as "pricing".
-    if len(deck) < _SHORTEST_PREZI_ID:
+    if len(deck) < _SHORTEST_PREZI_ID or address.parts[2:]:
         return None
     return Found(deck, f"https://prezi.com/{deck}/", f"https://prezi.com/embed/{deck}/")
 
 
+_PREZI = (
+    Shape("https://prezi.com/p/embed/CODE", "https://prezi.com/p/embed/CODE/", "https://prezi.com/p/CODE/"),
+    Shape("https://prezi.com/p/CODE/TITLE", "https://prezi.com/p/embed/CODE/", "https://prezi.com/p/CODE/"),
+    Shape("https://prezi.com/p/CODE", "https://prezi.com/p/embed/CODE/", "https://prezi.com/p/CODE/"),
+    Shape(
+        "https://prezi.com/view/CODE/embed",
+        "https://prezi.com/view/CODE/embed",
+        "https://prezi.com/view/CODE/",
+    ),
+    Shape("https://prezi.com/view/CODE", "https://prezi.com/view/CODE/embed", "https://prezi.com/view/CODE/"),
+    Shape(
+        "https://prezi.com/v/embed/CODE",
+        "https://prezi.com/v/embed/CODE/",
+        "https://prezi.com/v/CODE/",
+        kind="recording",
+    ),
+    Shape(
+        "https://prezi.com/v/CODE/TITLE",
+        "https://prezi.com/v/embed/CODE/",
+        "https://prezi.com/v/CODE/",
+        kind="recording",
+    ),
+    Shape(
+        "https://prezi.com/v/CODE",
+        "https://prezi.com/v/embed/CODE/",
+        "https://prezi.com/v/CODE/",
+        kind="recording",
+    ),
+)
+
+
 def _notist(address: Address) -> Found | None:
+    """Read ``USER/ID``, behind which a title and "embed" may stand."""
     name = replace(address, parts=address.parts[:2]).user_page()
-    if not name or not is_id(address.parts[1]):
+    rest = address.parts[3:]
+    if not name or not is_id(address.parts[1]) or rest not in ((), ("embed",)):
         return None
     return Found(name, f"https://noti.st/{name}")
 
@@ -104,11 +137,11 @@ def _docswell(address: Address) -> Found | None:
     page = number(address.fragment.removeprefix("p"))
     place = f"#p{page}" if page else ""
     deck = address.id_at(1)
-    if address.part(0) == "slide" and deck:
+    if address.part(0) == "slide" and deck and address.parts[2:] in {(), ("embed",)}:
         url = f"https://www.docswell.com/slide/{deck}/embed{place}"
         return Found(deck, url, url, page=page)
     deck = address.part(2).partition("-")[0]
-    if address.part(0) == "s" and is_id(deck):
+    if address.part(0) == "s" and is_id(deck) and not address.parts[3:]:
         url = f"https://www.docswell.com/s/{slug(address.part(1))}/{slug(address.part(2))}{place}"
         return Found(deck, url, f"https://www.docswell.com/slide/{deck}/embed{place}", page=page)
     return None
@@ -127,7 +160,7 @@ SLIDE_HOSTS = (
         "slideshare",
         "SlideShare",
         "deck",
-        ("slideshare.net", "static.slidesharecdn.com", "s3.amazonaws.com"),
+        ("slideshare.net", "*.slideshare.net", "static.slidesharecdn.com", "s3.amazonaws.com"),
         (
             "https://www.slideshare.net/slideshow/embed_code/key/KEY",
             "https://www.slideshare.net/slideshow/embed_code/12345",
@@ -140,8 +173,12 @@ SLIDE_HOSTS = (
         "slides.com",
         "Slides",
         "deck",
-        ("slides.com", "slid.es"),
-        ("https://slides.com/USER/DECK/embed", "https://slides.com/USER/DECK#/18"),
+        ("slides.com", "*.slides.com", "slid.es"),
+        (
+            "https://slides.com/USER/DECK/embed",
+            "https://slides.com/USER/DECK#/18",
+            "https://TEAM.slides.com/USER/DECK",
+        ),
         _slides_com,
     ),
     Provider(
@@ -149,8 +186,8 @@ SLIDE_HOSTS = (
         "Prezi",
         "deck",
         ("prezi.com",),
-        ("https://prezi.com/embed/ID/", "https://prezi.com/p/ID/", "https://prezi.com/view/ID/"),
-        _prezi,
+        ("https://prezi.com/embed/ID/", *examples(*_PREZI)),
+        lambda address: reader(*_PREZI)(address) or _prezi(address),
     ),
     Provider("notist", "Notist", "deck", ("noti.st",), ("https://noti.st/USER/ID/TITLE",), _notist),
     Provider(
@@ -160,6 +197,27 @@ SLIDE_HOSTS = (
         ("docswell.com",),
         ("https://www.docswell.com/slide/ID/embed#p10", "https://www.docswell.com/s/USER/ID-DECK"),
         _docswell,
+    ),
+    shaped(
+        "genially",
+        "Genially",
+        "deck",
+        ("view.genially.com", "view.genial.ly"),
+        Shape("https://view.genially.com/ID", "https://view.genially.com/ID"),
+        Shape("https://view.genially.com/ID/TITLE", "https://view.genially.com/ID"),
+        Shape("https://view.genial.ly/ID", "https://view.genially.com/ID"),
+        Shape("https://view.genial.ly/ID/TITLE", "https://view.genially.com/ID"),
+    ),
+    shaped(
+        "gamma",
+        "Gamma",
+        "deck",
+        ("gamma.app",),
+        Shape("https://gamma.app/docs/TITLE-ID", "https://gamma.app/embed/ID"),
+        Shape("https://gamma.app/docs/ID", "https://gamma.app/embed/ID"),
+        Shape("https://gamma.app/public/TITLE-ID", "https://gamma.app/embed/ID"),
+        Shape("https://gamma.app/public/ID", "https://gamma.app/embed/ID"),
+        Shape("https://gamma.app/embed/ID", "https://gamma.app/embed/ID", "https://gamma.app/docs/ID"),
     ),
 )
 """Services that hold slides and nothing else."""
