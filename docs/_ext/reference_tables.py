@@ -20,6 +20,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_eventreport.core import problems
 from sphinx_eventreport.core.dialects import DIALECTS, NATIVE
+from sphinx_eventreport.core.media.hosts.frames import CONTENT_HOSTS, FRAMES, GOOGLE_MAPS
 from sphinx_eventreport.core.media.providers import PROVIDERS
 from sphinx_eventreport.core.people.file import PERSON
 from sphinx_eventreport.core.problems import Subtype
@@ -136,13 +137,37 @@ class OptimizationTable(TableDirective):
 class ProviderTable(TableDirective):
     """The hosts whose decks and videos are known, with the shapes of their addresses."""
 
+    _IN_FRAMES: ClassVar[Mapping[str, str]] = {
+        "players": "its players",
+        "all": "any page",
+        "none": "nothing: a link",
+    }
+
     def run(self) -> list[nodes.Node]:
         """Return the table."""
         rows = [
-            (provider.name, provider.kind, " ".join(f"`{shape}`" for shape in provider.shapes))
+            (
+                provider.name,
+                provider.kind,
+                self._IN_FRAMES[provider.frames],
+                " ".join(f"`{shape}`" for shape in provider.shapes),
+            )
             for provider in sorted(PROVIDERS, key=lambda provider: (provider.kind, provider.name.casefold()))
         ]
-        return self.table(("Host", "Shown as", "Addresses"), rows)
+        return self.table(("Host", "Shown as", "In a frame", "Addresses"), rows)
+
+
+class FrameTable(TableDirective):
+    """What frames are known that are neither slides nor recordings, and at which hosts."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table."""
+        names: dict[str, dict[str, None]] = {}
+        for provider in (*FRAMES, GOOGLE_MAPS, *CONTENT_HOSTS):
+            if provider.kind != "page":
+                names.setdefault(provider.kind, {})[provider.name] = None
+        rows = [(kind, ", ".join(sorted(hosts, key=str.casefold))) for kind, hosts in sorted(names.items())]
+        return self.table(("Shown as", "Hosts"), rows)
 
 
 class FieldTable(TableDirective):
@@ -284,6 +309,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("record-table", RecordTable)
     app.add_directive("dialect-detection", DialectDetection)
     app.add_directive("provider-table", ProviderTable)
+    app.add_directive("frame-table", FrameTable)
     app.add_directive("directive-options", DirectiveOptions)
     app.add_directive("listing-fields", ListingFields)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

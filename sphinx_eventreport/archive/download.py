@@ -49,9 +49,9 @@ def download(url: str, part: Part, limits: Limits, progress: Progress) -> Downlo
     return try_often(limits, lambda connections: _download(connections, url, part, limits, progress))
 
 
-def is_unchanged(entry: ArchivedDeck, limits: Limits) -> bool:
-    """Return whether the host still has the deck of *entry*; raise :exc:`NotFetched` if it has none."""
-    return try_often(limits, lambda connections: _is_unchanged(connections, entry, limits))
+def is_unchanged(url: str, entry: ArchivedDeck, limits: Limits) -> bool:
+    """Return whether *url* still has the deck of *entry*; raise :exc:`NotFetched` if it has none."""
+    return try_often(limits, lambda connections: _is_unchanged(connections, url, entry, limits))
 
 
 def is_there(url: str, limits: Limits) -> bool:
@@ -139,10 +139,10 @@ def _check_whole(part: Part) -> None:
     raise NotFetched("The PDF is incomplete: the host cut it off", "tell its owner", again=True)
 
 
-def _is_unchanged(connections: Connections, entry: ArchivedDeck, limits: Limits) -> bool:
+def _is_unchanged(connections: Connections, url: str, entry: ArchivedDeck, limits: Limits) -> bool:
     asked = {"If-None-Match": entry.etag, "If-Modified-Since": entry.last_modified}
     headers = {name: value for name, value in asked.items() if value}
-    with ask(connections, entry.url, headers, limits) as response:
+    with ask(connections, url, headers, limits) as response:
         if response.status_code == _NOT_MODIFIED:
             return True
         pieces = _pdf(response)

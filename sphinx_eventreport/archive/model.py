@@ -61,10 +61,21 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class HostedDeck:
-    """The address of a PDF, without fragment, and the places that point at it."""
+    """The address of a PDF, without fragment, and the places that point at it.
+
+    ``file`` is where the PDF itself is, if ``url`` is that of a page about it, as GitHub has one.
+    ``is_export`` says that its host makes it anew for whoever asks, so that its bytes tell nothing.
+    """
 
     url: str
     places: tuple[Place, ...]
+    file: str = ""
+    is_export: bool = False
+
+    @property
+    def asked(self) -> str:
+        """The address that the PDF is asked for at."""
+        return self.file or self.url
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,12 +40,15 @@ class Archiver:
 
     def _new(self, deck: HostedDeck) -> Outcome:
         if self._mode is Mode.CHECK:
-            is_there(deck.url, self._limits)
+            is_there(deck.asked, self._limits)
             return Outcome(deck, Status.MISSING, "It is not archived yet", "run again without --check")
         return self._keep(deck, self._download(deck))
 
     def _known(self, deck: HostedDeck, entry: ArchivedDeck) -> Outcome:
-        if is_unchanged(entry, self._limits):
+        if deck.is_export and self._mode is not Mode.UPDATE:
+            is_there(deck.asked, self._limits)
+            return Outcome(deck, Status.UNCHANGED)
+        if is_unchanged(deck.asked, entry, self._limits):
             return Outcome(deck, Status.UNCHANGED)
         if self._mode is Mode.UPDATE:
             return self._keep(deck, self._download(deck))
@@ -67,7 +70,7 @@ class Archiver:
         return self._keep(deck, downloaded)
 
     def _download(self, deck: HostedDeck) -> Downloaded:
-        return download(deck.url, part_of(deck.url, self._store.folder), self._limits, self._progress)
+        return download(deck.asked, part_of(deck.url, self._store.folder), self._limits, self._progress)
 
     def _keep(self, deck: HostedDeck, downloaded: Downloaded) -> Outcome:
         """Give the download its name, then write the lock file."""

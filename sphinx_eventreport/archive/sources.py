@@ -9,6 +9,8 @@ from sphinx_eventreport.archive.model import HostedDeck, Place
 from sphinx_eventreport.core.files.archive_lock import lock_key
 from sphinx_eventreport.core.files.sources import source_files
 from sphinx_eventreport.core.files.text import decode
+from sphinx_eventreport.core.media.providers import identify
+from sphinx_eventreport.core.media.suffixes import is_pdf_path
 from sphinx_eventreport.core.reports import front_matter_in, read_with
 
 if TYPE_CHECKING:
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sphinx_eventreport.core.records import Deck
+
+# Hosts that make a PDF of slides for whoever asks, and those whose addresses do not say what a file is.
+_EXPORTING = frozenset({"google-slides"})
+_MAKING = _EXPORTING | {"google-drive"}
 
 
 def find_decks(source: Path) -> tuple[HostedDeck, ...]:
@@ -28,18 +34,35 @@ def find_decks(source: Path) -> tuple[HostedDeck, ...]:
         name = path.relative_to(source).as_posix()
         for url, line in _decks_of(path):
             places.setdefault(url, []).append(Place(name, line))
-    return tuple(HostedDeck(url, tuple(found)) for url, found in places.items())
+    return tuple(HostedDeck(url, tuple(found), *_file_of(url)) for url, found in places.items())
 
 
 def _decks_of(path: Path) -> list[tuple[str, int | None]]:
     """Return the hosted PDFs of one file, each once, with the line that names it."""
     text, _problem = decode(path.read_bytes())
-    if "pdf" not in text.lower():
-        return []
     lines = text.split("\n")
-    urls = {lock_key(deck.url): deck for deck in _records(text, path) if deck.provider == "pdf" and deck.url}
+    urls = {lock_key(deck.url): deck for deck in _records(text, path) if deck.url and _is_pdf(deck)}
     found = [(url, _line_of(url, deck.source, lines)) for url, deck in urls.items()]
     return sorted(found, key=lambda item: (item[1] or 0, item[0]))
+
+
+def _is_pdf(deck: Deck) -> bool:
+    """Return whether there is a PDF of *deck* to bring: its own file, or one that its host makes."""
+    hosted = identify(deck.url or "")
+    if hosted is None or hosted.download is None:
+        return False
+    return is_pdf_path(hosted.download) or hosted.provider in _MAKING
+
+
+def _file_of(url: str) -> tuple[str, bool]:
+    """Return where the PDF at *url* itself is, and whether it is an export.
+
+    *url* may be that of a page about the PDF. The address is "" where none is known.
+    """
+    hosted = identify(url)
+    if hosted is None or hosted.download is None:
+        return "", False
+    return lock_key(hosted.download), hosted.provider in _EXPORTING
 
 
 def _records(text: str, path: Path) -> Iterator[Deck]:

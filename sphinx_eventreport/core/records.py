@@ -225,7 +225,7 @@ class Deck(Record):
 
 @dataclass(frozen=True, slots=True)
 class Recording(Record):
-    """A video of a talk."""
+    """A recording of a talk, with or without a picture."""
 
     label: str
     """The name for references, unique on its page among recordings."""
@@ -245,6 +245,33 @@ class Recording(Record):
     """Width and height of the picture."""
     poster: str | None = None
     """A picture to show before it is played: a path, as written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame(Record):
+    """Something shown in a frame that is neither slides nor a recording: a map, a form, a page.
+
+    It has no label, for nothing refers to it.
+    """
+
+    kind: str
+    """What it is: "map", "calendar", "form", "audio", "picture", "code", "document", "page" if unknown."""
+    title: str
+    """What its author calls it; "" where nothing was written."""
+    source: str
+    """What the author wrote: a path or a URL."""
+    provider: str
+    """The host, by its key in ``core.media.providers``; "file" for a file, "" for an unknown host."""
+    host: str = ""
+    """What people call the place it is at; "" for a file."""
+    url: str | None = None
+    """The page that a reader opens; ``None`` for a file."""
+    embed_url: str | None = None
+    """What the frame loads; ``None`` for a file, and for a host that allows no frame."""
+    path: str | None = None
+    """Where the file is, as written; ``None`` if it is at a host."""
+    ratio: Ratio = (16, 9)
+    """Width and height of the frame."""
 
 
 @dataclass(frozen=True, slots=True)

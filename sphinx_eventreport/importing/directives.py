@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from sphinx_eventreport.core.media.directives import read_embed_directive
 from sphinx_eventreport.core.media.embeds import find_embed, is_embed_helper
 from sphinx_eventreport.core.media.records import deck_record, media_of_embed, recording_record
 from sphinx_eventreport.core.outline.directive_text import read_directive
 from sphinx_eventreport.core.raw_html.tree import TreeBuilder
-from sphinx_eventreport.core.records import Deck
+from sphinx_eventreport.core.records import Deck, Frame
 from sphinx_eventreport.importing.options import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from sphinx_eventreport.core.outline.directive_text import DirectiveText
     from sphinx_eventreport.core.records import Recording
+
+_FRAME = "iframe"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +41,10 @@ class Directive:
         return [f".. {self.name}:: {self.argument}", *options]
 
 
-def directive_for(media: Deck | Recording) -> Directive | None:
+def directive_for(media: Deck | Recording | Frame) -> Directive | None:
     """Return the directive that means *media*; ``None`` if none does."""
+    if isinstance(media, Frame):
+        return _directive_of_frame(media)
     is_deck = isinstance(media, Deck)
     record = deck_record if is_deck else recording_record
     plain = record(media.source)[0]
@@ -51,11 +57,28 @@ def directive_for(media: Deck | Recording) -> Directive | None:
         options["page"] = str(media.page)
     said = {name: value for name, value in options.items() if value}
     found = Directive("deck" if is_deck else "recording", media.source, said)
-    info, *written, _end = found.myst()
-    again = read_directive(info.lstrip("`"), "\n".join(written), 1)
-    if again is None or "`" in media.source or "\n" in media.source:
+    again = _read_again(found)
+    return found if again and record(again.argument, again.texts())[0] == media else None
+
+
+def _directive_of_frame(frame: Frame) -> Directive | None:
+    plain = read_embed_directive(_FRAME, frame.source, {})[0]
+    options = {"title": frame.title} if frame.title else {}
+    if plain is not None and frame.ratio != plain.ratio:
+        options["ratio"] = "{}:{}".format(*frame.ratio)
+    found = Directive(_FRAME, frame.source, options)
+    again = _read_again(found)
+    return (
+        found if again and read_embed_directive(_FRAME, again.argument, again.texts())[0] == frame else None
+    )
+
+
+def _read_again(directive: Directive) -> DirectiveText | None:
+    """Return what a build reads of *directive*; ``None`` where Markdown would read something else."""
+    if "`" in directive.argument or "\n" in directive.argument:
         return None
-    return found if record(again.argument, again.texts())[0] == media else None
+    info, *written, _end = directive.myst()
+    return read_directive(info.lstrip("`"), "\n".join(written), 1)
 
 
 def directives_for(html: str) -> list[Directive]:

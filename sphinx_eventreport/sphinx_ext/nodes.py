@@ -8,10 +8,11 @@ from docutils import nodes
 class eventreport_facade(nodes.General, nodes.TextElement):  # noqa: N801
     """What stands for an embed until a reader asks for it; its child is a link with the title.
 
-    Attributes: ``kind`` ("deck" or "recording"), ``embed`` (URL for an iframe, or ""), ``ratio``
+    Attributes: ``kind`` ("deck", "recording" or "frame"), ``embed`` (URL for an iframe, or ""), ``ratio``
     (width and height), ``host`` (its name, or ""), ``about`` (what it is and where, in one line),
     ``link`` (the address as a reader would type it, for builders without hyperlinks), ``origin``
-    (name and address of the host, where there is a copy of what it has).
+    (name and address of the host, where there is a copy of what it has), ``what`` ("audio", "map" and
+    the like, where the kind says too little), ``is_line`` (``True`` where there is nothing to frame).
     """
 
 

@@ -97,6 +97,40 @@ def test_a_changed_deck_is_replaced_by_update(web: WebServer, tmp_path: Path) ->
     assert sorted(files(tmp_path).values(), key=len)[1:] == [NEW]
 
 
+def run_page(web: WebServer, source: Path, mode: Mode = Mode.ARCHIVE, *, is_export: bool = False) -> Outcome:
+    """Archive the deck of a page that is no PDF itself."""
+    store = open_store(source)[0]
+    archiver = Archiver(store, mode, LIMITS, date(2025, 6, 1), lambda _size, _total: None)
+    page, file = f"{web.url}/status/404/page", f"{web.url}/plain/x.pdf"
+    return archiver.archive(HostedDeck(page, (Place("x.md", 3),), file, is_export))
+
+
+def test_the_file_behind_a_page_is_archived(web: WebServer, tmp_path: Path) -> None:
+    """And kept under the address of the page, which reports name."""
+    assert run_page(web, tmp_path).status is Status.ARCHIVED
+    assert entry_of(tmp_path).url == f"{web.url}/status/404/page"
+
+
+def test_the_file_behind_a_page_is_compared(web: WebServer, tmp_path: Path) -> None:
+    """Not the page, which may change as it likes."""
+    run_page(web, tmp_path)
+    assert run_page(web, tmp_path, Mode.CHECK).status is Status.UNCHANGED
+
+
+def test_an_export_is_not_compared(web: WebServer, tmp_path: Path) -> None:
+    """Its bytes are other ones each time, and say nothing of the slides."""
+    run_page(web, tmp_path)
+    web.body = NEW
+    assert run_page(web, tmp_path, Mode.CHECK, is_export=True).status is Status.UNCHANGED
+
+
+def test_an_export_is_replaced_by_update(web: WebServer, tmp_path: Path) -> None:
+    """Who asks for it gets the one of today."""
+    run_page(web, tmp_path)
+    web.body = NEW
+    assert run_page(web, tmp_path, Mode.UPDATE, is_export=True).status is Status.ARCHIVED
+
+
 def test_a_dead_deck_keeps_its_copy(web: WebServer, tmp_path: Path) -> None:
     """And says so."""
     run(web, tmp_path)

@@ -83,3 +83,46 @@ def test_a_folder_of_sources_is_one(tmp_path: Path) -> None:
     (tmp_path / "a" / "b").mkdir(parents=True)
     (tmp_path / "a" / "b" / "x.md").write_text("```{deck} https://example.org/x.pdf\n```\n")
     assert found(tmp_path) == [("x.pdf", "a/b/x.md:1")]
+
+
+PAGES = """\
+---
+event: Harbour Night
+---
+
+## Tides
+
+```{deck} https://github.com/harbour/talks/blob/main/tides.pdf
+```
+
+## Ropes
+
+```{deck} https://docs.google.com/presentation/d/abc_1/edit
+```
+
+## Knots
+
+```{deck} https://github.com/harbour/talks/blob/main/knots.pptx
+```
+
+## Sails
+
+```{deck} https://www.dropbox.com/s/ab12/sails.pdf?dl=0
+```
+"""
+
+
+def test_the_file_behind_a_page_is_asked_for(tmp_path: Path) -> None:
+    """A page of GitHub is no PDF, and neither is the editor of Google; each says where its PDF is."""
+    (tmp_path / "report.md").write_text(PAGES, encoding="utf-8")
+    assert [(deck.asked, deck.is_export) for deck in find_decks(tmp_path)] == [
+        ("https://github.com/harbour/talks/raw/main/tides.pdf", False),
+        ("https://docs.google.com/presentation/d/abc_1/export/pdf", True),
+        ("https://www.dropbox.com/s/ab12/sails.pdf?dl=1", False),
+    ]
+
+
+def test_a_page_keeps_its_address(tmp_path: Path) -> None:
+    """The lock file names a deck by the address that reports have."""
+    (tmp_path / "report.md").write_text(PAGES, encoding="utf-8")
+    assert find_decks(tmp_path)[0].url == "https://github.com/harbour/talks/blob/main/tides.pdf"

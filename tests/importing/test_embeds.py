@@ -24,6 +24,14 @@ PDF = "https://slides.example.org/a.pdf"
         ),
         (f'1. <iframe src="{PDF}"></iframe>\n\nB\n', f"1. ```{{deck}} {PDF}\n   ```\n\nB\n"),
         (f'<iframe src="{PDF}#page=3"></iframe>\n', f"```{{deck}} {PDF}#page=3\n```\n"),
+        (
+            '<iframe src="https://www.openstreetmap.org/export/embed.html?bbox=1" title="Way in"></iframe>\n',
+            "```{iframe} https://www.openstreetmap.org/export/embed.html?bbox=1\n:title: Way in\n```\n",
+        ),
+        (
+            '<iframe src="https://demo.example.org/x" width="300" height="100"></iframe>\n',
+            "```{iframe} https://demo.example.org/x\n:ratio: 3:1\n```\n",
+        ),
         ('<img src="a.png">\n\nA <b>word</b>.\n', '<img src="a.png">\n\nA <b>word</b>.\n'),
         (f'```html\n<iframe src="{PDF}"></iframe>\n```\n', f'```html\n<iframe src="{PDF}"></iframe>\n```\n'),
         ("", ""),

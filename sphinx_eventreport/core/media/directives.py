@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sphinx_eventreport.core.problems import Problem
-    from sphinx_eventreport.core.records import Deck, Recording
+    from sphinx_eventreport.core.records import Deck, Frame, Recording
 
 _BY_ID = {"youtube": "https://youtu.be/", "vimeo": "https://vimeo.com/"}
 _PEERTUBE = "peertube"
@@ -36,14 +36,15 @@ EMBED_OPTIONS = tuple(
 
 def read_embed_directive(
     name: str, argument: str, options: Mapping[str, str], *, line: int | None = None
-) -> tuple[Deck | Recording | None, tuple[Problem, ...]]:
+) -> tuple[Deck | Recording | Frame | None, tuple[Problem, ...]]:
     """Return what the directive *name*, one of these, embeds, and what was wrong.
 
     *argument* and *options* are as written, *line* is where it stands.
     """
     address = argument.strip()
     if name in _ELEMENTS:
-        return _element(Element(name, {**options, "src": address}, line=line or 1))
+        ratio = {"data-ratio": options["ratio"]} if "ratio" in options else {}
+        return _element(Element(name, {**options, **ratio, "src": address}, line=line or 1))
     if "//" not in address:
         host = f"https://{options.get('instance', '').rpartition('//')[2] or _INSTANCE}/w/"
         address = (host if name == _PEERTUBE else _BY_ID[name]) + address
@@ -51,6 +52,6 @@ def read_embed_directive(
     return recording_record(address, kept, line=line)
 
 
-def _element(element: Element) -> tuple[Deck | Recording | None, tuple[Problem, ...]]:
+def _element(element: Element) -> tuple[Deck | Recording | Frame | None, tuple[Problem, ...]]:
     embed, problem = find_embed(element), embed_problem(element)
     return media_of_embed(embed) if embed else None, (problem,) if problem else ()

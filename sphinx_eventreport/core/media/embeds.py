@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -17,12 +18,13 @@ from sphinx_eventreport.core.media.hosts.address import (
 )
 from sphinx_eventreport.core.media.providers import (
     identify,
-    kind_of_path,
     page_in_fragment,
+    refuses_frames,
     says_deck,
     viewed_document,
 )
 from sphinx_eventreport.core.media.ratios import ratio_of_frame, ratio_of_wrapper
+from sphinx_eventreport.core.media.suffixes import kind_of_path
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.raw_html.tree import Element, text_of
 
@@ -54,12 +56,17 @@ _EMPTY_TITLES = frozenset(
         "video",
     }
 )
+# Words of a title that speak of slides; a "presentation" may be one of a product.
+_TITLE_WORDS = frozenset({"slides", "slideshow", "deck", "slidedeck", "folien", "diapositives"})
+_WORD = re.compile(r"\w+")
 _HELPER_SCRIPTS = (
     "on.notist.cloud/",
     "slideslive.com/",
     "player.vimeo.com/api/",
     "speakerdeck.com/assets/",
     "gumroad.com/js/",
+    "fast.wistia.com/",
+    "fast.wistia.net/",
 )
 _LONGEST_SHOWN = 80
 _HINT = "give it the address of what it should show, or remove it"
@@ -160,6 +167,8 @@ def _sole_child(element: Element) -> Element | None:
 def _reader_of(element: Element) -> _Reader | None:
     if "data-notist" in element.attrs:
         return _notist
+    if _wistia_id(element):
+        return _wistia
     if element.attrs.get("id", "").startswith("presentation-embed-"):
         return _slideslive
     return _READERS.get(element.tag)
@@ -179,6 +188,22 @@ def _slideslive(element: Element, ratio: Ratio | None) -> Embed | None:
     if not number.isdecimal():
         return None
     return _embed_from(element, f"https://slideslive.com/embed/presentation/{number}", ratio)
+
+
+def _wistia(element: Element, ratio: Ratio | None) -> Embed | None:
+    return _embed_from(element, f"https://fast.wistia.net/embed/iframe/{_wistia_id(element)}", ratio)
+
+
+def _wistia_id(element: Element) -> str:
+    """Return the id in ``<div class="wistia_async_ID">`` or ``<wistia-player media-id="ID">``."""
+    names = [
+        name.removeprefix("wistia_async_")
+        for name in element.attrs.get("class", "").split()
+        if name.startswith("wistia_async_")
+    ]
+    if element.tag == "wistia-player":
+        names.append(element.attrs.get("media-id", ""))
+    return next(filter(is_id, names), "")
 
 
 def _frame(element: Element, ratio: Ratio | None) -> Embed | None:
@@ -227,6 +252,7 @@ _READERS: dict[str, _Reader] = {
     "object": _object,
     "embed": _object,
     "video": _video,
+    "audio": _video,
     "script": _script,
     **dict.fromkeys(_PLAYERS, _frame),
 }
@@ -268,7 +294,8 @@ def _embed_from(element: Element, address: str, ratio: Ratio | None) -> Embed | 
     title_said = None if title.casefold() in _EMPTY_TITLES else title
     if hosted is None:
         return _local(element, source, title_said, ratio)
-    kind = "deck" if hosted.kind == "page" and _class_says_deck(element) else hosted.kind
+    hosted = _as_framed(hosted)
+    kind = "deck" if hosted.kind == "page" and _says_deck(element) else hosted.kind
     return Embed(
         source,
         kind,
@@ -281,6 +308,17 @@ def _embed_from(element: Element, address: str, ratio: Ratio | None) -> Embed | 
     )
 
 
+def _as_framed(hosted: Hosted) -> Hosted:
+    """Return *hosted* with a frame, since its author had one, unless it cannot be so.
+
+    A page of a host that frames its players only has none else; but who wrote a frame has seen it.
+    """
+    is_page = not hosted.provider and kind_of_path(hosted.id) == "page"
+    if hosted.embed_url is not None or not is_page or refuses_frames(hosted.name):
+        return hosted
+    return replace(hosted, embed_url=hosted.url)
+
+
 def _local(element: Element, source: str, title: str | None, ratio: Ratio | None) -> Embed | None:
     """Return the embed of a file in the source tree, directly or in a viewer such as PDF.js."""
     viewed = viewed_document(source)
@@ -291,14 +329,16 @@ def _local(element: Element, source: str, title: str | None, ratio: Ratio | None
     if not path.strip() or clean_url(path) != path or "\ufffd" in path:
         return None
     kind = kind_of_path(path)
-    if kind == "page" and (says_deck(path) or _class_says_deck(element)):
+    if kind == "page" and (says_deck(path) or _says_deck(element)):
         kind = "deck"
     page = page_in_fragment(fragment)
     return Embed(path, kind, path=path, ratio=ratio, title=title, page=page, line=element.line)
 
 
-def _class_says_deck(element: Element) -> bool:
-    return says_deck("/".join(element.attrs.get("class", "").split()))
+def _says_deck(element: Element) -> bool:
+    """Return whether a class of *element* is a word for slides, or a word of its title."""
+    words = _WORD.findall(element.attrs.get("title", "").casefold())
+    return says_deck("/".join(element.attrs.get("class", "").split())) or not _TITLE_WORDS.isdisjoint(words)
 
 
 def _problem(element: Element, subtype: Subtype, message: str) -> Problem:

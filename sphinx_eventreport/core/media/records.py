@@ -1,4 +1,4 @@
-"""An address, or an embed -> the record of a deck or a recording.
+"""An address, or an embed -> the record of a deck, a recording or another frame.
 
 Label and title are those that were written, "" where there is none: both then come from the
 section around it, which only the reader of the page knows.
@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.core.media.deck_view import read_view
 from sphinx_eventreport.core.media.embeds import Embed, address_problem
 from sphinx_eventreport.core.media.hosts.address import clean_url, number
-from sphinx_eventreport.core.media.providers import identify
+from sphinx_eventreport.core.media.providers import identify, provider_kind
 from sphinx_eventreport.core.media.ratios import parse_ratio
+from sphinx_eventreport.core.media.suffixes import is_audio_path
 from sphinx_eventreport.core.problems import Problem, Subtype
-from sphinx_eventreport.core.records import Deck, Recording
+from sphinx_eventreport.core.records import Deck, Frame, Recording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 DEFAULT_RATIO = (16, 9)
 """The ratio of a frame when neither its author nor its host tells one."""
+
+# A player of sound is a bar: those of SoundCloud, Spotify and Apple are 110 to 230 pixels high.
+_AUDIO_RATIO = (4, 1)
 
 _PAGE = re.compile(r"#page=(\d{1,5})$")
 
@@ -67,12 +71,19 @@ def recording_record(
     return _recording(hosted, clean_url(source), ratio, options), tuple(problems)
 
 
-def media_of_embed(embed: Embed) -> Deck | Recording:
-    """Return the record of what *embed* shows; a page of an unknown kind counts as a deck."""
+def media_of_embed(embed: Embed) -> Deck | Recording | Frame:
+    """Return the record of what *embed* shows; what is neither slides nor a recording is a frame."""
     options = {"title": embed.title} if embed.title else {}
     if embed.kind == "recording":
         return _recording(embed.hosted, embed.source, embed.ratio, options)
-    return _deck(embed.hosted, embed.source, embed.ratio, embed.page, options)
+    if embed.kind == "deck":
+        return _deck(embed.hosted, embed.source, embed.ratio, embed.page, options)
+    return _frame(embed)
+
+
+def is_sound(recording: Recording) -> bool:
+    """Return whether *recording* has no picture, as far as its host or the name of its file tells."""
+    return _has_sound_only(recording.provider, recording.source)
 
 
 def _deck(
@@ -98,16 +109,38 @@ def _deck(
 def _recording(
     hosted: Hosted | None, source: str, ratio: Ratio | None, options: Mapping[str, str]
 ) -> Recording:
+    provider = hosted.provider if hosted else "file"
+    usual = _AUDIO_RATIO if _has_sound_only(provider, source) else DEFAULT_RATIO
     return Recording(
         label=_text(options, "label") or "",
         title=_text(options, "title") or "",
         source=source,
-        provider=hosted.provider if hosted else "file",
+        provider=provider,
         url=_same(hosted.url, source) if hosted else None,
         embed_url=_same(hosted.embed_url, source) if hosted else None,
         path=None if hosted else source,
-        ratio=ratio or (hosted.ratio if hosted else None) or DEFAULT_RATIO,
+        ratio=ratio or (hosted.ratio if hosted and not is_audio_path(source) else None) or usual,
         poster=_text(options, "poster"),
+    )
+
+
+def _has_sound_only(provider: str, source: str) -> bool:
+    return provider_kind(provider) == "audio" or is_audio_path(source)
+
+
+def _frame(embed: Embed) -> Frame:
+    hosted, source = embed.hosted, embed.source
+    usual = _AUDIO_RATIO if embed.kind == "audio" else DEFAULT_RATIO
+    return Frame(
+        kind=embed.kind,
+        title=embed.title or "",
+        source=source,
+        provider=hosted.provider if hosted else "file",
+        host=hosted.name if hosted else "",
+        url=_same(hosted.url, source) if hosted else None,
+        embed_url=_same(hosted.embed_url, source) if hosted else None,
+        path=None if hosted else source,
+        ratio=embed.ratio or usual,
     )
 
 

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx_eventreport.core.media.directives import EMBED_DIRECTIVES, read_embed_directive
 from sphinx_eventreport.core.media.embeds import embed_problem, find_embed
+from sphinx_eventreport.core.media.pictures import media_of_picture
 from sphinx_eventreport.core.media.records import deck_record, media_of_embed, recording_record
 from sphinx_eventreport.core.outline.directive_text import DirectiveText, read_directive
 from sphinx_eventreport.core.outline.headings import same_heading
 from sphinx_eventreport.core.outline.tokens import outline_tokens
 from sphinx_eventreport.core.raw_html.tree import Element, TreeBuilder
-from sphinx_eventreport.core.records import Deck, Recording
+from sphinx_eventreport.core.records import Deck, Frame, Recording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -33,6 +34,7 @@ _VERBATIM = frozenset(
     "graphviz digraph graph csv-table list-table doctest testcode prompt highlight include toctree uml "
     "plantuml bibliography".split()
 )
+_PICTURE_DIRECTIVES = frozenset({"image", "figure"})
 # Elements whose content is shown as text, or not at all.
 _NO_EMBEDS_IN = frozenset("pre code template textarea xmp style svg math noembed".split())
 
@@ -174,7 +176,7 @@ class _Reader:
             elif token.type == "html_block":
                 tree.feed(token.content, line)
             elif token.type == "inline":
-                _add_inline(tree, token, line)
+                _add_inline(tree, token, line, in_heading=tokens[index - 1].type == "heading_open")
             elif token.type in {"fence", "colon_fence"}:
                 for item in self._fence(token, line, nesting):
                     tree.add(item)
@@ -192,7 +194,9 @@ class _Reader:
     def _element(self, element: Element) -> Iterator[_Item]:
         embed = find_embed(element)
         if embed is not None:
-            yield media_of_embed(embed)
+            media = media_of_embed(embed)
+            if not isinstance(media, Frame):
+                yield media
             return
         problem = embed_problem(element)
         if problem is not None:
@@ -211,8 +215,8 @@ class _Reader:
         return [_Prose(), *self._content(directive, nesting)]
 
     def _directive(self, directive: DirectiveText) -> _Item | None:
-        """Return what *directive* is, if it is one of ours and right."""
-        record: Deck | Recording | None = None
+        """Return what *directive* is, if it is one of ours that counts, and right."""
+        record: Deck | Recording | Frame | None = None
         problems: tuple[Problem, ...] = ()
         options, line = directive.texts(), directive.line
         if directive.name == "talk":
@@ -223,8 +227,10 @@ class _Reader:
             record, problems = recording_record(directive.argument, options, line=line)
         elif directive.name in EMBED_DIRECTIVES:
             record, problems = read_embed_directive(directive.name, directive.argument, options, line=line)
+        elif directive.name in _PICTURE_DIRECTIVES:
+            record = media_of_picture(directive.argument, options.get("alt", ""))
         self.problems.extend(problems)
-        return record
+        return None if isinstance(record, Frame) else record
 
     def _content(self, directive: DirectiveText, nesting: int) -> list[_Item]:
         """Return what the content of *directive* holds; a heading in it opens no section."""
@@ -234,7 +240,8 @@ class _Reader:
         return [item for item in items if not isinstance(item, _Heading)]
 
 
-def _add_inline(tree: TreeBuilder[Any], inline: Token, line: int) -> None:
+def _add_inline(tree: TreeBuilder[Any], inline: Token, line: int, *, in_heading: bool) -> None:
+    depth = 0
     for token in inline.children or ():
         if token.type == "html_inline":
             tree.feed(token.content, line)
@@ -245,7 +252,17 @@ def _add_inline(tree: TreeBuilder[Any], inline: Token, line: int) -> None:
             tree.add(token.content)
             line += token.content.count("\n")
         elif token.nesting == 0:
-            tree.add(_Prose())
+            # In a heading or a link there is no room for a figure.
+            tree.add((None if in_heading or depth else _media_of(token)) or _Prose())
+        if token.type in {"link_open", "link_close"}:
+            depth += token.nesting
+
+
+def _media_of(token: Token) -> Deck | Recording | None:
+    """Return what a picture shows that is the address of a deck or a recording."""
+    if token.type != "image":
+        return None
+    return media_of_picture(str(token.attrGet("src") or ""), token.content)
 
 
 def _text_of(inline: Token) -> str:

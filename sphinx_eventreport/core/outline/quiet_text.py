@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from sphinx_eventreport.core.media.suffixes import AUDIO_SUFFIXES, OFFICE_SUFFIXES, VIDEO_SUFFIXES
+
 # Between blank lines, each on one line: paragraphs that begin with a letter, or items of a bullet list. None
 # has a mark of HTML, code, a directive or a table; so they are neither heading, fence nor rule.
 _PARAGRAPHS = r"(?:[^\W\d_][^<`{|\n]*\n\n)+"
@@ -14,6 +16,16 @@ _ITEMS = r"(?:([*+-]) (?:[^\W\d_]|\[)[^<`{|\n]*\n)(?:\1 (?:[^\W\d_]|\[)[^<`{|\n]
 _QUIET = re.compile(rf"(?<=\n\n)(?:{_PARAGRAPHS}|{_ITEMS})")
 # Options of a directive may be YAML, with blank lines around a key.
 _YAML_OPTIONS = re.compile(r"^[ \t>]*(?:`{3,}|~{3,}|:{3,})\{[^\n]*\n[ \t>]*---", re.MULTILINE)
+# A picture that may be none: its address has a suffix of a deck or recording, or a host, or is elsewhere.
+_SUFFIXES = "|".join(suffix[1:] for suffix in (".pdf", *OFFICE_SUFFIXES, *VIDEO_SUFFIXES, *AUDIO_SUFFIXES))
+_MAY_EMBED = re.compile(
+    rf"!\[(?:[^\n]{{0,2000}}?(?:\.(?:{_SUFFIXES})\b|//)|[^\]\n]{{0,500}}\](?!\())", re.IGNORECASE
+)
+
+
+def may_embed(text: str) -> bool:
+    """Return whether a picture in *text*, Markdown, may be a deck or a recording."""
+    return "![" in text and _MAY_EMBED.search(text) is not None
 
 
 def without_quiet_text(text: str) -> str:
@@ -25,5 +37,7 @@ def without_quiet_text(text: str) -> str:
 
 
 def _word(match: re.Match[str]) -> str:
+    if may_embed(match[0]):
+        return match[0]
     bullet = f"{match[1]} " if match[1] else ""
     return f"{bullet}x" + "\n" * match[0].count("\n")

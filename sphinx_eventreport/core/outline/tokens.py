@@ -16,7 +16,7 @@ from mdit_py_plugins.colon_fence import colon_fence_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.myst_blocks import myst_block_plugin
 
-from sphinx_eventreport.core.outline.quiet_text import without_quiet_text
+from sphinx_eventreport.core.outline.quiet_text import may_embed, without_quiet_text
 
 if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
@@ -44,11 +44,11 @@ _LINK = "]("
 
 
 def _read_inline(state: StateCore) -> None:
-    """Read what stands in headings and beside HTML; other prose stays as it is, for it embeds nothing."""
+    """Read headings, and what HTML or a picture stands in; other prose embeds nothing, and stays."""
     before = ""
     for token in state.tokens:
         if token.type == "inline":
-            if "<" in token.content or before == "heading_open":
+            if "<" in token.content or before == "heading_open" or may_embed(token.content):
                 token.children = []
                 state.md.inline.parse(token.content, state.md, state.env, token.children)
             else:
@@ -95,6 +95,8 @@ def _reaches_further(text: str) -> bool:
 
 
 def _is_prose(block: str) -> bool:
+    if "![" in block and may_embed(block):
+        return False
     if "\n" in block:
         return bool(_PROSE.fullmatch(block))
     # The same, and much quicker for the one line that most paragraphs are.

@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from sphinx_eventreport.sphinx_ext.page.make_page import make_page
+from sphinx_eventreport.sphinx_ext.page.picture_embeds import embed_pictures
 from sphinx_eventreport.sphinx_ext.page.sections import drop_repeated_title, put_title
 from sphinx_eventreport.sphinx_ext.raw_html.fragments import convert_raw_html
 from sphinx_eventreport.sphinx_ext.reading.state import reading_state
@@ -40,9 +41,10 @@ class ConvertHtml(SphinxTransform):
     default_priority = 5
 
     def apply(self, **kwargs: Any) -> None:
-        """Convert in place; what had to be dropped is a warning."""
+        """Convert in place, and pictures that are none; what had to be dropped is a warning."""
         if reading_state(self.env) is not None:
-            convert_raw_html(self.document, self.env.docname)
+            embed_pictures(self.document)
+            convert_raw_html(self.document, self.env)
 
 
 class AssemblePage(SphinxTransform):

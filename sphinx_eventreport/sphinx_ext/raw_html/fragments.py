@@ -14,74 +14,98 @@ from sphinx_eventreport.core.media.records import media_of_embed
 from sphinx_eventreport.core.problems import Subtype
 from sphinx_eventreport.core.raw_html.pairs import without_pairs
 from sphinx_eventreport.core.raw_html.tree import TreeBuilder
+from sphinx_eventreport.core.records import Frame
 from sphinx_eventreport.sphinx_ext.log import warn_in
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_break
 from sphinx_eventreport.sphinx_ext.raw_html.convert import HtmlConverter
 from sphinx_eventreport.sphinx_ext.raw_html.elements import PLAIN_BLOCK
 from sphinx_eventreport.sphinx_ext.raw_html.paragraphs import in_paragraphs, is_inline
 from sphinx_eventreport.sphinx_ext.slides.figures import media_figure
+from sphinx_eventreport.sphinx_ext.slides.frames import frame_figure
 
 if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
     from sphinx_eventreport.core.media.embeds import Embed
     from sphinx_eventreport.core.problems import Problem
 
 
-def convert_raw_html(document: nodes.document, docname: str) -> None:
-    """Replace every raw HTML node of *document*; problems are warned about in *docname*."""
+def convert_raw_html(document: nodes.document, env: BuildEnvironment) -> None:
+    """Replace every raw HTML node of *document*, the page being read; warn about problems."""
     parents: dict[int, nodes.Element] = {}
-    problems: list[Problem] = []
+    passages = _Passages(document, env)
     for raw in list(document.findall(nodes.raw)):
-        if _is_html(raw) and not _convert_alone(raw, document, problems):
+        if _is_html(raw) and not passages.convert_alone(raw):
             parents.setdefault(id(raw.parent), raw.parent)
     # Inner parents first: an outer one may then take their converted nodes along.
     for parent in reversed(parents.values()):
-        _convert_children(parent, document, problems)
-    for problem in without_pairs(problems, PLAIN_BLOCK):
-        warn_in(docname, problem)
+        passages.convert_children(parent)
+    for problem in without_pairs(passages.problems, PLAIN_BLOCK):
+        warn_in(env.docname, problem)
 
 
 def _is_html(node: nodes.Node) -> bool:
     return isinstance(node, nodes.raw) and "html" in node.get("format", "").split()
 
 
-def _convert_alone(raw: nodes.raw, document: nodes.document, problems: list[Problem]) -> bool:
-    """Replace a block of HTML that closes all it opens, as most do; the nodes around it stay.
+class _Passages:
+    """Converts passages of one document; ``problems`` collects what was wrong with them."""
 
-    What is wrong with it comes to *problems*.
-    """
-    parent = raw.parent
-    if not isinstance(parent, nodes.section | nodes.document):
-        return False
-    builder: TreeBuilder[nodes.Node] = TreeBuilder()
-    builder.feed(raw.astext(), _line(raw))
-    tree, wrong = builder.close()
-    if any(problem.subtype is Subtype.HTML_UNCLOSED for problem in wrong):
-        return False
-    converter = HtmlConverter(_embed_nodes, document["source"])
-    found = converter.block(tree)
-    if any(isinstance(node, nodes.transition) for node in found):
-        return False
-    parent.replace(raw, found)
-    problems += [*wrong, *converter.problems]
-    return True
+    def __init__(self, document: nodes.document, env: BuildEnvironment) -> None:
+        self.problems: list[Problem] = []
+        self._source = document["source"]
+        self._env = env
 
+    def convert_alone(self, raw: nodes.raw) -> bool:
+        """Replace a block of HTML that closes all it opens, as most do; the nodes around it stay.
 
-def _convert_children(parent: nodes.Element, document: nodes.document, problems: list[Problem]) -> None:
-    _replace_breaks(parent)
-    converter = HtmlConverter(_embed_nodes, document["source"])
-    builder: TreeBuilder[nodes.Node] = TreeBuilder()
-    for child in parent.children:
-        if _is_html(child):
-            builder.feed(child.astext(), _line(child))
+        Return whether it was one.
+        """
+        parent = raw.parent
+        if not isinstance(parent, nodes.section | nodes.document):
+            return False
+        builder: TreeBuilder[nodes.Node] = TreeBuilder()
+        builder.feed(raw.astext(), _line(raw))
+        tree, wrong = builder.close()
+        if any(problem.subtype is Subtype.HTML_UNCLOSED for problem in wrong):
+            return False
+        missing = len(self.problems)
+        converter = HtmlConverter(self._embed_nodes, self._source)
+        found = converter.block(tree)
+        if any(isinstance(node, nodes.transition) for node in found):
+            del self.problems[missing:]
+            return False
+        parent.replace(raw, found)
+        self.problems += [*wrong, *converter.problems]
+        return True
+
+    def convert_children(self, parent: nodes.Element) -> None:
+        """Replace all HTML among the children of *parent*, and what stands between its tags."""
+        _replace_breaks(parent)
+        converter = HtmlConverter(self._embed_nodes, self._source)
+        builder: TreeBuilder[nodes.Node] = TreeBuilder()
+        for child in parent.children:
+            if _is_html(child):
+                builder.feed(child.astext(), _line(child))
+            else:
+                builder.add(child)
+        tree, wrong = builder.close()
+        if isinstance(parent, nodes.TextElement):
+            _put_inline(parent, converter.inline(tree))
         else:
-            builder.add(child)
-    tree, wrong = builder.close()
-    if isinstance(parent, nodes.TextElement):
-        _put_inline(parent, converter.inline(tree))
-    else:
-        parent.children = []
-        parent.extend(_placed(parent, converter.block(tree)))
-    problems += [*wrong, *converter.problems]
+            parent.children = []
+            parent.extend(_placed(parent, converter.block(tree)))
+        self.problems += [*wrong, *converter.problems]
+
+    def _embed_nodes(self, embed: Embed) -> list[nodes.Node]:
+        record = media_of_embed(embed)
+        if isinstance(record, Frame):
+            framed, missing = frame_figure(record, self._env, line=embed.line)
+            self.problems += missing
+            return [framed]
+        figure = media_figure(record)
+        figure.line = embed.line
+        return [figure]
 
 
 def _replace_breaks(parent: nodes.Element) -> None:
@@ -93,13 +117,6 @@ def _replace_breaks(parent: nodes.Element) -> None:
             parent.replace(child, eventreport_break())
         elif child["format"] == "latex" and child.astext().strip() == "\\\\":
             parent.remove(child)
-
-
-def _embed_nodes(embed: Embed) -> list[nodes.Node]:
-    record = media_of_embed(embed)
-    figure = media_figure(record)
-    figure.line = embed.line
-    return [figure]
 
 
 def _put_inline(parent: nodes.TextElement, found: list[nodes.Node]) -> None:

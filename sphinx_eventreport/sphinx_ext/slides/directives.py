@@ -10,10 +10,12 @@ from sphinx import addnodes
 from sphinx_eventreport.core.media.deck_view import read_view
 from sphinx_eventreport.core.media.directives import EMBED_OPTIONS, read_embed_directive
 from sphinx_eventreport.core.media.records import deck_record, recording_record
+from sphinx_eventreport.core.records import Frame
 from sphinx_eventreport.sphinx_ext.directive import ReportDirective, text_options
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_slide_place
 from sphinx_eventreport.sphinx_ext.site.domain import DOMAIN
 from sphinx_eventreport.sphinx_ext.slides.figures import media_figure
+from sphinx_eventreport.sphinx_ext.slides.frames import frame_figure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,11 +39,16 @@ class MediaDirective(ReportDirective):
         self.warn(problems)
         if record is None:
             return self.parse_content_to_nodes()
+        if isinstance(record, Frame):
+            framed, missing = frame_figure(record, self.env, *self.caption(), line=self.lineno)
+            self.warn(missing)
+            self.set_source_info(framed)
+            return [framed]
         figure = media_figure(record, *self.caption())
         self.set_source_info(figure)
         return [figure]
 
-    def read(self) -> tuple[Deck | Recording | None, tuple[Problem, ...]]:
+    def read(self) -> tuple[Deck | Recording | Frame | None, tuple[Problem, ...]]:
         """Return the record, and what is wrong."""
         return type(self).make(self.arguments[0], self.options, line=self.lineno)
 
@@ -51,7 +58,7 @@ class EmbedDirective(MediaDirective):
 
     option_spec: ClassVar[OptionSpec] = text_options(*EMBED_OPTIONS)
 
-    def read(self) -> tuple[Deck | Recording | None, tuple[Problem, ...]]:
+    def read(self) -> tuple[Deck | Recording | Frame | None, tuple[Problem, ...]]:
         """Return the record, and what is wrong."""
         return read_embed_directive(self.name, self.arguments[0], self.options, line=self.lineno)
 
@@ -66,7 +73,7 @@ class DeckDirective(MediaDirective):
 
 
 class RecordingDirective(MediaDirective):
-    """A video of a talk."""
+    """A recording of a talk."""
 
     option_spec: ClassVar[OptionSpec] = text_options("label", "title", "ratio", "poster")
     make = staticmethod(recording_record)

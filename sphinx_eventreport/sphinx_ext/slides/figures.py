@@ -9,6 +9,8 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_eventreport.core.media.providers import provider_name
+from sphinx_eventreport.core.media.records import is_sound
+from sphinx_eventreport.core.media.suffixes import is_office_path, is_pdf_path
 from sphinx_eventreport.core.problems import Problem
 from sphinx_eventreport.core.records import Deck, Recording
 from sphinx_eventreport.sphinx_ext.inline.dates import date_text, size_text
@@ -48,7 +50,12 @@ def fill_figure(figure: nodes.figure, record: Media, env: BuildEnvironment) -> l
         link=record.url or record.path or record.source,
         classes=["er-face", "no-search"],
     )
+    if isinstance(record, Recording) and is_sound(record):
+        facade["what"] = "audio"
     if isinstance(record, Deck):
+        if not record.slides and not record.embed_url and is_office_path(record.source):
+            # No browser shows such a file, so a frame for it would stay empty.
+            facade["is_line"] = True
         if record.archived and record.url:
             facade["origin"] = urlsplit(record.url).hostname or record.url, record.url
         figure["align"] = record.view.align or figure["align"]
@@ -71,11 +78,13 @@ def host_name(record: Media) -> str:
 def description(record: Media, host: str) -> str:
     """Return the line under the title: what it is, and where it is, which *host* tells."""
     if isinstance(record, Recording):
+        if is_sound(record):
+            return _("Audio on %s") % host if host else _("Audio")
         return _("Video on %s") % host if host else _("Video")
     if not host:
         return _("Slides")
     text = _("Slides on %s") % host
-    return f"{text}, PDF" if record.provider == "pdf" else text
+    return f"{text}, PDF" if is_pdf_path(record.url or record.source) else text
 
 
 def _file_link(

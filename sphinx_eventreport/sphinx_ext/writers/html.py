@@ -15,6 +15,12 @@ from sphinx_eventreport.sphinx_ext.messages import _
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
+_BUTTONS = {
+    "deck": lambda: _("Show the slides"),
+    "recording": lambda: _("Play the video"),
+    "audio": lambda: _("Play the audio"),
+    "frame": lambda: _("Show it"),
+}
 _SANDBOX = "allow-popups allow-popups-to-escape-sandbox allow-presentation allow-same-origin allow-scripts"
 
 
@@ -27,7 +33,10 @@ def visit_facade(self: HTML5Translator, node: nodes.Element) -> None:
     if node.get("is_line"):
         self.body.append('<p class="er-face-line">')
         return
-    attributes = {"data-er-kind": node["kind"], "data-er-label": _button_text(node)}
+    attributes = {"data-er-kind": node["kind"]}
+    if node["embed"] or not node["host"]:
+        # A file of the site has no host, and needs no address either: the script takes that of the link.
+        attributes["data-er-label"] = _button_text(node)
     if node["embed"]:
         attributes["data-er-embed"] = node["embed"]
         hosted = identify(node["embed"])
@@ -127,7 +136,7 @@ def visit_word_break(self: HTML5Translator, _node: nodes.Element) -> None:
 
 
 def _button_text(node: nodes.Element) -> str:
-    show = _("Play the video") if node["kind"] == "recording" else _("Show the slides")
+    show = _BUTTONS.get(node.get("what", ""), _BUTTONS[node["kind"]])()
     if not node["host"]:
         return show
     loads = _("loads %s") % node["host"]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_eventreport.core.media.directives import EMBED_DIRECTIVES, read_embed_directive
-from sphinx_eventreport.core.records import Deck, Recording
+from sphinx_eventreport.core.records import Deck, Frame, Recording
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,13 @@ from sphinx_eventreport.core.records import Deck, Recording
         ("peertube", "abc", {}, Recording, "https://peertube.tv/w/abc"),
         ("peertube", "abc", {"instance": "https://a.example.org"}, Recording, "https://a.example.org/w/abc"),
         ("iframe", "https://a.example.org/b.pdf", {}, Deck, "https://a.example.org/b.pdf"),
+        (
+            "iframe",
+            "https://www.openstreetmap.org/export/embed.html",
+            {},
+            Frame,
+            "https://www.openstreetmap.org/export/embed.html",
+        ),
         ("video", "talks/a.mp4", {"width": "80%"}, Recording, "talks/a.mp4"),
     ],
 )
@@ -38,3 +45,10 @@ def test_a_title_and_a_ratio_are_taken() -> None:
     found, _problems = read_embed_directive("vimeo", "12", {"title": "T", "ratio": "4:3", "width": "x"})
     assert found
     assert (found.title, found.ratio) == ("T", (4, 3))
+
+
+def test_a_frame_takes_a_ratio() -> None:
+    """As raw HTML does."""
+    found, _problems = read_embed_directive("iframe", "https://pages.example.org/x", {"ratio": "3:1"})
+    assert found
+    assert found.ratio == (3, 1)

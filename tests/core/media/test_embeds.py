@@ -69,6 +69,23 @@ def test_long_address_is_cut_in_a_message() -> None:
     assert len(problem.message) < 200
 
 
+@pytest.mark.parametrize(
+    ("url", "embed_url"),
+    [
+        ("https://player.vimeo.com/hubs/7", "https://player.vimeo.com/hubs/7"),
+        ("https://github.com/ines/talks", None),
+        ("https://files.example.org/knots.pptx", None),
+    ],
+)
+def test_a_frame_that_its_author_had(url: str, embed_url: str | None) -> None:
+    """It stays one, but at hosts that allow none, and for files that browsers do not show."""
+    (element,) = tree_of(f'<iframe src="{url}"></iframe>')
+    embed = find_embed(element)
+    assert embed
+    assert embed.hosted
+    assert embed.hosted.embed_url == embed_url
+
+
 def test_helper_script() -> None:
     """The script that comes with an embed of Notist is known to serve it."""
     (script,) = tree_of('<script async src="https://on.notist.cloud/embed/002.js"></script>')

@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_eventreport.core.media.embeds import Embed
-from sphinx_eventreport.core.media.records import deck_record, media_of_embed, recording_record
+from sphinx_eventreport.core.media.providers import identify
+from sphinx_eventreport.core.media.records import deck_record, is_sound, media_of_embed, recording_record
 from sphinx_eventreport.core.problems import Subtype
-from sphinx_eventreport.core.records import Deck, Recording
+from sphinx_eventreport.core.records import Deck, Frame, Recording
 
 
 def test_deck_in_the_source_tree() -> None:
@@ -104,11 +105,45 @@ def test_wrong_ratio_of_a_recording() -> None:
     assert [problem.field for problem in recording_record("a.webm", {"ratio": "x"})[1]] == ["ratio"]
 
 
-def test_embedded_page_counts_as_a_deck() -> None:
-    """What an unknown host shows is treated as slides."""
+def test_embedded_page_is_a_frame() -> None:
+    """What an unknown host shows is neither slides nor a recording."""
     embed = Embed("https://a.example/x", "page", title="Routing", ratio=(4, 3))
     record = media_of_embed(embed)
-    assert (type(record), record.title, record.ratio) == (Deck, "Routing", (4, 3))
+    assert (type(record), record.title, record.ratio) == (Frame, "Routing", (4, 3))
+
+
+def test_a_frame_of_a_host() -> None:
+    """It knows what it is and where, and has the addresses of its host."""
+    hosted = identify("https://soundcloud.com/harbour/knots")
+    assert hosted
+    frame = media_of_embed(Embed("https://soundcloud.com/harbour/knots", "audio", hosted))
+    assert isinstance(frame, Frame)
+    assert (frame.kind, frame.host, frame.path, frame.ratio) == ("audio", "SoundCloud", None, (4, 1))
+
+
+def test_a_frame_of_a_file() -> None:
+    """It has the path and no address."""
+    frame = media_of_embed(Embed("demo.html", "page", path="demo.html"))
+    assert isinstance(frame, Frame)
+    assert (frame.provider, frame.path, frame.url, frame.ratio) == ("file", "demo.html", None, (16, 9))
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("talk.mp3", True),
+        ("https://files.example.org/talk.OGG?v=1", True),
+        ("https://soundcloud.com/harbour/knots", True),
+        ("talk.mp4", False),
+        ("https://youtu.be/abc", False),
+        ("https://talks.example.org/knots", False),
+    ],
+)
+def test_a_recording_of_sound(source: str, *, expected: bool) -> None:
+    """The name of the file tells, or the host."""
+    recording, _problems = recording_record(source)
+    assert recording
+    assert is_sound(recording) is expected
 
 
 def test_embedded_recording() -> None:

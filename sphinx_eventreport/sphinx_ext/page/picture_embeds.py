@@ -1,0 +1,45 @@
+"""``![](talk.pdf)`` and ``![](talk.mp4)`` in a report -> the figures of a deck and of a recording."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from sphinx_eventreport.core.media.pictures import media_of_picture
+from sphinx_eventreport.sphinx_ext.raw_html.paragraphs import in_paragraphs
+from sphinx_eventreport.sphinx_ext.slides.figures import media_figure
+
+
+def embed_pictures(document: nodes.document) -> None:
+    """Replace what is written as a picture in *document* and is a deck or a recording.
+
+    In a link or a heading it stays: there is no room for a figure in them.
+    """
+    for image in list(document.findall(nodes.image)):
+        parent = image.parent
+        if not isinstance(parent, nodes.paragraph | nodes.figure) and not _holds_blocks(parent):
+            continue
+        record = media_of_picture(image["uri"], image.get("alt", ""))
+        if record is not None:
+            caption = parent.children[1:] if isinstance(parent, nodes.figure) else []
+            figure = media_figure(record, *caption)
+            figure.source, figure.line = image.source or parent.source, image.line or parent.line
+            _put(figure, image)
+
+
+def _holds_blocks(node: nodes.Element) -> bool:
+    return isinstance(node, nodes.Structural | nodes.Body) and not isinstance(node, nodes.TextElement)
+
+
+def _put(figure: nodes.figure, image: nodes.image) -> None:
+    """Put *figure* where *image* is: in the place of a figure, or between two halves of a paragraph."""
+    parent = image.parent
+    if isinstance(parent, nodes.figure):
+        parent.replace_self(figure)
+    elif isinstance(parent, nodes.paragraph):
+        parent.replace(image, figure)
+        blocks = in_paragraphs(list(parent.children))
+        for block in blocks:
+            block.source, block.line = block.source or parent.source, block.line or parent.line
+        parent.replace_self(blocks)
+    else:
+        parent.replace(image, figure)
