@@ -20,6 +20,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_eventreport.core import problems
 from sphinx_eventreport.core.dialects import DIALECTS, NATIVE
+from sphinx_eventreport.core.dialects.spellings import SPELLINGS
 from sphinx_eventreport.core.media.hosts.frames import CONTENT_HOSTS, FRAMES, GOOGLE_MAPS
 from sphinx_eventreport.core.media.providers import PROVIDERS
 from sphinx_eventreport.core.people.file import PERSON
@@ -199,6 +200,18 @@ class DialectTable(TableDirective):
         return self.table((f"Key in {found.title}", "Read as"), rows)
 
 
+class SpellingTable(TableDirective):
+    """What keys mean in every dialect, from the table by which they are read."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table."""
+        keys: dict[str, list[str]] = {}
+        for key, alias in SPELLINGS.items():
+            keys.setdefault(alias.to, []).append(f"`{key}`")
+        rows = [(", ".join(written), f"`{to}`") for to, written in keys.items()]
+        return self.table(("Keys, without hyphens and underscores", "Read as"), rows)
+
+
 class DialectDetection(TableDirective):
     """What tells each dialect apart, in the order in which they are tried."""
 
@@ -307,6 +320,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("field-table", FieldTable)
     app.add_directive("dialect-table", DialectTable)
     app.add_directive("record-table", RecordTable)
+    app.add_directive("spelling-table", SpellingTable)
     app.add_directive("dialect-detection", DialectDetection)
     app.add_directive("provider-table", ProviderTable)
     app.add_directive("frame-table", FrameTable)

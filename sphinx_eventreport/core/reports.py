@@ -115,14 +115,19 @@ def read_with(front: FrontMatter, text: str, *, filename: str, dialect: str | No
     page = join_generic(below_title(outline.sections, _title_above(body, front, fields)))
     named = name_page(page, page=fields.title or fields.label, event=fields.event, known=fields.talks)
     report = replace(
-        fields,
+        completed(fields, body.excerpt, body.tags),
         title=fields.title or _first_heading(outline.sections),
         talks=named.talks,
-        description=fields.description or body.excerpt or None,
         date=fields.date or _day_of_heading(outline.sections, fields.language),
     )
     found = (*said, *body.problems, *outline.problems, *named.problems)
     return Reading(report, _in_order(found), fields, body, outline.sections)
+
+
+def completed(report: Report, excerpt: str, tags: tuple[str, ...]) -> Report:
+    """Return *report* with what its text says in place of front matter: an excerpt, and *tags*."""
+    every = tuple(dict.fromkeys((*report.tags, *tags)))
+    return replace(report, description=report.description or excerpt or None, tags=every)
 
 
 def front_matter_in(text: str, filename: str, meta: str = "") -> FrontMatter:

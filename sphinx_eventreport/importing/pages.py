@@ -34,7 +34,7 @@ def native_page(page: Page) -> Native:
         linked = (talk for talk in page.report.talks if talk.links)
         talks = tuple(Talk(talk.label, talk.title, links=talk.links) for talk in linked)
         return _written(page, replace(page.fields, talks=talks), _body(page.report.talks, page.texts), ())
-    front = replace(page.fields, description=page.report.description)
+    front = replace(page.fields, description=page.report.description, tags=page.report.tags)
     body = page.body.text
     if page.fields.dialect != _NATIVE:
         body = tidied(body, is_below_title=page.body.title is not None)

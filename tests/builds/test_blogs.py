@@ -40,12 +40,16 @@ def described(built: Built, name: str) -> str:
 
 
 def test_nothing_is_warned_of_but_what_has_no_meaning(built: Built) -> None:
-    """One shortcode that nobody knows, on its own line."""
+    """One shortcode that nobody knows, and one value that the site alone has, on their lines."""
     assert [re.sub(r".*docs/", "", line) for line in built.warnings] == [
         (
             "hugo/one/index.md:15: WARNING: {{< nothing here >}} has no meaning here, and stays as text; "
             "write in Markdown what it stands for [eventreport.shortcode]"
-        )
+        ),
+        (
+            "jekyll/_posts/2017-02-01-last-year.md:7: WARNING: {{ unknown }} is a value that only the "
+            "generator knows, and stays as text; write the text itself [eventreport.shortcode]"
+        ),
     ]
 
 

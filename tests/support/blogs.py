@@ -170,7 +170,7 @@ date: "2024-02-14"
 categories: [conference]
 format: html
 execute:
-  echo: false
+  eval: false
 ---
 
 Before the box.
@@ -183,7 +183,7 @@ Inside of the box.
 ![A wall](/img/wall.png){width=30% fig-align="center"}
 :::
 
-```{r, echo=FALSE}
+```{r, fig.width=4}
 summary(cars)
 ```
 """,

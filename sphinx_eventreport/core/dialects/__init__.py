@@ -12,6 +12,7 @@ from sphinx_eventreport.core.dialects import (
     ablog,
     academicpages,
     docusaurus,
+    hackmd,
     hugo,
     hugoblox,
     jekyll,
@@ -23,8 +24,15 @@ from sphinx_eventreport.core.dialects import (
     quarto,
     zola,
 )
-from sphinx_eventreport.core.dialects.base import Alias, Dialect, Likeness, Translation, translate
-from sphinx_eventreport.core.dialects.detection import NATIVE_KEYS, REPORT_KEYS
+from sphinx_eventreport.core.dialects.alias import Alias
+from sphinx_eventreport.core.dialects.base import NATIVE_KEYS, Dialect, Likeness, Translation, translate
+from sphinx_eventreport.core.dialects.detection import (
+    REPORT_KEYS,
+    is_dated,
+    is_other_page,
+    is_section_page,
+    says,
+)
 
 if TYPE_CHECKING:
     from sphinx_eventreport.core.frontmatter import FrontMatter
@@ -37,6 +45,7 @@ __all__ = [
     "Likeness",
     "Translation",
     "detect",
+    "is_usual",
     "named",
     "translate",
 ]
@@ -55,6 +64,7 @@ DIALECTS = (
     hugo.DIALECT,
     pelican.DIALECT,
     ablog.DIALECT,
+    hackmd.DIALECT,
     NATIVE,  # Takes everything, so it is the last.
 )
 
@@ -63,18 +73,38 @@ def detect(front: FrontMatter, filename: str) -> tuple[Dialect, Likeness]:
     """Return the dialect *front* is written in, and how sure that is; *filename* is a path or document name.
 
     The first that is certain, else the first that is likely. Front matter of none but native keys, or
-    with one of those that make a page a report, is not likely to be a foreign one.
+    with one of those that make a page a report, is not likely to be a foreign one. A page about a person, a
+    paper or the like is certainly in none, for that would make it a report.
     """
     likely = None
+    is_other = is_other_page(front.mapping, filename)
     for dialect in DIALECTS:
         likeness = dialect.likeness(front, filename)
-        if likeness is Likeness.CERTAIN:
+        if likeness is Likeness.CERTAIN and not is_other:
             return dialect, likeness
-        if likeness is Likeness.LIKELY and likely is None:
+        if likeness is not Likeness.NONE and likely is None:
             likely = dialect
     if likely is None or REPORT_KEYS & front.mapping.keys() or NATIVE_KEYS.issuperset(front.mapping):
         return NATIVE, Likeness.LIKELY
     return likely, Likeness.LIKELY
+
+
+def is_usual(front: FrontMatter, filename: str, dialect: Dialect) -> bool:
+    """Return whether a page of a site that is written in *dialect* is a post of it.
+
+    It looks like one, or is dated and says nothing that speaks against it: posts of every generator may
+    have a title, a date, tags and authors, and no more.
+    """
+    mapping = front.mapping
+    if (
+        dialect is NATIVE
+        or is_other_page(mapping, filename)
+        or is_section_page(filename)
+        or "listing" in mapping
+    ):
+        return False
+    likeness = dialect.likeness(front, filename)
+    return likeness is not Likeness.NONE or (says(mapping, "title") and is_dated(mapping, filename))
 
 
 def named(name: object) -> Dialect | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.dialects.base import Alias, Dialect, Likeness
+from sphinx_eventreport.core.dialects.alias import Alias
+from sphinx_eventreport.core.dialects.base import Dialect, Likeness
 from sphinx_eventreport.core.dialects.detection import graded, has, is_dated, says
 from sphinx_eventreport.core.dialects.values import only_text, people
 
@@ -23,7 +24,7 @@ def _likeness(front: FrontMatter, filename: str) -> Likeness:
     Markdown its title is a heading; where front matter has it, the post is more likely another's.
     """
     mapping = front.mapping
-    if front.format == "post" or mapping.get("blogpost") is True:
+    if front.post or mapping.get("blogpost") is True:
         return Likeness.CERTAIN
     if "blogpost" in mapping or front.format not in {"yaml", None}:
         return graded(certain=False, likely="blogpost" in mapping)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.dialects.base import Alias, Dialect, Likeness
+from sphinx_eventreport.core.dialects.alias import Alias
+from sphinx_eventreport.core.dialects.base import Dialect, Likeness
 from sphinx_eventreport.core.dialects.detection import graded, has, is_dated
 from sphinx_eventreport.core.dialects.values import link_called, picture
 
@@ -12,12 +13,12 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.frontmatter import FrontMatter
 
 _LINK_KEYS = ("slides", "video", "poster", "osr", "pu")
-_COLLECTION_KEYS = ("collection", "permalink")
 
 
 def _likeness(front: FrontMatter, filename: str) -> Likeness:
     mapping = front.mapping
-    is_talk = mapping.get("collection") == "talks" or ("venue" in mapping and has(mapping, _COLLECTION_KEYS))
+    collection = mapping.get("collection", "talks")
+    is_talk = collection == "talks" and ("collection" in mapping or has(mapping, ("venue", "permalink"), 2))
     return graded(
         certain=is_dated(mapping, filename) and (is_talk or has(mapping, _LINK_KEYS, 3)), likely=is_talk
     )
@@ -27,7 +28,7 @@ DIALECT = Dialect(
     name="academicpages",
     title="Academicpages",
     likeness=_likeness,
-    detected_by="a date, and `collection: talks`, or `venue` with `collection` or `permalink`, or three of "
+    detected_by="a date, and `collection: talks`, or `venue` with `permalink`, or three of "
     "`slides`, `video`, `poster`, `osr`, `pu`",
     aliases={
         "slug": Alias("label"),

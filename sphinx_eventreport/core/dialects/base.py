@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.dialects.alias import Alias
+from sphinx_eventreport.core.dialects.spellings import SPELLINGS, plain_key
 from sphinx_eventreport.core.frontmatter import FrontMatter, line_of
 from sphinx_eventreport.core.problems import Problem, Subtype
 
-Convert = Callable[[object, Mapping[str, object]], object]
-"""From a value and the whole front matter to a value as the native key takes it.
-
-``None`` says that this value does not mean the native key, and it is kept under ``extra``.
-"""
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 FILE_NAME = "\0"
 """Where converters find the path of the page among its values; front matter has no such key."""
@@ -25,6 +24,13 @@ _SHORTHANDS = {"canonical": "url", "event": "name", "event.location": "name", "t
 _SENTINEL = re.compile(r"/?(?:none|no-[a-z]{1,20}|n/a)/?", re.IGNORECASE)
 _LONGEST_SENTINEL = 30
 _TALKS = "talks."
+
+
+NATIVE_KEYS = frozenset(
+    "title label description date authors tags thumbnail banner canonical license language event minutes "
+    "talks aliases eventreport dialect".split()
+)
+"""The keys of a report in this project's own words."""
 
 
 class Likeness(IntEnum):
@@ -38,21 +44,6 @@ class Likeness(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Alias:
-    """What a foreign key means.
-
-    ``to`` is the dotted path of the native key; one below ``talks`` is a fact of the one talk that the
-    page is about. A ``weak`` alias counts only where nothing else gives that key; one with ``merge``
-    adds to a list.
-    """
-
-    to: str
-    convert: Convert | None = None
-    weak: bool = False
-    merge: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Dialect:
     """One way to write front matter.
 
@@ -61,7 +52,8 @@ class Dialect:
     native key. ``ignored`` are keys that mean nothing to a report. ``likeness`` says from the front
     matter and the file name how much a page looks like this dialect; ``detected_by`` says the same to
     people. Where keys may be written in any case, they are ``folded`` to lower case. ``foreign`` are the
-    keys at the top of front matter that these are about.
+    keys at the top of front matter that these are about, ``known`` those and the native ones, and ``spelled``
+    gives each of them by the way in which keys are compared.
     """
 
     name: str
@@ -73,11 +65,15 @@ class Dialect:
     ignored: frozenset[str] = frozenset()
     folded: bool = False
     foreign: frozenset[str] = field(init=False)
+    known: frozenset[str] = field(init=False)
+    spelled: Mapping[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
         """Say once what every page asks."""
         keys = frozenset(key.partition(".")[0] for key in (*self.aliases, *self.ignored))
         object.__setattr__(self, "foreign", keys)
+        object.__setattr__(self, "known", keys | NATIVE_KEYS)
+        object.__setattr__(self, "spelled", {plain_key(key): key for key in sorted(self.known)})
 
 
 @dataclass(slots=True)
@@ -185,23 +181,47 @@ class _Page:
 
 def translate(front: FrontMatter, dialect: Dialect, filename: str = "") -> Translation:
     """Return *front*, written in *dialect*, in native keys; *filename* is the path of its page."""
-    names = {key.lower() if dialect.folded else key: key for key in front.mapping}
+    names = _names(front.mapping, dialect)
     page = _Page(front, {key: front.mapping[name] for key, name in names.items()}, names, filename)
-    foreign = dialect.foreign
+    common = _common(page, dialect)
+    foreign = dialect.foreign | common.keys()
     result = Translation({key: value for key, value in page.values.items() if key not in foreign})
     result.origins.update({key: name for key, name in names.items() if key != name and key not in foreign})
     talks = result.mapping.pop("talks", None)
-    unread = _read_aliases(page, dialect, result)
+    unread = _read_aliases(page, dialect.aliases, result)
+    # What one of the many spellings does not mean is told as before: nobody knows that key.
+    for key in _read_aliases(page, common, result):
+        result.mapping[key] = page.values[key]
     _read_second_meanings(page, dialect, result, unread)
     result.extra.update({page.name(key): page.value(key) for key in unread})
     result.finish_talk(talks)
     return result
 
 
-def _read_aliases(page: _Page, dialect: Dialect, result: Translation) -> dict[str, None]:
-    """Read every alias of *dialect*; return the keys whose values do not mean what they are for."""
+def _names(mapping: Mapping[str, object], dialect: Dialect) -> dict[str, str]:
+    """Return the keys of *mapping* as the author wrote them, by the keys of *dialect* that they are."""
+    names = {(key.lower() if dialect.folded else key): key for key in mapping}
+    for key in [key for key in names if key not in dialect.known]:
+        meant = dialect.spelled.get(plain_key(key))
+        if meant is not None and meant not in names:
+            names[meant] = names.pop(key)
+    return names
+
+
+def _common(page: _Page, dialect: Dialect) -> dict[str, Alias]:
+    """Return what keys mean that *dialect* says nothing of, and that many others have."""
+    unknown = (key for key in page.values if key not in dialect.known)
+    found = ((key, SPELLINGS.get(plain_key(key))) for key in unknown)
+    aliases = {key: alias for key, alias in found if alias is not None}
+    # In the order of the table, whatever the order on the page.
+    order = list(SPELLINGS)
+    return dict(sorted(aliases.items(), key=lambda item: order.index(plain_key(item[0]))))
+
+
+def _read_aliases(page: _Page, aliases: Mapping[str, Alias], result: Translation) -> dict[str, None]:
+    """Read *aliases*; return the keys whose values do not mean what they are for."""
     unread: dict[str, None] = {}
-    for key, alias in dialect.aliases.items():
+    for key, alias in aliases.items():
         if (key not in page.values and "." not in key) or page.value(key) is None:
             continue
         converted = page.read(key, alias)

@@ -12,15 +12,29 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.frontmatter import FrontMatter
 
-NATIVE_KEYS = frozenset(
-    "title label description date authors tags thumbnail banner canonical license language event minutes "
-    "talks aliases eventreport dialect".split()
-)
-"""The keys of a report in this project's own words."""
-
 REPORT_KEYS = frozenset({"event", "minutes", "talks"})
 """Those of them that make a page a report."""
 
+_OTHER_PAGES = frozenset(
+    "page pages publication publications paper papers book books job jobs career careers employee "
+    "employees staff "
+    "person people member members team author authors profile profiles bio biography cv resume "
+    "teaching course "
+    "courses portfolio project projects product products category categories tag tags archive "
+    "archives search "
+    "landing homepage contact faq docs doc documentation wiki sponsor sponsors partner partners "
+    "license".split()
+)
+_FOLDERS_OF_OTHERS = frozenset(
+    "publications jobs careers employees staff people members team authors profiles teaching "
+    "portfolio sponsors".split()
+)
+_POSTS = frozenset(
+    "post posts blog blogpost blog-post article articles news talk talks event events meetup meetups meeting "
+    "meetings minutes presentation presentations conference conferences workshop workshops webinar "
+    "webinars report "
+    "reports recap session sessions lecture slides video".split()
+)
 _TEMPLATE = "{{"
 _INDEX_NAMES = frozenset({"_index", "_index.md", "_index.en.md"})
 
@@ -56,6 +70,28 @@ def is_dated(mapping: Mapping[str, object], filename: str) -> bool:
 def is_section_page(filename: str) -> bool:
     """Return whether *filename* is the list of a folder in Hugo and Zola, not a page in it."""
     return filename.rpartition("/")[2] in _INDEX_NAMES
+
+
+def is_other_page(mapping: Mapping[str, object], filename: str) -> bool:
+    """Return whether a page, or its folder, says that it is about a person, a paper, a job or the like.
+
+    A page of Jekyll's ``_posts`` is a post, whatever its layout is called.
+    """
+    folder = filename.rpartition("/")[0].rpartition("/")[2].lower().lstrip("_")
+    if folder in _FOLDERS_OF_OTHERS or (folder == "pages" and date_from_path(filename) is None):
+        return True
+    return folder != "posts" and not _OTHER_PAGES.isdisjoint(kinds(mapping))
+
+
+def is_post_by_name(mapping: Mapping[str, object]) -> bool:
+    """Return whether a page says that it is a post, a talk or an event."""
+    return not _POSTS.isdisjoint(kinds(mapping))
+
+
+def kinds(mapping: Mapping[str, object]) -> frozenset[str]:
+    """Return the words by which a page says what it is, in lower case: its layout, type and collection."""
+    said = (mapping.get(key) for key in ("layout", "type", "collection"))
+    return frozenset(value.lower().removesuffix(".html") for value in said if isinstance(value, str))
 
 
 def is_map_of(value: object, keys: Collection[str]) -> bool:

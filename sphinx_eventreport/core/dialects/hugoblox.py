@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.dialects.base import FILE_NAME, Alias, Dialect, Likeness
+from sphinx_eventreport.core.dialects.alias import Alias
+from sphinx_eventreport.core.dialects.base import FILE_NAME, Dialect, Likeness
 from sphinx_eventreport.core.dialects.detection import (
     graded,
     has,

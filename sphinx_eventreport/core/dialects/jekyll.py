@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.dates.partial import date_from_filename
 from sphinx_eventreport.core.dates.written import parse_range
-from sphinx_eventreport.core.dialects.base import Alias, Dialect, Likeness
-from sphinx_eventreport.core.dialects.detection import graded, has, lowered
+from sphinx_eventreport.core.dialects.alias import Alias
+from sphinx_eventreport.core.dialects.base import Dialect, Likeness
+from sphinx_eventreport.core.dialects.detection import graded, has, is_dated, is_post_by_name, lowered
+from sphinx_eventreport.core.dialects.spellings import DAYS, end_of, plain_key, start_of
 from sphinx_eventreport.core.dialects.values import address, last_step, picture, slideshare, video, where
 
 if TYPE_CHECKING:
@@ -39,7 +41,14 @@ def _likeness(front: FrontMatter, filename: str) -> Likeness:
     is_its_own = has(mapping, ("layout", "collection")) or (
         "permalink" in mapping and not _is_headless(mapping)
     )
-    return graded(certain=is_its_own or is_post, likely=has(mapping, _TYPICAL_KEYS - _COMMON_KEYS))
+    is_likely = is_its_own or has(mapping, _TYPICAL_KEYS - _COMMON_KEYS)
+    return graded(certain=is_post or (is_its_own and _has_a_day(mapping, filename)), likely=is_likely)
+
+
+def _has_a_day(mapping: Mapping[str, object], filename: str) -> bool:
+    """Return whether a page is of some day, or says that it is a post, a talk or an event."""
+    days = {plain_key(key) for key in mapping} & DAYS
+    return is_dated(mapping, filename) or bool(days) or is_post_by_name(mapping)
 
 
 def _is_of_others(mapping: Mapping[str, object], filename: str) -> bool:
@@ -80,9 +89,9 @@ DIALECT = Dialect(
     name="jekyll",
     title="Jekyll",
     likeness=_likeness,
-    detected_by="`layout`, `permalink` or `collection`; or a file name that begins with a date, a title, "
-    "and other keys of Jekyll: `categories`, `category`, `excerpt`, `published`, `redirect_from` and the "
-    "like",
+    detected_by="`layout`, `permalink` or `collection`, and a day or a word for a post, a talk or an "
+    "event; or a file name that begins with a date, a title, and other keys of Jekyll: `categories`, "
+    "`category`, `excerpt`, `published`, `redirect_from` and the like",
     aliases={
         "date": Alias("date"),
         "slug": Alias("label", last_step),
@@ -105,10 +114,10 @@ DIALECT = Dialect(
         "canonical_label": Alias("canonical.label"),
         "lang": Alias("language"),
         "event_name": Alias("event.name"),
-        "startdate": Alias("event.start"),
-        "start_date": Alias("event.start"),
-        "enddate": Alias("event.end"),
-        "end_date": Alias("event.end"),
+        "startdate": Alias("event.start", start_of),
+        "start_date": Alias("event.start", start_of),
+        "enddate": Alias("event.end", end_of),
+        "end_date": Alias("event.end", end_of),
         "event_date": Alias("event", _event_dates, weak=True),
         "timezone": Alias("event.timezone"),
         "location": Alias("event.location"),

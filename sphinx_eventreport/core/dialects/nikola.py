@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.dialects.base import Alias, Dialect, Likeness
+from sphinx_eventreport.core.dialects.alias import Alias
+from sphinx_eventreport.core.dialects.base import Dialect, Likeness
 from sphinx_eventreport.core.dialects.detection import graded, has
 from sphinx_eventreport.core.dialects.values import last_step
 

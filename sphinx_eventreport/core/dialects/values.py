@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sphinx_eventreport.core.dialects.base import Convert
+    from sphinx_eventreport.core.dialects.alias import Convert
 
 Page = Mapping[str, object]
 """The whole front matter."""

@@ -12,6 +12,7 @@ from sphinx_eventreport.core.frontmatter.meta_lines import read_meta_file, read_
 from sphinx_eventreport.core.frontmatter.metadata_directive import (
     read_event_directive,
     read_post_directive,
+    with_post,
 )
 from sphinx_eventreport.core.frontmatter.model import (
     Format,
@@ -20,6 +21,7 @@ from sphinx_eventreport.core.frontmatter.model import (
     line_of,
     printable,
 )
+from sphinx_eventreport.core.frontmatter.note import read_note
 from sphinx_eventreport.core.frontmatter.rst_source import FIELD, first_heading, read_rst
 from sphinx_eventreport.core.frontmatter.toml_source import read_toml
 from sphinx_eventreport.core.frontmatter.writing import write_front_matter
@@ -52,16 +54,17 @@ def read_front_matter(text: str) -> FrontMatter:
     YAML stands between ``---`` and ``---`` or ``...``, TOML between ``+++`` and ``+++``, the first
     fence on the first line. Line ends may be LF or CRLF, and a BOM may come first. Text between
     thematic breaks is not front matter, and text after a fence that is never closed stays text.
-    Without a fence it may be the metadata of Pelican or Nikola, or a ``{post}`` of ABlog.
+    Without a fence it may be the metadata of Pelican or Nikola, a ``{post}`` of ABlog, or the tags of a
+    note of HackMD.
     """
     block = find_block(text)
     if block is None:
-        return read_meta_lines(text) or read_post_directive(text) or FrontMatter()
+        return read_meta_lines(text) or read_post_directive(text) or read_note(text) or FrontMatter()
     read = _READERS[block.format]
     if block.closed:
         reading = read(block.lines, 2)
         if reading is not None:
-            return reading.front_matter(block.format, end=len(block.lines) + 2)
+            return with_post(reading.front_matter(block.format, end=len(block.lines) + 2), text)
     head = leading_lines(block)
     reading = read(head, 2) if head else None
     if reading is None:

@@ -9,6 +9,7 @@ reStructuredText alone, which has no front matter.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.frontmatter.model import Reading, printable
@@ -34,6 +35,19 @@ def read_post_directive(text: str) -> FrontMatter | None:
     return _read_directive(text, _POST, "date", "post")
 
 
+def with_post(front: FrontMatter, text: str) -> FrontMatter:
+    """Return *front*, that of *text*, with what a ``post`` directive below it says besides."""
+    post = read_post_directive(text)
+    if post is None or not front.end:
+        return front
+    return replace(
+        front,
+        mapping={**post.mapping, **front.mapping},
+        lines={**post.lines, **front.lines},
+        post=post.post,
+    )
+
+
 def read_event_directive(text: str) -> FrontMatter | None:
     """Return the name and the options of the first ``event`` near the top of *text*, ``None`` without one.
 
@@ -52,7 +66,7 @@ def _read_directive(text: str, pattern: re.Pattern[str], key: str, form: Format)
             argument = printable(match["argument"] or "").strip()
             reading = Reading({key: argument} if argument else {}, {key: number + 1})
             _read_options(lines, number + 1, reading)
-            return reading.front_matter(form, end=0)
+            return replace(reading.front_matter(form, end=0), post=number + 1 if form == "post" else 0)
         fence = _FENCE.match(line)
         if around and line.strip() == around:
             around = ""

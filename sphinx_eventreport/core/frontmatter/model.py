@@ -11,12 +11,12 @@ from sphinx_eventreport.core.problems import Problem, Subtype
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-Format = Literal["yaml", "toml", "json", "meta", "nikola", "post", "event", "docinfo"]
+Format = Literal["yaml", "toml", "json", "meta", "nikola", "post", "event", "docinfo", "hackmd"]
 """How metadata is written: between fences, as JSON, or in a way of one program.
 
 ``meta`` are lines ``Title: ...`` without fences (Pelican), ``nikola`` lines ``.. title: ...``, ``post``
 the options of ABlog's directive, ``event`` those of ours, ``docinfo`` the field list below the title of
-reStructuredText.
+reStructuredText, ``hackmd`` the line of tags of a note.
 """
 
 MAX_DEPTH = 32
@@ -55,6 +55,8 @@ class FrontMatter:
     """How it is written; ``None`` if there is none."""
     beside: bool = False
     """Whether it is a file of its own."""
+    post: int = 0
+    """The line of a ``post`` directive of ABlog that says some of it; 0 if there is none."""
 
     def located(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """Return *problems* of this front matter as those of the page, with its lines."""

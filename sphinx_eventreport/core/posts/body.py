@@ -2,69 +2,163 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.outline.code_lines import code_lines
-from sphinx_eventreport.core.posts.attributes import without_attributes
-from sphinx_eventreport.core.posts.containers import as_directives, cells_as_code
+from sphinx_eventreport.core.posts.alerts import alerts_as_boxes
+from sphinx_eventreport.core.posts.attributes import (
+    lists_on_one_line,
+    with_anchor,
+    without_attributes,
+    without_extensions,
+)
+from sphinx_eventreport.core.posts.containers import as_directives
+from sphinx_eventreport.core.posts.contents import drop_contents
+from sphinx_eventreport.core.posts.emoji import with_emoji
 from sphinx_eventreport.core.posts.excerpt import take_excerpt
+from sphinx_eventreport.core.posts.fence_words import plain_fences
+from sphinx_eventreport.core.posts.hackmd import read_tags, with_keys, with_readings, without_marks
 from sphinx_eventreport.core.posts.heading_levels import in_order
+from sphinx_eventreport.core.posts.indented_boxes import blocks_as_colons, indented_as_directives
 from sphinx_eventreport.core.posts.inner_markdown import open_html
+from sphinx_eventreport.core.posts.quarto import (
+    captioned,
+    cells_as_code,
+    hides_code,
+    note_references,
+    title_callouts,
+    without_notes,
+)
 from sphinx_eventreport.core.posts.variables import fill_in
+from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.core.shortcodes.components import comment_out_code, components_as_markdown
 from sphinx_eventreport.core.shortcodes.read import expand_shortcodes
 
 if TYPE_CHECKING:
-    from sphinx_eventreport.core.problems import Problem
+    from collections.abc import Callable, Mapping
 
 _NATIVE = "native"
-# One of them is in all that stands for something else.
+# Sphinx reads these itself, and ":link:" may be an option there.
+_OF_SPHINX = frozenset({_NATIVE, "ablog"})
 _FILLED_IN = ("{", "|", "@")
+"""One of them is in all that stands for something else."""
+_IN_A_LINE = ("{", "=", "++", ":", "^[")
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*\r?")
+_NOTHING: Mapping[str, object] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """The body of a post as MyST, the plain text of its excerpt ("" if none is marked), and problems."""
+    """The body of a post as MyST, the plain text of its excerpt ("" for none), its tags, and problems."""
 
     text: str
     excerpt: str
     problems: tuple[Problem, ...]
+    tags: tuple[str, ...] = ()
 
 
-def adapt_body(text: str, dialect: str, *, title: str | None, above: bool, first_line: int = 1) -> Post:
+def adapt_body(
+    text: str,
+    dialect: str,
+    *,
+    above: bool,
+    first_line: int = 1,
+    page: Mapping[str, object] = _NOTHING,
+) -> Post:
     """Return the body *text* of a post in *dialect*, Markdown without front matter, as MyST.
 
-    *title* is that of the page; *above* says that it will stand above the body as a heading.
-    *first_line* is the line of the file on which *text* begins. The result has as many lines. Of a
-    native report only services like ``@[youtube](id)`` are read.
+    *above* says that the title of the page will stand above the body as a heading. *first_line* is the
+    line of the file on which *text* begins, *page* is the front matter, with its title. The result has as
+    many lines. Of a native report only what is no MyST is read: shortcodes, marks of HackMD, boxes of
+    others.
     """
-    if dialect != _NATIVE and any(mark in text for mark in _FILLED_IN):
-        text = "\n".join(_filled_in(text.split("\n"), dialect, title or ""))
-    text, problems = expand_shortcodes(text, dialect, first_line=first_line)
-    if dialect == _NATIVE:
-        return Post(text, "", problems)
     lines = text.split("\n")
-    _as_myst(lines, text, dialect)
+    problems: list[Problem] = []
+
+    def note(number: int, message: str, hint: str) -> None:
+        problems.append(Problem(Subtype.SHORTCODE, message, first_line + number, hint=hint))
+
+    _before_shortcodes(lines, dialect, page, note)
+    text, found = expand_shortcodes("\n".join(lines), dialect, first_line=first_line, page=page)
+    lines = text.split("\n")
+    tags = read_tags(lines, code_lines(lines)) if "######" in text else ()
+    _boxes(lines, text, dialect)
+    _in_lines(lines, text, dialect)
+    problems = sorted([*problems, *found], key=lambda problem: problem.line or 0)
+    if dialect == _NATIVE:
+        return Post("\n".join(lines), "", tuple(problems), tags)
     excerpt = take_excerpt(lines, code_lines(lines)) if "<!--" in text else ""
     in_order(lines, above=above)
-    return Post("\n".join(lines), excerpt, problems)
+    return Post("\n".join(lines), excerpt, tuple(problems), tags)
 
 
-def _filled_in(lines: list[str], dialect: str, title: str) -> list[str]:
-    code = code_lines(lines)
-    return [line if number in code else fill_in(line, dialect, title) for number, line in enumerate(lines)]
-
-
-def _as_myst(lines: list[str], text: str, dialect: str) -> None:
-    """Change *lines*, those of *text*; what is not in it need not be looked for in each."""
+def _before_shortcodes(
+    lines: list[str],
+    dialect: str,
+    page: Mapping[str, object],
+    note: Callable[[int, str, str], None],
+) -> None:
+    """Read what shortcodes would not leave as it is: cells, lists of attributes, values in links."""
     if dialect == "quarto":
-        cells_as_code(lines)
-    if ":::" in text or dialect == "mkdocs":
-        as_directives(lines, dialect)
-    if " markdown" in text:
-        open_html(lines, code_lines(lines))
-    if "{" in text:
-        code = code_lines(lines)
-        for number, line in enumerate(lines):
-            if "{" in line and number not in code:
-                lines[number] = without_attributes(line)
+        cells_as_code(lines, note, hides=hides_code(page))
+        title_callouts(lines)
+        captioned(lines)
+        note_references(lines, note)
+    if dialect == "docusaurus":
+        components_as_markdown(lines)
+        comment_out_code(lines, note)
+    if dialect == _NATIVE or not any(mark in line for line in lines for mark in _FILLED_IN):
+        return
+    code = code_lines(lines)
+    lists_on_one_line(lines, code)
+    without_extensions(lines, code)
+    for number, line in enumerate(lines):
+        if number not in code:
+            lines[number] = fill_in(line, dialect, str(page.get("title") or ""))
+
+
+def _boxes(lines: list[str], text: str, dialect: str) -> None:
+    """Make directives of boxes in *lines*, those of *text*; what is not in it is not looked for."""
+    if "toc" in text.lower():
+        drop_contents(lines, code_lines(lines))
+    if "[!" in text:
+        alerts_as_boxes(lines, code_lines(lines))
+    has_blocks = "///" in text and dialect == "mkdocs"
+    if has_blocks:
+        blocks_as_colons(lines)
+    if ":::" in text or "[!" in text or has_blocks:
+        as_directives(lines, keeps_directives=dialect == _NATIVE)
+    if "!!!" in text or "???" in text or "===" in text:
+        indented_as_directives(lines, has_tabs=dialect == "mkdocs")
+    if dialect != _NATIVE:
+        if "```" in text or "~~~" in text:
+            plain_fences(lines)
+        if " markdown" in text:
+            open_html(lines, code_lines(lines))
+
+
+def _in_lines(lines: list[str], text: str, dialect: str) -> None:
+    """Read what stands in the lines of *text*, none of which needs another."""
+    if not any(mark in text for mark in _IN_A_LINE):
+        return
+    code = code_lines(lines)
+    for number, line in enumerate(lines):
+        if number not in code and any(mark in line for mark in _IN_A_LINE):
+            below = lines[number + 1] if number + 1 < len(lines) else ""
+            lines[number] = _in_line(line, dialect, is_heading=bool(_UNDERLINE.fullmatch(below)))
+
+
+def _in_line(line: str, dialect: str, *, is_heading: bool) -> str:
+    if "{" in line:
+        read = with_anchor if dialect == _NATIVE else without_attributes
+        line = read(line, is_heading=is_heading)
+    if dialect == "mkdocs":
+        line = with_keys(line)
+    line = without_marks(line)
+    if dialect == "quarto" and "^[" in line:
+        line = without_notes(line)
+    if dialect == "hackmd" and "|" in line:
+        line = with_readings(line)
+    return line if dialect in _OF_SPHINX else with_emoji(line)

@@ -22,12 +22,11 @@ def without_metadata(text: str, front: FrontMatter, kept: Container[str]) -> str
     That is ABlog's ``post`` directive, whose content stays, or the field list below a title, of which
     the fields *kept* stay. *text* is Markdown or reStructuredText.
     """
-    if front.format not in {"post", "docinfo"}:
+    if not front.post and front.format != "docinfo":
         return text
     lines = text.split("\n")
-    if front.format == "post":
-        # The date stands on the first line of the directive, even if there is none.
-        _take_directive(lines, min(line for key, line in front.lines.items() if key != "title") - 1)
+    if front.post:
+        _take_directive(lines, front.post - 1)
     else:
         _take_fields(lines, front, kept)
     return "\n".join(lines)

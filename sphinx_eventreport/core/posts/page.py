@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.records import Report
 
 _ATX_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+_ATTRIBUTES = re.compile(r"[ \t]*\{[:#.][^{}]*\}[ \t]*$")
 _SETEXT_UNDERLINE = re.compile(r" {0,3}=+[ \t]*$")
 
 
@@ -33,6 +34,8 @@ class PageBody:
     """The part that the author marked as a summary, as plain text; "" where none is marked."""
     problems: tuple[Problem, ...]
     """What is wrong with it."""
+    tags: tuple[str, ...] = ()
+    """The tags that stand in the text."""
 
 
 def read_page_body(text: str, front: FrontMatter, report: Report, *, keeps_post: bool = False) -> PageBody:
@@ -40,21 +43,22 @@ def read_page_body(text: str, front: FrontMatter, report: Report, *, keeps_post:
 
     With *keeps_post*, a directive ``{post}`` stays: ABlog itself will read it.
     """
-    if not (keeps_post and front.format == "post"):
+    if not (keeps_post and front.post):
         text = without_metadata(text, front, KEPT_KEYS)
     lines = text.split("\n")[front.end :]
     opening = _opening_title(lines)
     if opening is not None:
+        opening = _ATTRIBUTES.sub("", opening)
         opening = fill_in(opening, report.dialect, report.title or "")
     title = _missing_title(opening, report)
     post = adapt_body(
         "\n".join(lines),
         report.dialect,
-        title=report.title,
         above=title is not None and front.end > 0,
         first_line=front.end + 1,
+        page={**front.mapping, "title": report.title},
     )
-    return PageBody(post.text, title, post.excerpt, post.problems)
+    return PageBody(post.text, title, post.excerpt, post.problems, post.tags)
 
 
 def _missing_title(opening: str | None, report: Report) -> str | None:

@@ -20,11 +20,15 @@ _IN_HTML = re.compile(r"""(?<=(?:href|.src)=["'])[{|](?:static|filename|attach|p
 _REFERENCE = re.compile(
     rf"""\{{\{{[<%][ \t]*(?:rel)?ref[ \t]+["'`]([^"'`{{}}\n]{{1,{_LONGEST}}})["'`][ \t]*[>%]\}}\}}"""
 )
+# Docusaurus: from the top of the site, in a link or an attribute.
+_SITE = re.compile(r"""(?<=\]\()(?:@site/(?:static/)?|pathname:///)|(?<=["'])@site/(?:static/)?""")
 _CONTENT = re.compile(r"(?<=\]\()@/")
 
 
 def fill_in(line: str, dialect: str, title: str) -> str:
     """Return *line* of a page in *dialect* with its *title*, and paths from the top of the site."""
+    if "@site/" in line or "pathname://" in line:
+        line = _SITE.sub("/", line)
     if dialect in LIQUID and "{" in line:
         line = _TITLE.sub(lambda _match: title, line)
         line = _POST_URL.sub(r"/\1", _URL.sub(r"\1", _BASE.sub("", line)))

@@ -62,7 +62,7 @@ def report_dialect(front: FrontMatter, *, filename: str, usual: str | None = Non
         spoken, likeness = dialects.detect(front, filename)
         is_certain = likeness is dialects.Likeness.CERTAIN
         preferred = None if is_certain else dialects.named(usual)
-        if preferred and not has_key and preferred.likeness(front, filename) is not dialects.Likeness.NONE:
+        if preferred and not has_key and dialects.is_usual(front, filename, preferred):
             spoken, is_certain = preferred, True
     return spoken.name if said is True or has_key or is_certain else None
 

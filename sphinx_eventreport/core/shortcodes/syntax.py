@@ -1,6 +1,8 @@
-"""How each family of site generators writes shortcodes, as patterns.
+"""How site generators write shortcodes and tags, as patterns.
 
-Every repetition in them is bounded and ends where the next tag begins, so that no text takes long.
+A page is often not written for the generator that its front matter looks like, so most forms are read in
+every dialect. Every repetition in them is bounded and ends where the next tag begins, so that no text
+takes long.
 """
 
 from __future__ import annotations
@@ -14,24 +16,37 @@ LONGEST = 2_000
 # Where something begins that is not to be looked into; its end is looked for by hand.
 _VERBATIM = r"(?P<ticks>`+) | (?P<comment><!--)"
 _LIQUID = rf"""
-    \{{%-?[ \t]*(?P<block>raw|verbatim|comment)[ \t]*-?%\}}
-  | \{{%-?[ \t]*(?P<tag>[A-Za-z][\w.-]{{0,40}})(?P<args>(?:[^%\n{{]|%(?!\}})|\{{(?!%)){{0,{LONGEST}}})%\}}
+    \{{%-?[ \t\n]*(?P<block>raw|verbatim|comment)[ \t\n]*-?%\}}
+  | \{{%-?[ \t\n]*(?P<liquid>[A-Za-z][\w./-]{{0,40}})
+      (?P<liquid_args>(?:[^%{{]|%(?!\}})|\{{(?!%)){{0,{LONGEST}}})%\}}
 """
 _ANGLE = rf"""
-    \{{\{{<[ \t\n]*(?P<tag>/?[A-Za-z][\w./-]{{0,60}})
-      (?P<args>(?:[^>{{]|>(?!\}}\}})|\{{(?!\{{<)){{0,{LONGEST}}})>\}}\}}
+    \{{\{{<[ \t\n]*(?P<angle>/?[ \t]*[A-Za-z][\w./-]{{0,60}})
+      (?P<angle_args>(?:[^>{{]|>(?!\}}\}})|\{{(?!\{{<)){{0,{LONGEST}}})>\}}\}}
 """
 _PERCENT = rf"""
-    \{{\{{%[ \t\n]*(?P<tag2>/?[A-Za-z][\w./-]{{0,60}})
-      (?P<args2>(?:[^%{{]|%(?!\}}\}})|\{{(?!\{{%)){{0,{LONGEST}}})%\}}\}}
+    \{{\{{%[ \t\n]*(?P<percent>/?[ \t]*[A-Za-z][\w./-]{{0,60}})
+      (?P<percent_args>(?:[^%{{]|%(?!\}}\}})|\{{(?!\{{%)){{0,{LONGEST}}})%\}}\}}
+"""
+# Hugo's own way to show a shortcode, and Quarto's.
+_SHOWN = rf"""
+    \{{\{{(?P<sign>[<%])/\*(?P<shown>[^{{}}]{{0,{LONGEST}}}?)\*/[>%]\}}\}}
+  | \{{(?P<shown3>\{{\{{<[^{{}}]{{0,{LONGEST}}}?>\}}\}})\}}
 """
 _CALL = rf"""
-    \{{\{{[ \t]*(?P<tag>[A-Za-z]\w{{0,60}})\((?P<args>[^()\n]{{0,{LONGEST}}})\)[ \t]*\}}\}}
+    \{{\{{[ \t]*(?P<call>[A-Za-z]\w{{0,60}})\((?P<call_args>[^()\n]{{0,{LONGEST}}})\)[ \t]*\}}\}}
 """
+_OUTPUT = r"\{\{-?[ \t]*(?P<output>(?![<%])[^{}\n]{1,300}?)[ \t]*-?\}\}"
+# What MDX computes; a text in quotes is one.
+_EXPRESSION = r"""
+    (?:(?<![\w${\\#:`])(?=\{[ \t]*[A-Za-z_]) | (?=\{[ \t]*['"]))
+    \{[ \t]*(?P<output>[A-Za-z_][\w.]{0,80}|'[^'\n{}]{0,200}'|"[^"\n{}]{0,200}")[ \t]*\}(?!\})
+"""
+_JSX = rf"(?P<jsx><[A-Za-z][\w.]{{0,40}}\b[^<>{{}}]{{0,{LONGEST}}}=[ \t]*\{{[^<>]{{1,{LONGEST}}}>)"
 _MDX = rf"""
-    (?P<jsx><[A-Za-z][\w.]{{0,40}}\b[^<>{{}}]{{0,{LONGEST}}}\{{[^<>]{{1,{LONGEST}}}>)
-  | \{{/\*(?P<note>(?:(?!\*/|\{{/\*).){{0,{LONGEST}}})\*/\}}
+    \{{/\*(?P<note>(?:(?!\*/|\{{/\*).){{0,{LONGEST}}})\*/\}}
   | (?m:^(?P<module>(?:import|export)[ ][^\n]{{1,200}}?[ ]from[ ]['"][^'"\n]{{1,200}}['"];?)[ \t]*$)
+  | (?m:^(?P<side_effect>import[ ]['"][^'"\n]{{1,200}}['"];?)[ \t]*$)
 """
 # Zenn, and blogs after it: a link to a service.
 _AT = rf"(?m:^@\[(?P<service>[a-z]{{2,20}})\]\((?P<target>[^()\s]{{1,{LONGEST}}})\)[ \t]*$)"
@@ -39,20 +54,20 @@ _AT = rf"(?m:^@\[(?P<service>[a-z]{{2,20}})\]\((?P<target>[^()\s]{{1,{LONGEST}}}
 
 @dataclass(frozen=True, slots=True)
 class Syntax:
-    """The shortcodes of one family of generators; ``marks`` are what any of them contains."""
+    """The shortcodes that a page may have; ``marks`` are what any of them contains."""
 
     pattern: re.Pattern[str]
     marks: tuple[str, ...]
 
 
-def _syntax(tags: str, *marks: str) -> Syntax:
-    pattern = re.compile(rf"{_VERBATIM} | {_AT} | {tags}", re.VERBOSE | re.DOTALL)
-    return Syntax(pattern, ("@[", *marks))
+def _syntax(*tags: str, more_marks: tuple[str, ...] = ()) -> Syntax:
+    pattern = re.compile(" | ".join((_VERBATIM, _AT, *tags)), re.VERBOSE | re.DOTALL)
+    return Syntax(pattern, ("{{", "{%", "={", "= {", "@[", "{/*", "import ", "export ", *more_marks))
 
 
 def end_of_block(block: str) -> re.Pattern[str]:
     """Return the tag that ends Liquid's ``raw`` or ``comment``."""
-    return re.compile(rf"\{{%-?[ \t]*end{block}[ \t]*-?%\}}")
+    return re.compile(rf"\{{%-?[ \t\n]*end{block}[ \t\n]*-?%\}}")
 
 
 def end_of_code(ticks: str) -> re.Pattern[str]:
@@ -61,18 +76,21 @@ def end_of_code(ticks: str) -> re.Pattern[str]:
 
 
 LIQUID = frozenset({"jekyll", "academicpages"})
-"""The dialects of Jekyll, whose tags are those of Liquid."""
-_ANYWHERE = _syntax(r"(?!)")
+"""The dialects of Jekyll, in which Liquid says what is shown."""
+PLAIN = frozenset({"native", "hackmd"})
+"""Dialects of no generator that runs templates: words in braces may be what somebody writes about."""
+_EVERYWHERE = (_SHOWN, _ANGLE, _PERCENT)
+_TEMPLATES = (*_EVERYWHERE, _LIQUID, _JSX, _MDX)
+_OF_LIQUID = _syntax(*_TEMPLATES, _OUTPUT)
 _SYNTAXES = {
-    **dict.fromkeys(LIQUID, _syntax(_LIQUID, "{%")),
-    **dict.fromkeys(("hugo", "hugoblox"), _syntax(f"{_ANGLE} | {_PERCENT}", "{{<", "{{%")),
-    "quarto": _syntax(_ANGLE, "{{<"),
-    "nikola": _syntax(_PERCENT, "{{%"),
-    "zola": _syntax(_CALL, "{{"),
-    "docusaurus": _syntax(_MDX, "{/*", "import ", "export ", "={"),
+    **dict.fromkeys((*LIQUID, "mkdocs"), _OF_LIQUID),
+    **dict.fromkeys(PLAIN, _syntax(*_EVERYWHERE, _LIQUID, _JSX)),
+    "docusaurus": _syntax(*_TEMPLATES, _EXPRESSION, more_marks=("{",)),
+    "zola": _syntax(*_TEMPLATES, _CALL, _OUTPUT),
 }
+_OF_OTHERS = _syntax(*_TEMPLATES)
 
 
 def syntax_of(dialect: str) -> Syntax:
     """Return the shortcodes that may stand in a page of *dialect*."""
-    return _SYNTAXES.get(dialect, _ANYWHERE)
+    return _SYNTAXES.get(dialect, _OF_OTHERS)

@@ -7,20 +7,17 @@ tags come from plugins and themes. What is not here embeds nothing that the proj
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.media.hosts.address import is_id, is_placeholder
+from sphinx_eventreport.core.shortcodes.pictures import inline_html
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
-_ARGUMENT = re.compile(
-    r"""(?:(?P<name>[\w-]{1,40})(?:\s*=\s*|:\s+))?(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"',()]+))"""
-)
-_MOST_ARGUMENTS = 30
-_ADDRESS_NAMES = ("id", "url", "src", "file", "key", "href", "link", "path", "video", "data")
+    from sphinx_eventreport.core.shortcodes.arguments import Arguments
+
 _PLAYER_ID = re.compile("[0-9a-f]{24}|[0-9a-f]{32}")
 _INCLUDES = {
     "youtubeplayer": "youtube",
@@ -33,35 +30,6 @@ _INCLUDES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Arguments:
-    """What stands after the name of a shortcode: texts in their order, and those with a name."""
-
-    positional: tuple[str, ...] = ()
-    named: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def address(self) -> str:
-        """Return the id, path or URL of what is embedded, "" if there is none."""
-        said = next((self.named[name] for name in _ADDRESS_NAMES if self.named.get(name)), "")
-        return said or (self.positional[0] if self.positional else "")
-
-
-def read_arguments(text: str) -> Arguments:
-    """Return the arguments in *text*: ``ID``, ``"a" "b"``, ``id=ID title="..."``, ``id: "..."``."""
-    positional: list[str] = []
-    named: dict[str, str] = {}
-    for number, match in enumerate(_ARGUMENT.finditer(text)):
-        if number == _MOST_ARGUMENTS:
-            break
-        value = next(part for part in match.group("double", "single", "bare") if part is not None).strip()
-        if match["name"]:
-            named.setdefault(match["name"].lower(), value)
-        else:
-            positional.append(value)
-    return Arguments(tuple(positional), named)
-
-
 def html_of(name: str, arguments: Arguments) -> str | None:
     """Return the HTML for the shortcode *name*, on one line; "" if its arguments make no sense.
 
@@ -72,17 +40,20 @@ def html_of(name: str, arguments: Arguments) -> str | None:
         return None
     if is_placeholder(arguments.address) or _is_variable(arguments.address):
         return ""
-    return reader(arguments)
+    html, caption = reader(arguments), arguments.called("caption")
+    return (
+        f"<figure>{html}<figcaption>{inline_html(caption)}</figcaption></figure>"
+        if html and caption
+        else html
+    )
 
 
-def html_of_include(arguments: Arguments) -> str | None:
-    """Return the HTML for ``{% include youtube.html id="..." %}``, as :func:`html_of` does."""
-    path, *_ = arguments.positional or ("",)
-    name = path.rpartition("/")[2].partition(".")[0].lower()
+def html_of_include(name: str, arguments: Arguments) -> str | None:
+    """Return the HTML for the include of a file called *name*, without its suffix, as :func:`html_of`."""
     name = _INCLUDES.get(name, name)
-    if name == "video" and arguments.named.get("provider"):
-        name = arguments.named["provider"]
-    return html_of(name, Arguments(arguments.positional[1:], arguments.named))
+    if name == "video" and arguments.called("provider"):
+        name = arguments.called("provider").lower()
+    return html_of(name, arguments)
 
 
 def _is_variable(address: str) -> bool:
@@ -185,15 +156,6 @@ def _any_address(arguments: Arguments) -> str:
     return _frame(arguments.address, arguments) if "//" in arguments.address else ""
 
 
-def _figure(arguments: Arguments) -> str:
-    """Read Hugo's ``figure``; its caption is the title of the picture."""
-    source = arguments.address
-    caption = arguments.named.get("caption") or arguments.named.get("title") or ""
-    alt = arguments.named.get("alt", "")
-    title = f' title="{escape(caption)}"' if caption else ""
-    return f'<img src="{escape(source)}" alt="{escape(alt)}"{title}>' if source else ""
-
-
 _READERS: dict[str, Callable[[Arguments], str]] = {
     "youtube": _youtube,
     "youtubepl": _youtube,
@@ -227,7 +189,6 @@ _READERS: dict[str, Callable[[Arguments], str]] = {
     "iframe": _any_address,
     "media": _any_address,
     "reactplayer": _any_address,
-    "figure": _figure,
 }
 
 NAMES = tuple(_READERS)

@@ -120,7 +120,7 @@ class HtmlConverter:
 
     def _preformatted(self, element: Element) -> list[nodes.Node]:
         text = text_of(self.inline(element.children)).strip("\n")
-        return [nodes.literal_block(text, text, language="none")]
+        return [nodes.literal_block(text, text, language=_language(element) or "none")]
 
     def _table(self, element: Element) -> list[nodes.Node]:
         return table_nodes(element, self.block)
@@ -275,6 +275,13 @@ def _anchor(element: Element) -> list[nodes.Node]:
     """Return the place that an ``<a>`` without an address names."""
     name = nodes.make_id(element.attrs.get("id") or element.attrs.get("name") or "")
     return [nodes.target("", "", ids=[name])] if name else []
+
+
+def _language(element: Element) -> str:
+    """Return the language that the class of a ``<pre>``, or of its ``<code>``, names; "" if none does."""
+    classes = " ".join(part.attrs.get("class", "") for part in (element, *_with_tag(element, "code"))).split()
+    names = (name.removeprefix("language-") for name in classes if name.startswith("language-"))
+    return next(names, "")
 
 
 def _with_tag(element: Element, tag: str) -> list[Element]:

@@ -19,7 +19,7 @@ _MARKDOWN_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 @dataclass(frozen=True, slots=True)
 class PageSource:
-    """The text to parse, the plain text of its excerpt, and what was wrong.
+    """The text to parse, the plain text of its excerpt, the tags that stand in it, and what was wrong.
 
     ``title`` is one for which there was no line in the text, and that must be put above the document.
     """
@@ -28,11 +28,12 @@ class PageSource:
     title: str | None = None
     excerpt: str = ""
     problems: tuple[Problem, ...] = ()
+    tags: tuple[str, ...] = ()
 
 
 def rst_source(text: str, front: FrontMatter, report: Report, *, keeps_post: bool) -> PageSource:
     """Return *text*, reStructuredText, without its metadata; *keeps_post* leaves ABlog its directive."""
-    if not (keeps_post and front.format == "post"):
+    if not (keeps_post and front.post):
         text = without_metadata(text, front, KEPT_KEYS)
     return PageSource(text, report.title)
 
@@ -48,12 +49,13 @@ def markdown_source(text: str, front: FrontMatter, report: Report, *, keeps_post
     if not front.end:
         # A page of none but its body has no title that somebody wrote elsewhere.
         wanted = page.title if report.title is not None else None
-        return PageSource(page.text, wanted, page.excerpt, page.problems)
+        return PageSource(page.text, wanted, page.excerpt, page.problems, page.tags)
     kept = _kept_lines(text.split("\n")[: front.end], front)
     head = ["---", *kept, "---"] if kept else []
     heading = ["# " + _MARKDOWN_PUNCTUATION.sub(r"\\\1", page.title)] if page.title else []
     blank = [""] * (front.end - len(head) - len(heading))
-    return PageSource("\n".join([*head, *blank, *heading, page.text]), None, page.excerpt, page.problems)
+    text = "\n".join([*head, *blank, *heading, page.text])
+    return PageSource(text, None, page.excerpt, page.problems, page.tags)
 
 
 def _kept_lines(lines: list[str], front: FrontMatter) -> list[str]:

@@ -6,7 +6,6 @@ see none of the keys that are ours.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from sphinx.util.matching import Matcher
 from sphinx_eventreport.core.files.addresses import addresses_of
 from sphinx_eventreport.core.files.text import decode
 from sphinx_eventreport.core.frontmatter import read_front_matter, read_meta_file, read_rst
+from sphinx_eventreport.core.reports import completed
 from sphinx_eventreport.core.schema import read_report_fields, report_dialect
 from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.log import warn_in
@@ -65,7 +65,7 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     found = (*front.located((*front.problems, *problems)), *page.problems)
     for problem in sorted(found, key=lambda problem: problem.line or 0):
         warn_in(docname, problem)
-    report = replace(report, description=report.description or page.excerpt or None)
+    report = completed(report, page.excerpt, page.tags)
     set_reading_state(
         app.env, ReadingState(report, _lines(front, report), page.title, addresses_of(front.mapping))
     )

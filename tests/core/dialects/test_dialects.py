@@ -12,7 +12,7 @@ from support.corpus import CORPORA, FOLDERS, called
 
 from sphinx_eventreport import read_report
 from sphinx_eventreport.core.dialects import DIALECTS, NATIVE, Dialect, Likeness, detect
-from sphinx_eventreport.core.dialects.detection import NATIVE_KEYS
+from sphinx_eventreport.core.dialects.base import NATIVE_KEYS
 from sphinx_eventreport.core.dialects.values import seconds
 from sphinx_eventreport.core.files.pyvideo import is_pyvideo_event, read_pyvideo, read_pyvideo_event
 from sphinx_eventreport.core.frontmatter import front_matter_of, read_json

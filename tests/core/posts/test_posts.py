@@ -42,6 +42,25 @@ PIECES = st.lists(
             "</div>",
             "```{r}",
             "{{ page.title }}",
+            *(
+                "\n[TOC]\n",
+                "* TOC\n{:toc}\n",
+                "> [!NOTE]\n> ",
+                ":::spoiler ",
+                '???+ tip "T"\n    ',
+                "==",
+                "++",
+                "^[",
+            ),
+            *("###### tags: ", "[name=", "]", ":tada:", "\n/// note | T\n", "\n///\n", "{::comment}", "{:/}"),
+            *(
+                "\n::: {.callout-tip}\n## ",
+                "#| echo: true\n",
+                '```js title="a"\n',
+                "<Tabs>",
+                '<TabItem label="l">\n',
+            ),
+            *("\nexport const a = {\n", "{a}", "{'b'}", "```{python}\n", "```\n"),
         ]
     )
     | st.text(max_size=4),
@@ -51,21 +70,36 @@ PIECES = st.lists(
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_a_post_becomes_myst(case: dict[str, Any]) -> None:
-    """The text is that of the case; F29 stands for a fence of 29 backticks."""
+    """The text, its tags, and the lines of problems are those of the case; F29 is a fence of 29 backticks."""
     expected = re.sub(r"F(\d\d)", lambda match: "`" * int(match[1]), case["expected"])
-    found = adapt_body(case["text"], case["dialect"], title="The Title", above=case.get("above", True))
+    above, page = case.get("above", True), {"title": "The Title", **case.get("page", {})}
+    found = adapt_body(case["text"], case["dialect"], above=above, page=page)
     assert (found.text, found.excerpt) == (expected, case.get("excerpt", ""))
+    assert list(found.tags) == case.get("tags", [])
+    assert [problem.line for problem in found.problems] == case.get("problems", [])
 
 
 @given(PIECES, st.sampled_from([dialect.name for dialect in DIALECTS]))
 def test_every_line_keeps_its_number(text: str, dialect: str) -> None:
     """Whatever stands in it."""
-    assert adapt_body(text, dialect, title=None, above=True).text.count("\n") == text.count("\n")
+    assert adapt_body(text, dialect, above=True).text.count("\n") == text.count("\n")
+
+
+WORDS = [f"word{number}x" for number in range(9)]
+
+
+@given(st.lists(PIECES, max_size=4), st.sampled_from([dialect.name for dialect in DIALECTS]))
+def test_no_word_is_lost(pieces: list[str], dialect: str) -> None:
+    """Each is in the text afterwards, or among the tags, or hidden in a cell or a comment that is told of."""
+    text = "".join(f"{word} {piece}" for word, piece in zip(WORDS, [*pieces, ""], strict=False))
+    post = adapt_body(text, dialect, above=True)
+    shown = f"{post.text} {post.tags}"
+    assert [word for word in WORDS[: len(pieces) + 1] if word not in shown] == []
 
 
 def test_a_long_excerpt_is_cut_at_a_word() -> None:
     """A description is no page."""
-    excerpt = adapt_body("word " * 200 + "\n<!--more-->\n", "hugo", title=None, above=True).excerpt
+    excerpt = adapt_body("word " * 200 + "\n<!--more-->\n", "hugo", above=True).excerpt
     assert excerpt.endswith("word ...")
     assert len(excerpt) <= 504
 

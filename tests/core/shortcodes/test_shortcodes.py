@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,18 @@ from sphinx_eventreport.core.shortcodes.read import expand_shortcodes
 from sphinx_eventreport.core.shortcodes.tags import NAMES
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "shortcodes.yml").read_text("utf-8"))
+# The front matter of the page in all cases.
+PAGE = {
+    "venue": "Hall A",
+    "day": dt.datetime(2024, 5, 6, 7, 8),  # noqa: DTZ001 -- as YAML gives it
+    "gallery": [
+        {"url": "/a.jpg", "image_path": "/a-th.jpg", "alt": "A", "title": "Quay"},
+        "b.png",
+        3,
+        {"alt": "x"},
+    ],
+    "hall": ["c.png"],
+}
 PIECES = st.lists(
     st.sampled_from(
         [
@@ -46,6 +59,29 @@ PIECES = st.lists(
                 "{{ vimeo(id=1) }}",
                 "{% highlight a %}\n",
             ),
+            *(
+                "{% endhighlight %}",
+                "{{< /highlight >}}",
+                "{{< highlight go >}}",
+                "{{< tip >}}",
+                "{{< /tip >}}",
+            ),
+            *(
+                "\n{{< tip >}}\n",
+                "\n{{< /tip >}}\n",
+                "{% if a %}",
+                "{% endif %}",
+                "{% else %}",
+                "{{ page.a | b }}",
+            ),
+            *(
+                "{{< quote >}}\n",
+                "\n{{< /quote >}}",
+                "{{< button /a >}}",
+                "{{< /button >}}",
+                "{{</* a */>}}",
+                "{% end %}",
+            ),
         ]
     )
     | st.text(max_size=4),
@@ -57,7 +93,7 @@ NAMES_OF_DIALECTS = st.sampled_from([dialect.name for dialect in DIALECTS])
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_shortcodes_become_html(case: dict[str, Any]) -> None:
     """A shortcode becomes the HTML that the case says, or stays, with problems on the lines it says."""
-    text, problems = expand_shortcodes(case["text"], case["dialect"])
+    text, problems = expand_shortcodes(case["text"], case["dialect"], page=PAGE)
     expected = (case.get("html", case["text"]), case.get("problems", []))
     assert (text, [problem.line for problem in problems]) == expected
 
@@ -85,6 +121,24 @@ def test_problems_are_not_without_end() -> None:
 def test_every_line_keeps_its_number(text: str, dialect: str) -> None:
     """Any text has as many lines afterwards as before, and raises nothing."""
     assert expand_shortcodes(text, dialect)[0].count("\n") == text.count("\n")
+
+
+WORDS = [f"word{number}x" for number in range(13)]
+
+
+@given(st.lists(PIECES, max_size=6), NAMES_OF_DIALECTS)
+def test_no_word_is_lost(pieces: list[str], dialect: str) -> None:
+    """What stands around shortcodes, and between two of a pair, is there afterwards."""
+    text = "".join(f"{word}{piece}" for word, piece in zip(WORDS, [*pieces, ""], strict=False))
+    result = expand_shortcodes(text, dialect)[0]
+    assert [word for word in WORDS[: len(pieces) + 1] if word not in result] == []
+
+
+def test_pairs_in_pairs_are_read_to_some_depth() -> None:
+    """What nobody writes stays as text, however deep it is."""
+    deep = 400
+    text = "{{< tip >}}" * deep + "word" + "{{< /tip >}}" * deep
+    assert "word" in expand_shortcodes(text, "hugo")[0]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,0 +1,71 @@
+"""What Liquid and its kin compute: conditions, loops, values of the page. Nothing is run."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LOOPS = frozenset({"for", "tablerow"})
+"""Tags whose block is drawn many times, or never."""
+CONDITIONS = frozenset({"if", "unless", "case", "ifchanged"})
+"""Tags whose block is drawn or not."""
+BRANCHES = frozenset({"else", "elsif", "elif", "when"})
+"""Tags that part the block of one of these."""
+
+_OVER = re.compile(r"[ \t]in[ \t]+(?P<what>[\w.\[\]'\"-]{1,80})")
+_DATA = "site.data."
+_ASSIGNED = re.compile(r"""\s*([\w-]{1,40})\s*=\s*["']([^"']*)["']\s*(?:\|[^|]*)?""")
+_CAPTURED = re.compile(r"""\s*["']?([\w-]{1,40})["']?\s*""")
+_OF_PAGE = re.compile(r"(?:page|frontMatter|page\.(?:meta|extra|params))\.(?P<key>[\w-]{1,60})")
+_LITERAL = re.compile(r"""(?:"([^"]*)"|'([^']*)')""")
+
+
+def looped_over(arguments: str) -> str:
+    """Return what the *arguments* of a loop run over: a data file, or the name of a value, "" if unknown."""
+    match = _OVER.search(arguments)
+    if match is None:
+        return ""
+    what = match["what"]
+    return f"_data/{what.removeprefix(_DATA).partition('.')[0]}.yml" if what.startswith(_DATA) else what
+
+
+class Values:
+    """The texts that a page may name: those of its front matter, *page*, and those it sets itself."""
+
+    def __init__(self, page: Mapping[str, object]) -> None:
+        self._page, self._set = page, dict[str, str]()
+
+    def assign(self, arguments: str) -> None:
+        """Remember the text that ``{% assign name = "text" %}`` gives, if it is one."""
+        match = _ASSIGNED.fullmatch(arguments)
+        if match:
+            self._set[match[1]] = match[2]
+
+    def capture(self, arguments: str) -> None:
+        """Remember that what ``{% capture name %}`` holds is shown where it stands, and nowhere else."""
+        match = _CAPTURED.fullmatch(arguments)
+        if match:
+            self._set[match[1]] = ""
+
+    def output(self, expression: str) -> str | None:
+        """Return what ``{{ expression }}`` shows, whatever its filters; ``None`` if nothing says it."""
+        name = expression.partition("|")[0].strip()
+        literal = _LITERAL.fullmatch(name)
+        if literal:
+            return literal[1] or literal[2] or ""
+        found = _OF_PAGE.fullmatch(name)
+        return self.of_page(found["key"]) if found else self._set.get(name)
+
+    def of_page(self, key: str) -> str | None:
+        """Return what front matter says under *key*, which may have dots; ``None`` if it says no text."""
+        value: object = self._page
+        for step in key.split("."):
+            value = value.get(step) if isinstance(value, dict) else None
+        if isinstance(value, dt.datetime):
+            value = value.date()
+        is_text = isinstance(value, str | int | float | dt.date) and not isinstance(value, bool)
+        return " ".join(str(value).split()) if is_text else None
