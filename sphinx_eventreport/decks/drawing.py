@@ -27,17 +27,48 @@ def draw_pages(
     """Return pictures of the pages *numbers* of *pdf*, counted from 1, without those it does not have.
 
     A picture is ``options.width`` pixels wide, less if the page is more than twice as high as wide.
-    Pages that are damaged are left out; if all are, or the PDF cannot be opened, that is a
-    :class:`.Problem` of subtype ``DECK``.
+    Pages that are damaged are left out. A PDF that cannot be opened, or has only such pages, is a
+    :class:`.Problem` of subtype ``DECK``. What a library raises at one page costs that page; if no page
+    can be drawn, it is raised.
     """
     with opened(pdf, password) as document:
         if isinstance(document, Problem):
             return document
         count = len(document)
         existing = [number for number in dict.fromkeys(numbers) if 1 <= number <= count]
-        drawn = [_draw_page(document, number, options) for number in existing]
-    pictures = tuple(picture for picture in drawn if picture is not None)
-    return nothing_readable() if existing and not pictures else pictures
+        pictures = _drawn(document, existing, options)
+        if existing and not pictures and not _has_a_page(document):
+            return nothing_readable()
+    return pictures
+
+
+def _drawn(
+    document: pypdfium2.PdfDocument, numbers: Sequence[int], options: PictureOptions
+) -> tuple[Picture, ...]:
+    pictures: list[Picture] = []
+    errors: list[Exception] = []
+    for number in numbers:
+        try:
+            picture = _draw_page(document, number, options)
+        except MemoryError:
+            raise
+        except Exception as error:  # noqa: BLE001 - Whatever pdfium and Pillow raise.
+            errors.append(error)
+        else:
+            pictures += [picture] if picture is not None else []
+    if errors and not pictures:
+        # Not for the sake of one page: of a width that the format does not have, for example.
+        raise errors[0]
+    return tuple(pictures)
+
+
+def _has_a_page(document: pypdfium2.PdfDocument) -> bool:
+    """Return whether any page of *document* can be read."""
+    for number in range(1, len(document) + 1):
+        with page_of(document, number) as page:
+            if page is not None:
+                return True
+    return False
 
 
 def _draw_page(document: pypdfium2.PdfDocument, number: int, options: PictureOptions) -> Picture | None:

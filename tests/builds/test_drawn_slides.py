@@ -10,6 +10,8 @@ from support.green import FILES, report
 from support.pdfs import slides
 from support.site import Site
 
+from sphinx_eventreport.decks.entry_files import EntryFiles
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -69,6 +71,20 @@ def test_a_damaged_picture_is_drawn_anew(site: Site) -> None:
     kept.write_bytes(b"\0" * len(whole))
     shutil.rmtree(first.outdir)
     assert (site.build().outdir / "_images" / picture.name).read_bytes() == whole
+
+
+def test_a_page_that_cannot_be_drawn_is_said(site: Site) -> None:
+    """Its slide has its text and no picture, and the warning stands where the deck does."""
+    first = site.write({name: text for name, text in FILES.items() if name != "refers.md"}).build()
+    (picture,) = (first.outdir / "_images").glob("moss-*-0002.webp")
+    (kept,) = (site.root / "doctrees").rglob(picture.name)
+    kept.unlink()
+    EntryFiles(kept.parent).write("0002.absent", b"-")
+    site.edit("green.md", "The prose stays.", "Other prose.")
+    built = site.build()
+    (warning,) = built.warnings
+    assert "green.md:12: WARNING: Page 2 of the PDF cannot be drawn" in warning
+    assert len(built.body("green").select(".er-slide > img")) == 3
 
 
 def test_a_changed_pdf_rewrites_who_shows_it(site: Site) -> None:

@@ -10,14 +10,16 @@ from hypothesis import strategies as st
 from support.pdfs import PageLabel, Text, drawn_pdf, odd_pages, one_page
 
 from sphinx_eventreport.core.problems import Subtype
-from sphinx_eventreport.decks import reading
+from sphinx_eventreport.decks import drawing, reading
 from sphinx_eventreport.decks.drawing import draw_pages
 from sphinx_eventreport.decks.furniture import Furniture, Sheet
 from sphinx_eventreport.decks.lines import Line
-from sphinx_eventreport.decks.model import DeckContent, PictureOptions
+from sphinx_eventreport.decks.model import DeckContent, Picture, PictureOptions
 from sphinx_eventreport.decks.reading import read_pages
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pypdfium2 import PdfPage, PdfTextPage
 
 OPTIONS = PictureOptions(width=160, thumbnail_width=None)
@@ -59,6 +61,38 @@ def test_page_thinner_than_a_hair_has_no_picture() -> None:
     pictures = draw_pages(odd_pages(WHOLE, THIN, WHOLE), OPTIONS, [1, 2, 3])
     assert isinstance(pictures, tuple)
     assert [picture.number for picture in pictures] == [1, 3]
+
+
+def test_damaged_page_alone_has_no_picture() -> None:
+    """Where only a damaged page is asked for, nothing is drawn, and the rest of the deck is not at fault."""
+    assert draw_pages(odd_pages(WHOLE, THIN), OPTIONS, [2]) == ()
+
+
+def draw_all_but(*numbers: int) -> Callable[..., Picture]:
+    """Return a function that draws pages, and fails for *numbers*."""
+
+    def draw_page(_document: object, number: int, _options: object) -> Picture:
+        if number in numbers:
+            message = "encoding error 5"
+            raise ValueError(message)
+        return Picture(number, 16, 9, b"large")
+
+    return draw_page
+
+
+def test_page_that_cannot_be_drawn_costs_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever goes wrong with the picture of one page, the others have theirs."""
+    monkeypatch.setattr(drawing, "_draw_page", draw_all_but(2))
+    pictures = draw_pages(odd_pages(WHOLE, WHOLE, WHOLE), OPTIONS, [1, 2, 3])
+    assert isinstance(pictures, tuple)
+    assert [picture.number for picture in pictures] == [1, 3]
+
+
+def test_what_goes_wrong_with_all_pictures_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error that every page has is no fault of the pages: its words are the reason that is given."""
+    monkeypatch.setattr(drawing, "_draw_page", draw_all_but(1, 2))
+    with pytest.raises(ValueError, match="encoding error 5"):
+        draw_pages(odd_pages(WHOLE, WHOLE), OPTIONS, [1, 2])
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_eventreport.core.node_kinds import in_order
+from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.sphinx_ext.log import warn
 from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_facade,
@@ -93,7 +94,7 @@ class SlideShow:
         """Show every slide, and the link below them instead of the facade above."""
         slides["layout"] = layout
         for slide in _slides_of(slides):
-            picture = self._picture(slides["file"], slide["number"], slide["size"], slide["title"])
+            picture = self._picture_of(slide, slides)
             if picture is not None:
                 picture["sizes"] = _SIZES[layout]
                 slide.insert(0, picture)
@@ -106,7 +107,7 @@ class SlideShow:
         """Show the first slide behind the title of the facade."""
         slides["layout"] = "text"
         first = next(_slides_of(slides))
-        picture = self._picture(slides["file"], first["number"], first["size"], first["title"])
+        picture = self._picture_of(first, slides)
         if picture is not None:
             picture["classes"].append("er-poster")
             picture["sizes"] = _SIZES["player"]
@@ -123,7 +124,7 @@ class SlideShow:
             if slides["view"].text != "open":
                 slide.clear()
             if slide["number"] in drawn:
-                picture = self._picture(slides["file"], slide["number"], slide["size"], slide["title"])
+                picture = self._picture_of(slide, slides)
                 slide[:0] = [picture] if picture is not None else []
             if not slide.children:
                 slides["ids"] += slide["ids"]
@@ -146,6 +147,14 @@ class SlideShow:
         picture["sizes"] = _SIZES[small if place.get("is_small") else "player"]
         picture["classes"] += place["classes"]
         place.replace_self(picture)
+
+    def _picture_of(self, slide: eventreport_slide, slides: eventreport_slides) -> eventreport_picture | None:
+        """Return the picture of a slide of a deck; that there is none is said where the deck stands."""
+        picture = self._picture(slides["file"], slide["number"], slide["size"], slide["title"])
+        if picture is None:
+            message = f"Page {slide['number']} of the PDF cannot be drawn, and its slide has no picture"
+            warn(Problem(Subtype.DECK, message, hint="export it again"), slides.parent)
+        return picture
 
     def _picture(
         self, file: SlideFile, number: int, size: tuple[float, float], title: str
