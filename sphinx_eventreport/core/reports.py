@@ -16,7 +16,6 @@ from sphinx_eventreport.core.frontmatter import (
     read_rst,
 )
 from sphinx_eventreport.core.outline.body import below_title, read_body
-from sphinx_eventreport.core.outline.generic_headings import join_generic
 from sphinx_eventreport.core.outline.talks import name_page
 from sphinx_eventreport.core.posts import read_page_body
 from sphinx_eventreport.core.schema import event_front_matter, read_report_fields, report_dialect
@@ -112,7 +111,7 @@ def read_with(front: FrontMatter, text: str, *, filename: str, dialect: str | No
         return Reading(fields, _in_order(said), fields)
     body = read_page_body(text, front, fields)
     outline = read_body(body.text, first_line=front.end + 1)
-    page = join_generic(below_title(outline.sections, _title_above(body, front, fields)))
+    page = below_title(outline.sections, _title_above(body, front, fields))
     named = name_page(page, page=fields.title or fields.label, event=fields.event, known=fields.talks)
     report = replace(
         completed(fields, body.excerpt, body.tags),

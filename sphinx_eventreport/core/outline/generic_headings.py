@@ -44,18 +44,19 @@ def is_generic(heading: str) -> bool:
     return bool(_WORDS.fullmatch(words))
 
 
-def join_generic(sections: Sequence[Section]) -> tuple[Section, ...]:
-    """Return *sections* with what stands below generic headings in the section above them.
+def homes_of(sections: Sequence[Section]) -> tuple[int, ...]:
+    """Return for each of *sections* the index of the one that its embeds belong to.
 
-    One with a ``{talk}`` is a talk whatever it is called, and one that has none above stays.
+    That is itself, unless its heading is generic: then it is the nearest section around it that has a heading
+    of its own, if there is one. One with a ``{talk}`` is a talk whatever it is called.
     """
-    kept: list[Section] = []
-    for section in sections:
-        above = None
-        if section.talk is None and is_generic(section.title):
-            above = next((n for n in reversed(range(len(kept))) if kept[n].level < section.level), None)
-        if above is None or is_generic(kept[above].title):
-            kept.append(section)
-        else:
-            kept[above] = kept[above].joined(section)
-    return tuple(kept)
+    homes: list[int] = []
+    around: list[int] = []
+    for index, section in enumerate(sections):
+        while around and sections[around[-1]].level >= section.level:
+            around.pop()
+        named = section.talk is not None or not is_generic(section.title)
+        homes.append(homes[around[-1]] if around and not named else index)
+        if section.level:
+            around.append(index)
+    return tuple(homes)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from sphinx_eventreport.core.identifiers import Labels, slugify
 from sphinx_eventreport.core.media.records import deck_record, recording_record
+from sphinx_eventreport.core.outline.generic_headings import homes_of
 from sphinx_eventreport.core.outline.headings import split_heading
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.records import Deck, Recording, Talk
@@ -48,6 +49,8 @@ class NamedPage:
     """One for each section that was given, in the same order."""
     unplaced: tuple[Talk, ...] = ()
     """The talks of the front matter that no section is."""
+    homes: tuple[int, ...] = ()
+    """For each section the index of the one that its embeds belong to: below "Slides", the one above."""
 
     @property
     def talks(self) -> tuple[Talk, ...]:
@@ -84,7 +87,7 @@ class NamedPage:
             )
             for section in self.sections
         )
-        return NamedPage(tuple(sections), tuple(map(changed, self.unplaced)))
+        return replace(self, sections=tuple(sections), unplaced=tuple(map(changed, self.unplaced)))
 
 
 def name_page(
@@ -99,9 +102,12 @@ def name_page(
 
     *page* is what is named after where there is no heading; *event* tells the day of a time without one.
     *known* are the talks of the front matter: each adds its facts to the section that has its title or
-    label. With *embeds_count*, a deck or a recording makes a section a talk, as on a report.
+    label. With *embeds_count*, a deck or a recording makes a section a talk, as on a report; below a generic
+    heading such as "Slides", the section above.
     """
     namer = _Namer(event, known)
+    homes = homes_of(sections) if embeds_count else tuple(range(len(sections)))
+    sections = _at_home(sections, homes)
     talks = {id(section) for section in talk_sections(sections, embeds_count=embeds_count)}
     named = [
         namer.talk(section, section.title or page)
@@ -109,7 +115,7 @@ def name_page(
         else namer.loose(section, section.title or page)
         for section in sections
     ]
-    return NamedPage(tuple(named), namer.unplaced())
+    return NamedPage(tuple(named), namer.unplaced(), homes)
 
 
 def talks_of(
@@ -123,6 +129,16 @@ def talks_of(
     with_title = [section if _has_heading(section) else replace(section, title=title) for section in sections]
     named = name_page(with_title, page=title, event=event, known=known)
     return named.talks, named.problems
+
+
+def _at_home(sections: Sequence[Section], homes: Sequence[int]) -> list[Section]:
+    """Return *sections* with each embed in the section that *homes* gives for the one it stands in."""
+    found = list(sections)
+    for index, home in enumerate(homes):
+        if home != index:
+            found[home] = found[home].joined(sections[index])
+            found[index] = replace(sections[index], decks=(), recordings=())
+    return found
 
 
 def talk_sections(sections: Sequence[Section], *, embeds_count: bool = True) -> list[Section]:

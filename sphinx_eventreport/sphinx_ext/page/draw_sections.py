@@ -52,7 +52,7 @@ class SectionDrawing:
 
     def draw(self, contents: Sequence[SectionContent], page: NamedPage) -> list[TalkPlace]:
         """Draw *contents*, whose names are in *page*; return where each talk of it stands."""
-        for content, section in zip(contents, page.sections, strict=True):
+        for content, section in zip(_at_home(contents, page.homes), page.sections, strict=True):
             for problem in section.problems:
                 warn(problem, content.markers[0])
             if section.talk is not None:
@@ -137,3 +137,11 @@ class SectionDrawing:
         top: nodes.Element = title_section(self.document) or self.document
         top += section
         return section
+
+
+def _at_home(contents: Sequence[SectionContent], homes: Sequence[int]) -> list[SectionContent]:
+    """Return *contents* with the figures that belong to each, wherever below it they stand."""
+    found = [SectionContent(content.node, markers=content.markers) for content in contents]
+    for content, home in zip(contents, homes, strict=True):
+        found[home].figures.extend(content.figures)
+    return found

@@ -19,7 +19,6 @@ from sphinx_eventreport.sphinx_ext.page.sections import (
     anchor_around,
     contents_of,
     insert_after_title,
-    join_generic,
     title_of,
     title_section,
 )
@@ -54,8 +53,7 @@ def make_page(document: nodes.document, env: BuildEnvironment, state: ReadingSta
     # A rule in a list or quotation stops docutils 0.21 with an AssertionError.
     for rule in contents.misplaced:
         rule.parent.remove(rule)
-    sections = join_generic(contents.sections) if state else contents.sections
-    talks, media = _assemble(sections, document, env, state.report if state else None)
+    talks, media = _assemble(contents.sections, document, env, state.report if state else None)
     page = Page(
         docname=env.docname,
         talks=talks,

@@ -10,7 +10,6 @@ from sphinx import addnodes
 
 from sphinx_eventreport.core.files.addresses import is_path
 from sphinx_eventreport.core.outline.body import Section
-from sphinx_eventreport.core.outline.generic_headings import is_generic
 from sphinx_eventreport.core.outline.headings import same_heading
 from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_listing,
@@ -20,8 +19,6 @@ from sphinx_eventreport.sphinx_ext.nodes import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sphinx_eventreport.core.records import Deck, Recording
 
 
@@ -32,6 +29,13 @@ class SectionContent:
     node: nodes.Element
     figures: list[nodes.figure] = field(default_factory=list)
     markers: list[eventreport_talk] = field(default_factory=list)
+
+    def add(self, node: eventreport_talk | nodes.figure) -> None:
+        """Note a ``{talk}``, or a figure if it is one of ours."""
+        if isinstance(node, eventreport_talk):
+            self.markers.append(node)
+        elif "eventreport_media" in node:
+            self.figures.append(node)
 
     def outline(self) -> Section:
         """Return the section as the core knows it."""
@@ -50,6 +54,7 @@ class Contents:
     """All nodes of a document that we look at, in its order."""
 
     sections: list[SectionContent] = field(default_factory=list)
+    """The document and all its sections; none if there is nothing in any of them."""
     images: list[nodes.image] = field(default_factory=list)
     local_links: list[nodes.reference] = field(default_factory=list)
     path_links: list[nodes.reference] = field(default_factory=list)
@@ -66,6 +71,11 @@ class Contents:
         elif is_path(node.get("refuri", "")):
             self.path_links.append(node)
 
+    def add_rule(self, node: nodes.transition) -> None:
+        """Note a rule that stands where docutils allows none."""
+        if not isinstance(node.parent, nodes.section | nodes.document):
+            self.misplaced.append(node)
+
 
 def contents_of(document: nodes.document) -> Contents:
     """Walk through *document* once: each walk costs as much as all the rest of our work."""
@@ -77,7 +87,9 @@ def contents_of(document: nodes.document) -> Contents:
     }
     sections: dict[int, SectionContent] = {}
     for node in document.findall(nodes.Element):
-        if isinstance(node, addnodes.pending_xref):
+        if isinstance(node, nodes.section | nodes.document):
+            sections[id(node)] = SectionContent(node)
+        elif isinstance(node, addnodes.pending_xref):
             contents.references.append(node)
         elif isinstance(node, nodes.image):
             contents.images.append(node)
@@ -86,49 +98,12 @@ def contents_of(document: nodes.document) -> Contents:
         elif type(node) in places:
             places[type(node)].append(node)
         elif isinstance(node, nodes.transition):
-            if not isinstance(node.parent, nodes.section | nodes.document):
-                contents.misplaced.append(node)
-        elif isinstance(node, eventreport_talk):
-            _section(node, sections).markers.append(node)
-        elif isinstance(node, nodes.figure) and "eventreport_media" in node:
-            _section(node, sections).figures.append(node)
-    contents.sections = list(sections.values())
+            contents.add_rule(node)
+        elif isinstance(node, eventreport_talk | nodes.figure):
+            _section(node, sections).add(node)
+    if any(content.figures or content.markers for content in sections.values()):
+        contents.sections = list(sections.values())
     return contents
-
-
-def join_generic(contents: Sequence[SectionContent]) -> list[SectionContent]:
-    """Return *contents* with the embeds below generic headings ("Slides") in the section above them.
-
-    They are drawn where they stand. It does for documents what the core's function does for texts.
-    """
-    kept = list(contents)
-    for content in contents:
-        above = _named_section(content.node)
-        if content.markers or above is content.node or above is None:
-            continue
-        home = next((other for other in kept if other.node is above), None)
-        if home is None:
-            home = SectionContent(above)
-            kept.insert(_first_inside(above, kept), home)
-        home.figures.extend(content.figures)
-        kept.remove(content)
-    return kept
-
-
-def _named_section(node: nodes.Element) -> nodes.section | None:
-    """Return *node*, or the nearest section around it, that has a heading of its own meaning."""
-    while isinstance(node, nodes.section):
-        title = title_of(node)
-        if title is None or not is_generic(title.astext()):
-            return node
-        node = node.parent
-    return None
-
-
-def _first_inside(section: nodes.section, contents: Sequence[SectionContent]) -> int:
-    """Return the place of the first of *contents* that is in *section*."""
-    inside = {id(node) for node in section.findall(nodes.section)}
-    return next(index for index, content in enumerate(contents) if id(content.node) in inside)
 
 
 def title_section(document: nodes.Element) -> nodes.section | None:
@@ -208,4 +183,4 @@ def _section(node: nodes.Node, sections: dict[int, SectionContent]) -> SectionCo
     parent = node.parent
     while not isinstance(parent, nodes.section | nodes.document):
         parent = parent.parent
-    return sections.setdefault(id(parent), SectionContent(parent))
+    return sections[id(parent)]

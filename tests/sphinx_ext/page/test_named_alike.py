@@ -44,6 +44,10 @@ REPORTS = {
         f"## Ropes\n\n{VIDEO}"
     ),
     "heading of signs": f"{TOP}## ???\n\n{DECK}\n## !!!\n\n{DECK}",
+    "generic headings": f"{TOP}## Ropes\n\n### Slides\n\n{DECK}\n### Video\n\n{VIDEO}\n## Knots\n\n{DECK}",
+    "generic heading that holds one": f"{TOP}## Ropes\n\n{DECK}\n## Slides\n\n### Video\n\n{VIDEO}",
+    "generic heading of a talk": f"{TOP}## Slides\n\n```{{talk}}\n```\n\n### Video\n\n{VIDEO}",
+    "generic headings only": f"{TOP}## About\n\n{DECK}\n## Part 2\n\n{VIDEO}",
     "no event": f"---\neventreport: true\n---\n\n## Ropes\n\n{DECK}",
 }
 
