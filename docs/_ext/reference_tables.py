@@ -29,7 +29,7 @@ from sphinx_eventreport.core.schema.tables import ADDRESS, EVENT, LOCATION, REPO
 from sphinx_eventreport.optimize.items import ITEMS
 from sphinx_eventreport.sphinx_ext.config import config_fields
 from sphinx_eventreport.sphinx_ext.extension import DIRECTIVES
-from sphinx_eventreport.sphinx_ext.listings.rows import FIELDS
+from sphinx_eventreport.sphinx_ext.object_types import OBJECT_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -280,7 +280,8 @@ class ListingFields(DescribedNames):
 
     def names(self) -> Sequence[str]:
         """Return the fields of events or talks."""
-        return FIELDS[self.arguments[0]]
+        listing = OBJECT_TYPES[self.arguments[0]].listing
+        return listing.compared if listing else ()
 
 
 def _meaning(dialect: Dialect, key: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.dates.partial import date_from_path
 from sphinx_eventreport.core.frontmatter import write_front_matter
-from sphinx_eventreport.core.identifiers import label_from_filename, slug_or
+from sphinx_eventreport.core.identifiers import label_from_filename, slug_or, undated
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -57,7 +57,8 @@ def report_name(title: str, day: dt.date) -> str:
 
 def title_of_name(name: str) -> str:
     """Return the title that the file *name* suggests: "2025-05-20-docs-day.md" gives "Docs day"."""
-    return label_from_filename(name).replace("-", " ").capitalize()
+    label = label_from_filename(name)
+    return (undated(label) or label).replace("-", " ").capitalize()
 
 
 def day_of_name(name: str) -> dt.date | None:

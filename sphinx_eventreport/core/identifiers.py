@@ -17,6 +17,7 @@ _LATIN = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ħ": "h"}
     | {"\N{LATIN SMALL LETTER DOTLESS I}": "i"}
 )
+_DATED_LABEL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-(.+)")
 _NOT_ASCII_WORD = re.compile(r"[^a-z0-9]+")
 
 
@@ -65,16 +66,25 @@ class Labels:
 
 
 def label_from_filename(name: str) -> str:
-    """Return the label of the file *name*: ``2016-06-15-minutes-of-x.md`` gives ``minutes-of-x``.
+    """Return the label of the file *name*: ``2016-6-15-minutes.md`` gives ``2016-06-15-minutes``.
 
-    *name* is a path with ``/`` between folders, with or without a suffix. An index file is named
-    after its folder. A name that is only a date keeps it.
+    *name* is a path with ``/`` between folders, with or without a suffix. An index file is named after its
+    folder. The date stays: a group that meets each month has many files called the same but for it.
     """
     *_, folder, last = ["", "", *(part for part in name.split("/") if part not in {"", "."})]
     if folder and last.partition(".")[0].lower() in INDEX_NAMES:
         last = folder
-    _, rest = date_from_filename(last)
-    return slugify(rest) or slug_or(last.partition(".")[0], "report")
+    date, rest = date_from_filename(last)
+    slug = slugify(rest)
+    if date and slug:
+        return f"{date.isoformat()}-{slug}"
+    return slug or slug_or(last.partition(".")[0], "report")
+
+
+def undated(label: str) -> str | None:
+    """Return *label* without the date that it begins with; ``None`` if there is none, or nothing after it."""
+    match = _DATED_LABEL.fullmatch(label)
+    return match[1] if match else None
 
 
 def _spell(text: str) -> list[str]:

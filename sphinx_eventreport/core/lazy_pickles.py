@@ -87,7 +87,7 @@ class LazyPickles(dict[str, Value]):
 
     __hash__ = None
 
-    def __ior__(self, other: Any) -> Self:  # type: ignore[override]
+    def __ior__(self, other: Any) -> Self:  # type: ignore[override, misc]
         self.update(other)
         return self
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
+from sphinx_eventreport.core.identifiers import undated
 from sphinx_eventreport.core.record import Record
 
 if TYPE_CHECKING:
@@ -360,6 +361,11 @@ class Report(Record):
     """The keys that no field has, with their plain values."""
     sources: tuple[tuple[str, str], ...] = ()
     """For each field that another key filled, that key: ``("description", "excerpt")``."""
+
+    @property
+    def name(self) -> str:
+        """The title, or what the label says without its date."""
+        return self.title or undated(self.label) or self.label
 
     @property
     def start(self) -> PartialDate | None:

@@ -37,7 +37,7 @@ def native_rst(report: Report, front: FrontMatter, text: str, *, name: str) -> s
     if number and (report.title is None or same_heading(heading, report.title)):
         above, below = lines[: number + 1], lines[number + 1 :]
     else:
-        heading = report.title or report.label
+        heading = report.name
         fields, below = _leading_fields(lines)
         above = [*fields, *_title(heading, lines)]
     event = _event_lines(native_mapping(report, front, name=name), heading)

@@ -7,7 +7,10 @@ search language.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
+
+from sphinx.domains import ObjType
 
 from sphinx_eventreport import __version__
 from sphinx_eventreport.sphinx_ext.config import check_config, config_fields
@@ -16,14 +19,8 @@ from sphinx_eventreport.sphinx_ext.indices import pages as index_pages
 from sphinx_eventreport.sphinx_ext.indices import toctree as index_toctree
 from sphinx_eventreport.sphinx_ext.indices.of_domain import INDICES
 from sphinx_eventreport.sphinx_ext.listings import toctree as listing_toctree
-from sphinx_eventreport.sphinx_ext.listings.directives import (
-    DeckListDirective,
-    EventListDirective,
-    PersonListDirective,
-    RecordingListDirective,
-    TalkListDirective,
-)
-from sphinx_eventreport.sphinx_ext.listings.transforms import AddTrail, HtmlCards, ResolveListings
+from sphinx_eventreport.sphinx_ext.listings.directives import listing_directive
+from sphinx_eventreport.sphinx_ext.listings.transforms import AddTrail, ResolveListings
 from sphinx_eventreport.sphinx_ext.messages import CATALOG, LOCALE_FOLDER
 from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_editions,
@@ -32,10 +29,9 @@ from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_subject,
     eventreport_talk,
 )
-from sphinx_eventreport.sphinx_ext.page.directives import EventDirective, TalkDirective
+from sphinx_eventreport.sphinx_ext.object_types import OBJECT_TYPES
 from sphinx_eventreport.sphinx_ext.page.transforms import AssemblePage, ConvertHtml, NestSections
 from sphinx_eventreport.sphinx_ext.people import file as people_reading
-from sphinx_eventreport.sphinx_ext.people.directives import PersonDirective, SeriesDirective
 from sphinx_eventreport.sphinx_ext.people.transforms import (
     AddMentions,
     LinkEditions,
@@ -45,44 +41,35 @@ from sphinx_eventreport.sphinx_ext.people.transforms import (
 from sphinx_eventreport.sphinx_ext.reading import encoding, heading_links, pyvideo_events
 from sphinx_eventreport.sphinx_ext.reading import source_read as reading
 from sphinx_eventreport.sphinx_ext.rebuild import stale as freshness
-from sphinx_eventreport.sphinx_ext.references.roles import ROLES, ReportRole, add_embeds, add_short_names
+from sphinx_eventreport.sphinx_ext.rebuild.begin import begin_build
+from sphinx_eventreport.sphinx_ext.references.roles import ReportRole, add_embeds, add_short_names
 from sphinx_eventreport.sphinx_ext.references.site_links import ResolveSiteLinks
 from sphinx_eventreport.sphinx_ext.references.unknown_names import unknown_target
-from sphinx_eventreport.sphinx_ext.site.domain import DOMAIN, ReportDomain
+from sphinx_eventreport.sphinx_ext.site.domain import ReportDomain
+from sphinx_eventreport.sphinx_ext.site.names import DOMAIN
 from sphinx_eventreport.sphinx_ext.slides import archived
 from sphinx_eventreport.sphinx_ext.slides import events as deck_events
 from sphinx_eventreport.sphinx_ext.slides.directives import (
-    DeckDirective,
     EmbedDirective,
-    RecordingDirective,
-    SlideDirective,
 )
 from sphinx_eventreport.sphinx_ext.slides.show import ShowSlides
 from sphinx_eventreport.sphinx_ext.writers.latex import PrepareForLatex
 from sphinx_eventreport.sphinx_ext.writers.table import VISITORS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from docutils.parsers.rst import Directive
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
 OPTIMIZE = "eventreport_optimize"
 """The configuration value of `sphinx_eventreport.optimize`."""
 
-DIRECTIVES = {
-    "event": EventDirective,
-    "talk": TalkDirective,
-    "deck": DeckDirective,
-    "slide": SlideDirective,
-    "recording": RecordingDirective,
-    "person": PersonDirective,
-    "series": SeriesDirective,
-    "event-list": EventListDirective,
-    "talk-list": TalkListDirective,
-    "deck-list": DeckListDirective,
-    "recording-list": RecordingListDirective,
-    "person-list": PersonListDirective,
+ROLES = tuple(OBJECT_TYPES)
+DIRECTIVES: Mapping[str, type[Directive]] = {
+    **{name: found.directive for name, found in OBJECT_TYPES.items()},
+    **{f"{name}-list": listing_directive(name) for name, found in OBJECT_TYPES.items() if found.listing},
 }
 
 
@@ -114,6 +101,7 @@ def _add_config(app: Sphinx) -> None:
 
 
 def _add_domain(app: Sphinx) -> None:
+    ReportDomain.object_types = {name: ObjType(found.title, name) for name, found in OBJECT_TYPES.items()}
     app.add_domain(ReportDomain)
     for index in INDICES:
         app.add_index_to_domain(DOMAIN, index)
@@ -122,7 +110,7 @@ def _add_domain(app: Sphinx) -> None:
     for name in ROLES:
         app.add_role_to_domain(DOMAIN, name, ReportRole(name))
     # After all extensions are set up, so that the short names give way to every other one.
-    app.connect("config-inited", add_short_names(DIRECTIVES), priority=900)
+    app.connect("config-inited", add_short_names(DIRECTIVES, ROLES), priority=900)
     app.connect("config-inited", add_embeds(EmbedDirective), priority=900)
     app.connect("warn-missing-reference", unknown_target)
 
@@ -149,7 +137,6 @@ def _add_transforms(app: Sphinx) -> None:
     app.add_post_transform(LinkEditions)
     app.add_post_transform(AddMentions)
     app.add_post_transform(AddTrail)
-    app.add_post_transform(HtmlCards)
     app.add_post_transform(ShowSlides)
     app.add_post_transform(PrepareForLatex)
 
@@ -161,10 +148,10 @@ def _connect(app: Sphinx) -> None:
     app.connect("config-inited", pyvideo_events.find_events, priority=900)
     app.connect("source-read", reading.read_source)
     # The first event of each build: an application can be built more than once.
+    app.connect("env-get-outdated", _at_first(partial(begin_build, types=OBJECT_TYPES)))
     app.connect("env-get-outdated", _at_first(people_reading.read_people_file))
     app.connect("builder-inited", index_toctree.name_indices)
-    app.connect("env-get-outdated", _at_first(archived.open_archive))
-    app.connect("builder-inited", index_pages.note_indices)
+    app.connect("builder-inited", deck_events.stop_workers)
     app.connect("html-page-context", index_pages.draw_index)
     app.connect("doctree-read", index_toctree.keep_out_of_books, priority=400)
     # After Sphinx has made outline and title of the page.
@@ -178,9 +165,8 @@ def _connect(app: Sphinx) -> None:
     app.connect("env-get-outdated", archived.pages_with_other_copies)
     app.connect("env-get-outdated", reading.find_new_metadata)
     app.connect("env-get-outdated", pyvideo_events.find_new_talks)
-    app.connect("builder-inited", deck_events.open_shelf)
     app.connect("write-started", deck_events.draw_slides)
-    app.connect("build-finished", deck_events.close_shelf)
+    app.connect("build-finished", deck_events.tidy_up)
 
 
 def _at_first(prepare: Callable[[Sphinx], None]) -> Callable[..., list[str]]:

@@ -157,7 +157,7 @@ def test_two_reports_with_one_label_are_a_warning(site: Site) -> None:
     built = site.write({"index.md": INDEX, "a.md": post, "b.md": post}).build()
     assert len(built.warnings) == 1
     assert re.search(
-        r"b\.md.*'same' stands in a\.md already.*\[eventreport\.duplicate_label\]", built.warnings[0]
+        r"b\.md.*'same' is in a\.md already.*\[eventreport\.duplicate_label\]", built.warnings[0]
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from support.site import Site
 
-from sphinx_eventreport.sphinx_ext.site.domain import report_domain
+from sphinx_eventreport.sphinx_ext.site.domain import site_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +24,7 @@ def _built(folder: Path, front: str, body: str) -> Built:
 
 
 def _talks(built: Built) -> list[str]:
-    return [placed.talk.title for placed in report_domain(built.app.env).pages["post"].talks]
+    return [placed.talk.title for placed in site_of(built.app.env).pages["post"].talks]
 
 
 def test_no_address_of_email_is_published(tmp_path: Path) -> None:

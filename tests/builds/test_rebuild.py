@@ -154,7 +154,7 @@ def test_the_same_label_twice_is_one_warning(site: Site) -> None:
     """Talks and decks of the second report have the names of the first one's only for that reason."""
     files = {"index.md": INDEX, "a.md": report(1, label="same"), "b.md": report(1, label="same")}
     (warning,) = site.write(files).build().warnings
-    assert "The event label 'same' stands in a.md already" in warning
+    assert "The event label 'same' is in a.md already" in warning
 
 
 def test_a_corrected_duplicate_leaves_the_first_owner(built_site: Site) -> None:

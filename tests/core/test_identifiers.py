@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_eventreport.core.identifiers import Labels, label_from_filename, slug_or, slugify, unique
+from sphinx_eventreport.core.identifiers import Labels, label_from_filename, slug_or, slugify, undated, unique
 
 
 @pytest.mark.parametrize(
@@ -60,10 +60,11 @@ def test_unique_of_a_free_slug() -> None:
 @pytest.mark.parametrize(
     ("name", "label"),
     [
-        ("2016-06-15-minutes-of-x.md", "minutes-of-x"),
+        ("2016-06-15-minutes-of-x.md", "2016-06-15-minutes-of-x"),
+        ("2016-6-5_minutes.md", "2016-06-05-minutes"),
         ("posts/doc-day", "doc-day"),
         ("events/doc-day/index.md", "doc-day"),
-        ("events/2019-10-04-doc-day/index.en.md", "doc-day"),
+        ("events/2019-10-04-doc-day/index.en.md", "2019-10-04-doc-day"),
         ("index.md", "index"),
         ("2017-01-03-.md", "2017-01-03"),
         ("v1.2-notes", "v1-2-notes"),
@@ -71,7 +72,7 @@ def test_unique_of_a_free_slug() -> None:
     ],
 )
 def test_label_from_filename(name: str, label: str) -> None:
-    """A label is the slug of the file name without date and suffix, or of an index file's folder."""
+    """A label is the slug of the file name without suffix, or of an index file's folder."""
     assert label_from_filename(name) == label
 
 
@@ -80,3 +81,12 @@ def test_labels_are_unique_for_each_type() -> None:
     labels = Labels()
     found = [labels.take(*asked) for asked in (("talk", "a"), ("deck", "a"), ("talk", "a"), ("talk", ""))]
     assert found == ["a", "a", "a-2", "talk"]
+
+
+@pytest.mark.parametrize(
+    ("label", "alias"),
+    [("2016-06-15-minutes", "minutes"), ("minutes", None), ("2016-06-15", None), ("2016-06-minutes", None)],
+)
+def test_an_alias_is_the_label_without_its_date(label: str, alias: str | None) -> None:
+    """A label that has no date, or nothing else, has none."""
+    assert undated(label) == alias

@@ -51,7 +51,7 @@ def test_a_report_has_what_its_front_matter_says(report_path: Path) -> None:
     report, _problems = read_report(report_path)
     assert (report.title, report.label, str(report.date and report.date.isoformat())) == (
         "Harbour Night",
-        "harbour",
+        "2022-04-02-harbour",
         "2022-04-02",
     )
 

@@ -3,45 +3,47 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Generic
 
 from sphinx_eventreport.core.dates.partial import PartialDate
+from sphinx_eventreport.core.listings.query import R
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from sphinx_eventreport.core.listings.query import Row
-    from sphinx_eventreport.core.listings.view import Grouping, Part
+    from sphinx_eventreport.core.listings.view import Part
+
+    Key = PartialDate | str | int | None
+    """What rows have in common; ``None`` if they lack the field."""
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Rows that have ``key`` in common; ``None`` is the key of those that lack the field."""
+class Group(Generic[R]):
+    """Rows that have ``key`` in common."""
 
-    key: PartialDate | str | int | None
-    rows: list[Row]
+    key: Key
+    rows: list[R]
 
 
-def grouped(rows: Sequence[Row], grouping: Grouping) -> list[Group]:
-    """Return *rows* by what *grouping* says.
+def grouped(rows: Sequence[R], field: Callable[[R], Any], part: Part = "") -> list[Group[R]]:
+    """Return *rows* by *field*, or by the *part* of the date that it is.
 
     A group stands where its first row stood, and keeps the order of its rows; what lacks the field
     comes last. A row with several values, such as tags, goes by the first.
     """
-    groups: dict[object, Group] = {}
+    groups: dict[Key, Group[R]] = {}
     for row in rows:
-        key = group_key(row, grouping)
+        key = group_key(field(row), part)
         groups.setdefault(key, Group(key, [])).rows.append(row)
     return sorted(groups.values(), key=lambda group: group.key is None)
 
 
-def group_key(row: Row, grouping: Grouping) -> PartialDate | str | int | None:
-    """Return what *row* is grouped by."""
-    value = row.get(grouping.field)
+def group_key(value: object, part: Part = "") -> Key:
+    """Return what a row whose field has the *value* is grouped by."""
     if isinstance(value, tuple):
         value = value[0] if value else None
     if isinstance(value, PartialDate):
-        return _part_of(value, grouping.part)
+        return _part_of(value, part)
     if value is None or isinstance(value, int):
         return value
     return str(value) or None

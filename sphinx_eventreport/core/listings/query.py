@@ -2,26 +2,31 @@
 
 How the rows are shown is the subject of :mod:`.view`.
 
-A row is a flat mapping from field name to a text, a number, a date or a tuple of texts. The words are those
-of Quarto's listings: ``include: "series=aws-*, start>=2016"``. A value in quotation marks may hold the
-commas and bars that part values elsewhere. Nothing is evaluated.
+What a row is, only its fields know: a field is a function from a row to a text, a number, a date, or a tuple
+of texts, ``None`` where the row lacks it. The words are those of Quarto's listings: ``include: "series=aws-*,
+start>=2016"``. A value in quotation marks may hold the commas and bars that part values elsewhere. Nothing is
+evaluated.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from sphinx_eventreport.core.dates.partial import PartialDate, parse_date
 from sphinx_eventreport.core.listings.view import View, unknown_field
 from sphinx_eventreport.core.problems import Problem, Subtype
 
-Row = Mapping[str, Any]
+R = TypeVar("R")
+"""A row."""
+
+Fields = Mapping[str, Callable[[R], Any]]
+"""How each field of a row is read."""
 
 _EQUAL = frozenset({"=", "!="})
 _CONDITION = re.compile(r"\s*([\w.-]+)\s*(>=|<=|!=|=|<|>)\s*(.*?)\s*$")
@@ -38,9 +43,9 @@ class Condition:
     operator: str
     values: tuple[str, ...]
 
-    def holds(self, row: Row) -> bool:
-        """Return whether *row* meets the comparison; an absent field meets only ``!=``."""
-        actual, negated = row.get(self.field), self.operator == "!="
+    def holds(self, actual: object) -> bool:
+        """Return whether the value *actual* meets the comparison; an absent one meets only ``!=``."""
+        negated = self.operator == "!="
         for value in self.values:
             if _compare(actual, _wanted(self.operator, value)):
                 return not negated
@@ -78,24 +83,26 @@ class Query:
         return None
 
 
-def select(rows: Sequence[Row], query: Query) -> list[Row]:
+def select(rows: Sequence[R], query: Query, fields: Fields[R]) -> list[R]:
     """Return the rows *query* asks for, in its order.
 
     A row is shown if it meets every condition of ``include`` and not all conditions of
     ``exclude``. Rows without a sort field come last; ties keep the order given.
     """
-    kept = _kept(rows, query)
+    kept = _kept(rows, query, fields)
     for key in reversed(query.sort):
-        present, absent = ordered(kept, key)
+        present, absent = ordered(kept, fields[key.field], descending=key.descending)
         kept = present + absent
     return kept[: query.max_items]
 
 
-def ordered(rows: Sequence[Row], key: SortKey) -> tuple[list[Row], list[Row]]:
-    """Return the *rows* that have the field of *key*, in its order, and those that lack it."""
-    values = [(_sort_value(row.get(key.field)), row) for row in rows]
+def ordered(
+    rows: Sequence[R], field: Callable[[R], Any], *, descending: bool = False
+) -> tuple[list[R], list[R]]:
+    """Return the *rows* that have *field*, in its order, and those that lack it."""
+    values = [(_sort_value(field(row)), row) for row in rows]
     present = [pair for pair in values if pair[0] is not None]
-    present.sort(key=itemgetter(0), reverse=key.descending)
+    present.sort(key=itemgetter(0), reverse=descending)
     return [row for _value, row in present], [row for value, row in values if value is None]
 
 
@@ -135,13 +142,13 @@ def parse_sort(text: str, fields: Sequence[str]) -> tuple[tuple[SortKey, ...], l
     return tuple(keys), problems
 
 
-def _kept(rows: Sequence[Row], query: Query) -> list[Row]:
-    include, exclude = query.include, query.exclude
+def _kept(rows: Sequence[R], query: Query, fields: Fields[R]) -> list[R]:
     kept = list(rows)
-    for condition in include:
-        kept = list(filter(condition.holds, kept))
-    if exclude:
-        kept = [row for row in kept if not all(condition.holds(row) for condition in exclude)]
+    for condition in query.include:
+        read = fields[condition.field]
+        kept = [row for row in kept if condition.holds(read(row))]
+    if query.exclude:
+        kept = [row for row in kept if not all(one.holds(fields[one.field](row)) for one in query.exclude)]
     return kept
 
 

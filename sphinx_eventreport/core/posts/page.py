@@ -68,7 +68,7 @@ def _missing_title(opening: str | None, report: Report) -> str | None:
     """
     if report.title is None and opening is not None:
         return None
-    name = report.event.name if report.event else report.label.replace("-", " ").capitalize()
+    name = report.event.name if report.event else report.name.replace("-", " ").capitalize()
     title = report.title or name
     return None if opening is not None and same_heading(opening, title) else title
 

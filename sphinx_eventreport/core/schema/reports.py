@@ -12,7 +12,7 @@ from sphinx_eventreport.core.dates.partial import date_from_path, date_from_url
 from sphinx_eventreport.core.dates.written import day_in
 from sphinx_eventreport.core.fields import Findings, Place
 from sphinx_eventreport.core.frontmatter import FrontMatter, front_matter_of
-from sphinx_eventreport.core.identifiers import label_from_filename, slug_or
+from sphinx_eventreport.core.identifiers import label_from_filename, slug_or, undated
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.records import Report, Talk
 from sphinx_eventreport.core.schema import tables
@@ -141,7 +141,7 @@ def _read_report(translation: Translation, place: Place, filename: str, dialect:
         values.pop(key, None)
     label = slug_or(values.get("label", ""), label_from_filename(filename))
     values["label"] = label
-    name = values.get("title") or label
+    name = values.get("title") or undated(label) or label
     # The date of a native report is the day it was published, which is after the event.
     published = values.get("date") if dialect is not dialects.NATIVE else None
     event = read_event(mapping.get("event"), place.child("event"), fallback_name=name, published=published)

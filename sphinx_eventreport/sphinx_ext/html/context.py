@@ -11,9 +11,9 @@ from sphinx_eventreport.sphinx_ext.html.style_links import (
     STYLE,
     link_styles_in_body,
 )
-from sphinx_eventreport.sphinx_ext.listings.neighbours import Neighbours, neighbours_of
+from sphinx_eventreport.sphinx_ext.listings.neighbours import Neighbours, neighbours
 from sphinx_eventreport.sphinx_ext.messages import _
-from sphinx_eventreport.sphinx_ext.site.domain import report_domain
+from sphinx_eventreport.sphinx_ext.site.domain import site_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
+    from sphinx_eventreport.sphinx_ext.site.link import Link
     from sphinx_eventreport.sphinx_ext.site.page import Page
 
 SCRIPT = "eventreport.js"
@@ -36,20 +37,20 @@ def complete_context(
     """Complete the context of a page of ours (``html-page-context``)."""
     if doctree is None:
         return
-    domain = report_domain(app.env)
+    site = site_of(app.env)
     _add_assets(app, [*_pages_in(app, pagename)])
     if app.builder.name != "epub":  # EPUB allows such links in the head only.
         link_styles_in_body(context)
-    page = domain.pages.get(pagename)
+    page = site.pages.get(pagename)
     if page is None:
         return
     # Templates strip tags off the title, which makes a plain space of every no-break space.
     context["title"] = context.get("title", "").replace("\N{NO-BREAK SPACE}", "&nbsp;")
     if page.report is not None and page.report.canonical is not None:
         context["pageurl"] = page.report.canonical.url
-    neighbours = neighbours_of(app.env, domain).get(pagename)
-    if neighbours is not None:
-        _draw_neighbours(app, pagename, neighbours, context)
+    around = neighbours(site).get(pagename)
+    if around is not None:
+        _draw_neighbours(app, pagename, around, context)
 
 
 def add_static_files(_app: Sphinx, config: Config) -> None:
@@ -61,7 +62,7 @@ def add_static_files(_app: Sphinx, config: Config) -> None:
 
 def _pages_in(app: Sphinx, pagename: str) -> Iterable[Page]:
     """Return the pages of ours that one file of the output has: all of them if there is one file only."""
-    pages = report_domain(app.env).pages
+    pages = site_of(app.env).pages
     if app.builder.name == "singlehtml":
         return pages.values()
     return [pages[pagename]] if pagename in pages else []
@@ -93,13 +94,13 @@ def _add_assets_of_listings(app: Sphinx) -> None:
         app.add_js_file(LISTINGS_SCRIPT, loading_method="defer")
 
 
-def _draw_neighbours(app: Sphinx, pagename: str, neighbours: Neighbours, context: dict[str, Any]) -> None:
-    def link(docname: str, title: str) -> dict[str, str]:
-        return {"link": app.builder.get_relative_uri(pagename, docname), "title": title}
+def _draw_neighbours(app: Sphinx, pagename: str, around: Neighbours, context: dict[str, Any]) -> None:
+    def link(target: Link, title: str) -> dict[str, str]:
+        return {"link": app.builder.get_relative_uri(pagename, target.docname), "title": title}
 
-    if neighbours.older:
-        context["prev"] = link(neighbours.older, _("Older: %s") % neighbours.older_text)
-    if neighbours.newer:
-        context["next"] = link(neighbours.newer, _("Newer: %s") % neighbours.newer_text)
-    if neighbours.up in app.env.titles and not context.get("parents"):
-        context["parents"] = [link(neighbours.up, app.env.titles[neighbours.up].astext())]
+    if around.older:
+        context["prev"] = link(around.older, _("Older: %s") % around.older.title)
+    if around.newer:
+        context["next"] = link(around.newer, _("Newer: %s") % around.newer.title)
+    if not context.get("parents"):
+        context["parents"] = [link(around.up, around.up.title)]

@@ -8,67 +8,59 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sphinx
+from sphinx import addnodes
 
 from sphinx_eventreport.sphinx_ext.indices.content import index_groups
-from sphinx_eventreport.sphinx_ext.site.domain import DOMAIN, report_domain
+from sphinx_eventreport.sphinx_ext.site.names import index_page
+from sphinx_eventreport.sphinx_ext.site.site import Site, fact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
-    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
 
-    from sphinx_eventreport.sphinx_ext.indices.content import Groups, Item
-    from sphinx_eventreport.sphinx_ext.site.domain import ReportDomain
+    from sphinx_eventreport.sphinx_ext.indices.content import Item
 
 
-def written_indices(app: Sphinx, written: Mapping[str, str]) -> frozenset[str]:
+_OF_TOCTREE = ("entries", "caption", "hidden", "includehidden", "maxdepth", "numbered", "titlesonly")
+
+
+@fact
+def written_indices(site: Site) -> frozenset[str]:
     """Return the indices whose pages are there as they would be written now.
 
-    *written* is what is known of the last build. If no page of the site was read, nothing can have
-    changed in an index, and what stands in it is not even looked up.
+    If no page of the site was read, nothing can have changed in an index, and what stands in it is not even
+    looked up.
     """
-    domain = report_domain(app.env)
-    if not domain.made_indices:
-        return frozenset()
-    frame = _frame(app)
-    return frozenset(
-        name
-        for name in domain.made_indices
-        if _file(app, name).is_file() and _is_as_written(domain, name, frame, written.get(_key(name), ""))
-    )
+    return frozenset(name for name in site.build.indices if _is_as_written(site, name))
 
 
-def index_states(app: Sphinx, written: Mapping[str, str]) -> dict[str, str]:
-    """Return what to remember of the pages of indices; those that were left alone stay as *written*."""
-    domain = report_domain(app.env)
-    if not domain.made_indices:
-        return {}
-    frame = _frame(app)
+def index_states(site: Site) -> dict[str, str]:
+    """Return what to remember of the pages of indices; those that were left alone stay as they were."""
+    left, written = written_indices(site), site.build.written
     return {
-        _key(name): written[_key(name)]
-        if name in domain.written_indices
-        else f"{frame} {_digest(domain, name)}"
-        for name in sorted(domain.made_indices)
+        _key(name): written[_key(name)] if name in left else f"{_frame(site)} {_digest(site, name)}"
+        for name in sorted(site.build.indices)
     }
 
 
-def _is_as_written(domain: ReportDomain, name: str, frame: str, written: str) -> bool:
-    old_frame, _space, old_content = written.partition(" ")
-    return old_frame == frame and (not domain.is_changed or old_content == _digest(domain, name))
+def _is_as_written(site: Site, name: str) -> bool:
+    frame, _space, content = site.build.written.get(_key(name), "").partition(" ")
+    if frame != _frame(site) or not _file(site.build.builder, name).is_file():
+        return False
+    return not site.is_changed or content == _digest(site, name)
 
 
 def _key(name: str) -> str:
     """Return what the index is called among documents, none of which has such a name."""
-    return f"{DOMAIN}-{name}.index"
+    return f"{index_page(name)}.index"
 
 
-def _digest(domain: ReportDomain, name: str) -> str:
-    return domain.derived(f"digest of index {name}", lambda: _digest_of(index_groups(domain, name)))
-
-
-def _digest_of(groups: Groups) -> str:
+@fact
+def _digest(site: Site, name: str) -> str:
     digest = hashlib.sha256()
-    for heading, items in groups:
+    for heading, items in index_groups(site, name):
         digest.update(f"{heading}\0".encode())
         digest.update("".join(_said(items)).encode())
     return digest.hexdigest()[:32]
@@ -82,19 +74,34 @@ def _said(items: Iterable[Item]) -> Iterator[str]:
         yield from _said(item.children)
 
 
-def _frame(app: Sphinx) -> str:
-    """Return a digest of all that stands around an index, as Sphinx itself looks at it."""
-    info = getattr(app.builder, "build_info", None)
-    templates = getattr(app.builder, "templates", None)
+@fact
+def _frame(site: Site) -> str:
+    """Return a digest of all that is around an index, as Sphinx itself looks at it, and of the navigation."""
+    builder = site.build.builder
+    info, templates = getattr(builder, "build_info", None), getattr(builder, "templates", None)
     parts = (
         sphinx.__version__,
         version("sphinx-eventreport"),
         getattr(info, "config_hash", ""),
         getattr(info, "tags_hash", ""),
         templates.newest_template_mtime() if templates is not None else 0,
+        _navigation(site.env),
     )
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
 
 
-def _file(app: Sphinx, name: str) -> Path:
-    return Path(app.builder.get_outfilename(f"{DOMAIN}-{name}"))  # type: ignore[attr-defined]
+def _navigation(env: BuildEnvironment) -> list[object]:
+    """Return what the global toctree shows, which themes draw around every page.
+
+    Sphinx does not write its pages again when it changes, but it does write the indices of its domains.
+    """
+    found: list[object] = []
+    for docname, names in sorted(env.toctree_includes.items()):
+        toctrees = env.tocs[docname].findall(addnodes.toctree)
+        found.append((docname, [[toctree.get(name) for name in _OF_TOCTREE] for toctree in toctrees]))
+        found += [(name, env.titles[name].astext()) for name in names if name in env.titles]
+    return found
+
+
+def _file(builder: Builder, name: str) -> Path:
+    return Path(builder.get_outfilename(index_page(name)))  # type: ignore[attr-defined]

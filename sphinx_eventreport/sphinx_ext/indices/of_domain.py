@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from sphinx.domains import Index, IndexEntry
 
 from sphinx_eventreport.sphinx_ext.indices.content import index_groups
+from sphinx_eventreport.sphinx_ext.indices.freshness import written_indices
 from sphinx_eventreport.sphinx_ext.messages import _
 
 if TYPE_CHECKING:
@@ -25,11 +26,11 @@ class ReportIndex(Index):
 
     def generate(self, docnames: Iterable[str] | None = None) -> tuple[Content, bool]:
         """Return the entries below their headings; with *docnames*, those that print can number."""
-        domain = cast("ReportDomain", self.domain)
-        if docnames is None and self.name in domain.written_indices:
+        site = cast("ReportDomain", self.domain).site
+        if docnames is None and self.name in written_indices(site):
             # Sphinx writes no page of an index without entries, and leaves the one that is there.
             return [], False
-        groups = index_groups(domain, self.name)
+        groups = index_groups(site, self.name)
         if docnames is None:
             return [
                 (heading, [entry for item in items for entry in _entries(item)]) for heading, items in groups

@@ -14,32 +14,35 @@ from sphinx_eventreport.core.identifiers import slug_or
 from sphinx_eventreport.sphinx_ext.html.style_links import STYLE, link_styles_in_body
 from sphinx_eventreport.sphinx_ext.indices.content import index_groups
 from sphinx_eventreport.sphinx_ext.indices.of_domain import INDICES
-from sphinx_eventreport.sphinx_ext.site.domain import DOMAIN, report_domain
+from sphinx_eventreport.sphinx_ext.site.domain import site_of
+from sphinx_eventreport.sphinx_ext.site.names import index_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
 
     from sphinx_eventreport.sphinx_ext.indices.content import Groups, Item
 
-_NAMES = {f"{DOMAIN}-{index.name}": index.name for index in INDICES}
+_NAMES = {index_page(index.name): index.name for index in INDICES}
 _TEMPLATE = "domainindex.html"
 
 
-def note_indices(app: Sphinx) -> None:
-    """Tell the domain to which indices names can lead (``builder-inited``)."""
-    wanted = app.config.html_domain_indices
-    has_pages = isinstance(app.builder, StandaloneHTMLBuilder) and app.builder.name != "singlehtml"
-    domain = report_domain(app.env)
-    domain.writes_single_pages = has_pages
-    domain.relative_uri = app.builder.get_relative_uri
-    domain.made_indices = frozenset(
-        name
-        for page, name in _NAMES.items()
-        if has_pages and (wanted if isinstance(wanted, bool) else page in wanted)
+def made_indices(builder: Builder) -> frozenset[str]:
+    """Return the indices of which *builder* makes pages."""
+    wanted = builder.config.html_domain_indices
+    if not writes_single_pages(builder):
+        return frozenset()
+    return frozenset(
+        name for page, name in _NAMES.items() if (wanted if isinstance(wanted, bool) else page in wanted)
     )
+
+
+def writes_single_pages(builder: Builder) -> bool:
+    """Return whether *builder* certainly writes each page as a document of its own."""
+    return isinstance(builder, StandaloneHTMLBuilder) and builder.name != "singlehtml"
 
 
 def draw_index(
@@ -50,7 +53,7 @@ def draw_index(
         return None
     # A translation that waits to be used is nothing that JSON can hold.
     title = context["indextitle"] = str(context["indextitle"])
-    groups = index_groups(report_domain(app.env), _NAMES[pagename])
+    groups = index_groups(site_of(app.env), _NAMES[pagename])
     context["title"] = escape(title)
     context["body"] = "".join(_body(title, groups, _addresses(app, pagename)))
     app.add_css_file(STYLE)

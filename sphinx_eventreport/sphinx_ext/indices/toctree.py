@@ -16,7 +16,7 @@ from sphinx.domains.std import StandardDomain
 from sphinx_eventreport.core.node_kinds import nodes_of
 from sphinx_eventreport.core.patching import SharedChange, run_within
 from sphinx_eventreport.sphinx_ext.indices.of_domain import INDICES
-from sphinx_eventreport.sphinx_ext.site.domain import DOMAIN
+from sphinx_eventreport.sphinx_ext.site.names import index_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
 
-_NAMES = {f"{DOMAIN}-{index.name}": index.localname for index in INDICES}
+_NAMES = {index_page(index.name): index.localname for index in INDICES}
 
 
 @contextmanager

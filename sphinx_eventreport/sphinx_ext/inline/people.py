@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx import addnodes
 
-from sphinx_eventreport.sphinx_ext.site.domain import DOMAIN
+from sphinx_eventreport.sphinx_ext.inline.links import name_node
 from sphinx_eventreport.sphinx_ext.site.names import media_anchor
 
 if TYPE_CHECKING:
@@ -36,19 +35,7 @@ def _mention(person: Person, document: nodes.document, docname: str) -> nodes.No
     if anchor not in document.ids:
         wrapper["ids"].append(anchor)
         document.ids[anchor] = wrapper
-    link = addnodes.pending_xref(
-        "",
-        name,
-        refdomain=DOMAIN,
-        reftype="person",
-        reftarget=person.label,
-        refdoc=docname,
-        refexplicit=True,
-        refwarn=False,
-        mention=True,
-    )
-    if person.url:
-        link["url"] = person.url
+    link = name_node("person", person.label, name, docname, person.url or "")
     wrapper += [*_beside(person.honorific_prefix, "%s "), link, *_beside(person.honorific_suffix, ", %s")]
     if person.affiliation:
         text = person.affiliation

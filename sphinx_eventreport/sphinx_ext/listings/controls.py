@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sphinx_eventreport.core.listings.data import last_days, order_of, tags_of
-from sphinx_eventreport.sphinx_ext.listings.fields import heading
 from sphinx_eventreport.sphinx_ext.messages import _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from sphinx_eventreport.sphinx_ext.listings.field import ListingField
+    from sphinx_eventreport.sphinx_ext.listings.selection import Listing
 
-    from sphinx_eventreport.core.listings.query import Query, Row
 
+def controls(listing: Listing, today: str | None) -> dict[str, Any]:
+    """Return what a browser needs to filter, sort and divide the rows of *listing*.
 
-def controls(rows: Sequence[Row], query: Query, fields: Sequence[str], today: str | None) -> dict[str, Any]:
-    """Return what a browser needs to filter, sort and divide *rows*, which stand in this order."""
-    view = query.view
+    *today* is the day in ISO 8601 that counts as today, ``None`` for that of the browser.
+    """
+    query, view, data = listing.query, listing.query.view, listing.controls
     found: dict[str, Any] = {"words": _words(), "layout": query.layout}
     if view.filter_ui:
         found["filter"] = True
@@ -24,25 +24,25 @@ def controls(rows: Sequence[Row], query: Query, fields: Sequence[str], today: st
         found["page"] = view.page_size
     if view.sort_ui:
         found["orders"] = [
-            {**order_of(rows, name), "names": _names(name, query.type)} for name in view.sort_ui
+            {**order, "names": _names(listing.type.fields[order["field"]])} for order in data["orders"]
         ]
         found["sorted"] = {"field": query.sort[0].field, "down": query.sort[0].descending}
-        found["columns"] = list(fields) if query.layout == "table" else []
+        found["columns"] = list(listing.fields) if query.layout == "table" else []
     if view.categories:
-        found["tags"], found["tagged"] = tags_of(rows)
+        found["tags"], found["tagged"] = data["tags"], data["tagged"]
         found["numbered"] = view.categories == "numbered"
     if view.upcoming:
-        found["upcoming"], found["last"] = view.upcoming, last_days(rows)
+        found["upcoming"], found["last"] = view.upcoming, data["last"]
         if today:
             found["today"] = today
     return found
 
 
-def _names(field: str, object_type: str) -> list[str]:
+def _names(field: ListingField[Any]) -> list[str]:
     """Return what the two directions of sorting by *field* are called, the ascending one first."""
-    if field == "start":
+    if field.name == "start":
         return [_("Oldest first"), _("Newest first")]
-    name = heading(field, object_type)
+    name = field.heading()
     return [_("%s, ascending") % name, _("%s, descending") % name]
 
 

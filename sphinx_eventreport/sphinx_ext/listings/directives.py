@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from sphinx_eventreport.core.listings.query import Query, SortKey, parse_conditions, parse_sort
+from sphinx_eventreport.core.listings.query import Query, parse_conditions, parse_sort
 from sphinx_eventreport.core.listings.view import VIEW_OPTIONS, parse_number, parse_view
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.sphinx_ext.directive import ReportDirective, text_options
-from sphinx_eventreport.sphinx_ext.listings.rows import FIELDS
-from sphinx_eventreport.sphinx_ext.listings.shown_fields import VOCABULARY
+from sphinx_eventreport.sphinx_ext.listings.listing_type import LAYOUTS
+from sphinx_eventreport.sphinx_ext.listings.selection import listing_type
 from sphinx_eventreport.sphinx_ext.listings.toctree import placeholder
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_listing
+from sphinx_eventreport.sphinx_ext.site.domain import site_of
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.util.typing import OptionSpec
-
-LAYOUTS = ("cards", "table", "list", "timeline")
-_NEWEST_FIRST = (SortKey("start", descending=True),)
 
 
 class ListingDirective(ReportDirective):
@@ -29,7 +27,6 @@ class ListingDirective(ReportDirective):
         "type", "include", "exclude", "sort", "max-items", *VIEW_OPTIONS
     )
     object_type: ClassVar[str]
-    usual_order: ClassVar[tuple[SortKey, ...]] = _NEWEST_FIRST
 
     def run(self) -> list[nodes.Node]:
         """Return the placeholder, and one for the toctree that the listing is to be."""
@@ -39,11 +36,12 @@ class ListingDirective(ReportDirective):
         return [listing, placeholder(query, self.env.docname)] if query.view.toctree else [listing]
 
     def _query(self) -> Query:
-        fields = FIELDS[self.object_type]
+        known = listing_type(site_of(self.env), self.object_type)
+        fields = known.compared
         include, problems = parse_conditions(self.options.get("include", ""), fields)
         exclude, more = parse_conditions(self.options.get("exclude", ""), fields)
         sort, others = parse_sort(self.options.get("sort", ""), fields)
-        view, rest = parse_view(self.options, VOCABULARY[self.object_type])
+        view, rest = parse_view(self.options, known.vocabulary)
         max_items = parse_number("max-items", self.options.get("max-items", ""), rest)
         self.warn([*problems, *more, *others, *rest])
         return Query(
@@ -51,7 +49,7 @@ class ListingDirective(ReportDirective):
             layout=self._layout(),
             include=include,
             exclude=exclude,
-            sort=sort or self.usual_order,
+            sort=sort or known.order,
             max_items=max_items,
             view=view,
         )
@@ -65,32 +63,6 @@ class ListingDirective(ReportDirective):
         return LAYOUTS[0]
 
 
-class EventListDirective(ListingDirective):
-    """A listing of events."""
-
-    object_type = "event"
-
-
-class TalkListDirective(ListingDirective):
-    """A listing of talks."""
-
-    object_type = "talk"
-
-
-class DeckListDirective(ListingDirective):
-    """A listing of decks."""
-
-    object_type = "deck"
-
-
-class RecordingListDirective(ListingDirective):
-    """A listing of recordings."""
-
-    object_type = "recording"
-
-
-class PersonListDirective(ListingDirective):
-    """A listing of people, by name."""
-
-    object_type = "person"
-    usual_order = (SortKey("title"),)
+def listing_directive(name: str) -> type[ListingDirective]:
+    """Return the directive that lists objects of the type *name*."""
+    return type(f"{name.title()}ListDirective", (ListingDirective,), {"object_type": name})

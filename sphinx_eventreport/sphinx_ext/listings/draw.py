@@ -1,98 +1,79 @@
-"""A listing -> neutral nodes: cards, a table, a list or a timeline, with references for Sphinx to resolve."""
+"""A listing -> nodes: its groups with their headings, in the frame that readers control."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from sphinx_eventreport.core.dates.partial import PartialDate
 from sphinx_eventreport.core.identifiers import slug_or, unique
-from sphinx_eventreport.core.listings.grouping import Group, grouped
 from sphinx_eventreport.sphinx_ext.inline.dates import date_text
-from sphinx_eventreport.sphinx_ext.listings.addresses import addresses
-from sphinx_eventreport.sphinx_ext.listings.cards import card_grid
+from sphinx_eventreport.sphinx_ext.listings.as_html import LONG, HtmlRows, address_on
+from sphinx_eventreport.sphinx_ext.listings.as_nodes import NodeRows
 from sphinx_eventreport.sphinx_ext.listings.controls import controls
-from sphinx_eventreport.sphinx_ext.listings.lines import listing_lines, timeline
-from sphinx_eventreport.sphinx_ext.listings.long import (
-    long_cards,
-    long_list,
-    long_table,
-    long_timeline,
-)
-from sphinx_eventreport.sphinx_ext.listings.rows import selected
-from sphinx_eventreport.sphinx_ext.listings.shown import LONG, Shown
-from sphinx_eventreport.sphinx_ext.listings.shown_fields import shown_fields
-from sphinx_eventreport.sphinx_ext.listings.tables import filled_columns, listing_table
+from sphinx_eventreport.sphinx_ext.listings.said import Sayer
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_listing_frame
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Sequence
 
-    from sphinx_eventreport.core.listings.query import Query, Row
-    from sphinx_eventreport.sphinx_ext.listings.html_text import Address
-    from sphinx_eventreport.sphinx_ext.site.domain import ReportDomain
+    from sphinx_eventreport.core.listings.grouping import Key
+    from sphinx_eventreport.core.listings.query import Query
+    from sphinx_eventreport.sphinx_ext.listings.selection import Listing, ShownRow
+    from sphinx_eventreport.sphinx_ext.site.build import Build
 
-    Draw = Callable[[Sequence[Row], Shown], nodes.Element]
-    DrawLong = Callable[[Sequence[Row], Shown, Address], nodes.Element]
-
-
-def listing_nodes(  # noqa: PLR0913, PLR0917 -- where it stands, what it shows, for whom
-    query: Query,
-    domain: ReportDomain,
-    placeholder: nodes.Element,
-    document: nodes.document,
-    language: str,
-    today: str | None,
-) -> list[nodes.Node]:
-    """Return what *query* shows of the pages of *domain* where its *placeholder* stands in *document*."""
-    rows = selected(query, domain)
-    if not rows:
-        text = _("Nothing to show yet.")
-        return [nodes.paragraph(text, text, classes=["er-listing", "er-empty"])]
-    fields: Sequence[str] = shown_fields(query)
-    if query.layout == "table":
-        fields = filled_columns(rows, query, fields)
-    groups = grouped(rows, query.view.group_by) if query.view.group_by else [Group(None, list(rows))]
-    look = Shown(query.type, fields, placeholder["docname"], language)
-    found: list[nodes.Node] = []
-    for group in groups:
-        if query.view.group_by:
-            found.append(_heading(group, query, placeholder, document, language))
-        found.append(_drawn(group.rows, query.layout, look, domain))
-    if not query.view.is_interactive:
-        return found
-    shown = [row for group in groups for row in group.rows]
-    return [eventreport_listing_frame("", *found, controls=controls(shown, query, fields, today))]
+_DEEPEST_HEADING = 6
 
 
-def _drawn(rows: Sequence[Row], layout: str, shown: Shown, domain: ReportDomain) -> nodes.Element:
-    if len(rows) > LONG and domain.writes_single_pages:
-        return _LONG_LAYOUTS[layout](rows, shown, addresses(domain, shown.docname))
-    return _LAYOUTS[layout](rows, shown)
+@dataclass(frozen=True, slots=True)
+class ListingDrawer:
+    """Draws listings in *document*, on a site in *language*."""
 
+    document: nodes.document
+    build: Build
+    language: str
+    today: str | None
+    """The day in ISO 8601 that counts as today, ``None`` for that of the browser."""
+    is_html: bool
 
-def _heading(
-    group: Group, query: Query, placeholder: nodes.Element, document: nodes.document, language: str
-) -> nodes.rubric:
-    """Return the heading of *group*: with an id, but no section, so that the contents stay as they are."""
-    text = _group_text(group.key, query, language)
-    name = unique(f"{query.type}s-{slug_or(text, 'group')}", document.ids)
-    heading = nodes.rubric(text, text, classes=["er-group"], ids=[name])
-    heading["heading-level"] = level_below(placeholder)
-    document.ids[name] = heading
-    return heading
+    def draw(self, listing: Listing, placeholder: nodes.Element) -> list[nodes.Node]:
+        """Return what stands in the place of *placeholder*."""
+        query = listing.query
+        if not any(group.rows for group in listing.groups):
+            text = _("Nothing to show yet.")
+            return [nodes.paragraph(text, text, classes=["er-listing", "er-empty"])]
+        rows = self._rows(listing, placeholder["docname"])
+        found: list[nodes.Node] = []
+        for group in listing.groups:
+            if query.view.group_by:
+                found.append(self._heading(group.key, query, placeholder))
+            found.append(self._drawn(rows, query.layout, group.rows))
+        if not query.view.is_interactive:
+            return found
+        return [eventreport_listing_frame("", *found, controls=controls(listing, self.today))]
 
+    def _rows(self, listing: Listing, docname: str) -> NodeRows:
+        sayer = Sayer(listing.shown, self.language, self.is_html)
+        has_pictures = any(sayer.picture(row) for group in listing.groups for row in group.rows)
+        return NodeRows(sayer, listing.query.type, docname, has_pictures)
 
-def _group_text(key: Any, query: Query, language: str) -> str:
-    if isinstance(key, PartialDate):
-        return date_text(key, language)
-    if key is None:
-        by_date = query.view.group_by is not None and query.view.group_by.field in {"start", "end", "date"}
-        text: str = _("Without a date") if by_date else _("Others")
-        return text
-    return str(key)
+    def _drawn(self, rows: NodeRows, layout: str, shown: Sequence[ShownRow]) -> nodes.Element:
+        if len(shown) > LONG and self.build.writes_single_pages:
+            in_html = HtmlRows(rows, address_on(rows.docname, self.build.builder.get_relative_uri))
+            return _laid_out(in_html, layout, shown)
+        return _laid_out(rows, layout, shown)
+
+    def _heading(self, key: Key, query: Query, placeholder: nodes.Element) -> nodes.rubric:
+        """Return the heading of a group: with an id, but no section, so that the contents stay the same."""
+        text = _group_text(key, query, self.language)
+        name = unique(f"{query.type}s-{slug_or(text, 'group')}", self.document.ids)
+        heading = nodes.rubric(text, text, classes=["er-group"], ids=[name])
+        heading["heading-level"] = level_below(placeholder)
+        self.document.ids[name] = heading
+        return heading
 
 
 def level_below(node: nodes.Element) -> int:
@@ -104,16 +85,22 @@ def level_below(node: nodes.Element) -> int:
     return min(_DEEPEST_HEADING, 1 + max(1, depth))
 
 
-_DEEPEST_HEADING = 6
-_LAYOUTS: Mapping[str, Draw] = {
-    "cards": card_grid,
-    "table": listing_table,
-    "list": listing_lines,
-    "timeline": timeline,
-}
-_LONG_LAYOUTS: Mapping[str, DrawLong] = {
-    "cards": long_cards,
-    "table": long_table,
-    "list": long_list,
-    "timeline": long_timeline,
-}
+def _laid_out(rows: NodeRows | HtmlRows, layout: str, shown: Sequence[ShownRow]) -> nodes.Element:
+    match layout:
+        case "table":
+            return rows.table(shown)
+        case "list":
+            return rows.lines(shown)
+        case "timeline":
+            return rows.timeline(shown)
+    return rows.cards(shown)
+
+
+def _group_text(key: Key, query: Query, language: str) -> str:
+    if isinstance(key, PartialDate):
+        return date_text(key, language)
+    if key is None:
+        by_date = query.view.group_by is not None and query.view.group_by.field in {"start", "end", "date"}
+        text: str = _("Without a date") if by_date else _("Others")
+        return text
+    return str(key)

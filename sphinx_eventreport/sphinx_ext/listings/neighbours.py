@@ -2,61 +2,60 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_eventreport.sphinx_ext.inline.dates import date_text
-from sphinx_eventreport.sphinx_ext.listings.rows import selected
+from sphinx_eventreport.sphinx_ext.listings.selection import selected
+from sphinx_eventreport.sphinx_ext.site.link import Link
+from sphinx_eventreport.sphinx_ext.site.site import Site, fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from sphinx.environment import BuildEnvironment
-
-    from sphinx_eventreport.core.dates.partial import PartialDate
-    from sphinx_eventreport.core.records import Report
-    from sphinx_eventreport.sphinx_ext.site.domain import ReportDomain
     from sphinx_eventreport.sphinx_ext.site.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
-    """Docnames around a report, and what to call the reports before and after it.
+class Neighbours(NamedTuple):
+    """The pages around a report.
 
-    They are called by their dates and not by their titles. So an edited title makes only those
-    pages stale that show it.
+    Those before and after are called by their dates and not by their titles. So an edited title makes only
+    those pages stale that show it.
     """
 
-    up: str | None = None
-    older: str | None = None
-    older_text: str = ""
-    newer: str | None = None
-    newer_text: str = ""
+    up: Link
+    older: Link | None = None
+    newer: Link | None = None
 
 
-def neighbours_of(env: BuildEnvironment, domain: ReportDomain) -> Mapping[str, Neighbours]:
+@fact
+def neighbours(site: Site) -> Mapping[str, Neighbours]:
     """Return the neighbours of every report that a listing shows and no toctree holds."""
-    return domain.derived("neighbours", lambda: _neighbours(env, domain))
+    shown, pages = shown_by_listings(site), site.pages
+    alone = sorted(
+        (name for name in shown if name not in site.env.files_to_rebuild), key=lambda name: _age(pages[name])
+    )
+    links = [None, *(Link(_text(pages[name], site.env.config.language), name) for name in alone), None]
+    return {
+        name: Neighbours(site.page_link(shown[name]), older, newer)
+        for name, older, newer in zip(alone, links, links[2:], strict=False)
+    }
 
 
-def shown_by_listings(domain: ReportDomain) -> Mapping[str, str]:
+@fact
+def shown_by_listings(site: Site) -> Mapping[str, str]:
     """Return, for each report that a listing shows, the page of the nearest such listing."""
-    return domain.derived("shown", lambda: _nearest_listings(domain))
-
-
-def _nearest_listings(domain: ReportDomain) -> dict[str, str]:
     shown: dict[str, str] = {}
-    for docname, report in _shown(domain):
+    for docname, report in _shown(site):
         if report != docname:
             shown[report] = min(shown.get(report, docname), docname, key=lambda name: _distance(report, name))
     return shown
 
 
-def _shown(domain: ReportDomain) -> Iterator[tuple[str, str]]:
+def _shown(site: Site) -> Iterator[tuple[str, str]]:
     """Yield each page with a listing and each document that the listing shows, once."""
-    for docname in sorted(domain.pages):
-        for query in domain.pages[docname].listings:
-            reports = dict.fromkeys(row["docname"] for row in selected(query, domain))
+    for docname in sorted(site.pages):
+        for query in site.pages[docname].listings:
+            reports = dict.fromkeys(row.docname for row in selected(site, query))
             yield from ((docname, report) for report in reports)
 
 
@@ -69,37 +68,11 @@ def _distance(report: str, listing: str) -> tuple[int, str]:
     return len(ours) + len(theirs) - 2 * common, listing
 
 
-def _neighbours(env: BuildEnvironment, domain: ReportDomain) -> dict[str, Neighbours]:
-    shown, pages = shown_by_listings(domain), domain.pages
-    alone = sorted(
-        (name for name in shown if name not in env.files_to_rebuild), key=lambda name: _age(pages[name])
-    )
-    texts = {name: _text(pages[name].report, env.config.language) for name in alone}
-    found = {}
-    for index, name in enumerate(alone):
-        older = alone[index - 1] if index else None
-        newer = alone[index + 1] if index + 1 < len(alone) else None
-        found[name] = Neighbours(
-            up=shown[name],
-            older=older,
-            older_text=texts[older] if older else "",
-            newer=newer,
-            newer_text=texts[newer] if newer else "",
-        )
-    return found
-
-
 def _age(page: Page) -> tuple[object, str]:
-    date = _date(page.report)
-    return (date is not None, date.sort_key if date else ()), page.docname
+    return (page.start is not None, page.start.sort_key if page.start else ()), page.docname
 
 
-def _date(report: Report | None) -> PartialDate | None:
-    return report.start if report else None
-
-
-def _text(report: Report | None, language: str) -> str:
-    date = _date(report)
-    if date is not None:
-        return date_text(date, language)
-    return report.label if report else ""
+def _text(page: Page, language: str) -> str:
+    if page.start is not None:
+        return date_text(page.start, language)
+    return page.report.label if page.report else ""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from sphinx import addnodes
 from sphinx.environment.adapters.toctree import note_toctree
 
-from sphinx_eventreport.sphinx_ext.listings.rows import selected
-from sphinx_eventreport.sphinx_ext.site.domain import report_domain
+from sphinx_eventreport.sphinx_ext.listings.selection import selected
+from sphinx_eventreport.sphinx_ext.site.domain import site_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_eventreport.core.listings.query import Query
-    from sphinx_eventreport.sphinx_ext.site.domain import ReportDomain
+    from sphinx_eventreport.sphinx_ext.site.site import Site
 
 
 def placeholder(query: Query, docname: str) -> addnodes.toctree:
@@ -44,10 +44,10 @@ def fill_toctrees(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
     Return the pages to write again: all of them if a toctree changed, for it is drawn on all.
     """
-    domain = report_domain(env)
+    site = site_of(env)
     is_changed = False
-    for docname, page in domain.pages.items():
-        wanted = {query: _documents(query, domain, docname) for query in page.listings if query.view.toctree}
+    for docname, page in site.pages.items():
+        wanted = {query: _documents(query, site, docname) for query in page.listings if query.view.toctree}
         if wanted and _fill(env.tocs[docname], wanted):
             doctree = env.get_doctree(docname)
             _fill(doctree, wanted)
@@ -58,9 +58,9 @@ def fill_toctrees(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return sorted(env.found_docs) if is_changed else []
 
 
-def _documents(query: Query, domain: ReportDomain, docname: str) -> list[str]:
-    rows = selected(query, domain)
-    return [name for name in dict.fromkeys(row["docname"] for row in rows) if name != docname]
+def _documents(query: Query, site: Site, docname: str) -> list[str]:
+    rows = selected(site, query)
+    return [name for name in dict.fromkeys(row.docname for row in rows) if name != docname]
 
 
 def _fill(tree: nodes.Element, wanted: Mapping[Query, list[str]]) -> bool:

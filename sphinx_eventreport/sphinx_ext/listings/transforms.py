@@ -1,4 +1,4 @@
-"""What listings need when a page is written: their rows, cards for HTML, and the way back to them."""
+"""What listings need when a page is written: their rows, and the way back to them."""
 
 from __future__ import annotations
 
@@ -9,14 +9,12 @@ from sphinx.transforms.post_transforms import ReferencesResolver, SphinxPostTran
 
 from sphinx_eventreport.core.node_kinds import in_order
 from sphinx_eventreport.sphinx_ext.config import read_config
-from sphinx_eventreport.sphinx_ext.inline.trail import document_link
-from sphinx_eventreport.sphinx_ext.listings.draw import listing_nodes
-from sphinx_eventreport.sphinx_ext.listings.html_cards import to_html_cards
-from sphinx_eventreport.sphinx_ext.listings.neighbours import neighbours_of
+from sphinx_eventreport.sphinx_ext.inline.links import link_node
+from sphinx_eventreport.sphinx_ext.listings.draw import ListingDrawer
+from sphinx_eventreport.sphinx_ext.listings.neighbours import neighbours
+from sphinx_eventreport.sphinx_ext.listings.selection import listing_of
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_listing
-from sphinx_eventreport.sphinx_ext.site.domain import report_domain
-
-_HAS_LISTINGS = "eventreport_listings"
+from sphinx_eventreport.sphinx_ext.site.domain import site_of
 
 
 class ResolveListings(SphinxPostTransform):
@@ -28,13 +26,19 @@ class ResolveListings(SphinxPostTransform):
         """Look the rows up."""
         listings = in_order(self.document, eventreport_listing)
         if listings:
-            domain = report_domain(self.env)
-            today = read_config(self.config).today
+            site, drawer = site_of(self.env), self._drawer()
             for node in listings:
-                node.replace_self(
-                    listing_nodes(node["listing"], domain, node, self.document, self.config.language, today)
-                )
-            self.document[_HAS_LISTINGS] = True
+                node.replace_self(drawer.draw(listing_of(site, node["listing"]), node))
+
+    def _drawer(self) -> ListingDrawer:
+        build = site_of(self.env).build
+        return ListingDrawer(
+            self.document,
+            build,
+            self.config.language,
+            read_config(self.config).today,
+            is_html=build.builder.format == "html",
+        )
 
 
 class AddTrail(SphinxPostTransform):
@@ -49,19 +53,7 @@ class AddTrail(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """Put the link above the title."""
         docname = self.env.docname
-        around = neighbours_of(self.env, report_domain(self.env)).get(docname)
-        if around is not None and around.up is not None:
-            link = document_link(around.up, self.env.titles[around.up].astext(), docname)
+        around = neighbours(site_of(self.env)).get(docname)
+        if around is not None:
+            link = link_node(around.up, docname)
             self.document.insert(0, nodes.paragraph("", "", link, classes=["er-trail", "no-search"]))
-
-
-class HtmlCards(SphinxPostTransform):
-    """Give cards the structure that sphinx-design's style sheets know."""
-
-    default_priority = 200
-    formats = ("html",)
-
-    def run(self, **kwargs: Any) -> None:
-        """Rebuild the neutral cards; a second walk through every page would cost more than all else."""
-        if _HAS_LISTINGS in self.document:
-            to_html_cards(self.document)

@@ -9,7 +9,7 @@ from docutils import nodes
 
 from sphinx_eventreport.core.identifiers import slugify
 from sphinx_eventreport.sphinx_ext.inline.dates import date_text, range_text, time_node
-from sphinx_eventreport.sphinx_ext.inline.link_list import object_link
+from sphinx_eventreport.sphinx_ext.inline.links import name_node
 from sphinx_eventreport.sphinx_ext.inline.people import people_nodes
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.nodes import (
@@ -75,10 +75,8 @@ def _event_facts(event: Event | None, docname: str, language: str) -> list[nodes
         facts.append(nodes.reference("", _("Online"), refuri=event.location.online_url))
     if event.series:
         text = _("Series %s") % event.series
-        link = object_link("series", slugify(event.series), text, docname) if slugify(event.series) else None
-        if link is not None:
-            link["mention"] = True
-        facts.append(link or nodes.inline(text, text))
+        shown, label = nodes.inline(text, text), slugify(event.series)
+        facts.append(name_node("series", label, shown, docname) if label else shown)
     return facts
 
 

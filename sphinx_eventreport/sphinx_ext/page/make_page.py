@@ -30,7 +30,7 @@ from sphinx_eventreport.sphinx_ext.references.links import (
     remote_picture,
     settle_pictures,
 )
-from sphinx_eventreport.sphinx_ext.site.domain import DOMAIN
+from sphinx_eventreport.sphinx_ext.site.names import DOMAIN
 from sphinx_eventreport.sphinx_ext.site.page import Page, PlacedTalk, Reference, Subject
 from sphinx_eventreport.sphinx_ext.slides.open_decks import open_decks, without_texts
 
@@ -85,7 +85,7 @@ def _assemble(
     if report is None:
         named = name_page(outlines, page=env.docname, embeds_count=False)
     else:
-        name = report.title or report.label
+        name = report.name
         named = name_page(outlines, page=name, event=report.event, known=report.talks)
     opened = open_decks(named.decks(), env)
     shown = named.with_decks(lambda deck: opened[deck.label].deck)
@@ -116,7 +116,7 @@ def _title(document: nodes.document, report: Report) -> str:
     section = title_section(document)
     title = title_of(section) if section is not None else None
     shown = title.astext() if title is not None else None
-    return report.title or report.label if shown in {None, report.title} else shown
+    return report.name if shown in {None, report.title} else shown
 
 
 def _day_of_heading(document: nodes.document, env: BuildEnvironment) -> PartialDate | None:

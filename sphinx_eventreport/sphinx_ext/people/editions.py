@@ -7,43 +7,36 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_eventreport.sphinx_ext.inline.dates import range_text, time_node
-from sphinx_eventreport.sphinx_ext.inline.trail import document_link
+from sphinx_eventreport.sphinx_ext.inline.links import link_node
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.page.head import spaced
 from sphinx_eventreport.sphinx_ext.people.profile import titled_list
-from sphinx_eventreport.sphinx_ext.site.person_history import start_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sphinx_eventreport.sphinx_ext.site.page import Page
+    from sphinx_eventreport.sphinx_ext.site.editions import Around, Edition
 
 
-def around_nodes(older: Page | None, newer: Page | None, docname: str) -> list[nodes.Node]:
-    """Return a line that leads to the editions before and after."""
+def around_nodes(around: Around, docname: str) -> list[nodes.Node]:
+    """Return a line that leads from *docname* to the editions before and after."""
     facts: list[nodes.Node] = []
-    for page, text in ((older, _("Previous edition:")), (newer, _("Next edition:"))):
-        if page is not None:
-            link = document_link(page.docname, page.title, docname)
-            facts.append(nodes.inline("", "", nodes.Text(f"{text} "), link))
+    for link, text in ((around.older, _("Previous edition:")), (around.newer, _("Next edition:"))):
+        if link is not None:
+            facts.append(nodes.inline("", "", nodes.Text(f"{text} "), link_node(link, docname)))
     return [nodes.paragraph("", "", *spaced(facts), classes=["er-editions"])] if facts else []
 
 
-def editions_nodes(pages: Sequence[Page], docname: str, language: str, level: int) -> list[nodes.Node]:
-    """Return a list, below a heading of *level*, of the editions that *pages* are about."""
-    return titled_list(_("Editions"), [_edition(page, docname, language) for page in pages], level)
+def editions_nodes(editions: Sequence[Edition], docname: str, language: str, level: int) -> list[nodes.Node]:
+    """Return a list of *editions*, below a heading of *level*."""
+    return titled_list(_("Editions"), [_edition(one, docname, language) for one in editions], level)
 
 
-def _edition(page: Page, docname: str, language: str) -> nodes.paragraph:
-    line = nodes.paragraph("", "", document_link(page.docname, page.title, docname))
-    event = page.report.event if page.report else None
-    start = start_of(page.report)
-    if start:
-        line += [
-            nodes.Text(", "),
-            time_node(start, range_text(start, event.end if event else None, language)),
-        ]
-    place = str(event.location) if event else ""
-    if place:
-        line += nodes.Text(f", {place}")
+def _edition(edition: Edition, docname: str, language: str) -> nodes.paragraph:
+    line = nodes.paragraph("", "", link_node(edition.link, docname))
+    if edition.start:
+        when = time_node(edition.start, range_text(edition.start, edition.end, language))
+        line += [nodes.Text(", "), when]
+    if edition.place:
+        line += nodes.Text(f", {edition.place}")
     return line

@@ -11,11 +11,11 @@ from sphinx_eventreport.core.files.text import decode
 from sphinx_eventreport.core.people.file import PeopleFile, read_people
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.sphinx_ext.config import read_config
-from sphinx_eventreport.sphinx_ext.listings.rows import selected
-from sphinx_eventreport.sphinx_ext.listings.shown_fields import shown_fields
+from sphinx_eventreport.sphinx_ext.listings.field import Picture
+from sphinx_eventreport.sphinx_ext.listings.selection import listing_of
 from sphinx_eventreport.sphinx_ext.log import warn
 from sphinx_eventreport.sphinx_ext.references.links import remote_picture
-from sphinx_eventreport.sphinx_ext.site.domain import report_domain
+from sphinx_eventreport.sphinx_ext.site.domain import report_domain, site_of
 from sphinx_eventreport.sphinx_ext.site.person_pictures import picture_path
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.listings.query import Query
     from sphinx_eventreport.core.records import Person
-    from sphinx_eventreport.sphinx_ext.site.domain import ReportDomain
+    from sphinx_eventreport.sphinx_ext.site.site import Site
 
 
 def read_people_file(app: Sphinx) -> None:
@@ -58,21 +58,27 @@ def read_people_file(app: Sphinx) -> None:
 
 def note_pictures(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Make the pictures of people on pages and in listings known to the builder (``env-get-updated``)."""
-    domain = report_domain(env)
-    for docname, page in domain.pages.items():
-        for path in _listed_pictures(page.listings, domain):
+    site = site_of(env)
+    for docname, page in site.pages.items():
+        for path in _listed_pictures(page.listings, site):
             env.images.add_file(docname, path)
         for subject in page.subjects:
-            person = domain.people.people.get(subject.label) if subject.type == "person" else None
+            person = site.known(subject.label) if subject.type == "person" else None
             if person is not None and person.image:
                 _note_picture(app, docname, person, person.image)
     return []
 
 
-def _listed_pictures(listings: Iterable[Query], domain: ReportDomain) -> Iterator[str]:
+def _listed_pictures(listings: Iterable[Query], site: Site) -> Iterator[str]:
     for query in listings:
-        if query.type == "person" and "image" in shown_fields(query):
-            yield from (row["thumbnail"] for row in selected(query, domain) if row["thumbnail"])
+        if query.type == "person":
+            shown = (
+                value
+                for group in listing_of(site, query).groups
+                for row in group.rows
+                for value in row.values
+            )
+            yield from (value.path for value in shown if isinstance(value, Picture) and value.path)
 
 
 def _note_picture(app: Sphinx, docname: str, person: Person, image: str) -> None:
@@ -81,7 +87,7 @@ def _note_picture(app: Sphinx, docname: str, person: Person, image: str) -> None
     if path is not None:
         app.env.images.add_file(docname, path)
         return
-    line = report_domain(app.env).people.lines.get(person.label, 1)
+    line = site_of(app.env).people.lines.get(person.label, 1)
     warn(_no_picture(person, image, line), f"{os.path.join(app.srcdir, file)}:{line}")  # noqa: PTH118 -- as written
 
 

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_eventreport.sphinx_ext.inline.dates import date_text, time_node
-from sphinx_eventreport.sphinx_ext.inline.link_list import event_link, media_words, row_link
+from sphinx_eventreport.sphinx_ext.inline.links import link_node, media_text
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.page.head import spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sphinx_eventreport.core.listings.query import Row
     from sphinx_eventreport.core.records import Person
-    from sphinx_eventreport.sphinx_ext.site.person_history import PersonHistory
+    from sphinx_eventreport.sphinx_ext.site.works import Work, Works
 
 _ORCID = "https://orcid.org/"
 
@@ -36,10 +35,10 @@ def profile_nodes(person: Person, picture: str | None, own_words: Sequence[nodes
     return [*found, *own_words]
 
 
-def works_nodes(rows: PersonHistory, docname: str, language: str, level: int) -> list[nodes.Node]:
+def works_nodes(works: Works, docname: str, language: str, level: int) -> list[nodes.Node]:
     """Return the talks and the reports of somebody, each as a list below its heading of *level*."""
-    talks = [_talk(row, docname, language) for row in rows.talks]
-    reports = [_line(row, [row_link(row, "event", docname)], language) for row in rows.reports]
+    talks = [_work(work, docname, language) for work in works.talks]
+    reports = [_work(work, docname, language) for work in works.reports]
     return [*titled_list(_("Talks"), talks, level), *titled_list(_("Reports"), reports, level)]
 
 
@@ -65,17 +64,12 @@ def _facts(person: Person) -> Iterable[nodes.Node]:
         yield nodes.reference("", f"ORCID {person.orcid}", refuri=_ORCID + person.orcid)
 
 
-def _talk(row: Row, docname: str, language: str) -> nodes.paragraph:
-    parts = [row_link(row, "talk", docname)]
-    if row["event"]:
-        parts.append(event_link(row, docname))
-    links = [words.node(docname) for words in media_words(row)] if row["event"] else []
-    return _line(row, [*parts], language, links)
-
-
-def _line(
-    row: Row, first: Sequence[nodes.Node], language: str, last: Sequence[nodes.Node] = ()
-) -> nodes.paragraph:
-    when = [time_node(row["start"], date_text(row["start"], language))] if row["start"] else []
-    parts = [item for part in (*first, *when, *last) for item in (nodes.Text(", "), part)]
-    return nodes.paragraph("", "", *parts[1:])
+def _work(work: Work, docname: str, language: str) -> nodes.paragraph:
+    """Return a line: what it is called, at which event, when, and its slides and videos."""
+    parts = [link_node(work.link, docname)]
+    if work.event:
+        parts.append(link_node(work.event, docname))
+    if work.start:
+        parts.append(time_node(work.start, date_text(work.start, language)))
+    parts += [link_node(link, docname, media_text(kind)) for kind, link in work.media]
+    return nodes.paragraph("", "", *[item for part in parts for item in (nodes.Text(", "), part)][1:])

@@ -1,58 +1,90 @@
-"""What a page shows of people and series that may change on another page, or in the file of people."""
+"""What a page shows of people and series: values to draw it from, and to tell whether it is stale."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_eventreport.core.records import Person
 from sphinx_eventreport.sphinx_ext.site.backlinks import person_mentions, talk_mentions
-from sphinx_eventreport.sphinx_ext.site.editions import editions, editions_around
-from sphinx_eventreport.sphinx_ext.site.person_history import PersonHistory, person_histories
-from sphinx_eventreport.sphinx_ext.site.person_pictures import picture_stamp
+from sphinx_eventreport.sphinx_ext.site.editions import Edition, editions_around, editions_of
+from sphinx_eventreport.sphinx_ext.site.person_pictures import picture_path, picture_stamp
+from sphinx_eventreport.sphinx_ext.site.works import Works, works_of_people
 
 if TYPE_CHECKING:
-    from sphinx.environment import BuildEnvironment
+    from collections.abc import Mapping, Sequence
 
-    from sphinx_eventreport.core.records import Person
-    from sphinx_eventreport.sphinx_ext.site.domain import ReportDomain
+    from sphinx_eventreport.sphinx_ext.site.editions import Around
+    from sphinx_eventreport.sphinx_ext.site.link import Link
     from sphinx_eventreport.sphinx_ext.site.page import Page, Subject
+    from sphinx_eventreport.sphinx_ext.site.site import Site
 
 
-def shown_subjects(page: Page, env: BuildEnvironment, domain: ReportDomain) -> list[object]:
-    """Return all that *page* shows of people and series it names, and of those it is about."""
-    shown = [_mentioned(person, page, domain) for person in page.mentioned()]
-    shown += [
-        _person(subject, env, domain) if subject.type == "person" else _series(subject.label, domain)
-        for subject in page.subjects
-    ]
-    shown += talk_mentions(page, env, domain).items()
+class Profile(NamedTuple):
+    """All that a page about somebody shows besides what its author writes there."""
+
+    person: Person
+    picture: str | None
+    """The path of the picture from the source directory."""
+    picture_version: object
+    """Another one when the picture is."""
+    works: Works
+    mentions: Sequence[Link]
+    """The pages that refer to them."""
+
+
+class OfOthers(NamedTuple):
+    """All that a page shows of people, series and pages that refer to it."""
+
+    names: Sequence[Link]
+    """The people and the series that its heads name, as they are linked there."""
+    subjects: Sequence[Profile | Sequence[Edition]]
+    """Those that the page is about."""
+    mentions: Mapping[str, Sequence[Link]]
+    """The pages that refer to its talks, by the id of the talk's section."""
+    around: Around
+    """The editions before and after."""
+
+    def __bool__(self) -> bool:
+        """Whether there is anything."""
+        return any((self.names, self.subjects, self.mentions, *self.around))
+
+
+def of_others(site: Site, page: Page) -> OfOthers:
+    """Return what *page* shows of others now."""
+    return OfOthers(
+        _names(site, page),
+        [shown_subject(site, subject, page.docname) for subject in page.subjects],
+        talk_mentions(site, page),
+        editions_around(site, page.docname),
+    )
+
+
+def shown_subject(site: Site, subject: Subject, docname: str) -> Profile | list[Edition]:
+    """Return what the page *docname* shows of the *subject* that it is about."""
+    if subject.type == "person":
+        return profile(site, subject.label, docname)
+    return editions_of(site, subject.label)
+
+
+def profile(site: Site, label: str, docname: str) -> Profile:
+    """Return what the page *docname*, which is about somebody, shows of them."""
+    [entry] = site.names.find("person", label)
+    person = site.known(entry.name) or Person(entry.title, entry.name)
+    return Profile(
+        person,
+        picture_path(site.env, person),
+        picture_stamp(site.env, person),
+        works_of_people(site).get(entry.name, Works()),
+        person_mentions(site, entry.name, docname),
+    )
+
+
+def _names(site: Site, page: Page) -> list[Link]:
+    named = [("person", person.label, person.url or "") for person in page.mentioned()]
     if page.series_label():
-        [entry] = domain.index.find("series", page.series_label())
-        around = editions_around(page, domain)
-        shown.append((domain.place_of(entry), [(other.docname, other.title) for other in around if other]))
-    return shown
-
-
-def _mentioned(person: Person, page: Page, domain: ReportDomain) -> object:
-    [entry] = domain.index.find("person", person.label)
-    url = domain.url_of(entry.name) or person.url
-    if url and not entry.is_home:
-        return entry.name, entry.title, url
-    docname, anchor = domain.place_of(entry)
-    is_here = docname == page.docname and not entry.is_home
-    return entry.name, entry.title, "" if is_here else (docname, anchor)
-
-
-def _person(subject: Subject, env: BuildEnvironment, domain: ReportDomain) -> object:
-    [entry] = domain.index.find("person", subject.label)
-    rows = person_histories(domain).get(subject.label, PersonHistory())
-    known = domain.people.people.get(subject.label)
-    mentions = person_mentions(subject.label, entry.docname, env, domain)
-    return entry.title, known, picture_stamp(env, known) if known else None, rows, mentions
-
-
-def _series(label: str, domain: ReportDomain) -> object:
-    return [
-        (page.docname, page.title, page.report.date, page.report.event)
-        for page in editions(domain).get(label, ())
-        if page.report
-    ]
+        named.append(("series", page.series_label(), ""))
+    found = []
+    for object_type, label, url in named:
+        entry, *_more = site.names.find(object_type, label)
+        found.append(site.mention(entry, page.docname, url))
+    return found

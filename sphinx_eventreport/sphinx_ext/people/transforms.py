@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import ReferencesResolver, SphinxPostTransform
 
-from sphinx_eventreport.core.records import Person
-from sphinx_eventreport.sphinx_ext.inline.mentions import mentions_nodes
+from sphinx_eventreport.sphinx_ext.inline.links import mentions_nodes
 from sphinx_eventreport.sphinx_ext.listings.draw import level_below
 from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_editions,
@@ -17,18 +16,18 @@ from sphinx_eventreport.sphinx_ext.nodes import (
 )
 from sphinx_eventreport.sphinx_ext.people.editions import around_nodes, editions_nodes
 from sphinx_eventreport.sphinx_ext.people.profile import profile_nodes, works_nodes
-from sphinx_eventreport.sphinx_ext.site.backlinks import person_mentions, talk_mentions
-from sphinx_eventreport.sphinx_ext.site.domain import ReportDomain, report_domain
-from sphinx_eventreport.sphinx_ext.site.editions import editions, editions_around
+from sphinx_eventreport.sphinx_ext.people.shown import profile
+from sphinx_eventreport.sphinx_ext.site.backlinks import talk_mentions
+from sphinx_eventreport.sphinx_ext.site.domain import site_of
+from sphinx_eventreport.sphinx_ext.site.editions import editions_around, editions_of
 from sphinx_eventreport.sphinx_ext.site.names import media_anchor
-from sphinx_eventreport.sphinx_ext.site.person_history import PersonHistory, person_histories
-from sphinx_eventreport.sphinx_ext.site.person_pictures import picture_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sphinx_eventreport.sphinx_ext.site.backlinks import Mention
+    from sphinx_eventreport.sphinx_ext.site.link import Link
     from sphinx_eventreport.sphinx_ext.site.page import Page
+    from sphinx_eventreport.sphinx_ext.site.site import Site
 
 
 class SubjectTransform(SphinxPostTransform):
@@ -41,19 +40,19 @@ class SubjectTransform(SphinxPostTransform):
     default_priority = ReferencesResolver.default_priority - 5
 
     @property
-    def domain(self) -> ReportDomain:
-        """The domain of the site."""
-        return report_domain(self.env)
+    def site(self) -> Site:
+        """What follows from all pages."""
+        return site_of(self.env)
 
     @property
     def page(self) -> Page | None:
         """What is kept of the document that is written."""
-        return self.domain.pages.get(self.env.docname)
+        return self.site.pages.get(self.env.docname)
 
     @property
     def may_hold_all_pages(self) -> bool:
         """Whether the document may be more than one page. A walk costs, so most pages are spared it."""
-        return not self.domain.writes_single_pages
+        return not self.site.build.writes_single_pages
 
     def docname_of(self, node: nodes.Node) -> str:
         """Return the name of the page on which *node* stands."""
@@ -74,11 +73,11 @@ class NamePeople(SubjectTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Walk only through pages on which somebody is called otherwise than the author wrote."""
-        is_as_written = self.page is self.domain.written_pages.get(self.env.docname)
+        is_as_written = self.page is self.site.written.get(self.env.docname)
         if is_as_written and not self.may_hold_all_pages:
             return
         for item in self.document.findall(eventreport_program_item):
-            page = self.domain.pages.get(self.docname_of(item))
+            page = self.site.pages.get(self.docname_of(item))
             talks = page.talks if page else ()
             talk = next((placed.talk for placed in talks if placed.anchor == item["anchor"]), None)
             if talk is not None:
@@ -90,7 +89,7 @@ class NamePeople(SubjectTransform):
     def _add_anchor(self, mention: nodes.inline) -> None:
         """Let the label of today lead to a *mention* that was written with another one."""
         label = mention["ids"][0].removeprefix(media_anchor("person", ""))
-        known = self.domain.people.find(label)
+        known = self.site.people.find(label)
         anchor = media_anchor("person", known.label) if known else ""
         if anchor and anchor not in self.document.ids:
             mention["ids"].append(anchor)
@@ -111,19 +110,16 @@ class ResolveSubjects(SubjectTransform):
                 node.replace_self(nodes.container("", *drawn, classes=["er-profile"], is_div=True))
 
     def _person(self, node: eventreport_subject, docname: str) -> list[nodes.Node]:
-        [entry] = self.domain.index.find("person", node["label"])
-        person = self.domain.people.people.get(entry.name) or Person(entry.title, entry.name)
-        rows = person_histories(self.domain).get(entry.name, PersonHistory())
-        mentions = person_mentions(entry.name, docname, self.env, self.domain)
+        found = profile(self.site, node["label"], docname)
         return [
-            *profile_nodes(person, picture_path(self.env, person), node.children),
-            *works_nodes(rows, docname, self.config.language, level_below(node)),
-            *mentions_nodes(mentions, docname),
+            *profile_nodes(found.person, found.picture, node.children),
+            *works_nodes(found.works, docname, self.config.language, level_below(node)),
+            *mentions_nodes(found.mentions, docname),
         ]
 
     def _series(self, node: eventreport_subject, docname: str) -> list[nodes.Node]:
-        pages = editions(self.domain).get(node["label"], [])
-        return [*node.children, *editions_nodes(pages, docname, self.config.language, level_below(node))]
+        found = editions_of(self.site, node["label"])
+        return [*node.children, *editions_nodes(found, docname, self.config.language, level_below(node))]
 
 
 class LinkEditions(SubjectTransform):
@@ -134,9 +130,7 @@ class LinkEditions(SubjectTransform):
         if self.may_hold_all_pages or (self.page and self.page.series_label()):
             for place in list(self.document.findall(eventreport_editions)):
                 docname = self.docname_of(place)
-                page = self.domain.pages.get(docname)
-                around = editions_around(page, self.domain) if page else (None, None)
-                place.replace_self(around_nodes(*around, docname))
+                place.replace_self(around_nodes(editions_around(self.site, docname), docname))
 
 
 class AddMentions(SubjectTransform):
@@ -155,6 +149,6 @@ class AddMentions(SubjectTransform):
                 end = len(section) if inner is None else inner
                 section[end:end] = mentions_nodes(found[anchor], docname)
 
-    def _found(self, docname: str) -> Mapping[str, Sequence[Mention]]:
-        page = self.domain.pages.get(docname)
-        return talk_mentions(page, self.env, self.domain) if page else {}
+    def _found(self, docname: str) -> Mapping[str, Sequence[Link]]:
+        page = self.site.pages.get(docname)
+        return talk_mentions(self.site, page) if page else {}

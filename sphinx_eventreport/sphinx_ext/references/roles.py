@@ -10,17 +10,14 @@ from sphinx.roles import XRefRole
 
 from sphinx_eventreport.core.media.directives import EMBED_DIRECTIVES
 from sphinx_eventreport.sphinx_ext.log import notice
-from sphinx_eventreport.sphinx_ext.site.domain import DOMAIN
+from sphinx_eventreport.sphinx_ext.site.names import DOMAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from docutils.parsers.rst import Directive
     from sphinx.application import Sphinx
     from sphinx.config import Config
-
-
-ROLES = ("event", "talk", "deck", "slide", "recording", "person", "series")
 
 
 class ReportRole(XRefRole):
@@ -39,9 +36,9 @@ class ReportRole(XRefRole):
 
 
 def add_short_names(
-    own: Mapping[str, type[Directive]],
+    own: Mapping[str, type[Directive]], own_roles: Iterable[str]
 ) -> Callable[[Sphinx, Config], None]:
-    """Return a handler of ``config-inited`` that registers the directives *own* and the roles."""
+    """Return a handler of ``config-inited`` that registers the directives *own* and the roles *own_roles*."""
 
     def add(app: Sphinx, _config: Config) -> None:
         for name, directive in own.items():
@@ -51,7 +48,7 @@ def add_short_names(
                 app.add_directive(name, directive, override=True)
             else:
                 _say_taken("directive", name)
-        for name in ROLES:
+        for name in own_roles:
             taken = roles._roles.get(name)  # type: ignore[attr-defined]  # noqa: SLF001
             if taken is None or isinstance(taken, ReportRole):
                 app.add_role(name, ReportRole(name), override=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx import addnodes
@@ -13,7 +13,11 @@ from sphinx_eventreport.core.files.addresses import is_path
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.sphinx_ext.log import warn
 from sphinx_eventreport.sphinx_ext.references.links import section_id
-from sphinx_eventreport.sphinx_ext.site.domain import DOMAIN, PAGE, ReportDomain, report_domain
+from sphinx_eventreport.sphinx_ext.site.domain import site_of
+from sphinx_eventreport.sphinx_ext.site.names import DOMAIN, PAGE
+
+if TYPE_CHECKING:
+    from sphinx_eventreport.sphinx_ext.site.site import Site
 
 _PAGE_OR_FILE = frozenset(
     ".md .markdown .mdx .qmd .rst .ipynb .pdf .odp .ppt .pptx .key .zip .csv .txt "
@@ -32,15 +36,15 @@ class ResolveSiteLinks(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Replace each link by a path."""
-        domain = report_domain(self.env)
-        page = domain.pages.get(self.env.docname)
+        site = site_of(self.env)
+        page = site.pages.get(self.env.docname)
         if page is None or page.report is None:
             return
         for node in list(self.document.findall(addnodes.pending_xref)):
             if node["reftype"] != "myst":
                 continue
             if not node.get("refdomain"):
-                self._resolve(node, domain)
+                self._resolve(node, site)
             elif node["refdomain"] == "doc" and node.get("reftargetid"):
                 self._resolve_section(node)
 
@@ -51,13 +55,13 @@ class ResolveSiteLinks(SphinxPostTransform):
             node["refdomain"], node["reftype"] = DOMAIN, PAGE
             node["reftarget"] += f"#{anchor}"
 
-    def _resolve(self, node: addnodes.pending_xref, domain: ReportDomain) -> None:
+    def _resolve(self, node: addnodes.pending_xref, site: Site) -> None:
         link = node["reftarget"]
         steps = link.partition("#")[0].partition("?")[0]
         if link and (not is_path(link) or not ("/" in steps or "." in steps)):
             # A name that MyST-Parser may know.
             return
-        docname = domain.addresses.find(link, self.env.docname)
+        docname = site.addresses.find(link, self.env.docname)
         shown: nodes.Element = node[0].deepcopy() if node.children else nodes.inline("", link)  # type: ignore[assignment]
         if docname is not None:
             # Sphinx asks the domain, and tells it the builder.

@@ -9,6 +9,7 @@ from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.sphinx_ext.log import warn
 from sphinx_eventreport.sphinx_ext.site.domain import ReportDomain
 from sphinx_eventreport.sphinx_ext.site.name_index import LABEL
+from sphinx_eventreport.sphinx_ext.site.site import Site, fact
 
 if TYPE_CHECKING:
     from sphinx.addnodes import pending_xref
@@ -21,25 +22,29 @@ def unknown_target(_app: object, domain: Domain, node: pending_xref) -> bool | N
         return None
     typ, target = node["reftype"], node["reftarget"]
     message = f"No {typ} has the label {target!r}"
-    hint = _slides_there_are(domain, target) if typ == "slide" else _nearest(domain, typ, target)
+    hint = _slides_there_are(domain.site, target) if typ == "slide" else _nearest(domain.site, typ, target)
     warn(Problem(Subtype.UNKNOWN_TARGET, message, hint=hint), node)
     return True
 
 
-def _nearest(domain: ReportDomain, typ: str, target: str) -> str:
-    names = domain.derived(f"near names of {typ}", lambda: NearNames(domain.index.names(typ)))
-    near = names.nearest(target)
+def _nearest(site: Site, typ: str, target: str) -> str:
+    near = _near_names(site, typ).nearest(target)
     return f"did you mean {near!r}?" if near else "check the page that should define it"
 
 
-def _slides_there_are(domain: ReportDomain, target: str) -> str:
+@fact
+def _near_names(site: Site, typ: str) -> NearNames:
+    return NearNames(site.names.names(typ))
+
+
+def _slides_there_are(site: Site, target: str) -> str:
     """Return what to write instead of *target*, which is not a slide: "deck#12" is one."""
     name, hash_sign, wanted = target.partition("#")
     if not hash_sign:
         return "write the label of a deck, # and the number of the slide, such as deck#12"
-    decks = domain.index.find("deck", name)
+    decks = site.names.find("deck", name)
     if not decks or decks[0].deck is None:
-        return _nearest(domain, "deck", name)
+        return _nearest(site, "deck", name)
     slides = decks[0].deck.slides
     if not slides:
         return f"the pages of {decks[0].name!r} are not known: only a PDF in the source directory has slides"

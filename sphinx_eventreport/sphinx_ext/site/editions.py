@@ -2,46 +2,66 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_eventreport.sphinx_ext.site.person_history import reports_by_date
+from sphinx_eventreport.sphinx_ext.site.site import Site, fact
+from sphinx_eventreport.sphinx_ext.site.works import reports_by_date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sphinx_eventreport.sphinx_ext.site.domain import ReportDomain
+    from sphinx_eventreport.core.dates.partial import PartialDate
+    from sphinx_eventreport.sphinx_ext.site.link import Link
     from sphinx_eventreport.sphinx_ext.site.page import Page
 
 
-def editions(domain: ReportDomain) -> Mapping[str, Sequence[Page]]:
+class Edition(NamedTuple):
+    """One event of a series, as a list of editions shows it."""
+
+    link: Link
+    start: PartialDate | None
+    end: PartialDate | None
+    place: str
+
+
+class Around(NamedTuple):
+    """The editions before and after one; ``None`` where it is the first or last."""
+
+    older: Link | None = None
+    newer: Link | None = None
+
+
+@fact
+def editions(site: Site) -> Mapping[str, Sequence[Page]]:
     """Return the reports of each series by the label of the series, the newest first."""
-    return domain.derived("editions", lambda: _editions(reports_by_date(domain)))
-
-
-def editions_around(page: Page, domain: ReportDomain) -> tuple[Page | None, Page | None]:
-    """Return the editions before and after *page*, a report of a series."""
-    return _around(domain).get(page.docname, (None, None))
-
-
-def _editions(reports: Sequence[Page]) -> dict[str, list[Page]]:
     found: dict[str, list[Page]] = {}
-    for page in reports:
+    for page in reports_by_date(site):
         label = page.series_label()
         if label:
             found.setdefault(label, []).append(page)
     return found
 
 
-def _around(domain: ReportDomain) -> Mapping[str, tuple[Page | None, Page | None]]:
-    return domain.derived("editions around", lambda: _pairs(editions(domain)))
+def editions_of(site: Site, label: str) -> list[Edition]:
+    """Return what a page about the series *label* shows of its editions."""
+    return [_edition(page) for page in editions(site).get(label, ())]
 
 
-def _pairs(series: Mapping[str, Sequence[Page]]) -> dict[str, tuple[Page | None, Page | None]]:
-    found: dict[str, tuple[Page | None, Page | None]] = {}
-    for pages in series.values():
-        older = [*pages[1:], None]
-        newer = [None, *pages[:-1]]
-        found.update(
-            {page.docname: pair for page, *pair in zip(pages, older, newer, strict=True)}  # type: ignore[misc]
-        )
+def editions_around(site: Site, docname: str) -> Around:
+    """Return the editions before and after the one that the report *docname* is about."""
+    return _around(site).get(docname, Around())
+
+
+@fact
+def _around(site: Site) -> Mapping[str, Around]:
+    found: dict[str, Around] = {}
+    for pages in editions(site).values():
+        links = [None, *(page.link for page in pages), None]
+        for page, newer, older in zip(pages, links, links[2:], strict=False):
+            found[page.docname] = Around(older, newer)
     return found
+
+
+def _edition(page: Page) -> Edition:
+    event = page.report.event if page.report else None
+    return Edition(page.link, page.start, event.end if event else None, str(event.location) if event else "")

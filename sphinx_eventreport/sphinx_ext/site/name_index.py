@@ -1,20 +1,22 @@
-"""The names of all pages, looked up by full and by short name."""
+"""The names of all pages, looked up by full name and by alias."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from sphinx_eventreport.core.identifiers import slugify
-from sphinx_eventreport.core.people.file import PeopleFile
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.site.names import slide_anchor
+from sphinx_eventreport.sphinx_ext.site.object_type import NOT_AT_ALL
 from sphinx_eventreport.sphinx_ext.site.page import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from sphinx_eventreport.core.people.file import PeopleFile
     from sphinx_eventreport.core.records import Slide
+    from sphinx_eventreport.sphinx_ext.site.object_type import ObjectType
     from sphinx_eventreport.sphinx_ext.site.page import Page
 
 
@@ -65,51 +67,50 @@ def _entry_of_slide(deck: Entry, slide: Slide, called: int | str) -> Entry:
     )
 
 
-_MENTIONED = frozenset({"person", "series"})
-"""The types of what many pages name. Being named twice is no mistake."""
-
-
 @dataclass(frozen=True, slots=True)
 class NameIndex:
-    """Entries by (type, full name) and (type, short name), and the duplicates among them.
+    """Entries by (type, full name) and (type, alias), and the duplicates among them.
 
     ``known`` are people who may be looked up by other spellings of their names. Those whom no page names
     have an entry that stands on no page.
     """
 
+    types: Mapping[str, ObjectType[Any]]
     by_name: Mapping[tuple[str, str], Entry]
-    by_short_name: Mapping[tuple[str, str], list[Entry]]
+    by_alias: Mapping[tuple[str, str], list[Entry]]
     duplicates: tuple[tuple[Entry, Entry], ...]
-    known: PeopleFile = field(default_factory=PeopleFile)
+    known: PeopleFile
 
     @classmethod
-    def of(cls, pages: Mapping[str, Page], known: PeopleFile | None = None) -> NameIndex:
+    def of(
+        cls, pages: Mapping[str, Page], types: Mapping[str, ObjectType[Any]], known: PeopleFile
+    ) -> NameIndex:
         """Build the index of *pages*; of equal names the one in the first document counts."""
         by_name: dict[tuple[str, str], Entry] = {}
-        by_short: dict[tuple[str, str], list[Entry]] = {}
+        by_alias: dict[tuple[str, str], list[Entry]] = {}
         duplicates = []
         mentions = []
         for docname in sorted(pages):
             # If the event's label stands elsewhere already, so may the names of all that belongs to it.
             is_double = False
             for entry in pages[docname].entries():
-                if entry.type in _MENTIONED and not entry.is_home:
+                if types[entry.type].is_mentioned and not entry.is_home:
                     mentions.append(entry)
                     continue
                 first = by_name.setdefault((entry.type, entry.name), entry)
                 if first is entry:
-                    by_short.setdefault((entry.type, entry.short_name), []).append(entry)
+                    for alias in entry.aliases:
+                        by_alias.setdefault((entry.type, alias), []).append(entry)
                 elif not is_double:
                     duplicates.append((entry, first))
                     is_double = entry.type == "event"
         _add_mentions(by_name, mentions)
-        known = known or PeopleFile()
         for label, person in known.people.items():
             by_name.setdefault(("person", label), Entry("person", label, person.name, "", ""))
-        return cls(by_name, by_short, tuple(duplicates), known)
+        return cls(types, by_name, by_alias, tuple(duplicates), known)
 
     def find(self, typ: str, target: str) -> list[Entry]:
-        """Return what *target* means: one entry, several if it is a short name of several, none.
+        """Return what *target* means: one entry, several if it is an alias of several, none.
 
         A slide is found by its deck: there are too many of them for an index of their own.
         """
@@ -118,15 +119,15 @@ class NameIndex:
             found = (slide_entry(entry, wanted) for entry in self.find("deck", deck))
             return [entry for entry in found if entry]
         exact = self.by_name.get((typ, target))
-        if exact is None and typ in _MENTIONED:
+        if exact is None and self.types[typ].is_mentioned:
             person = self.known.find(target) if typ == "person" else None
             exact = self.by_name.get((typ, person.label if person else slugify(target)))
-        return [exact] if exact else self.by_short_name.get((typ, target), [])
+        return [exact] if exact else self.by_alias.get((typ, target), [])
 
     def names(self, typ: str) -> list[str]:
-        """Return all full and short names of one type, to look for a near one."""
+        """Return all names and aliases of one type, to look for a near one."""
         found = {name for kind, name in self.by_name if kind == typ}
-        found.update(name for kind, name in self.by_short_name if kind == typ)
+        found.update(name for kind, name in self.by_alias if kind == typ)
         return sorted(found)
 
     def entries(self) -> Iterator[Entry]:
@@ -145,3 +146,15 @@ def _add_mentions(by_name: dict[tuple[str, str], Entry], mentions: list[Entry]) 
     for key, entry in by_name.items():
         if not entry.title and entry.is_home:
             by_name[key] = replace(entry, title=entry.name)
+
+
+def searched_names(index: NameIndex, pages: Mapping[str, Page]) -> Iterator[tuple[Entry, int]]:
+    """Yield every entry of *index* with its priority, as Sphinx's search has them.
+
+    A slide is found by its title. A deck or recording that is called like its talk is found by the talk: a
+    search would show the same words three times, out of an index of twice the size.
+    """
+    talks = {(page.docname, placed.talk.title) for page in pages.values() for placed in page.talks}
+    for entry in index.entries():
+        is_like_talk = entry.type in {"deck", "recording"} and (entry.docname, entry.title) in talks
+        yield entry, NOT_AT_ALL if is_like_talk else index.types[entry.type].search

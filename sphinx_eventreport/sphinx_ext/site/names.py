@@ -9,6 +9,11 @@ from sphinx_eventreport.sphinx_ext.messages import _
 if TYPE_CHECKING:
     from sphinx_eventreport.core.records import Report
 
+DOMAIN = "eventreport"
+"""The name of the domain."""
+PAGE = "page"
+"""The type of a link whose target is a document, with # and an id, and stands on the site for sure."""
+
 
 def qualified(report: Report | None, label: str) -> str:
     """Return ``event/label``, or the label alone on a page that is no report."""
@@ -18,6 +23,11 @@ def qualified(report: Report | None, label: str) -> str:
 def media_anchor(kind: str, label: str) -> str:
     """Return the id of a deck, recording or person in its page."""
     return f"{kind}-{label}"
+
+
+def index_page(index: str | None) -> str:
+    """Return the name of the page of an *index* of the domain, as Sphinx calls it."""
+    return f"{DOMAIN}-{index}"
 
 
 def slide_anchor(deck_label: str, number: int) -> str:

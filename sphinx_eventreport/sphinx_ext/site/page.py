@@ -9,14 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.identifiers import slugify
+from sphinx_eventreport.core.identifiers import slugify, undated
 from sphinx_eventreport.core.record import Record
 from sphinx_eventreport.core.records import Deck, Recording
+from sphinx_eventreport.sphinx_ext.site.link import Link
 from sphinx_eventreport.sphinx_ext.site.names import media_anchor, qualified
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from sphinx_eventreport.core.dates.partial import PartialDate
     from sphinx_eventreport.core.listings.query import Query
     from sphinx_eventreport.core.records import Person, Report, Slide, Talk
 
@@ -25,9 +27,8 @@ if TYPE_CHECKING:
 class Entry:
     """A name others can refer to: its type, its full name, and where it stands.
 
-    ``anchor`` is an id in the page, or "" for the page itself. ``line`` is where it was written.
-    ``deck`` is the record of a deck, ``slide`` that of one of its slides. ``is_home`` tells the page about
-    a person or series from a mention.
+    The name is what others can rely on: it stays as it is when another page comes. ``aliases`` are shorter
+    names, which count while nothing else has them.
     """
 
     type: str
@@ -35,15 +36,16 @@ class Entry:
     title: str
     docname: str
     anchor: str
+    """The id in the page, "" for the page itself."""
     line: int | None = None
+    """Where it was written."""
     deck: Deck | None = None
+    """The record of a deck."""
     is_home: bool = False
+    """Whether the page is about a person or series, and does not only mention it."""
     slide: Slide | None = None
-
-    @property
-    def short_name(self) -> str:
-        """The name without the event it belongs to."""
-        return self.name.rpartition("/")[2]
+    """The record of a slide; ``deck`` is that of its deck then."""
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ class Page(Record):
     def entries(self) -> Iterator[Entry]:
         """Yield every name on the page; a person's is the same on every page that mentions them."""
         if self.report is not None:
-            yield Entry("event", self.report.label, self.title, self.docname, "")
+            yield Entry("event", self.report.label, self.title, self.docname, "", aliases=self._undated())
         for placed in self.talks:
             talk = placed.talk
             yield self._entry("talk", talk, placed.anchor, placed.line)
@@ -147,12 +149,36 @@ class Page(Record):
 
     def _entry(self, kind: str, what: Talk | Deck | Recording, anchor: str, line: int | None) -> Entry:
         name = qualified(self.report, what.label)
+        aliases = (what.label, *(f"{event}/{what.label}" for event in self._undated())) if self.report else ()
         deck = what if isinstance(what, Deck) else None
-        return Entry(kind, name, what.title, self.docname, anchor, line, deck)
+        return Entry(kind, name, what.title, self.docname, anchor, line, deck, aliases=aliases)
+
+    def _undated(self) -> tuple[str, ...]:
+        """Return the label of the report without the date that it begins with, if it does."""
+        alias = undated(self.report.label) if self.report else None
+        return (alias,) if alias else ()
 
     def _media_entry(self, media: Deck | Recording, line: int | None) -> Entry:
         kind = media_kind(media)
         return self._entry(kind, media, media_anchor(kind, media.label), line)
+
+    @property
+    def link(self) -> Link:
+        """The link to the page as a whole, by the title of its report."""
+        return Link(self.title, self.docname)
+
+    @property
+    def start(self) -> PartialDate | None:
+        """The first day of the event, or else the day of the report; ``None`` where there is none."""
+        return self.report.start if self.report else None
+
+    def talk_link(self, placed: PlacedTalk) -> Link:
+        """Return the link to one of the talks on the page."""
+        return Link(placed.talk.title, self.docname, placed.anchor)
+
+    def media_link(self, media: Deck | Recording) -> Link:
+        """Return the link to a deck or recording on the page."""
+        return Link(media.title, self.docname, media_anchor(media_kind(media), media.label))
 
     def series_name(self) -> str:
         """Return the name of the series that the event belongs to, "" if it belongs to none."""
@@ -179,3 +205,11 @@ def media_kind(media: Deck | Recording) -> str:
 def media_of_talk(talk: Talk) -> list[Deck | Recording]:
     """Return the decks, then the recordings, of *talk*."""
     return [*talk.decks, *talk.recordings]
+
+
+def media_links(page: Page, media: Iterable[Deck | Recording]) -> tuple[tuple[str, Link], ...]:
+    """Return the object type of each deck and recording on *page*, and the link to it.
+
+    The links have no titles: beside a talk they are called "Slides" and "Video", and "2 decks" elsewhere.
+    """
+    return tuple((media_kind(item), page.media_link(item)._replace(title="")) for item in media)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.core.files.archive_lock import FOLDER, LOCK_NAME, lock_key, read_lock
 from sphinx_eventreport.core.files.text import decode
 from sphinx_eventreport.sphinx_ext.log import warn
-from sphinx_eventreport.sphinx_ext.site.domain import report_domain
+from sphinx_eventreport.sphinx_ext.site.domain import site_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,19 +18,18 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.files.archive_lock import ArchivedDeck
     from sphinx_eventreport.core.records import Deck
-    from sphinx_eventreport.sphinx_ext.site.domain import ReportDomain
+    from sphinx_eventreport.sphinx_ext.site.site import Site
 
 
-def open_archive(app: Sphinx) -> None:
-    """Read the lock file, if there is one (when a build begins)."""
+def open_archive(app: Sphinx) -> Mapping[str, ArchivedDeck]:
+    """Return what the lock file says, if there is one."""
     lock = Path(app.srcdir, FOLDER, LOCK_NAME)
-    domain = report_domain(app.env)
-    domain.archive = {}
     if not lock.is_file():
-        return
-    domain.archive, problems = read_lock(decode(lock.read_bytes())[0])
+        return {}
+    archive, problems = read_lock(decode(lock.read_bytes())[0])
     for problem in problems:
         warn(problem, str(lock))
+    return archive
 
 
 def archived_copy(deck: Deck, archive: Mapping[str, ArchivedDeck], source: Path) -> ArchivedDeck | None:
@@ -51,14 +50,13 @@ def pages_with_other_copies(
 
     A page does not depend on the lock file as a whole: most pages have nothing to do with a new entry.
     """
-    domain = report_domain(env)
-    return sorted(_outdated(domain, Path(app.srcdir)))
+    return sorted(_outdated(site_of(env), Path(app.srcdir)))
 
 
-def _outdated(domain: ReportDomain, source: Path) -> Iterator[str]:
-    for docname, page in domain.pages.items():
+def _outdated(site: Site, source: Path) -> Iterator[str]:
+    for docname, page in site.pages.items():
         for deck in page.decks():
-            entry = archived_copy(deck, domain.archive, source)
+            entry = archived_copy(deck, site.build.archive, source)
             if deck.url and deck.path != (copy_path(entry) if entry else None):
                 yield docname
                 break

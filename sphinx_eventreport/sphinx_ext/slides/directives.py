@@ -13,7 +13,7 @@ from sphinx_eventreport.core.media.records import deck_record, recording_record
 from sphinx_eventreport.core.records import Frame
 from sphinx_eventreport.sphinx_ext.directive import ReportDirective, text_options
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_slide_place
-from sphinx_eventreport.sphinx_ext.site.domain import DOMAIN
+from sphinx_eventreport.sphinx_ext.site.names import DOMAIN
 from sphinx_eventreport.sphinx_ext.slides.figures import media_figure
 from sphinx_eventreport.sphinx_ext.slides.frames import frame_figure
 

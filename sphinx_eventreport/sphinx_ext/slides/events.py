@@ -1,7 +1,8 @@
-"""When decks are read, drawn and tidied up in a build: a shelf is opened, used and closed."""
+"""When decks are read, drawn and tidied up in a build: workers are there for as long as it takes."""
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
@@ -14,10 +15,9 @@ from sphinx_eventreport.decks.model import Limits
 from sphinx_eventreport.decks.store import Store
 from sphinx_eventreport.decks.workers import Workers
 from sphinx_eventreport.sphinx_ext.config import read_config
-from sphinx_eventreport.sphinx_ext.site.domain import report_domain
-from sphinx_eventreport.sphinx_ext.slides.picture_plan import picture_plan, plan_of_book, plan_of_page
-from sphinx_eventreport.sphinx_ext.slides.site_decks import Shelf
-from sphinx_eventreport.sphinx_ext.slides.slide_file import slide_file
+from sphinx_eventreport.sphinx_ext.site.decks import SiteDecks, slide_file
+from sphinx_eventreport.sphinx_ext.site.domain import report_domain, site_of
+from sphinx_eventreport.sphinx_ext.site.picture_plan import picture_plan, plan_of_book, plan_of_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
     from sphinx_eventreport.sphinx_ext.config import ReportConfig
-    from sphinx_eventreport.sphinx_ext.site.domain import ReportDomain
-    from sphinx_eventreport.sphinx_ext.slides.picture_plan import PicturePlan
-    from sphinx_eventreport.sphinx_ext.slides.slide_file import SlideFile
+    from sphinx_eventreport.sphinx_ext.site.decks import SlideFile
+    from sphinx_eventreport.sphinx_ext.site.picture_plan import PicturePlan
+    from sphinx_eventreport.sphinx_ext.site.site import Site
 
     MakeExecutor = Callable[[], AbstractContextManager[Executor]]
 
@@ -38,46 +38,59 @@ if TYPE_CHECKING:
 _KEPT_UNUSED = timedelta(days=30)
 
 
-def open_shelf(app: Sphinx) -> None:
-    """Give the domain its shelf (``builder-inited``); nothing is started before there is a deck.
-
-    Whatever ends a build, its workers are stopped.
-    """
+def open_decks(app: Sphinx) -> SiteDecks:
+    """Return the decks of the site; nothing is started before there is one."""
     config = read_config(app.config)
     limits = Limits(float(config.deck_timeout), int(config.deck_memory))
-    domain = report_domain(app.env)
-    domain.shelf = Shelf(
+    return SiteDecks(
         source=Path(app.srcdir),
         store=Store(_store_folder(app, config)),
         workers=Workers(config.deck_workers, limits, _executor(config)),
         plan=picture_plan(app.builder, config),
         all_options=(plan_of_page(config).options, plan_of_book(config).options),
     )
-    run_within(app.builder, "build", lambda: domain.shelf.workers)
 
 
 def draw_slides(app: Sphinx, _builder: Builder) -> None:
     """Draw all slides of the site that are not in the store (``write-started``)."""
-    domain = report_domain(app.env)
-    if domain.shelf.plan is None:
+    site = site_of(app.env)
+    decks = site.build.decks
+    if decks.plan is None:
         return
-    wanted = wanted_slides(domain, domain.shelf.plan)
 
     def progress(names: Iterator[str], number: int) -> Iterable[str]:
         return status_iterator(names, "drawing slides... ", "brown", number, app.verbosity)
 
-    domain.shelf.draw(wanted, progress)
+    decks.draw(wanted_slides(site, decks.plan), progress)
 
 
-def close_shelf(app: Sphinx, exception: Exception | None) -> None:
+def stop_workers(app: Sphinx) -> None:
+    """Have the workers stopped after each build, whatever ends it (``builder-inited``)."""
+    run_within(app.builder, "build", lambda: _workers_stopped(app))
+
+
+@contextmanager
+def _workers_stopped(app: Sphinx) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        domain = report_domain(app.env)
+        if domain.has_begun:
+            domain.build.decks.workers.close()
+
+
+def tidy_up(app: Sphinx, exception: Exception | None) -> None:
     """Remove what no page has need of any more (``build-finished``)."""
-    domain = report_domain(app.env)
+    if not report_domain(app.env).has_begun:
+        return
+    site = site_of(app.env)
+    decks = site.build.decks
     if exception is None:
-        pages = domain.pages.values()
+        pages = site.pages.values()
         used = ((slide_file(deck), deck.view.pages) for page in pages for deck in page.decks() if deck.sha256)
         is_shared = read_config(app.config).deck_store is not None
-        domain.shelf.prune(used, _KEPT_UNUSED if is_shared else None)
-    _forget_pictures(app.builder, domain.shelf.store.folder)
+        decks.prune(used, _KEPT_UNUSED if is_shared else None)
+    _forget_pictures(app.builder, decks.store.folder)
 
 
 def _forget_pictures(builder: Builder, store: Path) -> None:
@@ -89,17 +102,17 @@ def _forget_pictures(builder: Builder, store: Path) -> None:
         del builder.images[path]
 
 
-def wanted_slides(domain: ReportDomain, plan: PicturePlan) -> dict[SlideFile, set[int]]:
+def wanted_slides(site: Site, plan: PicturePlan) -> dict[SlideFile, set[int]]:
     """Return the slides that the pages show as pictures, by the file they are drawn from."""
     wanted: dict[SlideFile, set[int]] = {}
-    for docname in sorted(domain.pages):
-        page = domain.pages[docname]
+    for docname in sorted(site.pages):
+        page = site.pages[docname]
         for deck in page.decks():
             numbers = plan.drawn(deck.view, [slide.number for slide in deck.slides])
             if numbers:
                 wanted.setdefault(slide_file(deck), set()).update(numbers)
         for target in page.slides:
-            for entry in domain.index.find("slide", target)[:1]:
+            for entry in site.names.find("slide", target)[:1]:
                 if entry.deck is not None and entry.slide is not None:
                     wanted.setdefault(slide_file(entry.deck), set()).add(entry.slide.number)
     return wanted

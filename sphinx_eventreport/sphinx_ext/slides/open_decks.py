@@ -39,7 +39,7 @@ def open_decks(decks: Iterable[Deck], env: BuildEnvironment) -> dict[str, Opened
 
 def _with_copy(deck: Deck, env: BuildEnvironment) -> Deck:
     """Return a hosted *deck* with the copy that is on the site, if there is one."""
-    entry = archived_copy(deck, report_domain(env).archive, Path(env.srcdir))
+    entry = archived_copy(deck, report_domain(env).build.archive, Path(env.srcdir))
     if entry is None:
         return deck
     day = entry.retrieved
@@ -56,7 +56,7 @@ def _opened(deck: Deck, env: BuildEnvironment) -> OpenedDeck:
 
 
 def _read(deck: Deck, file: SourceFile, env: BuildEnvironment) -> OpenedDeck:
-    content, sha256 = report_domain(env).shelf.read(file, deck.password, deck.view.pages)
+    content, sha256 = report_domain(env).build.decks.read(file, deck.password, deck.view.pages)
     deck = replace(deck, path=file.path, sha256=sha256)
     if isinstance(content, Problem):
         return OpenedDeck(deck, (content,))

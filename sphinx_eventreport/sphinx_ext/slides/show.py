@@ -20,9 +20,9 @@ from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_slides,
     eventreport_slides_bar,
 )
-from sphinx_eventreport.sphinx_ext.site.domain import report_domain
+from sphinx_eventreport.sphinx_ext.site.decks import SlideFile, slide_file
+from sphinx_eventreport.sphinx_ext.site.domain import site_of
 from sphinx_eventreport.sphinx_ext.site.names import slide_name
-from sphinx_eventreport.sphinx_ext.slides.slide_file import SlideFile, slide_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_eventreport.sphinx_ext.slides.picture_plan import PicturePlan
-    from sphinx_eventreport.sphinx_ext.slides.site_decks import Shelf
+    from sphinx_eventreport.sphinx_ext.site.decks import SiteDecks
+    from sphinx_eventreport.sphinx_ext.site.picture_plan import PicturePlan
 
 # How wide a slide is shown, for the browser to choose the picture by.
 _SIZES = {
@@ -51,9 +51,9 @@ class ShowSlides(SphinxPostTransform):
 
         Which page it is does not tell: a book, or a site in one file, has many pages in one document.
         """
-        domain = report_domain(self.env)
-        if domain.has_slides:
-            SlideShow(self.env, domain.shelf).complete(self.document)
+        site = site_of(self.env)
+        if site.has_slides:
+            SlideShow(self.env, site.build.decks).complete(self.document)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class SlideShow:
     """Completes the slides of one page."""
 
     env: BuildEnvironment
-    shelf: Shelf
+    decks: SiteDecks
 
     def complete(self, document: nodes.document) -> None:
         """Complete every deck and every single slide of *document*."""
@@ -73,15 +73,15 @@ class SlideShow:
 
     def _show_deck(self, slides: eventreport_slides) -> None:
         layout = slides["view"].layout
-        if self.shelf.plan is None:
+        if self.decks.plan is None:
             _keep_texts(slides)
             return
-        problem = self.shelf.problem(slides["file"])
+        problem = self.decks.problem(slides["file"])
         if problem is not None:
             warn(problem, slides.parent)
             slides["layout"] = "text"
-        elif not self.shelf.plan.is_page:
-            self._show_some(slides, self.shelf.plan)
+        elif not self.decks.plan.is_page:
+            self._show_some(slides, self.decks.plan)
         elif layout == "link":
             slides["layout"] = "text"
             _facade_of(slides)["is_line"] = True
@@ -133,9 +133,9 @@ class SlideShow:
     def _show_slide(self, place: eventreport_slide_place) -> None:
         """Put the picture of one slide into its *place*; where there is none, the caption is left."""
         picture = None
-        for entry in report_domain(self.env).index.find("slide", place["target"])[:1]:
+        for entry in site_of(self.env).names.find("slide", place["target"])[:1]:
             deck, slide = entry.deck, entry.slide
-            if deck is not None and slide is not None and self.shelf.plan is not None:
+            if deck is not None and slide is not None and self.decks.plan is not None:
                 size = (slide.width, slide.height)
                 picture = self._picture(slide_file(deck), slide.number, size, slide.title)
         if picture is None:
@@ -160,7 +160,7 @@ class SlideShow:
         self, file: SlideFile, number: int, size: tuple[float, float], title: str
     ) -> eventreport_picture | None:
         """Return the picture of a slide, known to the builder; ``None`` where it could not be drawn."""
-        drawn = self.shelf.picture(file, number, size)
+        drawn = self.decks.picture(file, number, size)
         if drawn is None:
             return None
         picture = eventreport_picture(

@@ -12,8 +12,8 @@ from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_slide_title,
     eventreport_slides,
 )
+from sphinx_eventreport.sphinx_ext.site.decks import slide_file
 from sphinx_eventreport.sphinx_ext.site.names import slide_anchor
-from sphinx_eventreport.sphinx_ext.slides.slide_file import slide_file
 
 if TYPE_CHECKING:
     from sphinx_eventreport.core.records import Deck, Slide

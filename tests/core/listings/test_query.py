@@ -1,15 +1,28 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_eventreport.core.dates.partial import parse_date
-from sphinx_eventreport.core.listings.query import Query, Row, parse_conditions, parse_sort, select
+from sphinx_eventreport.core.listings.query import Fields, Query, parse_conditions, parse_sort, select
 from sphinx_eventreport.core.problems import Subtype
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 FIELDS = ("label", "series", "start", "tags", "city", "talks")
-ROWS: list[Row] = [
+
+
+def read(name: str) -> Callable[[dict[str, Any]], Any]:
+    """Return the function that reads the field *name* of a row."""
+    return lambda row: row.get(name)
+
+
+READ: Fields[dict[str, Any]] = {name: read(name) for name in FIELDS}
+ROWS: list[dict[str, Any]] = [
     {
         "label": "a",
         "series": "aws-summit",
@@ -39,7 +52,7 @@ def labels(include: str = "", exclude: str = "", sort: str = "", max_items: int 
         sort=parse_sort(sort, FIELDS)[0],
         max_items=max_items,
     )
-    return "".join(row["label"] for row in select(ROWS, query))
+    return "".join(row["label"] for row in select(ROWS, query, READ))
 
 
 @pytest.mark.parametrize(

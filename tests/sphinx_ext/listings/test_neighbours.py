@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from support.site import Built, Site
 
-from sphinx_eventreport.sphinx_ext.listings.neighbours import Neighbours, neighbours_of, shown_by_listings
-from sphinx_eventreport.sphinx_ext.site.domain import report_domain
+from sphinx_eventreport.sphinx_ext.listings.neighbours import Neighbours, neighbours, shown_by_listings
+from sphinx_eventreport.sphinx_ext.site.domain import site_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +19,12 @@ def report(start: str | None = None, date: str | None = None) -> str:
     facts = "".join(f"{name}: {value}\n" for name, value in (("date", date),) if value)
     event = f"event: {{name: Meeting, start: {start}}}\n" if start else "event: Meeting\n"
     return f"---\n{facts}{event}---\nWords.\n"
+
+
+def docnames(around: Neighbours) -> tuple[str | None, str | None]:
+    """Return the names of the pages before and after."""
+    older, newer = (link.docname if link else None for link in around[1:])
+    return older, newer
 
 
 LISTING = "---\norphan: true\n---\n# Listing\n\n```{event-list}\n```\n"
@@ -47,7 +53,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 @pytest.fixture
 def found(built: Built) -> Mapping[str, Neighbours]:
     """Return the neighbours of each report."""
-    return neighbours_of(built.app.env, report_domain(built.app.env))
+    return neighbours(site_of(built.app.env))
 
 
 @pytest.mark.parametrize(
@@ -66,7 +72,7 @@ def test_neighbours_are_by_date(
     found: Mapping[str, Neighbours], report: str, older: str | None, newer: str | None
 ) -> None:
     """That of the event before that of publication; none first; those of one day by their names."""
-    assert (found[report].older, found[report].newer) == (older, newer)
+    assert docnames(found[report]) == (older, newer)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +88,7 @@ def test_neighbours_are_called_by_date(
     found: Mapping[str, Neighbours], report: str, older: str, newer: str
 ) -> None:
     """By their label where they have no date; nobody is called nothing."""
-    assert (found[report].older_text, found[report].newer_text) == (older, newer)
+    assert tuple(link.title if link else "" for link in found[report][1:]) == (older, newer)
 
 
 def test_a_report_in_a_toctree_has_the_neighbours_of_the_toctree(found: Mapping[str, Neighbours]) -> None:
@@ -103,18 +109,18 @@ def test_a_report_in_a_toctree_has_the_neighbours_of_the_toctree(found: Mapping[
 )
 def test_the_way_up_is_the_nearest_listing(built: Built, report: str, listing: str) -> None:
     """The one fewest folders away that shows the report."""
-    assert shown_by_listings(report_domain(built.app.env))[report] == listing
+    assert shown_by_listings(site_of(built.app.env))[report] == listing
 
 
 def test_of_two_listings_as_near_the_first_name_counts(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Always the same one, in whatever order the pages were read."""
     files = {"index.md": "# Index\n", "b.md": LISTING, "a.md": LISTING, "one.md": report()}
     built = Site(tmp_path_factory.mktemp("site")).write(files).build("dummy")
-    assert shown_by_listings(report_domain(built.app.env)) == {"one": "a"}
+    assert shown_by_listings(site_of(built.app.env)) == {"one": "a"}
 
 
 def test_a_listing_leads_to_no_page_from_itself(tmp_path_factory: pytest.TempPathFactory) -> None:
     """A report that lists itself is not above itself."""
     files = {"index.md": "# Index\n", "one.md": f"{report()}\n```{{event-list}}\n```\n"}
     built = Site(tmp_path_factory.mktemp("site")).write(files).build("dummy")
-    assert shown_by_listings(report_domain(built.app.env)) == {}
+    assert shown_by_listings(site_of(built.app.env)) == {}

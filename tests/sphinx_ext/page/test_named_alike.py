@@ -8,7 +8,7 @@ import pytest
 from support.site import Site
 
 from sphinx_eventreport import read_report
-from sphinx_eventreport.sphinx_ext.site.domain import report_domain
+from sphinx_eventreport.sphinx_ext.site.domain import site_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,7 +70,7 @@ def names_in_build(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict
     """Build all reports as one site; return its folder, and the names on each page."""
     site = Site(tmp_path_factory.mktemp("alike"))
     files = {f"page{number}.md": text for number, text in enumerate(REPORTS.values())}
-    pages = report_domain(site.write({"index.md": "# Site\n", **files}).build("dummy").app.env).pages
+    pages = site_of(site.write({"index.md": "# Site\n", **files}).build("dummy").app.env).pages
     named = {
         title: names_of([placed.talk for placed in pages[f"page{number}"].talks])
         for number, title in enumerate(REPORTS)

@@ -8,8 +8,7 @@ import pytest
 from docutils.parsers.rst import directives, roles
 from support.site import CONF, PDF, Site
 
-from sphinx_eventreport.sphinx_ext.extension import DIRECTIVES
-from sphinx_eventreport.sphinx_ext.references.roles import ROLES
+from sphinx_eventreport.sphinx_ext.extension import DIRECTIVES, ROLES
 
 TAKING = """
 from docutils import nodes

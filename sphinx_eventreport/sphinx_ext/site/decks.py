@@ -14,14 +14,27 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import timedelta
 
+    from sphinx_eventreport.core.records import Deck
     from sphinx_eventreport.decks.model import DeckContent, PictureOptions
     from sphinx_eventreport.decks.store import Store
     from sphinx_eventreport.decks.workers import Workers
     from sphinx_eventreport.sphinx_ext.reading.files import SourceFile
-    from sphinx_eventreport.sphinx_ext.slides.picture_plan import PicturePlan
-    from sphinx_eventreport.sphinx_ext.slides.slide_file import SlideFile
+    from sphinx_eventreport.sphinx_ext.site.picture_plan import PicturePlan
 
     Progress = Callable[[Iterator[str], int], Iterable[str]]
+
+
+class SlideFile(NamedTuple):
+    """A PDF of the site: its path from the source directory, the digest of its bytes, its password."""
+
+    path: str
+    sha256: str
+    password: str | None = None
+
+
+def slide_file(deck: Deck) -> SlideFile:
+    """Return the file of *deck*, which must be one that was read."""
+    return SlideFile(deck.path or "", deck.sha256 or "", deck.password)
 
 
 class Drawn(NamedTuple):
@@ -33,7 +46,7 @@ class Drawn(NamedTuple):
 
 
 @dataclass(slots=True)
-class Shelf:
+class SiteDecks:
     """What is known of the decks of one site in one build.
 
     *plan* is that of the builder, ``None`` if it shows no pictures; *all_options* are those of every

@@ -1,0 +1,266 @@
+"""One field of a listing: what it is called, how it is read from a row, compared, and said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
+
+from sphinx_eventreport.sphinx_ext.inline.dates import date_text, language_name, range_text
+from sphinx_eventreport.sphinx_ext.inline.links import media_text
+from sphinx_eventreport.sphinx_ext.listings.spans import Linked, Time, joined
+from sphinx_eventreport.sphinx_ext.messages import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sphinx_eventreport.core.dates.partial import PartialDate
+    from sphinx_eventreport.core.records import Report, Talk
+    from sphinx_eventreport.sphinx_ext.listings.spans import Span, Spans
+    from sphinx_eventreport.sphinx_ext.site.link import Link
+
+    Say = Callable[[Any, str], Spans]
+    """From the value of a field, and the language of the site, to what a reader sees."""
+
+R_contra = TypeVar("R_contra", contravariant=True)
+"""The type of a row."""
+
+
+class Row(Protocol):
+    """What each row has, of whatever type its object is."""
+
+    @property
+    def link(self) -> Link:
+        """The title of the object, and the way to it."""
+
+    @property
+    def docname(self) -> str:
+        """The page on which the object is."""
+
+    @property
+    def start(self) -> PartialDate | None:
+        """The first day."""
+
+    @property
+    def end(self) -> PartialDate | None:
+        """The last day, where it is known."""
+
+    @property
+    def tags(self) -> Sequence[str]:
+        """The tags of the object and of what it belongs to."""
+
+
+class Place(Enum):
+    """Where a field stands on a card and in a timeline."""
+
+    TITLE = auto()
+    PICTURE = auto()
+    FACTS = auto()
+    """The line of facts."""
+    TEXT = auto()
+    """The paragraph below them."""
+    FOOT = auto()
+    """Words and links at the end."""
+
+
+class Period(NamedTuple):
+    """Two days, the second only where it is known."""
+
+    start: PartialDate
+    end: PartialDate | None
+
+
+class Counted(NamedTuple):
+    """How many there are, and the way to the first where one can be led to."""
+
+    number: int
+    first: Link | None = None
+
+
+class Picture(NamedTuple):
+    """The picture of a row: a file of the site, or else a slide such as "event/deck#1".
+
+    ``version`` is another one when the picture is.
+    """
+
+    path: str | None = None
+    slide: str | None = None
+    version: object = None
+
+
+def _as_text(value: object, _language: str) -> Spans:
+    return [", ".join(value) if isinstance(value, tuple) else str(value)]
+
+
+@dataclass(frozen=True, slots=True)
+class ListingField(Generic[R_contra]):
+    """A field of the rows of one type."""
+
+    name: str
+    heading: Callable[[], str]
+    """What a column of it is called, and a control to sort by it."""
+    value: Callable[[R_contra], Any]
+    """All that is shown of a row, as a plain value; whatever is false is nothing to show.
+
+    Nothing else of the row is there when it is drawn, so a page is stale exactly when this is another
+    value."""
+    say: Say = _as_text
+    """What a reader sees of the value, in a line."""
+    say_in_cell: Say | None = None
+    """The same in a table, where the heading says what it is."""
+    say_at_foot: Callable[[Any], Spans] | None = None
+    """The same at the foot of a card: items of a list."""
+    place: Place = Place.FACTS
+    compared: Callable[[R_contra], Any] | None = None
+    """What filters, orders and groups compare; the value, if there is nothing else."""
+    is_compared: bool = True
+    """Whether it can be filtered and sorted by."""
+    is_offered: bool = False
+    """Whether readers are offered to sort by it, where the author names no fields."""
+    css_class: str = ""
+
+    @property
+    def key(self) -> Callable[[R_contra], Any]:
+        """What filters, orders and groups compare."""
+        return self.compared or self.value
+
+    def at_foot(self, value: object) -> Spans:
+        """Return the items of *value* at the foot of a card."""
+        return self.say_at_foot(value) if value and self.say_at_foot else ()
+
+    def in_line(self, value: object, language: str) -> Spans:
+        """Return *value* as a part of a line."""
+        return self.say(value, language) if value else ()
+
+    def cell(self, value: object, language: str) -> Spans:
+        """Return what a table shows of *value*."""
+        return (self.say_in_cell or self.say)(value, language) if value else ()
+
+
+def title(heading: Callable[[], str], **more: Any) -> ListingField[Row]:
+    """Return the field of what a row is called."""
+    return ListingField(
+        "title",
+        heading,
+        lambda row: row.link,
+        say=lambda link, _language: [Linked(link)],
+        place=Place.TITLE,
+        compared=lambda row: row.link.title,
+        is_offered=True,
+        **more,
+    )
+
+
+def linked(
+    name: str, heading: Callable[[], str], value: Callable[[R_contra], Link | None], **more: Any
+) -> ListingField[R_contra]:
+    """Return a field that is a link."""
+    return ListingField(name, heading, value, say=lambda link, _language: [Linked(link)], **more)
+
+
+def dated(
+    name: str, heading: Callable[[], str], value: Callable[[R_contra], PartialDate | None]
+) -> ListingField[R_contra]:
+    """Return a field that is a date."""
+    return ListingField(name, heading, value, say=_day)
+
+
+def counted(  # noqa: PLR0913 -- the words of one more and of many are part of it
+    name: str,
+    heading: Callable[[], str],
+    words: Callable[[], tuple[str, str]],
+    value: Callable[[R_contra], Counted | None],
+    *,
+    absent: int | None = 0,
+    is_linked_in_cell: bool = False,
+    is_offered: bool = False,
+) -> ListingField[R_contra]:
+    """Return a field that counts things; *words* are what one and what several are called.
+
+    *absent* is what a row without any is compared as.
+    """
+
+    def text(value: Counted) -> str:
+        one, many = words()
+        return f"{value.number} {one if value.number == 1 else many}"
+
+    def foot(value: Counted) -> list[Span]:
+        return [Linked(value.first, text(value)) if value.first else text(value)]
+
+    return ListingField(
+        name,
+        heading,
+        value,
+        say=lambda value, _language: [text(value)],
+        say_in_cell=lambda value, _language: foot(value) if is_linked_in_cell else [str(value.number)],
+        say_at_foot=foot,
+        place=Place.FOOT,
+        compared=lambda row: found.number if (found := value(row)) else absent,
+        is_offered=is_offered,
+    )
+
+
+def media_field(value: Callable[[R_contra], tuple[tuple[str, Link], ...]]) -> ListingField[R_contra]:
+    """Return the field of the decks and recordings of a talk."""
+
+    def foot(media: tuple[tuple[str, Link], ...]) -> list[Span]:
+        return [Linked(link, media_text(kind)) for kind, link in media]
+
+    return ListingField(
+        "media",
+        lambda: _("Slides and video"),
+        value,
+        say=lambda media, _language: joined([[span] for span in foot(media)], ", "),
+        say_at_foot=foot,
+        place=Place.FOOT,
+        is_compared=False,
+    )
+
+
+def count_of(links: Sequence[Link]) -> Counted | None:
+    """Return how many *links* there are, with the first; ``None`` if there are none."""
+    return Counted(len(links), links[0]) if links else None
+
+
+def of_kind(media: Sequence[tuple[str, Link]], kind: str) -> list[Link]:
+    """Return the links to those *media* that are of one object type."""
+    return [link for object_type, link in media if object_type == kind]
+
+
+def series_of(report: Report) -> str | None:
+    """Return the series of the event that *report* is about."""
+    return report.event.series if report.event else None
+
+
+def tags_of_talk(talk: Talk | None, report: Report) -> tuple[str, ...]:
+    """Return the tags of *talk*, then those of *report*."""
+    return (*(talk.tags if talk else ()), *report.tags)
+
+
+def _day(value: PartialDate, language: str) -> Spans:
+    return [Time(value.isoformat(), date_text(value, language))]
+
+
+def _period(value: Period, language: str) -> Spans:
+    return [Time(value.start.isoformat(), range_text(value.start, value.end, language))]
+
+
+def _in_words(tag: str, language: str) -> Spans:
+    return [language_name(tag, language)]
+
+
+START: ListingField[Row] = ListingField(
+    "start",
+    lambda: _("Date"),
+    lambda row: Period(row.start, row.end) if row.start else None,
+    say=_period,
+    compared=lambda row: row.start,
+    is_offered=True,
+)
+END: ListingField[Row] = ListingField("end", lambda: _("End"), lambda row: row.end, say=_day)
+TAGS: ListingField[Row] = ListingField("tags", lambda: _("Tags"), lambda row: tuple(row.tags))
+
+
+def language_field(value: Callable[[R_contra], str | None]) -> ListingField[R_contra]:
+    """Return the field of a language, which is named in that of the site."""
+    return ListingField("language", lambda: _("Language"), value, say=_in_words)

@@ -1,0 +1,111 @@
+"""A row of a listing as it is said in each layout: once, whether nodes or HTML are made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sphinx_eventreport.sphinx_ext.listings.field import Picture, Place
+from sphinx_eventreport.sphinx_ext.listings.spans import Linked, Marked, joined
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinx_eventreport.sphinx_ext.listings.field import ListingField
+    from sphinx_eventreport.sphinx_ext.listings.selection import ShownRow
+    from sphinx_eventreport.sphinx_ext.listings.spans import Span, Spans
+
+
+class Paragraph(NamedTuple):
+    """A paragraph with a class for style sheets."""
+
+    css_class: str
+    spans: Spans
+    is_strong: bool = False
+
+
+class Said(NamedTuple):
+    """A row as a card or a point in time: *paragraphs*, then the *foot*, which is a list of links."""
+
+    paragraphs: Sequence[Paragraph]
+    foot: Spans
+
+
+@dataclass(frozen=True)
+class Sayer:
+    """Says rows that show *fields*, on a site in *language*.
+
+    On a card in HTML the facts stand between picture and title; a book has no picture, and begins with the
+    title.
+    """
+
+    fields: Sequence[ListingField[Any]]
+    language: str
+    is_html: bool
+
+    def cells(self, row: ShownRow) -> list[Spans]:
+        """Return what is in each cell of a table."""
+        return [field.cell(value, self.language) for field, value in self._pairs(row)]
+
+    def line(self, row: ShownRow) -> list[Span]:
+        """Return all fields but pictures in one line."""
+        parts = (
+            field.in_line(value, self.language)
+            for field, value in self._pairs(row)
+            if field.place is not Place.PICTURE
+        )
+        return joined(parts, ", ")
+
+    def card(self, row: ShownRow) -> Said:
+        """Return *row* as a card, without its picture."""
+        title, facts = self._title(row, "er-card-title"), self._facts(row)
+        paragraphs = [facts, title] if self.is_html else [title, facts]
+        return Said(_there([*paragraphs, self._text(row)]), self._foot(row))
+
+    def point(self, row: ShownRow) -> Said:
+        """Return *row* as a point in time: the date comes first."""
+        paragraphs = [
+            self._facts(row, only="start"),
+            self._title(row, "er-timeline-title"),
+            self._facts(row, besides="start"),
+            self._text(row),
+        ]
+        return Said(_there(paragraphs), self._foot(row))
+
+    def picture(self, row: ShownRow) -> Picture | None:
+        """Return the picture of *row*, if the listing shows pictures and it has one."""
+        found = (value for field, value in self._pairs(row) if field.place is Place.PICTURE)
+        picture: Picture | None = next(found, None)
+        return picture
+
+    def _title(self, row: ShownRow, css_class: str) -> Paragraph:
+        return Paragraph(css_class, [Linked(row.link)], is_strong=True)
+
+    def _facts(self, row: ShownRow, *, only: str = "", besides: str = "") -> Paragraph:
+        parts = [
+            self._marked(field, field.in_line(value, self.language))
+            for field, value in self._pairs(row)
+            if field.place is Place.FACTS and field.name != besides and only in {"", field.name}
+        ]
+        return Paragraph("er-card-facts", joined(parts, " · "))
+
+    def _marked(self, field: ListingField[Any], spans: Spans) -> Spans:
+        return [Marked(field.css_class, spans)] if field.css_class and spans else spans
+
+    def _text(self, row: ShownRow) -> Paragraph:
+        texts = [
+            field.in_line(value, self.language)
+            for field, value in self._pairs(row)
+            if field.place is Place.TEXT
+        ]
+        return Paragraph("er-card-text", joined(texts, " "))
+
+    def _foot(self, row: ShownRow) -> list[Span]:
+        return [span for field, value in self._pairs(row) for span in field.at_foot(value)]
+
+    def _pairs(self, row: ShownRow) -> zip[tuple[ListingField[Any], Any]]:
+        return zip(self.fields, row.values, strict=True)
+
+
+def _there(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    return [paragraph for paragraph in paragraphs if paragraph.spans]

@@ -1,0 +1,140 @@
+"""What a listing shows now: a value, from which it is drawn, and by which a page is known to be stale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+from sphinx_eventreport.core.listings.data import last_days, order_of, tags_of
+from sphinx_eventreport.core.listings.grouping import Group, grouped
+from sphinx_eventreport.core.listings.query import select
+from sphinx_eventreport.sphinx_ext.listings.field import Place
+from sphinx_eventreport.sphinx_ext.site.site import Site, fact
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sphinx_eventreport.core.listings.grouping import Key
+    from sphinx_eventreport.core.listings.query import Fields, Query
+    from sphinx_eventreport.sphinx_ext.listings.field import ListingField, Row
+    from sphinx_eventreport.sphinx_ext.listings.listing_type import ListingType
+    from sphinx_eventreport.sphinx_ext.site.link import Link
+
+
+class ShownRow(NamedTuple):
+    """What a reader sees of a row: its title, and the value of each field that the listing shows."""
+
+    link: Link
+    values: tuple[Any, ...]
+
+
+class ShownGroup(NamedTuple):
+    """Rows that stand together, and what they have in common; ``None`` if they lack it."""
+
+    key: Key
+    rows: tuple[ShownRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All that a reader sees of a listing. There is nothing else to draw it from."""
+
+    query: Query
+    fields: tuple[str, ...]
+    """The fields that are shown; of a table, those that at least one row has."""
+    groups: tuple[ShownGroup, ...]
+    controls: Mapping[str, Any]
+    """What the script is told of the rows, as values of JSON; empty where readers control nothing."""
+    type: ListingType = field(repr=False)
+    """What is known of all listings of this type."""
+
+    @property
+    def shown(self) -> Sequence[ListingField[Any]]:
+        """The fields that are shown."""
+        return [self.type.fields[name] for name in self.fields]
+
+
+def listing_type(site: Site, object_type: str) -> ListingType:
+    """Return what is known of listings of *object_type*."""
+    return cast("ListingType", site.build.types[object_type].listing)
+
+
+@fact
+def rows_of(site: Site, object_type: str) -> Sequence[Row]:
+    """Return the rows of all pages, in the order of the documents."""
+    return listing_type(site, object_type).rows(site)
+
+
+@fact
+def selected(site: Site, query: Query) -> Sequence[Row]:
+    """Return the rows that *query* shows, in its order."""
+    return select(_candidates(site, query), query, listing_type(site, query.type).keys)
+
+
+def _candidates(site: Site, query: Query) -> Sequence[Row]:
+    """Return the rows to select from: an archive has a page for each year, which needs no other year's."""
+    if query.year is None:
+        return rows_of(site, query.type)
+    return _by_year(site, query.type).get(query.year, ())
+
+
+@fact
+def _by_year(site: Site, object_type: str) -> Mapping[int, list[Row]]:
+    found: dict[int, list[Row]] = {}
+    for row in rows_of(site, object_type):
+        if row.start:
+            found.setdefault(row.start.year, []).append(row)
+    return found
+
+
+@fact
+def listing_of(site: Site, query: Query) -> Listing:
+    """Return what *query* shows of the pages as they are now."""
+    known, grouping = listing_type(site, query.type), query.view.group_by
+    rows = selected(site, query)
+    groups = [Group(None, list(rows))]
+    if grouping is not None and rows:
+        groups = grouped(rows, known.fields[grouping.field].key, grouping.part)
+    fields = [known.fields[name] for name in known.shown_fields(query)]
+    shown = [ShownGroup(group.key, tuple(_shown(row, fields) for row in group.rows)) for group in groups]
+    controls = _controls([row for group in groups for row in group.rows], query, known.keys)
+    if query.layout == "table":
+        fields, shown = _filled_columns(fields, shown)
+    return Listing(query, tuple(field.name for field in fields), tuple(shown), controls, known)
+
+
+def _shown(row: Row, fields: Sequence[ListingField[Any]]) -> ShownRow:
+    return ShownRow(row.link, tuple(field.value(row) for field in fields))
+
+
+def _filled_columns(
+    fields: Sequence[ListingField[Any]], groups: Sequence[ShownGroup]
+) -> tuple[list[ListingField[Any]], list[ShownGroup]]:
+    """Leave out of a table what no row has, and pictures, which are for cards."""
+    columns = [
+        number
+        for number, field in enumerate(fields)
+        if field.place is not Place.PICTURE
+        and any(row.values[number] for group in groups for row in group.rows)
+    ]
+    narrowed = [
+        ShownGroup(
+            group.key,
+            tuple(ShownRow(row.link, tuple(row.values[number] for number in columns)) for row in group.rows),
+        )
+        for group in groups
+    ]
+    return [fields[number] for number in columns], narrowed
+
+
+def _controls(rows: Sequence[Row], query: Query, keys: Fields[Row]) -> dict[str, Any]:
+    """Return what a browser needs to filter, sort and divide *rows*, which are shown in this order."""
+    view = query.view
+    found: dict[str, Any] = {}
+    if view.sort_ui:
+        found["orders"] = [order_of(rows, name, keys[name]) for name in view.sort_ui]
+    if view.categories:
+        found["tags"], found["tagged"] = tags_of([row.tags for row in rows])
+    if view.upcoming:
+        found["last"] = last_days(row.end or row.start for row in rows)
+    return found

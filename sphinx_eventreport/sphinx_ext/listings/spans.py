@@ -1,0 +1,94 @@
+"""What stands in a listing, as pieces of one line: said once, and written as nodes or as HTML."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from docutils import nodes
+
+from sphinx_eventreport.sphinx_ext.inline.links import link_node
+from sphinx_eventreport.sphinx_ext.nodes import eventreport_time
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from sphinx_eventreport.sphinx_ext.site.link import Link
+
+    Spans = Sequence["Span"]
+    Address = Callable[[str, str], str]
+    """From a page and an id in it to the address of both, escaped, relative to the page that is written."""
+
+
+class Time(NamedTuple):
+    """A date: for machines in ISO 8601, and for readers."""
+
+    iso: str
+    text: str
+
+
+class Linked(NamedTuple):
+    """A link with its own title, or with another *text*."""
+
+    link: Link
+    text: str = ""
+
+
+class Marked(NamedTuple):
+    """Pieces that have a class for style sheets."""
+
+    css_class: str
+    spans: Spans
+
+
+Span: TypeAlias = str | Time | Linked | Marked
+"""A piece of a line: words, a date, a link, or pieces that have a class."""
+
+
+def joined(parts: Iterable[Spans], between: str) -> list[Span]:
+    """Return all *parts* that are not empty in one line, with the text *between* them."""
+    return [span for part in parts if part for span in (between, *part)][1:]
+
+
+def nodes_of(spans: Spans, docname: str) -> list[nodes.Node]:
+    """Return *spans* as they stand on the page *docname*."""
+    return [_node(span, docname) for span in spans]
+
+
+def _node(span: Span, docname: str) -> nodes.Node:
+    match span:
+        case Time():
+            return eventreport_time(span.text, span.text, datetime=span.iso)
+        case Linked():
+            return link_node(span.link, docname, span.text)
+        case Marked():
+            return nodes.inline("", "", *nodes_of(span.spans, docname), classes=[span.css_class])
+    return nodes.Text(span)
+
+
+def html_of(spans: Spans, address: Address) -> str:
+    """Return *spans* as the HTML that Sphinx would write for their nodes."""
+    return "".join([_html(span, address) for span in spans])
+
+
+def _html(span: Span, address: Address) -> str:
+    match span:
+        case Time():
+            return f'<time datetime="{escape(span.iso)}">{escape(span.text)}</time>'
+        case Linked():
+            return _html_link(span, address)
+        case Marked():
+            return f'<span class="{span.css_class}">{html_of(span.spans, address)}</span>'
+    return escape(span)
+
+
+def _html_link(span: Linked, address: Address) -> str:
+    link = span.link
+    text = escape(span.text or link.title)
+    if not span.text:
+        text = text.replace("\N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE}<wbr />")
+    if link.url:
+        return f'<a class="reference external" href="{escape(link.url)}">{text}</a>'
+    if not link.docname:
+        return f"<span>{text}</span>"
+    return f'<a class="reference internal" href="{address(link.docname, link.anchor)}">{text}</a>'

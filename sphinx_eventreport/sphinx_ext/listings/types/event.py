@@ -1,0 +1,178 @@
+"""Rows of events: each report of the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.sphinx_ext.listings.field import (
+    END,
+    START,
+    TAGS,
+    Counted,
+    ListingField,
+    Picture,
+    Place,
+    count_of,
+    counted,
+    dated,
+    language_field,
+    of_kind,
+    series_of,
+    title,
+)
+from sphinx_eventreport.sphinx_ext.listings.listing_type import ListingType
+from sphinx_eventreport.sphinx_ext.listings.spans import joined
+from sphinx_eventreport.sphinx_ext.messages import _
+from sphinx_eventreport.sphinx_ext.site.page import media_links, media_of_talk
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinx_eventreport.core.dates.partial import PartialDate
+    from sphinx_eventreport.core.records import Event, Location, Report
+    from sphinx_eventreport.sphinx_ext.listings.spans import Span
+    from sphinx_eventreport.sphinx_ext.site.link import Link
+    from sphinx_eventreport.sphinx_ext.site.page import Page
+    from sphinx_eventreport.sphinx_ext.site.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """A report, the page it is on, and the links to its decks and recordings, those of talks first."""
+
+    page: Page
+    report: Report
+    media: tuple[tuple[str, Link], ...]
+
+    @property
+    def link(self) -> Link:
+        """The way to the page."""
+        return self.page.link
+
+    @property
+    def docname(self) -> str:
+        """The page."""
+        return self.page.docname
+
+    @property
+    def start(self) -> PartialDate | None:
+        """The first day of the event, or else the day of the report."""
+        return self.report.start
+
+    @property
+    def end(self) -> PartialDate | None:
+        """The last day of the event."""
+        return self.report.event.end if self.report.event else None
+
+    @property
+    def tags(self) -> Sequence[str]:
+        """The tags of the report."""
+        return self.report.tags
+
+    @property
+    def event(self) -> Event | None:
+        """What the report is about."""
+        return self.report.event
+
+    @property
+    def location(self) -> Location | None:
+        """Where that was."""
+        return self.report.event.location if self.report.event else None
+
+
+def event_rows(site: Site) -> list[EventRow]:
+    """Return a row for each report, in the order of the documents."""
+    return [_row(page, page.report) for _name, page in sorted(site.pages.items()) if page.report is not None]
+
+
+def _row(page: Page, report: Report) -> EventRow:
+    media = [item for placed in page.talks for item in media_of_talk(placed.talk)]
+    return EventRow(page, report, media_links(page, [*media, *page.media]))
+
+
+def _picture(row: EventRow) -> Picture | None:
+    if row.page.thumbnail:
+        return Picture(path=row.page.thumbnail)
+    slide = row.page.first_slide()
+    return Picture(slide=slide[0], version=slide[1]) if slide else None
+
+
+def _place(row: EventRow) -> str | None:
+    return row.location.city or str(row.location) or None if row.location else None
+
+
+def _talks(row: EventRow) -> Counted | None:
+    number = len(row.page.talks)
+    return Counted(number, row.link) if number else None
+
+
+DECKS: ListingField[EventRow] = counted(
+    "decks",
+    lambda: _("Decks"),
+    lambda: (_("deck"), _("decks")),
+    lambda row: count_of(of_kind(row.media, "deck")),
+)
+RECORDINGS: ListingField[EventRow] = counted(
+    "recordings",
+    lambda: _("Videos"),
+    lambda: (_("video"), _("videos")),
+    lambda row: count_of(of_kind(row.media, "recording")),
+)
+
+
+def _media(row: EventRow) -> tuple[Counted | None, Counted | None] | None:
+    """Return how many decks and how many recordings there are."""
+    return (DECKS.value(row), RECORDINGS.value(row)) if row.media else None
+
+
+def _media_words(numbers: tuple[Counted | None, Counted | None]) -> list[Span]:
+    pairs = zip((DECKS, RECORDINGS), numbers, strict=True)
+    return [span for field, number in pairs if number for span in field.at_foot(number)]
+
+
+EVENT_FIELDS: tuple[ListingField[EventRow], ...] = (
+    ListingField("label", lambda: _("Label"), lambda row: row.report.label),
+    title(lambda: _("Event")),
+    ListingField(
+        "description", lambda: _("Description"), lambda row: row.report.description, place=Place.TEXT
+    ),
+    dated("date", lambda: _("Published"), lambda row: row.report.date),
+    ListingField("authors", lambda: _("Authors"), lambda row: tuple(one.name for one in row.report.authors)),
+    TAGS,
+    ListingField("event", lambda: _("Event"), lambda row: row.event.name if row.event else None),
+    ListingField("series", lambda: _("Series"), lambda row: series_of(row.report)),
+    START,
+    END,
+    ListingField("city", lambda: _("City"), lambda row: row.location.city if row.location else None),
+    ListingField("country", lambda: _("Country"), lambda row: row.location.country if row.location else None),
+    ListingField("location", lambda: _("Place"), lambda row: str(row.location or "") or None),
+    ListingField("place", lambda: _("Place"), _place, is_compared=False),
+    ListingField("mode", lambda: _("Mode"), lambda row: row.event.mode if row.event else None),
+    ListingField("status", lambda: _("Status"), lambda row: row.event.status if row.event else "scheduled"),
+    language_field(lambda row: row.report.language),
+    counted("talks", lambda: _("Talks"), lambda: (_("talk"), _("talks")), _talks, is_offered=True),
+    DECKS,
+    RECORDINGS,
+    ListingField(
+        "media",
+        lambda: _("Slides and video"),
+        _media,
+        say=lambda media, _language: joined([[span] for span in _media_words(media)], ", "),
+        say_at_foot=_media_words,
+        place=Place.FOOT,
+        is_compared=False,
+    ),
+    ListingField("image", lambda: _("Picture"), _picture, place=Place.PICTURE, is_compared=False),
+)
+
+EVENTS = ListingType(
+    event_rows,
+    EVENT_FIELDS,
+    shown={
+        "cards": "image start place title description talks decks recordings",
+        "table": "start title place talks",
+        "list": "title start city",
+        "timeline": "start title place description talks decks recordings",
+    },
+)

@@ -1,0 +1,137 @@
+"""Rows of talks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.sphinx_ext.listings.field import (
+    START,
+    TAGS,
+    ListingField,
+    count_of,
+    counted,
+    dated,
+    language_field,
+    linked,
+    media_field,
+    of_kind,
+    series_of,
+    tags_of_talk,
+    title,
+)
+from sphinx_eventreport.sphinx_ext.listings.listing_type import ListingType
+from sphinx_eventreport.sphinx_ext.messages import _
+from sphinx_eventreport.sphinx_ext.site.names import qualified
+from sphinx_eventreport.sphinx_ext.site.page import media_links, media_of_talk
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinx_eventreport.core.dates.partial import PartialDate
+    from sphinx_eventreport.core.records import Report, Talk
+    from sphinx_eventreport.sphinx_ext.site.link import Link
+    from sphinx_eventreport.sphinx_ext.site.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class TalkRow:
+    """A talk, the report it is in, and the ways to both and to its decks and recordings."""
+
+    talk: Talk
+    report: Report
+    link: Link
+    event: Link
+    media: tuple[tuple[str, Link], ...]
+
+    @property
+    def docname(self) -> str:
+        """The page of the report."""
+        return self.link.docname
+
+    @property
+    def start(self) -> PartialDate | None:
+        """The day of the talk, or else of the event."""
+        return self.talk.start or self.report.start
+
+    @property
+    def end(self) -> PartialDate | None:
+        """The last day of the event, where the talk has no day of its own."""
+        return self.report.event.end if self.report.event and self.talk.start is None else None
+
+    @property
+    def tags(self) -> Sequence[str]:
+        """The tags of the talk and of the report."""
+        return tags_of_talk(self.talk, self.report)
+
+
+def talk_rows(site: Site) -> list[TalkRow]:
+    """Return a row for each talk of a report, in the order of the documents."""
+    return [
+        TalkRow(
+            placed.talk,
+            page.report,
+            page.talk_link(placed),
+            page.link,
+            media_links(page, media_of_talk(placed.talk)),
+        )
+        for _name, page in sorted(site.pages.items())
+        if page.report is not None
+        for placed in page.talks
+    ]
+
+
+TALK_FIELDS: tuple[ListingField[TalkRow], ...] = (
+    ListingField("label", lambda: _("Label"), lambda row: qualified(row.report, row.talk.label)),
+    title(lambda: _("Talk")),
+    ListingField(
+        "speakers",
+        lambda: _("Speakers"),
+        lambda row: tuple(one.name for one in row.talk.speakers),
+        css_class="er-speakers",
+    ),
+    linked("event", lambda: _("Event"), lambda row: row.event, compared=lambda row: row.report.label),
+    linked(
+        "event-title",
+        lambda: _("Event"),
+        lambda row: row.event,
+        compared=lambda row: row.event.title,
+        is_offered=True,
+    ),
+    ListingField("series", lambda: _("Series"), lambda row: series_of(row.report)),
+    START,
+    dated("date", lambda: _("Published"), lambda row: row.report.date),
+    ListingField("duration", lambda: _("Minutes"), lambda row: row.talk.duration),
+    ListingField("room", lambda: _("Room"), lambda row: row.talk.room),
+    ListingField("track", lambda: _("Track"), lambda row: row.talk.track),
+    ListingField("type", lambda: _("Type"), lambda row: row.talk.type),
+    language_field(lambda row: row.talk.language or row.report.language),
+    ListingField("level", lambda: _("Level"), lambda row: row.talk.level),
+    TAGS,
+    counted(
+        "decks",
+        lambda: _("Decks"),
+        lambda: (_("deck"), _("decks")),
+        lambda row: count_of(of_kind(row.media, "deck")),
+        is_linked_in_cell=True,
+    ),
+    counted(
+        "recordings",
+        lambda: _("Videos"),
+        lambda: (_("video"), _("videos")),
+        lambda row: count_of(of_kind(row.media, "recording")),
+        is_linked_in_cell=True,
+    ),
+    media_field(lambda row: row.media),
+)
+
+TALKS = ListingType(
+    talk_rows,
+    TALK_FIELDS,
+    shown={
+        "cards": "title speakers start event-title media",
+        "table": "start title speakers event-title media",
+        "list": "title start speakers",
+        "timeline": "start title speakers event-title media",
+    },
+)

@@ -1,0 +1,26 @@
+"""All that is shown of an object where a page refers to it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Link(NamedTuple):
+    """A text and where it leads: to a page of the site, or to an address elsewhere.
+
+    A page that shows a link shows nothing else of the object. So a link is also what tells whether the page
+    is as it should be.
+    """
+
+    title: str
+    docname: str = ""
+    """The page, "" where the link leads to none."""
+    anchor: str = ""
+    """The id in the page, "" for the page itself."""
+    url: str = ""
+    """The address, where the link leaves the site."""
+
+    @property
+    def target(self) -> str:
+        """The page with # and the id in it."""
+        return f"{self.docname}#{self.anchor}" if self.anchor else self.docname
