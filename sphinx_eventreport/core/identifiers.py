@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -55,13 +56,18 @@ class Labels:
 
     def __init__(self) -> None:
         """Begin a page."""
-        self._taken: dict[str, set[str]] = {}
+        self._taken: set[tuple[str, str]] = set()
+        self._numbers: Counter[tuple[str, str]] = Counter()
 
     def take(self, object_type: str, wanted: str) -> str:
-        """Return *wanted*, made unique, as the label of an object; one without is called by its type."""
-        taken = self._taken.setdefault(object_type, set())
-        label = unique(wanted or object_type, taken)
-        taken.add(label)
+        """Return *wanted*, made unique as by :func:`unique`; an object without name is called by its type."""
+        wanted = wanted or object_type
+        label = wanted
+        while (object_type, label) in self._taken:
+            # Those with lower numbers are taken: each is looked at once, however many have the same name.
+            self._numbers[object_type, wanted] += 1
+            label = f"{wanted}-{self._numbers[object_type, wanted] + 1}"
+        self._taken.add((object_type, label))
         return label
 
 

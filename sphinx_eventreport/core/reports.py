@@ -112,7 +112,7 @@ def read_with(front: FrontMatter, text: str, *, filename: str, dialect: str | No
     body = read_page_body(text, front, fields)
     outline = read_body(body.text, first_line=front.end + 1)
     page = below_title(outline.sections, _title_above(body, front, fields))
-    named = name_page(page, page=fields.title or fields.label, event=fields.event, known=fields.talks)
+    named = name_page(page, page=fields.name, event=fields.event, known=fields.talks)
     report = replace(
         completed(fields, body.excerpt, body.tags),
         title=fields.title or _first_heading(outline.sections),

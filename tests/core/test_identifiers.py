@@ -90,3 +90,11 @@ def test_labels_are_unique_for_each_type() -> None:
 def test_an_alias_is_the_label_without_its_date(label: str, alias: str | None) -> None:
     """A label that has no date, or nothing else, has none."""
     assert undated(label) == alias
+
+
+def test_a_label_that_looks_like_a_number_is_taken_as_any() -> None:
+    """The next free number is used."""
+    labels = Labels()
+    assert [labels.take("talk", wanted) for wanted in ("a", "a-2", "a", "a", "a-2")] == [
+        *("a", "a-2", "a-3", "a-4", "a-2-2")
+    ]

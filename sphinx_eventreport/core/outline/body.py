@@ -73,10 +73,13 @@ class Section:
             talk_lines={name: line for _, lines in talks for name, line in lines.items()} if talks else None,
         )
 
-    def joined(self, other: Section) -> Section:
-        """Return the section with what *other* holds, too."""
-        media: list[Deck | Recording] = [*self.decks, *other.decks, *self.recordings, *other.recordings]
-        said = [(one.talk, one.talk_lines or {}) for one in (self, other) if one.talk is not None]
+    def joined(self, others: Sequence[Section]) -> Section:
+        """Return the section with what the *others* hold, too."""
+        sections = (self, *others)
+        media: list[Deck | Recording] = []
+        for section in sections:
+            media += [*section.decks, *section.recordings]
+        said = [(section.talk, section.talk_lines or {}) for section in sections if section.talk is not None]
         return self.with_content(media, said)
 
 
@@ -135,7 +138,7 @@ def below_title(sections: Sequence[Section], title: str | None) -> tuple[Section
     else:
         return tuple(sections)
     if rest and same_heading(top.title, rest[0].title):
-        top, rest = top.joined(rest[0]), rest[1:]
+        top, rest = top.joined(rest[:1]), rest[1:]
     return (*before, top, *(replace(section, level=max(section.level, 2)) for section in rest))
 
 

@@ -31,10 +31,14 @@ _NUMBER = re.compile(
 )
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _LONGEST = 60
+# With signs and spaces around and between. To look for the edges of n signs takes n * n steps.
+_LONGEST_WRITTEN = 300
 
 
 def is_generic(heading: str) -> bool:
     """Return whether *heading* is the name of no talk, but of what one has: its slides, its second part."""
+    if len(heading) > _LONGEST_WRITTEN:
+        return False
     words = " ".join(_EDGES.sub("", heading).split())
     if not words or len(words) > _LONGEST:
         return False

@@ -133,11 +133,12 @@ def talks_of(
 
 def _at_home(sections: Sequence[Section], homes: Sequence[int]) -> list[Section]:
     """Return *sections* with each embed in the section that *homes* gives for the one it stands in."""
-    found = list(sections)
-    for index, home in enumerate(homes):
-        if home != index:
-            found[home] = found[home].joined(sections[index])
-            found[index] = replace(sections[index], decks=(), recordings=())
+    guests: dict[int, list[Section]] = {}
+    for section, home in zip(sections, homes, strict=True):
+        guests.setdefault(home, []).append(section)
+    found = [replace(section, decks=(), recordings=()) for section in sections]
+    for home, (_itself, *others) in guests.items():
+        found[home] = sections[home].joined(others)
     return found
 
 

@@ -1,4 +1,4 @@
-"""While a page is read: the PDF of a deck -> its slides, by the shelf of the site."""
+"""While a page is read: the PDF of a deck -> its slides, by the decks of the site."""
 
 from __future__ import annotations
 

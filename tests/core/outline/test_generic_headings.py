@@ -74,7 +74,7 @@ def test_a_heading_that_names_no_talk(heading: str) -> None:
     assert is_generic(heading)
 
 
-@pytest.mark.parametrize("heading", [*NAMES, "", "...", "Slides " * 40])
+@pytest.mark.parametrize("heading", [*NAMES, "", "...", "Slides " * 40, "-" * 100_000 + "a"])
 def test_a_heading_that_may_name_one(heading: str) -> None:
     """It has words of its own."""
     assert not is_generic(heading)
