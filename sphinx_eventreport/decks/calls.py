@@ -1,4 +1,4 @@
-"""One call in a worker: how it travels there, and how its answer travels back."""
+"""One call in a worker process: packed for the way there, answered for the way back."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# PDFium must not be called by two threads, and an executor may give a process several.
+# PDFium is not thread-safe, and an executor may run several threads in one process.
 _ONE_AT_A_TIME = Lock()
 
 
@@ -27,12 +27,12 @@ class Answer:
 
 
 def pack(function: Callable[..., object], arguments: tuple[object, ...]) -> bytes:
-    """Return the call as bytes: whatever goes wrong in unpacking them then happens inside the call."""
+    """Return the call as bytes, so that an error in unpacking it is one of the call, not of the pool."""
     return pickle.dumps((function, arguments), pickle.HIGHEST_PROTOCOL)
 
 
 def answer(call: bytes) -> Answer:
-    """Do what :func:`pack` packed. An exception becomes text, for not every one can be pickled."""
+    """Make a call that :func:`pack` packed. Exceptions are returned as text: not all can be pickled."""
     try:
         with _ONE_AT_A_TIME:
             function, arguments = pickle.loads(call)  # noqa: S301 - Made by pack(), in the same program.

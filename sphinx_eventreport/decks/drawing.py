@@ -28,8 +28,8 @@ def draw_pages(
 
     A picture is ``options.width`` pixels wide, less if the page is more than twice as high as wide.
     Pages that are damaged are left out. A PDF that cannot be opened, or has only such pages, is a
-    :class:`.Problem` of subtype ``DECK``. What a library raises at one page costs that page; if no page
-    can be drawn, it is raised.
+    :class:`.Problem` of subtype ``DECK``. An exception from a library costs the page it was raised for; if
+    none of the pages can be drawn, it is raised again.
     """
     with opened(pdf, password) as document:
         if isinstance(document, Problem):
@@ -57,7 +57,7 @@ def _drawn(
         else:
             pictures += [picture] if picture is not None else []
     if errors and not pictures:
-        # Not for the sake of one page: of a width that the format does not have, for example.
+        # The pages are not to blame: the width may be one that the format does not allow.
         raise errors[0]
     return tuple(pictures)
 

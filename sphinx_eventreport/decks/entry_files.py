@@ -1,7 +1,7 @@
-"""The files of one entry of the store: written whole, and known by their digests when they are read again.
+"""The files in one entry of the store: written atomically, and verified before they are used again.
 
-Beside them stands a list of what was written, a line for each file. A file that is not as it was written
-counts as absent: cut by a copy that was broken off, zeroed by a loss of power, exchanged by somebody.
+A list beside them has a line for each file that was written. A file that no longer matches its line counts
+as absent: truncated by an interrupted copy, zeroed by a power failure, or replaced by somebody.
 """
 
 from __future__ import annotations
@@ -19,35 +19,35 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LIST = "checksums"
-"""The name of the list. A line has digest, length, times of writing, and name of a file."""
+"""The name of the list. Each line has the digest, the length, the times and the name of a file."""
 
 TEMPORARY = ".tmp"
-"""How names of files end that are not complete."""
+"""The suffix of files that are not complete yet."""
 
 
 class _Sum(NamedTuple):
-    """What a file was when it was written."""
+    """The state of a file when it was written."""
 
     digest: str
     """The SHA-256 of its bytes, in hexadecimal digits."""
     size: int
     """Its length in bytes."""
     times: tuple[int, int]
-    """When it and its entry in the file system were last changed, in nanoseconds since 1970."""
+    """When its content and its inode were last changed, in nanoseconds since 1970."""
 
 
 @dataclass(frozen=True)
 class EntryFiles:
-    """The files in the folder *path*, which need not be there.
+    """The files in the folder *path*, which need not exist yet.
 
-    Several processes may write at once. Their lines do not mix, as each is written by one call; one that is
-    lost costs the drawing of its file.
+    Several processes may write at once. Each line is appended by a single call, so lines do not mix; a file
+    whose line is lost is made again.
     """
 
     path: Path
 
     def read(self, name: str) -> bytes:
-        """Return the file *name*; nothing if it is not there, or not as it was written."""
+        """Return the content of *name*; nothing if the file is missing or does not match its line."""
         try:
             data = (self.path / name).read_bytes()
         except OSError:
@@ -56,19 +56,18 @@ class EntryFiles:
         return data if any(known.digest == digest for known in self._sums.get(name, ())) else b""
 
     def write(self, name: str, data: bytes) -> None:
-        """Write the file *name*, and its line; :exc:`OSError` if that cannot be."""
+        """Write the file *name* and its line; raise :exc:`OSError` if that is not possible."""
         number = self.write_whole(name, data)
-        # Another process may have written the same file in the meantime, and then has a line for it, or have
-        # removed the entry.
+        # Another process may have replaced the file, and adds its own line, or have removed the entry.
         with suppress(FileNotFoundError):
             stat = (self.path / name).stat()
             if stat.st_ino == number:
                 _append(self.path / LIST, _line(name, _Sum(_digest(data), len(data), _times(stat))))
 
     def write_whole(self, name: str, data: bytes) -> int:
-        """Write a file that nobody can see before it is complete; return its number in the file system."""
+        """Write a file that appears under its name only when it is complete; return its inode number."""
         self.path.mkdir(parents=True, exist_ok=True)
-        # Not of `tempfile`, whose files only their owner can read: they end up on a web server.
+        # Files made by `tempfile` can be read by their owner only, and these end up on a web server.
         temporary = self.path / f"{token_hex(8)}{TEMPORARY}"
         try:
             temporary.write_bytes(data)
@@ -79,16 +78,16 @@ class EntryFiles:
         return number
 
     def is_intact(self, name: str) -> bool:
-        """Return whether the file *name* is as it was written.
+        """Return whether the file *name* still is what was written.
 
-        Its bytes are read only if it was touched since then, as when a store was copied: to read the pictures
-        of 15,000 slides takes a second.
+        Its bytes are only read if it was touched since then, as when the store was copied: reading the
+        pictures of 15,000 slides takes a second.
         """
         known = self._sums.get(name)
         if not known:
             return False
         try:
-            # Not by `Path`, which takes twice as long; this is asked of every picture in each build.
+            # `Path.stat` takes twice as long, and every build asks this of every picture.
             stat = os.stat(f"{self._folder}{name}")  # noqa: PTH116
             size, times = stat.st_size, _times(stat)
             if any(one.size == size and one.times == times for one in known):
@@ -105,10 +104,10 @@ class EntryFiles:
         return True
 
     def remember(self) -> None:
-        """Write the list anew if files had to be read, so that they need not be read each time."""
+        """Rewrite the list if files had to be read, so that the next build need not read them again."""
         if self._verified:
             lines = [_line(name, known) for name, sums in sorted(self._sums.items()) for known in sums]
-            # A store that is only there to be read is read.
+            # In a store that cannot be written, they are read each time.
             with suppress(OSError):
                 self.write_whole(LIST, b"".join(lines))
 
@@ -122,14 +121,14 @@ class EntryFiles:
 
     @cached_property
     def _sums(self) -> dict[str, list[_Sum]]:
-        """What was written, by the name of the file; of two processes, each has a line."""
+        """The lines of the list by the names of files; two processes may each have added one."""
         found: dict[str, list[_Sum]] = {}
         try:
             text = (self.path / LIST).read_text("utf-8", "replace")
         except OSError:
             return found
         for line in text.splitlines():
-            # Of a process that was killed, half a line may be there, and the next one after it.
+            # A process that was killed may have left half a line, and another line may follow it directly.
             with suppress(ValueError):
                 digest, size, changed, moved, name = line.split(" ", 4)
                 found.setdefault(name, []).append(_Sum(digest, int(size), (int(changed), int(moved))))

@@ -1,4 +1,4 @@
-"""Fonts that neither the PDF nor this machine has: PDFium draws others in their place."""
+"""Fonts that are neither in the PDF nor on this machine, for which PDFium draws a substitute."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ if TYPE_CHECKING:
 
     _Getter = Callable[[object, object, int], int]
 
-# What is drawn for a font that is not found, stretched to the widths that the PDF gives: Latin text keeps its
-# place, of other scripts and symbols nothing is seen. The fonts that every reader of PDF has, such as
-# Helvetica, come with PDFium too, under other names.
+# The families with which PDFium draws if it finds no font of the name. They are stretched to the widths in
+# the PDF, so Latin text stays in place; letters of other scripts and symbols are not drawn at all. The 14
+# fonts that every PDF viewer has, such as Helvetica, are part of PDFium, under other names.
 _SUBSTITUTES = frozenset({b"Chrome Sans MM", b"Chrome Serif MM"})
 _SUBSET = re.compile(r"[A-Z]{6}\+")
-# Bytes: the longest name that a PDF may have (ISO 32000-1, Annex C.2), and a zero at its end.
+# Bytes: the longest name that PDF allows (ISO 32000-1, Annex C.2), and a terminating zero.
 _NAME_SIZE = 128
 _MOST_NAMED = 5
-"""Names in a warning: who exports a PDF without its fonts mostly does so for all of them."""
+"""Names in a warning. A PDF without embedded fonts often lacks all of them."""
 
 
 def missing_fonts(textpage: pypdfium2.PdfTextPage, indices: Iterable[int]) -> frozenset[str]:
-    """Return the names of the fonts of the characters at *indices* for which PDFium draws another one.
+    """Return the names of fonts that PDFium replaces, among those of the characters at *indices*.
 
-    It looks for a font in the PDF, then among those of the machine. What is never drawn needs none: the
-    invisible text that a scanner puts over its picture.
+    It looks for a font in the PDF, then on the machine. Text that is not drawn needs no font, such as the
+    invisible text over a scanned page.
     """
     names = set()
     for index in indices:
@@ -46,15 +46,15 @@ def missing_fonts(textpage: pypdfium2.PdfTextPage, indices: Iterable[int]) -> fr
 
 
 def font_problem(names: Iterable[str]) -> Problem | None:
-    """Return the problem of a deck that uses the fonts *names*, which are missing; ``None`` without any."""
+    """Return the problem of a deck in which the fonts *names* are missing; ``None`` if there are none."""
     known = sorted(names)
     if not known:
         return None
     shown = ", ".join(f"`{name}`" for name in known[:_MOST_NAMED])
     more = f" and {len(known) - _MOST_NAMED} more" if len(known) > _MOST_NAMED else ""
     message = (
-        "The PDF does not contain all fonts that it uses, and this machine does not have them: "
-        f"{shown}{more}. Its slides are drawn with other fonts, and letters may be missing"
+        f"The PDF uses fonts that are neither embedded in it nor found on this machine: {shown}{more}. "
+        "Its slides are drawn with other fonts, and letters may be missing"
     )
     return Problem(Subtype.DECK_FONTS, message, hint="export the PDF again with its fonts embedded")
 

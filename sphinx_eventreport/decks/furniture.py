@@ -1,4 +1,4 @@
-"""What stands on every slide and belongs to none: headers, footers, page numbers."""
+"""What is repeated on every slide and belongs to none of them: headers, footers, page numbers."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _PAGE_NUMBER = re.compile(
     rf"(?P<number>\d{{1,4}}|{_ROMAN.pattern})\s*[)\]\u203a>\u2013-]?"
     r"(?:\s*(?P<after>[^\W\d_]+)|\s*(?:/|\||[^\W\d_]{2,4})\s*\d{1,4})?"
 )
-# What programs and templates write beside the number of a page. Any other word makes a title: "Python 3".
+# What programs and templates write beside the number of a page. With any other word it is text: "Python 3".
 _WORDS_FOR_PAGE = frozenset(
     "page p pg pp slide slides sheet frame no nr folie seite s blatt diapositive diapo planche feuille"
     " página pagina pág pag diapositiva lámina folha lâmina dia bladzijde blz sida sid side bild sivu dian"
@@ -32,54 +32,54 @@ _WORDS_FOR_PAGE = frozenset(
 )
 
 _MARGIN = 0.14
-"""Of the height of a slide, from its upper and lower edge: where headers and footers have their baseline.
+"""Share of the height of a slide, at its top and bottom, in which headers and footers have their baseline.
 
-In real decks footers stand within 0.09 of the edge and headers within 0.12. With 0.13 to 0.18 all of them
-are read alike; with 0.12 some headers become titles, with 0.28 titles become headers.
+In real decks footers are within 0.09 of the edge, headers within 0.12. All values from 0.13 to 0.18 read
+them alike; with 0.12 headers are taken for text, with 0.28 text is taken for footers.
 """
 
 _SMALL = 0.04
-"""Of the height of a slide: no page number and no numbered footer is set larger (21 points of 540).
+"""Share of the height of a slide: page numbers and numbered footers are no larger (21 points of 540).
 
-Page numbers of real decks have 0.016 to 0.026, of Marp's template 0.033; the smallest titles have 0.044.
+Page numbers have 0.016 to 0.026 in real decks and 0.033 in Marp's template; the smallest titles have 0.044.
 """
 
 _SAME_HEIGHT = 0.015
-"""Of the height of a slide: lines that stand no further apart are at the same place of their pages.
+"""Share of the height of a slide: lines of two slides that differ by no more are in the same place.
 
-Programs put furniture at exactly the same point, and half and double of this read real decks alike. Two
-layouts of one template differ by a few points of 540; the next line of small text is 0.03 below.
+Programs put furniture in exactly the same place, so half and twice this value read real decks alike. Two
+layouts of one template differ by a few points of 540; a second line of small text is 0.03 lower.
 """
 
 _FEWEST_PAGES = 3
-"""Pages on which a line has to stand to be furniture: twice may be a coincidence, as in a deck of two."""
+"""Number of pages on which a line must be repeated to be furniture: on two it may be a coincidence."""
 
 _HABIT = 0.5
-"""Share of the pages on which a line has to stand to be furniture.
+"""Share of the pages on which a line must be repeated to be furniture.
 
-It is missing on title slides, slides of sections and full-page pictures, in real decks on up to a third of
-the pages. What stands on fewer than half may well be the title of a section or a diagram that is built up.
+Title slides, section slides and full-page pictures lack it, up to a third of the pages in real decks. A line
+on fewer than half may well be the title of a section, or part of a diagram that is built up.
 """
 
 _HABIT_OF_TITLES = 0.75
-"""The same for a line as large as a title, of which several slides may have the same.
+"""The same for a line as large as a title.
 
-A title kept over half of a deck is common. A header as large as titles stands on 0.86 of a real deck.
+Several slides may share a title, even half of a deck. A real header of that size is on 0.86 of its deck.
 """
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A page as furniture is looked for on it."""
+    """What is needed of a page to find its furniture."""
 
     number: int
     """Counted from 1."""
     height: float
     """Points."""
     lines: tuple[Line, ...]
-    """All that stands on it, in any order."""
+    """All lines on the page, in any order."""
     label: str = ""
-    """The number that the PDF says is printed on it, such as "iv"; "" where it says nothing."""
+    """The label that the PDF gives the page, such as "iv"; "" if it gives none."""
 
     @cached_property
     def largest(self) -> float:
@@ -91,12 +91,12 @@ class Sheet:
         return line.base < self.height / 2 and line.size >= self.largest
 
     def is_small(self, line: Line) -> bool:
-        """Return whether *line* is as small as furniture is, and not what the page is called."""
+        """Return whether *line* is small enough for furniture, and not the heading of the page."""
         return line.size <= self.height * _SMALL and not self.is_heading(line)
 
 
 class Furniture:
-    """What stands at the same height of most of the pages it was made from."""
+    """The lines that most pages of a deck repeat in the same place."""
 
     def __init__(self, sheets: Sequence[Sheet]) -> None:
         """Look at *sheets*, in the order of their numbers."""
@@ -109,9 +109,9 @@ class Furniture:
         self._known_headings = _at_least(_HABIT_OF_TITLES, len(groups), seen)
 
     def removed(self, sheet: Sheet) -> tuple[Line, ...]:
-        """Return the lines of *sheet* that are its own; the first page keeps what others repeat of it.
+        """Return the lines of *sheet* without furniture; the first page keeps headings that others repeat.
 
-        A page of nothing but furniture keeps the first line that is no page number: it is called by it.
+        A page of nothing but furniture keeps the first line that is not a page number, as its title.
         """
         margins = set(_in_margins(sheet))
         numbers = {line for line in margins if _is_number(sheet, line)}
@@ -139,21 +139,21 @@ def _in_margins(sheet: Sheet) -> Iterator[Line]:
 
 
 def _keys(sheet: Sheet, line: Line) -> tuple[_Key, ...]:
-    """Return what two lines have in common that are the same furniture: their height, and their words.
+    """Return keys of *line*; two lines that share one are the same furniture: same height, same words.
 
-    The digits of small lines may differ, for they count the pages. A run of titles "Tip 1", "Tip 2" is none.
+    In small lines digits may differ, for they count the pages. In titles they may not: "Tip 1", "Tip 2".
     """
     words = clean(line.text)
     if sheet.is_small(line):
         words = _DIGITS.sub("", words).strip()
         words = "" if _ROMAN.fullmatch(words) else words
-    # Two steps, so that lines on both sides of a boundary between steps have one in common.
+    # Two steps, so that lines on either side of a boundary between steps still share one.
     step = round(line.base / (sheet.height * _SAME_HEIGHT))
     return ((step, words), (step + 1, words))
 
 
 def _is_number(sheet: Sheet, line: Line) -> bool:
-    """Return whether *line* is the number of its page, "3", "3 / 40" or "Page 3", and as small as those."""
+    """Return whether *line* is the number of its page, such as "3", "3 / 40" or "Page 3", in small type."""
     match = _PAGE_NUMBER.fullmatch(clean(line.text).lower())
     if not match or line.size > sheet.height * _SMALL:
         return False
@@ -162,7 +162,7 @@ def _is_number(sheet: Sheet, line: Line) -> bool:
 
 
 def _without_overlays(sheets: Iterable[Sheet]) -> Iterator[Sheet]:
-    """Yield *sheets* without those that say again what the one before says, and perhaps more."""
+    """Yield *sheets* without overlays, which repeat the lines of the sheet before and may add some."""
     before: set[str] = set()
     for sheet in sheets:
         own = {line.text for line in sheet.lines if not _DIGITS.search(line.text)}

@@ -1,4 +1,4 @@
-"""The characters that pdfium finds on a page, and where each of them is seen."""
+"""The characters that PDFium finds on a page, and where each of them is shown."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
     import pypdfium2
 
 HYPHEN = "\x02"
-"""What stands for the hyphen of a word that was broken at the end of a line."""
+"""The character that stands for the hyphen of a word broken at the end of a line."""
 
 _HYPHEN_IN_TEXT = "\ufffe"
 
 _SAMPLE = 64
-"""Characters of a page of which it is asked whether the PDF says what they are. Half of it would do."""
+"""Number of characters of a page that are checked for a Unicode mapping. Half as many would do."""
 
 _SLANT = 0.25
-"""Rise of a line over its length, 14 degrees: more is a watermark, a stamp, a label beside an axis."""
+"""Rise over run of a line, 14 degrees. A steeper line is a watermark, a stamp or the label of an axis."""
 
 _FONT_NAME = 64
-"""Bytes of the name of a font that are looked at."""
+"""Bytes of the name of a font that are compared."""
 
 _FIXED_PITCH = 1  # The first of the flags of a font (ISO 32000-1, 9.8.2), which not every PDF sets.
 _FIXED_PITCH_FONT = re.compile(
@@ -64,7 +64,7 @@ class Shown:
 
 
 class Glyphs:
-    """The characters of one page by their index; good while its text page is open."""
+    """The characters of one page by their index; valid while its text page is open."""
 
     def __init__(self, page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage) -> None:
         """Look at the characters of *textpage*, which belongs to *page*."""
@@ -76,12 +76,12 @@ class Glyphs:
 
     @cached_property
     def text(self) -> str:
-        """Return one character for each that pdfium has; some are halves of a surrogate pair."""
+        """One character for each that PDFium has; some are halves of a surrogate pair."""
         count = min(pdfium.FPDFText_CountChars(self._handle), MAX_CHARS)
         buffer = (ctypes.c_ushort * (count + 1))()
         if pdfium.FPDFText_GetText(self._handle, 0, count, buffer) == count + 1:
             return "".join(map(chr, buffer[:count])).replace(_HYPHEN_IN_TEXT, HYPHEN)
-        # Some of them have no text, so that places in the text are not those of the characters.
+        # Some characters have no text, so positions in the text are not indices of characters.
         return "".join(chr(pdfium.FPDFText_GetUnicode(self._handle, index)) for index in range(count))
 
     def origin(self, index: int) -> tuple[float, float]:
@@ -104,7 +104,7 @@ class Glyphs:
         """Return the size of a character in points, and whether its line runs from left to right."""
         matrix = pdfium.FS_MATRIX()
         pdfium.FPDFText_GetMatrix(self._handle, index, matrix)
-        # A negative font size is allowed: it turns the text by 180 degrees, as programs do that turn it back.
+        # A negative font size is valid: it turns the text by 180 degrees, and the matrix may turn it back.
         font_size = pdfium.FPDFText_GetFontSize(self._handle, index)
         size = math.hypot(matrix.c, matrix.d) * abs(font_size)
         across, down = self._shown.direction(matrix.a * font_size, matrix.b * font_size)
@@ -117,7 +117,7 @@ class Glyphs:
         return bool(flags.value & _FIXED_PITCH or _FIXED_PITCH_FONT.search(name.value))
 
     def unmapped(self) -> float:
-        """Return the share of characters of which the PDF does not say what they are, of a sample."""
+        """Return the share of characters without a Unicode mapping, in a sample."""
         step = max(1, len(self.text) // _SAMPLE)
         sample = [index for index in range(0, len(self.text), step) if not self.text[index].isspace()]
         unmapped = sum(pdfium.FPDFText_HasUnicodeMapError(self._handle, index) == 1 for index in sample)

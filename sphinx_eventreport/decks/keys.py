@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from sphinx_eventreport.decks.model import PictureOptions
 
 FORMAT = 2
-"""To be raised when the same PDF is read or drawn differently: nothing stored before is used again."""
+"""Raise it when a PDF is read or drawn differently than before: then nothing stored earlier is used."""
 
 _LONGEST_STEM = 48
-"""Characters of the name of a PDF in those of its pictures, which have 30 more for digest and number."""
+"""Characters of the name of a PDF that are used in names of its pictures; digest and number add 30."""
 
 
 @dataclass(frozen=True, slots=True)

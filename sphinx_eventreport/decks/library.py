@@ -65,7 +65,7 @@ def draw_slide(
     if isinstance(pictures, Problem):
         raise DeckError(pictures)
     if not pictures:
-        message = f"The PDF has no page {number}"
+        message = f"The PDF has no page {number}, or that page is damaged"
         raise DeckError(Problem(Subtype.DECK, message, hint="pages are counted from 1"))
     return pictures[0].data
 

@@ -1,4 +1,4 @@
-"""The lines of text on a page: what they say, where they stand as the page is shown, how large they are."""
+"""The lines of text on a page: their text, their place on the page as it is shown, and their size."""
 
 from __future__ import annotations
 
@@ -20,35 +20,35 @@ _WORD = re.compile(r"\S+")
 _LINE = re.compile(rf"[^\r\n{HYPHEN}]+{HYPHEN}?")
 
 _LEVEL = 0.04
-"""Of the shorter side of the page: the first and last character of one line are no further apart in height.
+"""Share of the shorter side of a page by which the ends of one line may differ in height.
 
-PDFium puts pieces of text on one line as long as they touch each other's height. A slide has at most some
-25 lines, so two of them are as far apart as this; a raised character is raised by less.
+PDFium joins pieces of text into one line if their heights overlap. A slide has at most 25 lines or so, which
+are this far apart; raised characters are raised by less.
 """
 
 _CAP_HEIGHT = 0.8
-"""Em: how far capitals reach above the baseline, with accents. Fonts have 0.65 to 0.75, and 0.1 for those."""
+"""Em: height of capitals with accents above the baseline. Capitals have 0.65 to 0.75, accents add 0.1."""
 
 _BLANK = 1 / 6
-"""Em: a gap from which on there is a blank between two pieces of a line.
+"""Em: a wider gap between two pieces of a line is a blank.
 
-That is a thin space. Blanks between words are 0.2 to 0.3 em wide, gaps between letters at most 0.1; what is
-in between are formulas.
+It is the width of a thin space. Blanks between words have 0.2 to 0.3, gaps between letters at most 0.1; only
+formulas have gaps in between.
 """
 
 _OVERLAP = 1 / 3
-"""Em: how far a piece may begin before the end of the one it goes on with, as an exponent over a slope."""
+"""Em: how far a piece may overlap the end of the one that it continues, as an exponent after an italic."""
 
 _NEXT_PIECE = 1.0
-"""Em: how far after the end of a piece another one begins that goes on with it. Columns are further apart."""
+"""Em: how far after the end of a piece the next one may begin. Columns are further apart."""
 
 _RAISED = 0.5
-"""Em: how far an exponent or an index is raised or lowered. TeX and office programs have 0.3 to 0.45."""
+"""Em: how far exponents and indices are raised or lowered. TeX and office programs use 0.3 to 0.45."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text, at its place on the page as it is shown.
+    """A line of text and its place on the page as it is shown.
 
     Positions and sizes are in points; they count from the top left corner of the page.
     """
@@ -68,11 +68,11 @@ class Line:
     code: bool = False
     """Whether all characters are equally wide."""
     wrapped: bool = False
-    """Whether a blank stands at its end, as where a program broke the line."""
+    """Whether a blank follows it, as where a program broke the line."""
 
     @property
     def top(self) -> float:
-        """Return where its capitals end above."""
+        """The upper end of its capitals."""
         return self.base - self.size * _CAP_HEIGHT
 
 
@@ -81,15 +81,15 @@ class PageLines:
     """The text of a page."""
 
     lines: tuple[Line, ...]
-    """Those that are seen, in the order in which they are drawn."""
+    """Those that are visible, in the order in which they are drawn."""
     unmapped: float = 0.0
-    """The share of the characters, 0 to 1, of which the PDF does not say what they are."""
+    """The share of characters without a Unicode mapping, 0 to 1."""
     missing_fonts: frozenset[str] = frozenset()
-    """The names of fonts that neither the PDF nor the machine has."""
+    """The names of fonts that are neither in the PDF nor on this machine."""
 
 
 def read_lines(page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage) -> PageLines:
-    """Return the lines that are seen on *page*, in the order in which they are drawn."""
+    """Return the lines that are visible on *page*, in the order in which they are drawn."""
     glyphs = Glyphs(page, textpage)
     width, height = page.get_size()
     tolerance = min(width, height) * _LEVEL
@@ -100,13 +100,13 @@ def read_lines(page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage) -> Page
 
 
 def _is_seen(line: Line, width: float, height: float) -> bool:
-    """Return whether *line* is on the page, and of a size with which one can reckon."""
+    """Return whether *line* is on the page, and of a size that can be calculated with."""
     across = line.right > 0 and line.left < width
     return across and line.base > 0 and line.top < height and 0 < line.size < LONGEST_SIDE
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where the lines of *text* begin and end, without blanks around them; none is empty."""
+    """Yield start and end of each line of *text*, without surrounding blanks; none is empty."""
     for match in _LINE.finditer(text):
         line = match[0]
         start = match.start() + len(line) - len(line.lstrip())
@@ -116,7 +116,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _level(glyphs: Glyphs, span: tuple[int, int], tolerance: float) -> Iterator[tuple[int, int]]:
-    """Yield *span* if it is one line, or those of its words if pdfium has put two lines together."""
+    """Yield *span* if it is one line, or the spans of its words if PDFium joined two lines."""
     start, end = span
     apart = abs(glyphs.origin(start)[1] - glyphs.origin(end - 1)[1])
     if apart < tolerance or not glyphs.size_and_pose(start)[1]:
@@ -127,7 +127,7 @@ def _level(glyphs: Glyphs, span: tuple[int, int], tolerance: float) -> Iterator[
 
 
 def _line(glyphs: Glyphs, start: int, end: int) -> Line:
-    # A bullet may be of another size than its line, and the last character is often a raised one.
+    # The first character may be a bullet of another size, and the last one is often raised.
     middle = (start + end) // 2
     if glyphs.text[middle].isspace():
         middle -= 1
@@ -146,14 +146,14 @@ def _line(glyphs: Glyphs, start: int, end: int) -> Line:
 
 
 def _paired(text: str) -> str:
-    """Return *text* with halves of characters beyond U+FFFF put together."""
+    """Return *text* with surrogate pairs joined."""
     if _HALF.search(text):
         return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return text
 
 
 def _joined(lines: list[Line]) -> list[Line]:
-    """Put raised and lowered characters, and what was drawn in pieces, back on their line."""
+    """Join pieces that were drawn separately, such as raised and lowered characters, with their line."""
     joined: list[Line] = []
     for line in lines:
         before = joined[-1] if joined else None

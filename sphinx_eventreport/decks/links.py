@@ -1,4 +1,4 @@
-"""The addresses a slide leads to: its link annotations, and addresses that stand in its text."""
+"""The addresses that a slide links to: by annotations, and as plain text."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import pypdfium2
 
 MAX_LINKS = 500
-"""Links of one kind that are kept of a page. A slide of references has 30, a PDF can have millions."""
+"""Number of links of either kind that are kept for a page. A slide of references has 30."""
 
 _SCHEMES = ("http://", "https://", "mailto:")
 
@@ -31,7 +31,7 @@ def read_links(page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage) -> tupl
 
 
 def _key(address: str) -> str:
-    """Return what two writings of one address have in common."""
+    """Return a key that is the same for two spellings of one address."""
     return address.lower().removeprefix("http://").removeprefix("https://").rstrip("/")
 
 

@@ -1,4 +1,4 @@
-"""What goes into a deck's workers and what comes out: plain values, which travel between processes."""
+"""What workers get and return: plain values that can be sent between processes."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ if TYPE_CHECKING:
 PictureFormat = Literal["webp", "png", "jpeg"]
 
 MAX_PAGES = 1_000
-"""Pages: a PDF with more is a book, unless the pages are chosen. Long decks with overlays have 300."""
+"""Pages that are read unless pages are chosen. Long decks with overlays have 300; what has more is a book."""
 
 MAX_CHARS = 50_000
-"""Characters of one page; the rest is left out. A page of a book has 3,000, a slide a few hundred."""
+"""Characters that are read of one page. A page of a book has 3,000, a slide a few hundred."""
 
 SHORTEST_SIDE, LONGEST_SIDE = 1.0, 1_000_000.0
-"""Points: a page with a shorter or longer side is damaged.
+"""Points: a page with a shorter or longer side counts as damaged.
 
-PDF has 3 and 14,400 (ISO 32000-1, Annex C.2), which programs go beyond. A side much shorter than a point is
-rounded to nothing, and the ratio of the two sides has no end.
+PDF allows 3 to 14,400 (ISO 32000-1, Annex C.2), and programs exceed both. A side much shorter than a point is
+rounded to zero, by which the ratio of the sides would be divided.
 """
 
 THUMBNAIL_WIDTH = 320
-"""Pixels. Galleries show slides 16 rem wide, 256 pixels, or 320 on screens where a rem is 20."""
+"""Pixels. A gallery shows slides 16 rem wide: 256 pixels, or 320 where a rem is 20."""
 
 _TALLEST = 2
-"""How often the width of a picture its height may be. Portrait A4 has 1.4, a tall infographic is shrunk."""
+"""Largest ratio of height to width of a picture. Portrait A4 has 1.4; a taller page is drawn narrower."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,9 @@ class Limits:
     """What one call in a worker may take."""
 
     seconds: float = 60.0
-    """Time on the clock. Reading 1,000 pages takes 1 to 4 s, a piece of 8 pictures less than 1."""
+    """Wall time. Reading 1,000 pages takes 1 to 4 s, drawing 8 pictures less than 1 s."""
     megabytes: int = 1024
-    """Memory, in units of 2**20 bytes. Real decks need up to 90; a picture of 100 megapixels needs 400."""
+    """Memory in units of 2**20 bytes. Real decks need up to 90, a picture of 100 megapixels 400."""
 
     def exceed(self, other: Limits) -> bool:
         """Return whether one of these limits is larger than that of *other*."""
@@ -50,11 +50,11 @@ class Failure:
     """Why a deck could not be read or drawn."""
 
     problem: Problem
-    """What is said to the author."""
+    """What the author is told."""
     limits: Limits | None = None
-    """The limits under which it failed, if others might help; ``None`` if it would fail with any."""
+    """The limits under which it failed; ``None`` if it would fail under any."""
     lasting: bool = False
-    """Whether it would fail again with no larger limits. If not, the cause is elsewhere: a full disk."""
+    """Whether it would fail again under the same limits, unlike after a full disk or a lost connection."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +66,11 @@ class PictureOptions:
     thumbnail_width: int | None = THUMBNAIL_WIDTH
     """Pixels; ``None`` for no thumbnails."""
     quality: int = 75
-    """0 to 100, as libwebp and libjpeg understand it; PNG has none."""
+    """0 to 100, for libwebp and libjpeg; PNG ignores it."""
     method: int = 2
-    """How hard libwebp tries, 0 to 6. 2 costs two thirds of 4 and 5 % more bytes on real decks."""
+    """Effort of libwebp, 0 to 6. On real decks 2 takes two thirds of the time of 4, and 5 % more bytes."""
     format: PictureFormat = "webp"
-    """The name that Pillow has for it, and the suffix of the files."""
+    """Pillow's name for the format, and the suffix of the files."""
 
     def size_of(self, width: float, height: float) -> tuple[int, int]:
         """Return the size in pixels of the picture of a page of *width* by *height* points."""
@@ -85,13 +85,13 @@ class DeckContent:
     """What a PDF says."""
 
     title: str
-    """What it calls itself, else the title of its first slide; "" if it has neither."""
+    """The title in its metadata, else that of its first slide; "" if it has neither."""
     page_count: int
-    """How many pages it has, read or not."""
+    """How many pages it has, whether read or not."""
     slides: tuple[Slide, ...]
-    """The pages that were asked for, without those that are damaged; in the order of their numbers."""
+    """The pages that were asked for, by number, without those that are damaged."""
     problems: tuple[Problem, ...] = ()
-    """What is wrong with single pages: damaged, a text that cannot be read, fonts that nobody has."""
+    """What is wrong with some pages: they are damaged, their text is unreadable, a font is missing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Bytes -> an open PDF, or what is wrong with them, in words for somebody who writes a report."""
+"""Bytes -> an open PDF, or what is wrong with them, in terms that the author of a report understands."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LONGEST_LABEL = 32
-"""Characters of the label of a page: one is typed in references, and "Appendix A-12" has 13."""
+"""Characters of a page label, which is typed in references. "Appendix A-12" has 13."""
 
 # A reader of PDF looks for the header in the first 1024 bytes (ISO 32000, implementation note 13).
 _HEADER_WITHIN = 1024
-# Bytes. A pointer of Git LFS has about 130; paths that Git writes in place of links are rarely longer.
+# Bytes. A Git LFS pointer has about 130, and the path that replaces a symbolic link rarely more.
 _LONGEST_POINTER = 512
 _LFS = b"version https://git-lfs"
 _LONGEST_SHOWN = 80
-"""Characters of the path in a warning; of a longer one, its end says more."""
+"""Characters of a path in a warning; of a longer one, the end is shown."""
 
 
 @contextmanager
@@ -42,13 +42,13 @@ def opened(pdf: bytes, password: str | None) -> Iterator[pypdfium2.PdfDocument |
 def page_of(document: pypdfium2.PdfDocument, number: int) -> Iterator[pypdfium2.PdfPage | None]:
     """Load the page *number*, counted from 1, for the time of the block.
 
-    ``None`` stands for a page that is damaged, or of a size that no page has: without area, because all of
-    it is cut off, or thinner than a hair.
+    It is ``None`` if the page is damaged or of an impossible size: with no area left after cropping, or
+    thinner than a hair.
     """
     with ExitStack() as stack:
         try:
             page = stack.enter_context(closing(document[number - 1]))
-            # What pdfium loads and is no page has no rotation, for which older pypdfium2 has a KeyError.
+            # PDFium also loads what is not a page. It has no rotation: a KeyError in older pypdfium2.
             page.get_rotation()
             page = page if all(SHORTEST_SIDE <= side <= LONGEST_SIDE for side in page.get_size()) else None
         except (pypdfium2.PdfiumError, KeyError):
@@ -60,13 +60,13 @@ def title_of(document: pypdfium2.PdfDocument) -> str:
     """Return the title in the metadata of *document*, "" if there is none that can be read."""
     try:
         return str(document.get_metadata_value("Title"))
-    # Of half a surrogate pair.
+    # Half a surrogate pair.
     except UnicodeDecodeError:
         return ""
 
 
 def label_of(document: pypdfium2.PdfDocument, number: int) -> str:
-    """Return what the PDF calls the page *number*, such as "iv"; "" if it does not say, or at length."""
+    """Return the label of the page *number*, such as "iv"; "" if it has none, or a very long one."""
     try:
         label = clean(document.get_page_label(number - 1))
     except UnicodeDecodeError:
@@ -75,12 +75,12 @@ def label_of(document: pypdfium2.PdfDocument, number: int) -> str:
 
 
 def nothing_readable() -> Problem:
-    """Return the problem of a PDF that opens and has no page that does."""
+    """Return the problem of a PDF that opens although none of its pages does."""
     return Problem(Subtype.DECK, "The PDF is damaged: none of its pages can be read", hint="export it again")
 
 
 def _open(pdf: bytes, password: str | None) -> pypdfium2.PdfDocument | Problem:
-    # By hand, as pypdfium2 tells a PDF without pages by the error of whatever failed before it.
+    # Not by pypdfium2, which reports a PDF without pages as the error of whatever failed before it.
     secret = None if password is None else password.encode()
     handle = pdfium.FPDF_LoadMemDocument64(pdf, len(pdf), secret)
     if not handle:
@@ -109,29 +109,27 @@ def _has_header(pdf: bytes) -> bool:
 
 
 def _no_pdf(data: bytes) -> Problem:
-    """Say what *data* is instead of a PDF, as far as one can tell."""
+    """Return what *data* is instead of a PDF, as far as can be told."""
     start = data[:_LONGEST_POINTER].lstrip().lower()
     if not data.strip():
         return Problem(Subtype.DECK, "The PDF is an empty file", hint="export it again")
     if start.startswith(_LFS):
-        message = "The file is a pointer of Git LFS, not the PDF itself"
+        message = "The file is a Git LFS pointer, not the PDF itself"
         return Problem(Subtype.DECK, message, hint="fetch the file with `git lfs pull`")
     if start.startswith((b"<!doctype html", b"<html")):
         message = "The file is a web page, not a PDF"
         return Problem(Subtype.DECK, message, hint="download the PDF that the page shows")
     target = _link_target(data)
     if target:
-        message = (
-            f"The file is not a PDF but a text of {len(data)} bytes, a symbolic link of Git to `{target}`"
-        )
+        message = f"The file is not a PDF but {len(data)} bytes of text, a symbolic link of Git to `{target}`"
         hint = "put the PDF itself in its place, or check it out where symbolic links work"
         return Problem(Subtype.DECK, message, hint=hint)
-    message = f"The file is not a PDF: none begins in its first {_HEADER_WITHIN} bytes"
+    message = f"The file is not a PDF: there is no PDF header in its first {_HEADER_WITHIN} bytes"
     return Problem(Subtype.DECK, message, hint="export the slides as PDF")
 
 
 def _link_target(data: bytes) -> str:
-    """Return the path in *data*, as Git writes a symbolic link where the system has none, or ""."""
+    """Return the path that Git writes in place of a symbolic link, or "" if *data* is not one."""
     if len(data) > _LONGEST_POINTER:
         return ""
     path = data.decode("utf-8", "replace").strip()

@@ -1,4 +1,4 @@
-"""The order in which one reads the lines of a page."""
+"""The reading order of the lines of a page."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ if TYPE_CHECKING:
 Block = tuple["Line", ...]
 
 _BLOCK_LEADING = 2.6
-"""Em, from baseline to baseline: how far below a line the next one of its block may stand.
+"""Em from baseline to baseline: how far below a line the next line of its block may be.
 
-Items of a list with space between them are up to 2.5 apart in real decks, and with less some would be read
-as columns of single lines; from 3 on, two texts become one.
+Spaced list items are up to 2.5 apart in real decks; with a smaller value some of them are read as columns of
+single lines. From 3 on, separate texts become one.
 """
 
 _BLOCK_REACH = 1.0
-"""Em: how far beside the line above a line may stand and still be of its block, as outdented bullets do."""
+"""Em: how far to the side of the line above a line of the same block may be, as outdented bullets are."""
 
 _DEEPEST = 30
-"""How often a page is cut in two before the rest stays as it was drawn.
+"""How deep cuts may be nested; what is left after them stays in the order in which it was drawn.
 
-Real slides need 3: title, body and footer, columns, and their items. The rest is a margin; a page that is
-made to be cut without end costs no more than this.
+Real slides need 3: for title, body and footer, for columns, and for items. The limit is for pages that are
+made to be cut endlessly.
 """
 
 
 def blocks_in_order(lines: Sequence[Line]) -> list[Block]:
-    """Return *lines* as blocks, each drawn downwards in one go: from the top, column after column.
+    """Return *lines* as blocks of consecutive lines in reading order: downwards, column by column.
 
-    A page is cut across where nothing stands, its pieces downwards, and so on (the XY cut of Nagy and
+    The page is cut horizontally where it is empty, the pieces vertically, and so on (the XY cut of Nagy and
     Seth). What cannot be cut stays in the order in which it was drawn.
     """
     if not lines:
@@ -69,7 +69,7 @@ def _cut(blocks: list[Block], depth: int) -> list[Block]:
 
 
 def _split(blocks: list[Block], extent: Callable[[Block], tuple[float, float]]) -> list[list[Block]]:
-    """Split *blocks* where no block stands, in the direction of *extent*."""
+    """Split *blocks* where the page is empty, in the direction of *extent*."""
     placed = sorted(((*extent(block), index) for index, block in enumerate(blocks)))
     pieces: list[list[int]] = [[placed[0][2]]]
     reach = placed[0][1]

@@ -1,4 +1,4 @@
-"""What became of a call in a worker, in words for somebody who writes a report."""
+"""What became of a call in a worker, in terms that the author of a report understands."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ _KILLED = frozenset({-9, -15})
 
 
 def outcome_of(future: Future[Answer], limits: Limits) -> object | Failure:
-    """Return the value that *future*, which is done, holds, or why there is none."""
+    """Return the value of *future*, which is done, or why there is none."""
     try:
         answer = future.result()
     except TimeoutError:
         return too_slow(limits)
     except ProcessExpired as error:
         return _crashed(error.exitcode, limits)
-    # An executor raises what it likes, and a cancelled future something that is no Exception.
+    # An executor may raise anything, and a cancelled future raises what is not an Exception.
     except (Exception, CancelledError) as error:  # noqa: BLE001
         return no_answer(f"{type(error).__name__}: {error}")
     if answer.out_of_memory:
@@ -43,7 +43,7 @@ def too_slow(limits: Limits) -> Failure:
 
 
 def no_answer(reason: str) -> Failure:
-    """Return the failure of workers that cannot work, which says nothing about the PDF."""
+    """Return the failure of the workers themselves, which says nothing about the PDF."""
     message = f"The workers that read and draw PDFs gave no answer: {reason}"
     return Failure(Problem(Subtype.DECK, message, hint="build again, or look at `eventreport_deck_executor`"))
 
@@ -54,7 +54,7 @@ def _too_large(limits: Limits) -> Failure:
 
 
 def _crashed(exit_code: int, limits: Limits) -> Failure:
-    """Say that a process is gone; PDFium ends it so when it gets no memory, and when it trips over a PDF."""
+    """Return the failure of a process that is gone: PDFium aborts without memory, or crashes on a PDF."""
     if exit_code in _KILLED:
         return no_answer("a process was killed from outside, as happens when memory runs out")
     message = f"The process that read or drew the PDF crashed ({_reason(exit_code)})"

@@ -1,4 +1,4 @@
-"""Lines as they were set -> paragraphs and items, one a line, in the order in which one reads them."""
+"""Lines as they were set -> paragraphs and list items, each on one line, in reading order."""
 
 from __future__ import annotations
 
@@ -26,36 +26,36 @@ _ENDINGS = ".:;!?)"
 _ENDS_IN_HYPHEN = re.compile(r"[^\W\d_]-$")
 
 _LEADING = 1.8
-"""Em, from baseline to baseline: how far below a line the next one of its paragraph may stand.
+"""Em from baseline to baseline: how far below a line the next line of its paragraph may be.
 
-Programs set lines 1.2 em apart, generous templates 1.75. With 1.7 paragraphs of real decks fall apart, with
-2.1 the rows of a table flow into one another.
+Programs set lines 1.2 em apart, generous templates 1.75. With 1.7 paragraphs of real decks fall apart; with
+2.1 rows of a table are joined.
 """
 
 _SAME_SIZE = 1.15
-"""Ratio of the sizes of two lines of one paragraph: bold and plain are often set a point apart.
+"""Largest ratio of the sizes of two lines of one paragraph: bold text is often a point larger or smaller.
 
-Steps of size that mean something, such as 20 and 24 points, begin at 1.2.
+Differences that mean something, such as 20 and 24 points, are 1.2 or more.
 """
 
 _SLACK = 0.3
-"""Em: how much room may be left at the end of a line into which the next word would not have fitted.
+"""Em: room that may be left on a line although the next word would have fitted.
 
-That is the blank before the word, and what the width of the word is off: it is estimated from its letters.
+It allows for the blank before the word, and for the error of its width, which is estimated from its letters.
 """
 
 _FULL_WITHIN = 2.0
-"""Em: how far from the right edge of its block a line may end that is full. Half a word of four letters."""
+"""Em: a line is full if it ends no further from the right edge of its block. A word of four letters has 2."""
 
 _SHORTEST_FULL = 25
-"""Characters: a shorter line is full only by coincidence, as in a column of names, and does not flow."""
+"""Characters: a shorter line is full by coincidence, as in a column of names, and does not continue."""
 
 _OUTDENT = 0.5
-"""Em: how much further to the left than the line above a new item begins. Bullets are outdented by 1 em."""
+"""Em: a line that begins further to the left of the one above is a new item. Bullets are 1 em outdented."""
 
 
 def paragraphs(blocks: Sequence[Sequence[Line]]) -> list[str]:
-    """Return the paragraphs and items in *blocks*, cleaned and without bullets; none is empty."""
+    """Return the paragraphs and list items in *blocks*, cleaned and without bullets; none is empty."""
     hollow = any(_BULLET.match(line.text) for block in blocks for line in block)
     found: list[str] = []
     for block in blocks:
@@ -83,7 +83,7 @@ def _item(text: str, *, hollow: bool) -> str:
 
 
 def _flows(before: Line, line: Line, edge: float, *, full: bool) -> bool:
-    """Return whether *line* goes on with the sentence of *before*, the line above it."""
+    """Return whether *line* continues the paragraph of *before*, the line above it."""
     if before.text.endswith(HYPHEN):
         return True
     if (before.code and line.code) or any(mark.match(line.text) for mark in _BEGINNINGS):
@@ -93,7 +93,7 @@ def _flows(before: Line, line: Line, edge: float, *, full: bool) -> bool:
         return False
     if line.text[0].islower() and before.text.endswith(","):
         return True
-    # The line above was broken because the next word did not fit any more.
+    # The line above was broken because the next word did not fit.
     word = line.text.split(maxsplit=1)[0]
     width = (line.right - line.left) * (len(word) + 1) / (len(line.text) + 1)
     did_not_fit = before.right + width + line.size * _SLACK > edge
@@ -101,7 +101,7 @@ def _flows(before: Line, line: Line, edge: float, *, full: bool) -> bool:
 
 
 def _may_begin(before: Line, line: Line, *, full: bool) -> bool:
-    """Return whether *line* may well be the beginning of something new."""
+    """Return whether *line* probably begins something new."""
     if not (line.text[0].isupper() or line.text[0].isdecimal()):
         return False
     outdented = line.left < before.left - line.size * _OUTDENT
@@ -120,5 +120,5 @@ def _glued(before: str, line: str) -> str:
 
 
 def _is_wide(char: str) -> bool:
-    """Return whether *char* is of a script without blanks between words: Chinese, Japanese."""
+    """Return whether *char* is Chinese or Japanese, which have no blanks between words."""
     return unicodedata.east_asian_width(char) in "WF" and not "\uac00" <= char <= "\ud7a3"

@@ -1,4 +1,4 @@
-"""Processes of our own that can be killed: with a limit of memory, and without the caller's main module."""
+"""Worker processes that can be killed, have a memory limit, and do not import the caller's main module."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from sphinx_eventreport.decks.model import Limits
 
 _CALLS_OF_A_PROCESS = 100
-"""Calls after which a process is replaced, so that what a library leaks is given back.
+"""Calls after which a process is replaced, to free what a library leaks.
 
-They take half a minute with 8 pages each, and a new process 0.2 s.
+So many take half a minute with 8 pages each; starting a process takes 0.2 s.
 """
 _MEGABYTE = 2**20
 _MAIN = Lock()
@@ -29,7 +29,7 @@ _MAIN = Lock()
 
 @contextmanager
 def _without_main() -> Iterator[None]:
-    """Let multiprocessing find no main module that a new process would have to run."""
+    """Hide the main module from multiprocessing, which would run it again in a new process."""
     with _MAIN:
         main = sys.modules["__main__"]
         sys.modules["__main__"] = ModuleType("__main__")
@@ -87,7 +87,7 @@ def stop_pool(pool: ProcessPool) -> None:
 
 
 def prepare(megabytes: int) -> None:
-    """Make this process ready for calls: it can be killed at once, and has a limit of memory.
+    """Prepare this process for calls: it can be killed at once, and has a memory limit.
 
     Python handles SIGTERM between two instructions of its own, which may be long after a call of a
     library has begun, so the default action of the system is taken instead.
@@ -97,7 +97,7 @@ def prepare(megabytes: int) -> None:
 
 
 def limit_memory(megabytes: int) -> None:
-    """Let this process have at most *megabytes* of memory that it alone uses (RLIMIT_DATA).
+    """Limit the private memory of this process to *megabytes* (RLIMIT_DATA).
 
     This counts the heap and private mappings that can be written to, about 15 MB for Python and the
     libraries. RLIMIT_AS would count files mapped into memory and address space that is only reserved.

@@ -29,12 +29,12 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _WITNESSES = 20
-"""Pages that are read besides those asked for: enough to see what stands on every page."""
+"""Pages that are read besides those asked for, to find what every page repeats."""
 
 _MOST = 0.5
-"""Share of the pages: if more are illegible, a doubtful one is illegible too, for it has their fonts.
+"""Share of the pages: if more than these are illegible, so are doubtful ones, which have the same fonts.
 
-Decks are of one program and have one set of fonts, so their illegible pages are nearly all or very few.
+A deck is written by one program with one set of fonts, so nearly all of its pages are illegible, or few.
 """
 
 _MOST_NAMED = 5
@@ -81,7 +81,7 @@ def _existing(numbers: Sequence[int] | None, count: int) -> list[int]:
 
 
 def _spread(count: int) -> set[int]:
-    """Return numbers of pages from all over a PDF, the first one among them."""
+    """Return the numbers of evenly spread pages, including the first."""
     return {1 + index * count // _WITNESSES for index in range(_WITNESSES)} if count else set()
 
 
@@ -97,12 +97,12 @@ def _read(document: pypdfium2.PdfDocument, numbers: Sequence[int]) -> dict[int, 
 
 
 def _guarded(function: Callable[..., T], *arguments: object) -> T | None:
-    """Return what *function* returns; ``None`` if it raises, which costs one page its text, not the deck."""
+    """Return what *function* returns, or ``None`` if it raises: one page loses its text, not the deck."""
     try:
         return function(*arguments)
     except MemoryError:
         raise
-    except Exception:  # noqa: BLE001 - Whatever a library raises, and what follows from what it returned.
+    except Exception:  # noqa: BLE001 - Libraries raise anything for the bytes of strangers.
         return None
 
 
@@ -120,7 +120,7 @@ def _text(lines: Sequence[Line]) -> str:
 
 
 def _without_illegible(pages: dict[int, _Page]) -> dict[int, _Page]:
-    """Return *pages*, those that nobody can read without lines; where most are such, doubtful ones too."""
+    """Return *pages* without the lines of illegible ones; if most are illegible, also of doubtful ones."""
     share = sum(not page.is_legible for page in pages.values()) / len(pages)
     return {
         number: page
@@ -148,7 +148,7 @@ def _slide(page: _Page, furniture: Furniture) -> Slide:
 
 
 def _problems(pages: Mapping[int, _Page], wanted: Sequence[int]) -> Iterator[Problem]:
-    """Yield what is wrong with single pages of a PDF that can be read otherwise."""
+    """Yield what is wrong with some pages of a PDF that is otherwise readable."""
     damaged = [number for number in wanted if number not in pages]
     if damaged:
         slides = "its slide is" if len(damaged) == 1 else "their slides are"

@@ -1,4 +1,4 @@
-"""Texts and pictures of decks: from the store, or read and drawn by workers and then kept."""
+"""Texts and pictures of decks: taken from the store, or made by workers and then stored."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     Progress = Callable[[Iterator[str], int], Iterable[str]]
 
 LONGEST_PIECE = 8
-"""Pages that are drawn in one call at most, and have its limit of time together. They take 0.2 to 0.7 s."""
+"""Most pages that one call draws, within one time limit. Eight pages of real decks take 0.2 to 0.7 s."""
 
 _SHORTEST_PIECE = 2
-"""Pages that are drawn in one call at least, if there are any: a call costs 2 ms, a page 30 to 50."""
+"""Fewest pages that one call draws, if there are so many: a call costs 2 ms, a page 30 to 50."""
 
 _PIECES_OF_A_WORKER = 4
-"""How many pieces of one deck each worker gets, so that all are done at about the same time."""
+"""Pieces of one deck for each worker, so that all workers finish at about the same time."""
 
 _UNUSABLE = Failure(
     Problem(
@@ -40,10 +40,10 @@ _UNUSABLE = Failure(
         hint="run the same version of sphinx-eventreport wherever `eventreport_deck_executor` works",
     )
 )
-"""An executor of somebody else's may return anything."""
+"""An executor that is not ours may return anything."""
 
 
-# What reads PDFs is loaded where one is read, mostly in a worker: a build without a new deck does without.
+# Imported only where a PDF is read, mostly in a worker: a build without new decks does not need it.
 def _read_pages(data: bytes, password: str | None, numbers: Sequence[int] | None) -> DeckContent | Problem:
     from sphinx_eventreport.decks.reading import read_pages  # noqa: PLC0415
 
@@ -60,7 +60,7 @@ def _draw_pages(
 
 @dataclass(frozen=True, slots=True)
 class DrawRequest:
-    """The pages *numbers* of *deck* are to be drawn; those that are drawn already are passed over."""
+    """A request to draw pages of a deck; those that are drawn already are skipped."""
 
     deck: DeckFile
     """The PDF."""
@@ -71,7 +71,7 @@ class DrawRequest:
 
     @property
     def names(self) -> PictureNames:
-        """What the pictures are called; ``names.key`` is the key of the request."""
+        """The names of the pictures; ``names.key`` is the key of the request."""
         key = picture_key(self.deck, self.options)
         thumbnails = bool(self.options.thumbnail_width)
         return PictureNames(key, self.deck.stem, self.options.format, thumbnails)
@@ -151,7 +151,7 @@ def draw_file(
 
 
 def _source(deck: DeckFile, workers: Workers) -> bytes | Path:
-    """Return what a worker gets: a path where that will do, for bytes would be sent with each piece."""
+    """Return what a worker gets: the path if it can read that, as bytes would be sent with each piece."""
     return deck.path if workers.same_files else deck.path.read_bytes()
 
 
@@ -194,7 +194,7 @@ class _Drawing:
         self.pieces += (_Piece(request, names, numbers) for numbers in _cut(missing, self.workers.count))
 
     def _is_possible(self, key: str) -> bool:
-        """Return whether drawing can succeed; otherwise there is a problem."""
+        """Return whether drawing may succeed; otherwise note the problem."""
         known = self.problems.get(key) or self.store.read_failure(key, self.workers.limits)
         problem = known or self.store.prepare(key)
         if problem is not None:
@@ -206,7 +206,7 @@ class _Drawing:
         run = self.workers.run(draw_file, self.pieces, self._arguments, self._is_wanted)
         for piece, outcome in run:
             if isinstance(outcome, Problem):
-                # Whether a password is right is no property of the PDF.
+                # A wrong password is not a property of the PDF.
                 self._fail(piece, Failure(outcome, lasting=piece.request.deck.password is None))
             elif isinstance(outcome, Failure):
                 self._fail(piece, outcome)
@@ -244,7 +244,7 @@ class _Drawing:
             self._is_kept(self.store.write_absent(piece.names.key, number))
 
     def _is_kept(self, problem: Problem | None) -> bool:
-        """Return whether there is no *problem*; what cannot keep one picture cannot keep others either."""
+        """Return whether there is no *problem*; if one picture cannot be stored, others cannot be either."""
         if problem is not None:
             for piece in self.pieces:
                 if self.store.missing(piece.names, piece.numbers):
@@ -253,7 +253,7 @@ class _Drawing:
 
 
 def _cut(numbers: Sequence[int], workers: int) -> Iterator[tuple[int, ...]]:
-    """Yield *numbers* in pieces, so short that *workers* who share a single deck end at about the same time.
+    """Yield *numbers* in pieces, short enough for *workers* that share a deck to finish at the same time.
 
     Each piece opens the PDF again, which costs half a millisecond.
     """

@@ -1,4 +1,4 @@
-"""Many calls at once, of which only a few are under way."""
+"""A queue of calls, of which only a few are in progress at a time."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Task = TypeVar("Task")
 
 
 class Submits(Protocol):
-    """What does the calls."""
+    """What makes the calls."""
 
     count: int
     limits: Limits
@@ -60,8 +60,8 @@ class Run(Generic[Task, T]):
             self._cancel(lambda _: True)
 
     def _begin(self) -> bool:
-        """Hand out calls; return whether there are any to wait for."""
-        # Two for each worker: one at work, and one that it finds when it is done.
+        """Submit calls; return whether there are any to wait for."""
+        # Two for each worker: one in progress, and one that is ready when it is done.
         tasks = list(islice(self.tasks, max(0, 2 * self.workers.count - len(self._pending))))
         if tasks and not self._pending:
             self.workers.open(len(tasks))
@@ -82,14 +82,14 @@ class Run(Generic[Task, T]):
     def _try(self, attempt: _Attempt[Task]) -> None:
         try:
             future = self.workers.submit(attempt.call)
-        # What an executor raises that is closed, or has lost its processes.
+        # Raised by an executor that is closed or has lost its processes.
         except RuntimeError as error:
             future = Future()
             future.set_exception(error)
         self._pending[future] = attempt
 
     def _finished(self) -> Iterator[tuple[Task, T | Failure]]:
-        """Wait for some calls and yield what came of them."""
+        """Wait for some calls and yield their outcomes."""
         patience = self.workers.limits.seconds + self.workers.patience
         done, _ = wait(self._pending, timeout=patience, return_when=FIRST_COMPLETED)
         if not done:
@@ -105,14 +105,14 @@ class Run(Generic[Task, T]):
         self._cancel(lambda task: not self.wanted(task))
 
     def _given_up(self, failure: Failure) -> Iterator[tuple[Task, T | Failure]]:
-        """Yield *failure* for all that is waited for, and for all that would come."""
+        """Yield *failure* for all pending tasks, and for those that would follow."""
         given_up = [attempt.task for attempt in self._pending.values()]
         self._cancel(lambda _: True)
         for task in (*given_up, *self.tasks):
             yield task, failure
 
     def _cancel(self, unwanted: Callable[[Task], bool]) -> None:
-        """Stop waiting for the calls of *unwanted* tasks; where that is possible, stop the calls."""
+        """Stop waiting for the calls of *unwanted* tasks, and cancel them where that is possible."""
         for future in [future for future, attempt in self._pending.items() if unwanted(attempt.task)]:
             del self._pending[future]
             future.cancel()

@@ -36,7 +36,7 @@ _DAY = 24 * _HOUR
 
 @dataclass(frozen=True, slots=True)
 class PictureNames:
-    """What the pictures of a deck are called: no two decks of a site have one in common.
+    """The names of the pictures of a deck, which no other deck of a site has.
 
     Sphinx copies the pictures of all pages into one folder.
     """
@@ -83,14 +83,14 @@ class Store:
         return self._write(key, _TEXT, encode_content(content))
 
     def read_failure(self, key: str, limits: Limits) -> Problem | None:
-        """Return why *key* cannot be had; ``None`` if that is not known or *limits* are larger than then."""
+        """Return why *key* failed; ``None`` if that is unknown, or if *limits* are larger than they were."""
         failure = decode_failure(self._files(key).read(_FAILURE))
         if failure is None or (failure.limits is not None and limits.exceed(failure.limits)):
             return None
         return failure.problem
 
     def write_failure(self, key: str, failure: Failure) -> Problem | None:
-        """Remember why *key* cannot be had."""
+        """Remember why *key* failed."""
         return self._write(key, _FAILURE, encode_failure(failure))
 
     def picture(self, names: PictureNames, number: int, *, thumbnail: bool = False) -> Path:
@@ -133,7 +133,7 @@ class Store:
         entry = self._entry(key)
         if self._age(entry) > _DAY:
             now = self.clock()
-            # Nobody can note it in a folder that is only there to be read.
+            # The folder may be read-only.
             with suppress(OSError):
                 os.utime(entry, (now, now))
 
@@ -153,7 +153,7 @@ class Store:
         return removed
 
     def _sweep(self, entry: Path) -> None:
-        """Remove temporary files of processes that are gone."""
+        """Remove temporary files that processes left when they were killed."""
         for file in entry.glob(f"*{TEMPORARY}"):
             if self._age(file) > _HOUR:
                 with suppress(OSError):
@@ -167,7 +167,7 @@ class Store:
             return 0.0
 
     def _entries(self) -> Iterator[Path]:
-        """Yield the folders of entries: whatever else is in the folder is not ours."""
+        """Yield the folders of entries; anything else in the store is not ours."""
         for group in _folders(self.folder):
             if _GROUP.fullmatch(group.name):
                 yield from (entry for entry in _folders(group) if _ENTRY.fullmatch(entry.name))

@@ -1,4 +1,4 @@
-"""Text as it stands in a PDF -> text as people write it."""
+"""Text as it is in a PDF -> text as people write it; and whether it is legible at all."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ _LIGATURES = str.maketrans(
     {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
     | {"\ufb05": "st", "\ufb06": "st", "\u0132": "IJ", "\u0133": "ij"}
 )
-# Controls, formats that only steer the layout, halves of surrogate pairs, private use, unassigned. The
-# joiners U+200C and U+200D are kept: Persian, the scripts of India and emoji need them.
+# Controls, layout marks, halves of surrogate pairs, private use, unassigned. The joiners U+200C and U+200D
+# are kept: Persian, the scripts of India and emoji need them.
 _DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _JOINERS = "\u200c\u200d"
 _REPLACEMENT = "\ufffd"
@@ -19,7 +19,7 @@ _LEADERS = re.compile(r"\s?\.(?:\s\.){2,}")
 _PLAIN = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u0131\u0134-\u02ff]*")
 
 _CID = re.compile(r"\(cid:\d+\)")
-# Whole words of accented Latin letters: no language has many, and all of Cyrillic in a Latin disguise has.
+# Words of accented Latin letters only: no language has many, and Cyrillic misread as Latin has little else.
 _DISGUISED = re.compile(r"(?<![^\W\d_])[\u00c0-\u00ff]{3,}(?![^\W\d_])")
 # UTF-8 that was read as Windows-1252: "Ã©", "â€™".
 _MISREAD = re.compile(
@@ -32,32 +32,32 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _VOWEL = re.compile(r"[aeiouyäöüàáâãåæèéêëìíîïòóôõøùúûýœ]", re.IGNORECASE)
 
 _UNREADABLE_SHARE = 0.25
-"""Of the characters that are seen: so many may be codes, of bullets mostly. Formulas have up to 0.04."""
+"""Share of the visible characters that may be private codes, as of bullets. Formulas have up to 0.04."""
 
 _DISGUISED_SHARE = 0.15
-"""Of the letters: so many may be in words of accented letters only.
+"""Share of the letters that may be in words of accented letters only.
 
-Text in Latin letters has none at all; Cyrillic that was taken for it has 0.63, the median of a real deck.
+Text in a Latin script has 0; Cyrillic misread as Latin has 0.63, the median of a real deck.
 """
 
 _MISREAD_SHARE = 0.02
-"""Of the letters: so many may be UTF-8 that was misread, for a text may quote it.
+"""Share of the letters that may look like misread UTF-8, as a text may quote it.
 
-Of a misread text in French it is 0.04, for one letter of 25 has an accent.
+In French one letter of 25 has an accent, so a misread text has 0.04.
 """
 
 _UNMAPPED_SHARE = 0.5
-"""Of the characters: from so many without a meaning on it is asked whether the text looks like words.
+"""Share of characters without a Unicode mapping from which on text must look like words to be legible.
 
-Legible pages of real PDFs have up to 0.14, a deck whose fonts have no meaning 0.92 and more.
+Legible pages of real PDFs have up to 0.14, a deck whose fonts have no mapping 0.92 or more.
 """
 
 _VOWEL_SHARE = 0.2
-"""Of the letters of Latin words: so many at least are vowels. Real pages have 0.23 to 0.5, codes none."""
+"""Smallest share of vowels in the letters of Latin words. Real pages have 0.23 to 0.5, glyph codes 0."""
 
 
 def clean(text: str) -> str:
-    """Return *text* on one line: ligatures spelled out, single spaces, nothing that cannot be seen."""
+    """Return *text* on one line: ligatures spelled out, single spaces, no invisible characters."""
     spaced = _LEADERS.sub("…", _BLANK.sub(" ", text).strip())
     if _PLAIN.fullmatch(spaced):
         return spaced
@@ -73,8 +73,8 @@ def _is_seen(char: str) -> bool:
 def is_legible(text: str, unmapped: float) -> bool:
     """Return whether *text* can be read.
 
-    *unmapped* is the share, 0 to 1, of its characters of which the PDF does not say what they are.
-    Such text is often right all the same, as fonts mostly number letters like ASCII.
+    *unmapped* is the share of its characters without a Unicode mapping, 0 to 1. Such text is often right all
+    the same, as many fonts number their letters like ASCII.
     """
     visible = len(_VISIBLE.findall(text))
     if not visible:
@@ -91,12 +91,12 @@ def is_legible(text: str, unmapped: float) -> bool:
 
 
 def is_disguised(text: str) -> bool:
-    """Return whether a word of *text* is of accented letters only, as most are in an illegible deck."""
+    """Return whether *text* has a word of accented letters only, as most words of an illegible deck are."""
     return bool(_DISGUISED.search(text))
 
 
 def _looks_like_words(text: str) -> bool:
-    """Return whether the Latin words in *text* have vowels, as words do and shifted letters do not."""
+    """Return whether the Latin words in *text* have enough vowels, unlike shifted letters."""
     words = [word for word in _WORD.findall(text) if word.isascii()]
     letters = sum(map(len, words))
     return bool(letters) and sum(len(_VOWEL.findall(word)) for word in words) >= letters * _VOWEL_SHARE

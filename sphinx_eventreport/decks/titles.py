@@ -14,32 +14,31 @@ if TYPE_CHECKING:
     from sphinx_eventreport.decks.lines import Line
 
 LONGEST_TITLE = 120
-"""Characters: what is longer is a paragraph. The longest title of 330 real slides has 62."""
+"""Characters: longer text is a paragraph. The longest title of 330 real slides has 62."""
 
 _ZONE = 0.45
-"""Of the height of a slide, from above: where titles have their baseline.
+"""Share of the height of a slide, from its top, in which titles have their baseline.
 
-Above a body they end at 0.24 or higher in real decks, on title slides and those of sections at 0.27 to 0.43.
-The middle itself is the place of quotations and large numbers.
+In real decks titles above a body end at 0.24 or higher, on title and section slides at 0.27 to 0.43.
+Quotations and large numbers are in the middle.
 """
 
 _CLEARLY_LARGER = 1.3
-"""Ratio of sizes from which on a line below the zone of titles is the title, as on title slides.
+"""Ratio of sizes from which on a line below that zone is the title, as on title slides.
 
-Programs have 1.33 to 2 between a title and what stands above it; between two levels of text they have 1.2.
+Programs set such titles 1.33 to 2 times as large as what is above them; two levels of text differ by 1.2.
 """
 
 _SAME_SIZE = 1.08
-"""Ratio of the sizes of lines of one title, which programs shrink in steps of a twelfth or more, all alike.
+"""Largest ratio of the sizes of two lines of one title. It is above 1 because of rounding.
 
-It is more than 1 because of rounding. From 1.09 on, real titles take the line below in.
+From 1.09 on, titles of real decks swallow the line below them.
 """
 
 _LEADING = 1.9
-"""Em, from baseline to baseline: how far below a line the next one of the title may stand.
+"""Em from baseline to baseline: how far below a line the next line of the title may be.
 
-Titles of two lines have 1.2 to 1.77 in real decks; a line of the same size that says something else stands
-two lines below, at 2.4.
+Titles of two lines have 1.2 to 1.77 in real decks; with an empty line in between they would have 2.4.
 """
 
 _LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]|[^\W\d_]{1}[^\W\d_]|[\u3040-\u9fff\uac00-\ud7a3]")
@@ -78,13 +77,13 @@ def _title_lines(lines: list[Line], height: float) -> list[Line]:
             chosen.append(line)
     if sum(len(line.text) + 1 for line in chosen) <= LONGEST_TITLE:
         return chosen
-    # A text of one size is not a title: what stands above it is, or else its first line.
+    # A whole text of one size is not a title: the line above it is, or else its first line.
     above = [line for line in high if line.base < first.base and line.size * _CLEARLY_LARGER > first.size]
     return [_largest(above) if above else first]
 
 
 def _largest(lines: list[Line]) -> Line:
-    """Return the highest of *lines* that are about as large as the largest."""
+    """Return the topmost of the *lines* that are about as large as the largest."""
     size = max(line.size for line in lines)
     return min((line for line in lines if line.size * _SAME_SIZE > size), key=lambda line: line.base)
 

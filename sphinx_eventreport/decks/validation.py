@@ -1,4 +1,4 @@
-"""What workers and the store hand over, checked where it comes in: it was made from a stranger's bytes."""
+"""Checks of what workers and the store hand over: it was made from the bytes of strangers."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 _LONGEST_TEXT = 4 * MAX_CHARS
-"""Characters: what a page can say at most, with each ligature spelled out."""
+"""Characters: the longest text of a page, with each ligature spelled out."""
 
 _HALF = re.compile("[\ud800-\udfff]")
 
 
 def valid_content(value: object) -> DeckContent | None:
-    """Return *value* if it is the content of a deck with which pages can be made, else ``None``."""
+    """Return *value* if it is the content of a deck and can be shown, else ``None``."""
     if not isinstance(value, DeckContent) or not _is_text(value.title):
         return None
     slides, problems = value.slides, value.problems
@@ -82,5 +82,5 @@ def _is_count(value: object, *, from_: int = 1) -> bool:
 
 
 def _is_side(value: object) -> bool:
-    """Return whether *value* is the length of a side of a page: no NaN, no infinity, not nothing."""
+    """Return whether *value* is the length of a side of a page: finite, and within bounds."""
     return isinstance(value, float) and math.isfinite(value) and SHORTEST_SIDE <= value <= LONGEST_SIDE

@@ -1,4 +1,4 @@
-"""Calls in worker processes, with a limit of time and memory for each."""
+"""Calls in worker processes, each with limits of time and memory."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Task = TypeVar("Task")
 
 
 class Workers:
-    """Processes that are started when there is something to do, and killed at the end.
+    """Worker processes, which are started when there is something to do and killed at the end.
 
     *count* of them work at once, 0 for one a core. *executor* makes something else to work with, as a
     context manager: of any :class:`concurrent.futures.Executor`. It is called when there is something to
@@ -55,7 +55,7 @@ class Workers:
 
     @property
     def same_files(self) -> bool:
-        """Whether a worker surely sees the files of this machine."""
+        """Whether workers are known to see the files of this machine."""
         return self._make_executor is None
 
     def __enter__(self) -> Self:
@@ -67,7 +67,7 @@ class Workers:
         self.close()
 
     def close(self) -> None:
-        """Kill the processes, or leave the executor; with the next call there are new ones."""
+        """Kill the processes, or leave the executor; the next call starts new ones."""
         opened, self._opened = self._opened, ExitStack()
         if self._pid == os.getpid():
             opened.close()
@@ -94,7 +94,7 @@ class Workers:
         *wanted*, a task is left out, also one that is at work. *function* is one of a module, arguments and
         results are plain values; the result of an OSError in making arguments is a failure.
         """
-        # What runs processes is loaded when there is something to run: most builds have no new deck.
+        # Imported only when there is something to run: most builds have no new deck.
         from sphinx_eventreport.decks.runs import Run  # noqa: PLC0415
 
         return Run(self, function, filter(wanted, tasks), arguments, wanted).outcomes()
@@ -105,7 +105,7 @@ class Workers:
             return self._executor.submit(answer, call)
         pool = cast("ProcessPool", self._pool)
         if not pool.active:
-            # Broken, as by the system killing an idle process.
+            # The pool is broken, as when the system killed an idle process.
             size = self._size
             self.close()
             self.open(size)
@@ -114,7 +114,7 @@ class Workers:
         return future
 
     def open(self, tasks: int) -> None:
-        """Have workers for so many *tasks*: not more than needed, and not more than :attr:`count`."""
+        """Have workers for so many *tasks*, not more than needed and not more than :attr:`count`."""
         size = min(self.count, tasks)
         if self._pid == os.getpid() and (self._executor is not None or self._size >= size):
             return

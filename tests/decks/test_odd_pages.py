@@ -198,7 +198,7 @@ def test_font_that_nobody_has_is_a_problem() -> None:
     """A font that is neither in the PDF nor on the machine is named, with what to do."""
     [said] = fonts_of(font("ABCDEF+HallbrookSans-Bold"))
     assert said == (
-        "The PDF does not contain all fonts that it uses, and this machine does not have them: "
+        "The PDF uses fonts that are neither embedded in it nor found on this machine: "
         "`HallbrookSans-Bold`. Its slides are drawn with other fonts, and letters may be missing; "
         "export the PDF again with its fonts embedded"
     )
