@@ -41,8 +41,8 @@ def read_people_file(app: Sphinx) -> None:
     try:
         data = path.read_bytes()
     except OSError:
-        message = f"The file of people {written!r} is not there, or cannot be read"
-        hint = "name it relative to the source directory"
+        message = f"The file of people {written!r} does not exist, or cannot be read"
+        hint = "give its path from the source directory"
         warn(Problem(Subtype.MISSING_FILE, message, hint=hint), None)
         domain.note_people("", PeopleFile())
         return
@@ -94,7 +94,7 @@ def _note_picture(app: Sphinx, docname: str, person: Person, image: str) -> None
 def _no_picture(person: Person, image: str, line: int) -> Problem:
     if "://" in image or image.startswith("//"):
         return remote_picture(image, line)
-    message = f"The picture {image!r} of {person.name} is not there, or not in the source directory"
+    message = f"The picture {image!r} of {person.name} does not exist, or is outside the source directory"
     return Problem(
         Subtype.MISSING_FILE, message, line, hint="a path starts at the folder of the file of people"
     )

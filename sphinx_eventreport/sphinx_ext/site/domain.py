@@ -203,5 +203,5 @@ def _title(entry: Entry, node: pending_xref) -> str:
 
 def _ambiguous(typ: str, target: str, entries: list[Entry]) -> Problem:
     names = ", ".join(repr(entry.name) for entry in entries)
-    message = f"{target!r} means more than one {typ}; the first is taken"
+    message = f"{target!r} means more than one {typ}; the first is used"
     return Problem(Subtype.AMBIGUOUS_TARGET, message, hint=f"write one of {names}")
