@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from sphinx_eventreport.cli.dialect import add_dialect
+from sphinx_eventreport.cli.settings import add_settings, settings_of
 from sphinx_eventreport.cli.terminal import Exit, complain, printable
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         default="text",
         help="text, json, or github for annotations in GitHub Actions (default: text)",
     )
-    add_dialect(parser)
+    add_settings(parser)
     parser.set_defaults(run=run)
 
 
@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
         if not path.exists():
             complain("check", f"{path} does not exist")
             return Exit.USAGE
-    check = Check(arguments.dialect)
+    check = Check(settings_of(arguments, Path()))
     output = _FORMATS[arguments.format]()
     counts = Counts()
     for finding in check.findings(paths):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sphinx_eventreport.core.files.named import NamedFile
+    from sphinx_eventreport.core.files.settings import SettingsReader, SiteSettings
     from sphinx_eventreport.core.records import Person, Report
 
 SUFFIXES = (".md", ".markdown", ".mdx", ".qmd", ".rst", CATEGORY)
@@ -37,12 +38,12 @@ class Finding:
 
 @dataclass(slots=True)
 class Check:
-    """Reads reports, most of them in the ``dialect`` of that name.
+    """Reads reports, which those are that say so or that the ``settings`` of their site name.
 
     ``reports`` counts them, and ``names`` says where each person stands first.
     """
 
-    dialect: str | None = None
+    settings: SettingsReader
     reports: int = 0
     names: dict[str, list[Path]] = field(default_factory=lambda: defaultdict(list))
     _site: SiteFiles = field(default_factory=SiteFiles)
@@ -56,7 +57,7 @@ class Check:
 
     def _problems(self, path: Path) -> Iterator[Problem]:
         try:
-            found = _read(path, self.dialect)
+            found = _read(path, self.settings.of(path))
         except OSError as error:
             message = f"The file cannot be read: {error.strerror or error}"
             yield Problem(Subtype.MISSING_FILE, message, hint="check its permissions")
@@ -91,9 +92,9 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
         yield from (source_files(path, suffixes=SUFFIXES) if path.is_dir() else [path])
 
 
-def _read(path: Path, dialect: str | None) -> tuple[Report, tuple[Problem, ...]] | None:
+def _read(path: Path, settings: SiteSettings) -> tuple[Report, tuple[Problem, ...]] | None:
     if path.name != CATEGORY:
-        return read_if_report(path, dialect)
+        return read_if_report(path, settings.dialect, named=settings.names(path))
     return read_pyvideo(path.parent) if is_pyvideo_event(path) else None
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.cli.dialect import add_dialect
+from sphinx_eventreport.cli.settings import add_settings, settings_of
 from sphinx_eventreport.cli.terminal import Exit, StatusLine, complain, printable, reason
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         action="store_true",
         help="keep the original beside each report, with the suffix .orig",
     )
-    add_dialect(parser)
+    add_settings(parser)
     parser.set_defaults(run=run)
 
 
@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
         return Exit.USAGE
     try:
         importer = Importer(
-            source, destination, arguments.dry_run, arguments.keep_original, arguments.dialect
+            source, destination, arguments.dry_run, arguments.keep_original, settings_of(arguments, source)
         )
     except (OSError, ValueError) as error:
         complain("import", f"The manifest in {destination} cannot be read: {error}; delete or repair it")

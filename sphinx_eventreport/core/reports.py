@@ -18,7 +18,12 @@ from sphinx_eventreport.core.frontmatter import (
 from sphinx_eventreport.core.outline.body import below_title, read_body
 from sphinx_eventreport.core.outline.talks import name_page
 from sphinx_eventreport.core.posts import read_page_body
-from sphinx_eventreport.core.schema import event_front_matter, read_report_fields, report_dialect
+from sphinx_eventreport.core.schema import (
+    event_front_matter,
+    may_be_named,
+    read_report_fields,
+    report_dialect,
+)
 
 if TYPE_CHECKING:
     import os
@@ -64,15 +69,18 @@ def read_report(path: str | os.PathLike[str]) -> tuple[Report, tuple[Problem, ..
     return reading.report, _with(problem, reading)
 
 
-def read_if_report(path: Path, usual: str | None = None) -> tuple[Report, tuple[Problem, ...]] | None:
+def read_if_report(
+    path: Path, usual: str | None = None, *, named: bool = False
+) -> tuple[Report, tuple[Problem, ...]] | None:
     """Return what :func:`read_report` does, or ``None`` if the front matter says that it is not a report.
 
-    *usual* is the name of the dialect of most pages, as in :func:`.report_dialect`.
+    *usual* is the name of the dialect of most pages, as in :func:`.report_dialect`; *named* says that the
+    site makes a report of a page that does not say what it is.
     """
     front, text, problem = _read(path)
     filename = path.as_posix()
     dialect = report_dialect(front, filename=filename, usual=usual)
-    if dialect is None:
+    if dialect is None and not (named and may_be_named(front, filename=filename)):
         return None
     reading = read_with(front, text, filename=filename, dialect=dialect)
     return reading.report, _with(problem, reading)

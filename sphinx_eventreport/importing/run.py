@@ -17,6 +17,8 @@ from sphinx_eventreport.importing.sources import read_source
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx_eventreport.core.files.settings import SettingsReader
+
 _ORIGINAL = ".orig"
 
 
@@ -25,14 +27,14 @@ class Importer:
     """Imports files of *source* into the folder *destination*; with ``dry_run`` nothing is written.
 
     ``keep_original`` puts what a report was made from beside it, with the suffix ``.orig``.
-    ``dialect`` is the name of the dialect of most pages.
+    ``settings`` tells which pages are reports that do not say so.
     """
 
     source: Path
     destination: Path
     dry_run: bool = False
     keep_original: bool = False
-    dialect: str | None = None
+    settings: SettingsReader | None = None
     manifest: Manifest = field(init=False)
     _site: SiteFiles = field(default_factory=SiteFiles)
     _done: dict[Path, Path] = field(default_factory=dict)
@@ -46,7 +48,7 @@ class Importer:
 
         Raises :exc:`OSError` for a file that cannot be read or written.
         """
-        page = read_source(path, self.source, self.dialect)
+        page = read_source(path, self.source, self.settings.of(path) if self.settings else None)
         if page is None:
             return
         target = self.destination / page.name

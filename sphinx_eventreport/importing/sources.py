@@ -9,12 +9,14 @@ from sphinx_eventreport.core.files.pyvideo import CATEGORY, is_pyvideo_event, re
 from sphinx_eventreport.core.files.sources import source_files
 from sphinx_eventreport.core.files.text import decode
 from sphinx_eventreport.core.reports import front_matter_in, read_with
-from sphinx_eventreport.core.schema import report_dialect
+from sphinx_eventreport.core.schema import may_be_named, report_dialect
 from sphinx_eventreport.importing.model import Page, Texts
 from sphinx_eventreport.importing.schedule import abstracts_of, conference_of, report_of
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from sphinx_eventreport.core.files.settings import SiteSettings
 
 _RST = ".rst"
 _SUFFIXES = (".md", ".markdown", ".mdx", ".qmd", _RST, CATEGORY)
@@ -27,10 +29,10 @@ def find_sources(source: Path) -> list[Path]:
     return list(source_files(source, suffixes=_SUFFIXES))
 
 
-def read_source(path: Path, source: Path, usual: str | None = None) -> Page | None:
+def read_source(path: Path, source: Path, settings: SiteSettings | None = None) -> Page | None:
     """Return the report in *path*, one of the files of *source*; ``None`` if it is not one.
 
-    *usual* is the name of the dialect of most files, as in :func:`.report_dialect`. Raises :exc:`OSError` for
+    *settings* are those of the site that *path* is of. Raises :exc:`OSError` for
     a file that cannot be read.
     """
     if path.name == CATEGORY:
@@ -40,8 +42,9 @@ def read_source(path: Path, source: Path, usual: str | None = None) -> Page | No
         return _schedule(path, text)
     filename = path.as_posix()
     front = front_matter_in(text, filename, _meta_beside(path))
-    dialect = report_dialect(front, filename=filename, usual=usual)
-    if dialect is None:
+    dialect = report_dialect(front, filename=filename, usual=settings.dialect if settings else None)
+    is_named = settings is not None and settings.names(path) and may_be_named(front, filename=filename)
+    if dialect is None and not is_named:
         return None
     reading = read_with(front, text, filename=filename, dialect=dialect)
     name = path.relative_to(source) if source.is_dir() else path.relative_to(path.parent)

@@ -164,3 +164,32 @@ def test_a_reader_who_goes_away_sees_no_traceback(folder: Path) -> None:
         process.stdout.close()
         errors = process.stderr.read()
     assert (errors, process.returncode) == (b"", 141)
+
+
+PAGE = "---\ntitle: A\ndate: 2020-99-01\n---\n"
+CONF = 'eventreport_patterns = ["notes/*"]\n'
+
+
+@pytest.mark.parametrize(
+    ("conf", "argv", "found"),
+    [
+        ("", [], False),
+        (CONF, [], True),
+        ("", ["--pattern", "notes/*"], True),
+        ('eventreport_dialect = "hugo"\n', [], True),
+        ('eventreport_dialect = "hugo"\n', ["--dialect", "native"], False),
+    ],
+    ids=["neither", "in conf.py", "as an option", "a dialect in conf.py", "another dialect as an option"],
+)
+def test_a_site_says_which_pages_are_reports(
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    conf: str,
+    argv: list[str],
+    found: bool,  # noqa: FBT001
+) -> None:
+    """As in a build."""
+    folder.joinpath("conf.py").write_text(conf, "utf-8")
+    folder.joinpath("notes").mkdir()
+    folder.joinpath("notes", "2024-01-01-a.md").write_text(PAGE, "utf-8")
+    assert any("[eventreport.date]" in line for line in said(capsys, *argv)) is found

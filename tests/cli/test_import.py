@@ -209,3 +209,14 @@ def test_the_dialect_of_a_site_can_be_said(
         main([*command, *options])
         said.append(re.findall(r"(\d) reports? read|which (\d) are reports", capsys.readouterr().out))
     assert [int("".join(found[0])) for found in said] == [0, 1]
+
+
+def test_pages_that_the_site_names_are_imported(folder: Path) -> None:
+    """By the patterns in its conf.py; the report says that it is one."""
+    notes = folder / "site" / "notes"
+    notes.mkdir(parents=True)
+    notes.joinpath("2024-05-16.md").write_text("# Quay team\n\nText.\n", "utf-8")
+    notes.parent.joinpath("conf.py").write_text('eventreport_patterns = ["notes/*"]\n', "utf-8")
+    assert main(["import", "site", "docs"]) == 0
+    text = folder.joinpath("docs", "notes", "2024-05-16.md").read_text("utf-8")
+    assert ("eventreport: true" in text, "# Quay team" in text) == (True, True)

@@ -67,6 +67,15 @@ def report_dialect(front: FrontMatter, *, filename: str, usual: str | None = Non
     return spoken.name if said is True or has_key or is_certain else None
 
 
+def may_be_named(front: FrontMatter, *, filename: str) -> bool:
+    """Return whether the configuration of a site may make a report of a page that does not say it is one.
+
+    In reStructuredText without the metadata of a post, the directive says it.
+    """
+    is_rst = filename.endswith(".rst") and front.format is None
+    return front.mapping.get("eventreport") is not False and not is_rst
+
+
 def read_report_fields(
     front: FrontMatter, *, filename: str, dialect: str | None = None
 ) -> tuple[Report, tuple[Problem, ...]]:

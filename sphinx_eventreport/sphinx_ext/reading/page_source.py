@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.outline.body import read_body
 from sphinx_eventreport.core.posts import read_page_body, without_metadata
 from sphinx_eventreport.core.schema import KEPT_KEYS, is_kept
 
@@ -56,6 +57,26 @@ def markdown_source(text: str, front: FrontMatter, report: Report, *, keeps_post
     blank = [""] * (front.end - len(head) - len(heading))
     text = "\n".join([*head, *blank, *heading, page.text])
     return PageSource(text, None, page.excerpt, page.problems, page.tags)
+
+
+def titled_source(text: str, front: FrontMatter) -> str:
+    """Return *text*, Markdown that is not a report, with the title in its front matter as H1, if it has none.
+
+    A page that includes others may have its H1 from there, and is left alone.
+    """
+    title, span = front.mapping.get("title"), front.spans.get("title")
+    if front.format != "yaml" or not span or not isinstance(title, str) or not title.strip():
+        return text
+    lines = text.split("\n")
+    body = "\n".join(lines[front.end :])
+    if "{include}" in body or any(section.level == 1 for section in read_body(body).sections):
+        return text
+    first, last = span
+    head = [*lines[: first - 1], *lines[last : front.end]]
+    if not any(line.strip() for line in head[1:-1]):
+        head = []
+    blank = [""] * (front.end - len(head) - 1)
+    return "\n".join([*head, *blank, f"# {' '.join(title.split())}", body])
 
 
 def _kept_lines(lines: list[str], front: FrontMatter) -> list[str]:

@@ -9,17 +9,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx.util.matching import Matcher
-
 from sphinx_eventreport.core.files.addresses import addresses_of
+from sphinx_eventreport.core.files.settings import matches
 from sphinx_eventreport.core.files.text import decode
 from sphinx_eventreport.core.frontmatter import read_front_matter, read_meta_file, read_rst
 from sphinx_eventreport.core.reports import completed
-from sphinx_eventreport.core.schema import read_report_fields, report_dialect
+from sphinx_eventreport.core.schema import may_be_named, read_report_fields, report_dialect
 from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.log import warn_in
 from sphinx_eventreport.sphinx_ext.reading import pyvideo_events
-from sphinx_eventreport.sphinx_ext.reading.page_source import markdown_source, rst_source
+from sphinx_eventreport.sphinx_ext.reading.page_source import markdown_source, rst_source, titled_source
 from sphinx_eventreport.sphinx_ext.reading.state import ReadingState, set_reading_state
 
 if TYPE_CHECKING:
@@ -57,7 +56,9 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     if front is None:
         return
     dialect = report_dialect(front, filename=name, usual=read_config(app.config).dialect)
-    if dialect is None and not _is_named(app, docname, front, kind):
+    if dialect is None and not _is_named(app, docname, front):
+        if kind in _MARKDOWN and not _titles_itself(app, front):
+            source[0] = titled_source(source[0], front)
         return
     report, problems = read_report_fields(front, filename=name, dialect=dialect)
     read = rst_source if kind == _RST else markdown_source
@@ -103,6 +104,12 @@ def _has_new_metadata(env: BuildEnvironment, docname: str) -> bool:
     return beside not in {Path(env.srcdir, name) for name in env.dependencies.get(docname, ())}
 
 
+def _titles_itself(app: Sphinx, front: FrontMatter) -> bool:
+    """Return whether MyST-Parser makes a heading of the title in *front*, or is told not to."""
+    myst = front.mapping.get("myst")
+    return bool(app.config.myst_title_to_header) or (isinstance(myst, dict) and "title_to_header" in myst)
+
+
 def _lines(front: FrontMatter, report: Report) -> dict[str, int]:
     """Return the line of each native key, whatever its name is in the dialect of the page."""
     lines = {path: front.lines[key] for path, key in report.sources if key in front.lines}
@@ -121,8 +128,7 @@ def _relative(app: Sphinx, docname: str) -> str:
     return docname + Path(app.env.doc2path(docname)).suffix
 
 
-def _is_named(app: Sphinx, docname: str, front: FrontMatter, kind: str) -> bool:
+def _is_named(app: Sphinx, docname: str, front: FrontMatter) -> bool:
     """Return whether the configuration says that *docname* is a report."""
-    # In reStructuredText without metadata of a post the directive says it.
-    refused = front.mapping.get("eventreport") is False or (kind == _RST and front.format is None)
-    return not refused and Matcher(read_config(app.config).patterns)(docname)
+    may_be = may_be_named(front, filename=_relative(app, docname))
+    return may_be and matches(docname, read_config(app.config).patterns)

@@ -1,0 +1,113 @@
+"""What a site says in ``conf.py`` about its reports, read without running it."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from sphinx_eventreport.core.files.text import decode
+
+_CONF = "conf.py"
+_PATTERNS, _DIALECT = "eventreport_patterns", "eventreport_dialect"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSettings:
+    """What holds for the pages of one site."""
+
+    root: Path
+    """The source directory, from which the names of documents count."""
+    patterns: tuple[str, ...] = ()
+    """Patterns of document names that are reports, as ``eventreport_patterns``."""
+    dialect: str | None = None
+    """The name of the dialect of most pages, as ``eventreport_dialect``."""
+
+    def names(self, path: Path) -> bool:
+        """Return whether a pattern names the document that *path* is the source of."""
+        name = Path(os.path.relpath(path.absolute(), self.root)).with_suffix("").as_posix()
+        return matches(name, self.patterns)
+
+
+@dataclass(slots=True)
+class SettingsReader:
+    """Finds the settings of the site of a file; those given here come first, or on top."""
+
+    folder: Path
+    """Where names of documents count from where there is no ``conf.py``."""
+    patterns: tuple[str, ...] = ()
+    """Patterns beside those of ``conf.py``."""
+    dialect: str | None = None
+    """The dialect in place of that of ``conf.py``."""
+    _found: dict[Path, SiteSettings] = field(default_factory=dict)
+
+    def of(self, path: Path) -> SiteSettings:
+        """Return what holds for the file *path*: what the nearest ``conf.py`` says, and what is given."""
+        here = path.absolute().parent
+        if here not in self._found:
+            conf = next((up / _CONF for up in (here, *here.parents) if (up / _CONF).is_file()), None)
+            root = conf.parent if conf else self.folder.absolute()
+            patterns, dialect = _read(conf) if conf else ((), None)
+            self._found[here] = SiteSettings(root, (*patterns, *self.patterns), self.dialect or dialect)
+        return self._found[here]
+
+
+def _read(conf: Path) -> tuple[tuple[str, ...], str | None]:
+    """Return the patterns and the dialect in the file *conf*, of those that are written out."""
+    try:
+        module = ast.parse(decode(conf.read_bytes())[0])
+    except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
+        return (), None
+    values = {name: value for statement in module.body for name, value in _assigned(statement)}
+    patterns, dialect = values.get(_PATTERNS), values.get(_DIALECT)
+    listed = patterns if isinstance(patterns, list | tuple) else ()
+    texts = tuple(item for item in listed if isinstance(item, str))
+    return texts, dialect if isinstance(dialect, str) else None
+
+
+def _assigned(statement: ast.stmt) -> list[tuple[str, object]]:
+    """Return the names that *statement* gives a value that is written out, with that value."""
+    if isinstance(statement, ast.Assign):
+        targets, value = statement.targets, statement.value
+    elif isinstance(statement, ast.AnnAssign) and statement.value is not None:
+        targets, value = [statement.target], statement.value
+    else:
+        return []
+    names = [target.id for target in targets if isinstance(target, ast.Name)]
+    if not {_PATTERNS, _DIALECT}.intersection(names):
+        return []
+    try:
+        found = ast.literal_eval(value)
+    except (ValueError, TypeError, RecursionError, MemoryError):
+        return []
+    return [(name, found) for name in names]
+
+
+def matches(name: str, patterns: tuple[str, ...] | list[str]) -> bool:
+    """Return whether one of *patterns*, with ``*``, ``**``, ``?`` and ``[a-z]``, fits the document *name*.
+
+    The rules are those of Sphinx's ``exclude_patterns``.
+    """
+    return any(_compiled(pattern).fullmatch(name) for pattern in patterns)
+
+
+@lru_cache(maxsize=100)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    parts = [_part(piece) for piece in re.findall(r"\*\*|\[!?\]?[^\]]*\]|.", pattern, re.DOTALL)]
+    try:
+        return re.compile("".join(parts), re.DOTALL)
+    except re.error:
+        return re.compile(re.escape(pattern))
+
+
+def _part(piece: str) -> str:
+    if piece in {"**", "*", "?"}:
+        return {"**": ".*", "*": "[^/]*", "?": "[^/]"}[piece]
+    if len(piece) > 1:
+        inner = re.sub(r"([\\\[&~|])", r"\\\1", piece[1:-1])
+        # A slash is never among the characters that are not named.
+        return f"[^/{inner[1:]}]" if inner.startswith("!") else f"[{inner}]"
+    return re.escape(piece)
