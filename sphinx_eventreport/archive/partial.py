@@ -23,7 +23,7 @@ _LONGEST_SLUG = 60
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The unfinished download at ``path``; its version stands in a file beside it."""
+    """The unfinished download at ``path``; its version is in a file beside it."""
 
     path: Path
 

@@ -40,7 +40,7 @@ class Finding:
 class Check:
     """Reads reports, which those are that say so or that the ``settings`` of their site name.
 
-    ``reports`` counts them, and ``names`` says where each person stands first.
+    ``reports`` counts them, and ``names`` says where each person is first.
     """
 
     settings: SettingsReader

@@ -54,7 +54,7 @@ class StatusLine:
         self._next = time.monotonic() + _PATIENCE if sys.stderr.isatty() else math.inf
 
     def show(self, text: str) -> None:
-        """Put *text* in place of what the line says, if that has stood there long enough."""
+        """Put *text* in place of what the line says, if that has been there long enough."""
         if time.monotonic() >= self._next:
             self._next, self._is_shown = time.monotonic() + _PATIENCE, True
             print(f"\r\x1b[K{printable(text)}", end="", file=sys.stderr, flush=True)

@@ -9,7 +9,7 @@ from enum import Enum
 class Subtype(Enum):
     """The subtypes of the warning type ``eventreport``.
 
-    The first paragraph of each member's docstring stands in the reference page of warnings.
+    The first paragraph of each member's docstring is shown in the reference page of warnings.
     """
 
     FRONT_MATTER = "front_matter"
@@ -63,7 +63,7 @@ class Subtype(Enum):
     LISTING = "listing"
     """A listing has an option it cannot follow: an unknown field, a malformed filter."""
     DIRECTIVE = "directive"
-    """A directive stands where it cannot work, or lacks what it needs."""
+    """A directive is used where it cannot work, or lacks what it needs."""
     CONFIG = "config"
     """A configuration value is of the wrong type; its default is used."""
 

@@ -2,7 +2,7 @@
 
 All are frozen and hold only values: strings, numbers, tuples, other records. They are pickled into
 Sphinx's environment, compared to find stale pages, and handed to users of the library as they are. The text
-below each field stands in the reference page of the library.
+below each field is shown in the reference page of the library.
 """
 
 from __future__ import annotations
@@ -54,9 +54,9 @@ class Person(Record):
     handle: str | None = None
     """The name of an account, without ``@``."""
     honorific_prefix: str | None = None
-    """What stands before the name, such as "Dr."."""
+    """What comes before the name, such as "Dr."."""
     honorific_suffix: str | None = None
-    """What stands behind it, such as "PhD"."""
+    """What comes after it, such as "PhD"."""
 
     def __reduce__(self) -> tuple[type[Record], tuple[Any, ...]]:
         """Leave out the absent fields at the end: of most people only the first three are known."""
@@ -150,7 +150,7 @@ class Slide(Record):
     title: str = ""
     """Its title, "" where none can be told."""
     text: str = ""
-    """What else stands on it, in reading order: one paragraph or item a line."""
+    """What else is on it, in reading order: one paragraph or item a line."""
     links: tuple[str, ...] = ()
     """Its http, https and mailto addresses, each once."""
     width: float = 0.0

@@ -60,7 +60,7 @@ def read_report(path: str | os.PathLike[str]) -> tuple[Report, tuple[Problem, ..
     The record has what the front matter says, and the talks, decks and recordings of the body, which
     is Markdown, with what generators of blogs understand besides. Of reStructuredText (``.rst``) only
     the metadata is read, be it the directive ``event`` or that of a generator; JSON (``.json``) is that of
-    PyVideo. Metadata of Nikola may stand in a ``.meta`` file beside *path*. Nothing wrong in the file
+    PyVideo. Metadata of Nikola may be in a ``.meta`` file beside *path*. Nothing wrong in the file
     raises; a file that cannot be read raises :exc:`OSError`.
     """
     path = Path(path)
@@ -159,7 +159,7 @@ def _read_rst(text: str) -> FrontMatter:
 
 
 def _title_above(body: PageBody, front: FrontMatter, fields: Report) -> str | None:
-    """Return the title that stands above the body on the page; without front matter, only a written one."""
+    """Return the title that is above the body on the page; without front matter, only a written one."""
     return body.title if front.end or fields.title is not None else None
 
 

@@ -36,7 +36,7 @@ class Directive:
         return [f"```{{{self.name}}} {self.argument}", *options, "```"]
 
     def rst(self) -> list[str]:
-        """Return its lines in reStructuredText, where an option is all that stands behind its name."""
+        """Return its lines in reStructuredText, where an option is all that follows its name."""
         options = [f"   :{name}: {value}" for name, value in self.options.items()]
         return [f".. {self.name}:: {self.argument}", *options]
 

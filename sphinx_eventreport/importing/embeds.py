@@ -22,13 +22,13 @@ _MAY_EMBED = re.compile(
     r"<(?:iframe|object|embed|video|script|lite|react|youtube|vimeo)|data-notist|presentation-embed-",
     re.IGNORECASE,
 )
-# What may stand before the first line of a block in a list.
+# What may be before the first line of a block in a list.
 _MARKER = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """A block of HTML on the lines from ``start`` to before ``end``; ``prefix`` stands before the first."""
+    """A block of HTML on the lines from ``start`` to before ``end``; ``prefix`` is before the first."""
 
     start: int
     end: int

@@ -119,7 +119,7 @@ def _with_directives(lines: list[str]) -> Iterator[str]:
 
 
 def _end_of_block(lines: list[str], number: int, indent: int) -> int:
-    """Return the number of the line after the block that stands deeper than *indent*."""
+    """Return the number of the line after the block that is deeper than *indent*."""
     end = number
     for at, line in enumerate(lines[number:], number + 1):
         if line.strip():

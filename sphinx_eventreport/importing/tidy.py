@@ -32,7 +32,7 @@ def tidied(body: str, *, is_below_title: bool) -> str:
 
 
 def _shorten_fences(lines: list[str]) -> None:
-    """Give each directive in *lines* that a box became a fence as long as what stands in it asks for."""
+    """Give each directive in *lines* that a box became a fence as long as what is in it asks for."""
     opened: list[tuple[int, str]] = []
     for number, line in enumerate(lines):
         match = _FENCE.fullmatch(line)

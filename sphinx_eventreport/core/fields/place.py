@@ -1,4 +1,4 @@
-"""Where a value stands, and where the problems with it go."""
+"""Where a value is, and where the problems with it go."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Place:
     language: str | None = None
 
     def child(self, key: str | int) -> Place:
-        """Return the place of the value *key* of the map or list that stands here."""
+        """Return the place of the value *key* of the map or list that is here."""
         path = f"{self.path}.{key}" if self.path else str(key)
         written = f"{self.written}.{key}" if self.written else str(key)
         written = self.origins.get(path, written)

@@ -36,7 +36,7 @@ _TWO_LETTERS = dict(
 
 
 def safe_url(written: str) -> str | None:
-    """Return the URL *written* ready to stand in a link, or ``None`` if it is malformed or could run code.
+    """Return the URL *written* ready for a link, or ``None`` if it is malformed or could run code.
 
     Only ``http``, ``https``, ``mailto``, ``ftp``, ``tel`` and relative URLs pass. ``//host`` and
     ``www.host`` become ``https``.

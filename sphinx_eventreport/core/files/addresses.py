@@ -1,4 +1,4 @@
-"""Addresses within a blog -> the document that stands there.
+"""Addresses within a blog -> the document that is there.
 
 A blog links to its own posts by the addresses that its generator made of them: from a permalink or slug
 in the front matter, or from the date and the name of the file.

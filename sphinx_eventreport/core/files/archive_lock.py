@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 FOLDER = "_decks"
-"""Where the copies and their lock file stand, from the source directory."""
+"""Where the copies and their lock file are, from the source directory."""
 LOCK_NAME = "archive.lock.json"
 """The name of the lock file in :data:`FOLDER`."""
 

@@ -51,7 +51,7 @@ _READERS = {"yaml": read_yaml, "toml": read_toml}
 def read_front_matter(text: str) -> FrontMatter:
     """Return the front matter that *text* starts with; one of no lines if it has none.
 
-    YAML stands between ``---`` and ``---`` or ``...``, TOML between ``+++`` and ``+++``, the first
+    YAML is between ``---`` and ``---`` or ``...``, TOML between ``+++`` and ``+++``, the first
     fence on the first line. Line ends may be LF or CRLF, and a BOM may come first. Text between
     thematic breaks is not front matter, and text after a fence that is never closed stays text.
     Without a fence it may be the metadata of Pelican or Nikola, a ``{post}`` of ABlog, or the tags of a

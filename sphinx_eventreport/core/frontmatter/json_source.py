@@ -14,7 +14,7 @@ _CANNOT_READ = (ValueError, RecursionError)
 def read_json(text: str) -> FrontMatter:
     """Return the map that *text*, a whole JSON file, is; an empty one with a problem if it is not one.
 
-    Values have no lines: the whole map stands on line 1.
+    Values have no lines: the whole map is on line 1.
     """
     try:
         value = json.loads(text.removeprefix("\ufeff"))

@@ -29,7 +29,7 @@ _PROOFS = ({"title", "date"}, {"title", "slug", "category"})
 
 @dataclass(slots=True)
 class Lines:
-    """Lines ``key: value`` while they are being read; a key that stands twice has its last value."""
+    """Lines ``key: value`` while they are being read; a key that is given twice has its last value."""
 
     reading: Reading = field(default_factory=Reading)
     end: int = 0

@@ -1,6 +1,6 @@
 """Directives that say what front matter says: ABlog's ``post``, and our own ``event``.
 
-``post`` stands anywhere in a page, most often below the title: ``.. post:: 21 July 2013`` with options below
+``post`` may be anywhere in a page, most often below the title: ``.. post:: 21 July 2013`` with options below
 it in reStructuredText, a fence ``{post} 21 July 2013`` in MyST Markdown
 (https://ablog.readthedocs.io/en/stable/manual/posting-and-listing.html). ``event`` is read in
 reStructuredText alone, which has no front matter.

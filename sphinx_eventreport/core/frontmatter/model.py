@@ -20,9 +20,9 @@ reStructuredText, ``hackmd`` the line of tags of a note.
 """
 
 MAX_DEPTH = 32
-"""How deep lists and maps may stand in each other."""
+"""How deep lists and maps may be nested."""
 TOO_DEEP = (f"Lists and maps are nested more than {MAX_DEPTH} levels deep", "flatten them")
-"""What is said where they stand deeper, and what to do."""
+"""What is said where they are nested deeper, and what to do."""
 MAX_ITEMS = 1_000
 """How many items a list or map may have."""
 MAX_VALUES = 20_000
@@ -37,7 +37,7 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """Plain values and where they stand."""
+    """Plain values and where they are."""
 
     mapping: Mapping[str, object] = field(default_factory=dict)
     """Text, numbers, booleans, dates, lists and maps with text keys."""

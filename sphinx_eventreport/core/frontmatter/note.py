@@ -17,7 +17,7 @@ _MOST_LINES = 60
 
 
 def tags_of(line: str) -> list[str]:
-    """Return the tags of a line of tags, which are code or stand between commas; none of any other line."""
+    """Return the tags of a line of tags, which are code or are between commas; none of any other line."""
     match = TAGS_LINE.fullmatch(line.rstrip("\r"))
     found = _TAG.finditer(match["tags"]) if match else ()
     return [text for tag in found if (text := printable(tag[1] or tag[2]).strip())]

@@ -13,7 +13,7 @@ _WIDTH = 110
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes a value twice where it stands twice: people do not read YAML's references."""
+    """Writes a value twice where it is used twice: people do not read YAML's references."""
 
     def ignore_aliases(self, _data: object) -> bool:
         """Return that *_data* is never referred to."""

@@ -49,7 +49,7 @@ def explained(error: MarkedYAMLError, first_line: int, last_line: int) -> Proble
     meaning, hint = (
         (found[1], found[2]) if found else (f"The YAML cannot be read ({said})", "correct this line")
     )
-    # What is not closed is noticed at the end of the text, and stands where the context starts.
+    # What is not closed is noticed at the end of the text, and is said where the context starts.
     begun = any(word in said for word in ("quoted scalar", "expected ':'", "flow"))
     opened = error.context_mark if begun else None
     mark = opened or error.problem_mark or error.context_mark

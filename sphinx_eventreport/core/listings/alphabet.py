@@ -1,4 +1,4 @@
-"""Where a name or title stands in an alphabetical index."""
+"""Where a name or title comes in an alphabetical index."""
 
 from __future__ import annotations
 

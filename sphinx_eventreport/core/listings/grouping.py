@@ -28,7 +28,7 @@ class Group(Generic[R]):
 def grouped(rows: Sequence[R], field: Callable[[R], Any], part: Part = "") -> list[Group[R]]:
     """Return *rows* by *field*, or by the *part* of the date that it is.
 
-    A group stands where its first row stood, and keeps the order of its rows; what lacks the field
+    A group comes where its first row came, and keeps the order of its rows; what lacks the field
     comes last. A row with several values, such as tags, goes by the first.
     """
     groups: dict[Key, Group[R]] = {}

@@ -122,7 +122,7 @@ def parse_conditions(text: str, fields: Sequence[str]) -> tuple[tuple[Condition,
 
 
 def _parts(text: str, mark: str) -> list[str]:
-    """Return what stands between the *mark*s in *text*, but for those in quotation marks."""
+    """Return what is between the *mark*s in *text*, but for those in quotation marks."""
     return _PART[mark].findall(text + mark)
 
 

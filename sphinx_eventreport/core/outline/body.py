@@ -123,7 +123,7 @@ def read_body(text: str, *, first_line: int = 1) -> Body:
 
 
 def below_title(sections: Sequence[Section], title: str | None) -> tuple[Section, ...]:
-    """Return *sections* as they stand on a page: all below the one that has its title.
+    """Return *sections* as they are on a page: all below the one that has its title.
 
     *title* is what is put above them; ``None`` where the first heading is the title of the page. A heading
     right below that says the title again opens no section.

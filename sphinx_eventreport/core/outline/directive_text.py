@@ -30,7 +30,7 @@ class DirectiveText:
     name: str
     """Its name, without the domain."""
     argument: str
-    """What stands after the name."""
+    """What follows the name."""
     options: Mapping[str, object] = field(default_factory=dict)
     """Its options: texts, or what YAML made of them."""
     lines: Mapping[str, int] = field(default_factory=dict)
@@ -53,7 +53,7 @@ class DirectiveText:
 def read_directive(info: str, content: str, line: int) -> DirectiveText | None:
     """Return the directive of a fence, or ``None`` if there is none.
 
-    *info* is what stands after the fence's marks on *line*, *content* what stands between.
+    *info* is what follows the fence's marks on *line*, *content* what is between the fences.
     """
     match = _INFO.match(info.strip())
     if match is None:

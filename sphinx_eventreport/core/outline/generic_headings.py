@@ -1,4 +1,4 @@
-"""Headings that say what stands below them, and not what a talk is called: "Slides", "Abstract", "Part 1"."""
+"""Headings that say what is below them, and not what a talk is called: "Slides", "Abstract", "Part 1"."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def split_heading(text: str) -> tuple[str, tuple[Person, ...]]:
     """Return the title in the heading *text* and the speakers it credits.
 
     "Title, by Jane Doe and John Roe", "Title ? par Jeanne Doe", "Title - Jane Doe (Foo, Inc.)" credit
-    people; the title is then what stands before. Else it is *text*, and there are no speakers.
+    people; the title is then what comes before. Else it is *text*, and there are no speakers.
     """
     if len(text) > _LONGEST:
         return text, ()

@@ -132,7 +132,7 @@ def talks_of(
 
 
 def _at_home(sections: Sequence[Section], homes: Sequence[int]) -> list[Section]:
-    """Return *sections* with each embed in the section that *homes* gives for the one it stands in."""
+    """Return *sections* with each embed in the section that *homes* gives for the one it is in."""
     guests: dict[int, list[Section]] = {}
     for section, home in zip(sections, homes, strict=True):
         guests.setdefault(home, []).append(section)
@@ -145,7 +145,7 @@ def _at_home(sections: Sequence[Section], homes: Sequence[int]) -> list[Section]
 def talk_sections(sections: Sequence[Section], *, embeds_count: bool = True) -> list[Section]:
     """Return the sections that are talks.
 
-    A section is one if a ``{talk}`` stands in it and in no subsection of it or, where
+    A section is one if a ``{talk}`` is in it and in no subsection of it or, where
     *embeds_count*, a deck or a recording. The page's top counts only where a ``{talk}`` says so or
     no other section is a talk, for then the page is about that talk.
     """

@@ -37,14 +37,14 @@ _LINE_BEGINS = r"(?:[*+-] |\d{1,9}[.)] )?(?:\*{0,2}[^\W_]|[\[\"'“«¿¡])"
 _BEGINS = re.compile(_LINE_BEGINS)
 _PROSE = re.compile(rf"(?:{_LINE_BEGINS}[^<`{{|\n]*+(?:\n|\Z))++")
 _PROSE_WITH_HTML = re.compile(rf"(?:{_LINE_BEGINS}[^`{{|\\\n]*+(?:\n|\Z))++")
-# A whole tag (CommonMark, section 6.6), with what stands between quotes on one line.
+# A whole tag (CommonMark, section 6.6), with what is between quotes on one line.
 _VALUE = r"""(?:[^\s"'=<>`]+|'[^'<>\n]*'|"[^"<>\n]*")"""
 _TAG = re.compile(rf"(</?[a-z][a-z0-9-]*(?:[ \t]+[a-z_:][\w:.-]*(?:={_VALUE})?)*+[ \t]*/?>)", re.IGNORECASE)
 _LINK = "]("
 
 
 def _read_inline(state: StateCore) -> None:
-    """Read headings, and what HTML or a picture stands in; other prose embeds nothing, and stays."""
+    """Read headings, and what HTML or a picture is in; other prose embeds nothing, and stays."""
     before = ""
     for token in state.tokens:
         if token.type == "inline":
@@ -58,7 +58,7 @@ def _read_inline(state: StateCore) -> None:
 
 _MARKDOWN = MarkdownIt("commonmark").enable("table").use(colon_fence_plugin).use(myst_block_plugin)
 _MARKDOWN.core.ruler.at("inline", _read_inline)
-# A footnote is read where it stands. Without them it would be a link that leads to what it says.
+# A footnote is read where it is. Without them it would be a link that leads to what it says.
 _MARKDOWN.use(footnote_plugin).disable("footnote_tail")
 
 

@@ -14,7 +14,7 @@ from html.entities import html5
 _NAME = re.compile("[^ \t\n\r\f/>]*")
 # The groups below; those that follow are values.
 _END, _ATTRIBUTE = 1, 2
-# What stands next in a tag: its end, a slash, or an attribute. A quote that does not end fits nowhere.
+# What is next in a tag: its end, a slash, or an attribute. A quote that does not end fits nowhere.
 _NEXT = re.compile(
     r"""
     [ \t\n\r\f]*+
@@ -40,7 +40,7 @@ class StartTag:
 
 
 def read_start_tag(text: str, start: int) -> StartTag | None:
-    """Return the tag whose "<" and first letter stand at *start*, or ``None`` if it does not end."""
+    """Return the tag whose "<" and first letter are at *start*, or ``None`` if it does not end."""
     found = _NAME.match(text, start + 1)
     name, index = (found[0].lower(), found.end()) if found else ("", start)
     attrs: list[tuple[str, str]] = []
@@ -64,7 +64,7 @@ def _decoded(value: str) -> str:
 
 
 def _decoded_reference(text: str) -> str:
-    """Return *text*, which stands after an "&", with that "&" or what they mean together."""
+    """Return *text*, which follows an "&", with that "&" or what they mean together."""
     name, semicolon, rest = text.partition(";")
     if text.startswith("#"):
         return unescape(f"&{text}")

@@ -96,7 +96,7 @@ class _Tokens:
         return self._raw_text(tag) if tag.name in RAW_TEXT and not tag.empty else tag.end
 
     def _raw_text(self, tag: StartTag) -> int:
-        """Hand over what stands in a script; what ends it may stand in a later piece."""
+        """Hand over what is in a script; what ends it may be in a later piece."""
         closing = _RAW_ENDS[tag.name].search(self._html, tag.end)
         end = closing.start() if closing else len(self._html)
         self._tree.text(self._html[tag.end : end])

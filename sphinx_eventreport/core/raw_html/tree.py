@@ -75,7 +75,7 @@ class Element:
 
 
 class TreeBuilder(Generic[T]):
-    """Builds one tree from pieces of HTML and opaque nodes that stand between them."""
+    """Builds one tree from pieces of HTML and opaque nodes that are between them."""
 
     def __init__(self) -> None:
         """Begin an empty tree."""
@@ -100,7 +100,7 @@ class TreeBuilder(Generic[T]):
         self._open[-1].children.append(node)
 
     def close(self) -> tuple[list[Element | str | T], tuple[Problem, ...]]:
-        """Return what stands at the top of the tree, and what was wrong."""
+        """Return what is at the top of the tree, and what was wrong."""
         self._flush()
         while len(self._open) > 1:
             self._end_innermost(closed=False)

@@ -160,7 +160,7 @@ def _as_map(value: object, table: Table, place: Place) -> Mapping[str, object]:
 def _complete_dates(
     values: Values, mapping: Mapping[str, object], place: Place, published: PartialDate | None
 ) -> None:
-    """Give an event its end of a range that stands in its start, and a start if it has only an end."""
+    """Give an event its end of a range that is in its start, and a start if it has only an end."""
     _read_range(values, mapping, place)
     _check_order(values, place)
     if "start" in values or "end" not in values:

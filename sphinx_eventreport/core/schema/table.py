@@ -33,7 +33,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The keys of one map. ``path`` is where it stands, empty for the top of the front matter.
+    """The keys of one map. ``path`` is where it is, empty for the top of the front matter.
 
     A text in place of the map means its ``shorthand`` key. ``tables`` are the maps among its keys,
     which have rows in ``fields`` too. ``tolerated`` are keys that others write into such maps, read

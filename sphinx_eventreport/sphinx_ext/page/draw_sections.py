@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 class TalkPlace(NamedTuple):
-    """Where a talk stands in its document: the id of its section, and the line of the heading."""
+    """Where a talk is in its document: the id of its section, and the line of the heading."""
 
     anchor: str
     line: int | None
@@ -51,7 +51,7 @@ class SectionDrawing:
     _places: list[TalkPlace] = field(default_factory=list)
 
     def draw(self, contents: Sequence[SectionContent], page: NamedPage) -> list[TalkPlace]:
-        """Draw *contents*, whose names are in *page*; return where each talk of it stands."""
+        """Draw *contents*, whose names are in *page*; return where each talk of it is."""
         for content, section in zip(_at_home(contents, page.homes), page.sections, strict=True):
             for problem in section.problems:
                 warn(problem, content.markers[0])
@@ -96,7 +96,7 @@ class SectionDrawing:
             self._fill(figure, record)
 
     def _fill(self, figure: nodes.figure, record: Media) -> None:
-        # A figure that raw HTML has become was made by no directive that would say where it stands.
+        # A figure that raw HTML has become was made by no directive that would say where it is.
         figure.source = figure.source or str(self.env.doc2path(self.env.docname))
         problems = fill_figure(figure, record, self.env)
         if isinstance(record, Deck):
@@ -122,7 +122,7 @@ class SectionDrawing:
         return talk.label if ids[0] == talk.label else ids[0]
 
     def _section_of(self, talk: Talk) -> nodes.section:
-        """Return where a talk stands that no section is: the page's title, if it is about it, or its end."""
+        """Return the section for a talk that has none: the page's, if its title says the same, or a new one."""
         top = title_section(self.document)
         heading = title_of(top) if top is not None else None
         is_page = heading is not None and same_heading(heading.astext(), talk.title)
@@ -140,7 +140,7 @@ class SectionDrawing:
 
 
 def _at_home(contents: Sequence[SectionContent], homes: Sequence[int]) -> list[SectionContent]:
-    """Return *contents* with the figures that belong to each, wherever below it they stand."""
+    """Return *contents* with the figures that belong to each, wherever below it they are."""
     found = [SectionContent(content.node, markers=content.markers) for content in contents]
     for content, home in zip(contents, homes, strict=True):
         found[home].figures.extend(content.figures)

@@ -33,7 +33,7 @@ _STATUS = {
 def head_nodes(
     page: Page, report: Report, document: nodes.document, language: str, banner: str | None
 ) -> list[nodes.Node]:
-    """Return what stands between the title and the body; *banner* is a path in the source tree."""
+    """Return what is between the title and the body; *banner* is a path in the source tree."""
     found: list[nodes.Node] = []
     facts = [
         *_event_facts(report.event, page.docname, language),

@@ -77,7 +77,7 @@ def make_page(document: nodes.document, env: BuildEnvironment, state: ReadingSta
 def _assemble(
     contents: Sequence[SectionContent], document: nodes.document, env: BuildEnvironment, report: Report | None
 ) -> tuple[tuple[PlacedTalk, ...], tuple[Media, ...]]:
-    """Name what stands in *contents*, open its decks, draw it; return what the environment keeps of it.
+    """Name what is in *contents*, open its decks, draw it; return what the environment keeps of it.
 
     That has no texts of slides: these are in the document.
     """

@@ -1,4 +1,4 @@
-"""What stands where in a document: one walk for all that is looked for."""
+"""What is where in a document: one walk for all that is looked for."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class SectionContent:
-    """A section, or the document outside all sections, with what stands in it and in no subsection."""
+    """A section, or the document outside all sections, with what is in it and in no subsection."""
 
     node: nodes.Element
     figures: list[nodes.figure] = field(default_factory=list)
@@ -72,7 +72,7 @@ class Contents:
             self.path_links.append(node)
 
     def add_rule(self, node: nodes.transition) -> None:
-        """Note a rule that stands where docutils allows none."""
+        """Note a rule that is where docutils allows none."""
         if not isinstance(node.parent, nodes.section | nodes.document):
             self.misplaced.append(node)
 
@@ -154,7 +154,7 @@ def insert_after_title(section: nodes.Element, added: list[nodes.Node]) -> None:
 
 
 def level_of(section: nodes.Element) -> int:
-    """Return how deep *section* stands: 0 for the document, 1 below it."""
+    """Return how deep *section* is: 0 for the document, 1 below it."""
     level = 0
     while not isinstance(section, nodes.document):
         section = section.parent
@@ -163,7 +163,7 @@ def level_of(section: nodes.Element) -> int:
 
 
 def anchor_around(node: nodes.Node, document: nodes.document) -> str:
-    """Return the id of the section in which *node* stands, "" for the page itself."""
+    """Return the id of the section in which *node* is, "" for the page itself."""
     while not isinstance(node, nodes.section | nodes.document):
         node = node.parent
     if isinstance(node, nodes.document) or node is title_section(document):

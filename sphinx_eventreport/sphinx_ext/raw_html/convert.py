@@ -76,7 +76,7 @@ class HtmlConverter:
         if embed is not None:
             found = self._embed(embed)
             for node in found:
-                # A warning about it says where it stands.
+                # A warning about it says where it is.
                 node.source = self._source
             return found
         problem = embed_problem(element)
@@ -147,7 +147,7 @@ class HtmlConverter:
             self._unsafe(element, href)
             return children
         link = _with_children(nodes.reference(refuri=url), children)
-        # A warning about where it leads says where it stands.
+        # A warning about where it leads says where it is.
         link.source, link.line = self._source, element.line
         if url.startswith("#"):
             link["id_link"] = True

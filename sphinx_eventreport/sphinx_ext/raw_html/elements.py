@@ -29,7 +29,7 @@ INLINE: Mapping[str, type[nodes.TextElement]] = {
 PLAIN_INLINE = frozenset(
     "span small big u s strike del ins mark font time bdi bdo q label nobr wbr data tt picture".split()
 )
-"""Elements in a line of which nothing is made but what stands in them."""
+"""Elements in a line of which nothing is made but what is in them."""
 
 PLAIN_BLOCK = frozenset(
     "div section article header footer main aside nav center address hgroup details "

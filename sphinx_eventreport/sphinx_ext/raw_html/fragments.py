@@ -80,7 +80,7 @@ class _Passages:
         return True
 
     def convert_children(self, parent: nodes.Element) -> None:
-        """Replace all HTML among the children of *parent*, and what stands between its tags."""
+        """Replace all HTML among the children of *parent*, and what is between its tags."""
         _replace_breaks(parent)
         converter = HtmlConverter(self._embed_nodes, self._source)
         builder: TreeBuilder[nodes.Node] = TreeBuilder()
@@ -120,7 +120,7 @@ def _replace_breaks(parent: nodes.Element) -> None:
 
 
 def _put_inline(parent: nodes.TextElement, found: list[nodes.Node]) -> None:
-    """Put *found* into *parent*; a paragraph is cut where a block node stands in it."""
+    """Put *found* into *parent*; a paragraph is cut where a block node is in it."""
     parent.children = []
     if not isinstance(parent, nodes.paragraph) or all(is_inline(node) for node in found):
         parent.extend(found)

@@ -33,14 +33,14 @@ def in_paragraphs(found: Sequence[nodes.Node]) -> list[nodes.Node]:
 
 
 def split_paragraph(paragraph: nodes.paragraph) -> list[nodes.Node]:
-    """Return *paragraph* cut where a block node stands in it."""
+    """Return *paragraph* cut where a block node is in it."""
     if all(is_inline(child) for child in paragraph.children):
         return [paragraph] if paragraph.children else []
     return in_paragraphs(list(paragraph.children))
 
 
 def is_inline(node: nodes.Node) -> bool:
-    """Return whether *node* may stand in a paragraph."""
+    """Return whether *node* may be in a paragraph."""
     return isinstance(node, _INLINE_NODES)
 
 

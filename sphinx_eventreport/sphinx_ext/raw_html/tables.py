@@ -20,7 +20,7 @@ _COLUMN = 20
 
 
 def table_nodes(element: Element, block: Block) -> list[nodes.Node]:
-    """Return *element*, a ``<table>``, as a table; what stands loose in it comes before it.
+    """Return *element*, a ``<table>``, as a table; what is loose in it comes before it.
 
     *block* makes the nodes of what is inside a cell.
     """

@@ -20,7 +20,7 @@ _MARKDOWN_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 @dataclass(frozen=True, slots=True)
 class PageSource:
-    """The text to parse, the plain text of its excerpt, the tags that stand in it, and what was wrong.
+    """The text to parse, the plain text of its excerpt, the tags that are in it, and what was wrong.
 
     ``title`` is one for which there was no line in the text, and that must be put above the document.
     """

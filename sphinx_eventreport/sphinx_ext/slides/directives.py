@@ -80,7 +80,7 @@ class RecordingDirective(MediaDirective):
 
 
 class SlideDirective(ReportDirective):
-    """One slide of a deck, wherever on the site that stands: looked up when the page is written."""
+    """One slide of a deck, wherever on the site that is: looked up when the page is written."""
 
     required_arguments = 1
     final_argument_whitespace = True

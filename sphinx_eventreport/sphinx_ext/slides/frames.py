@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.records import Frame
 
-# What stands in a frame: by itself, and with the place it is at. Marked here, translated when it is said.
+# What is in a frame: by itself, and with the place it is at. Marked here, translated when it is said.
 _WORDS: Mapping[str, tuple[Callable[[], str], Callable[[], str]]] = {
     "page": (lambda: _("Content"), lambda: _("Content of %s")),
     "map": (lambda: _("Map"), lambda: _("Map on %s")),

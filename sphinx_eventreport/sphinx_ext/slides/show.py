@@ -149,7 +149,7 @@ class SlideShow:
         place.replace_self(picture)
 
     def _picture_of(self, slide: eventreport_slide, slides: eventreport_slides) -> eventreport_picture | None:
-        """Return the picture of a slide of a deck; that there is none is said where the deck stands."""
+        """Return the picture of a slide of a deck; that there is none is said where the deck is."""
         picture = self._picture(slides["file"], slide["number"], slide["size"], slide["title"])
         if picture is None:
             message = f"Page {slide['number']} of the PDF cannot be drawn, and its slide has no picture"
