@@ -122,7 +122,7 @@ class SectionDrawing:
         return talk.label if ids[0] == talk.label else ids[0]
 
     def _section_of(self, talk: Talk) -> nodes.section:
-        """Return the section for a talk that has none: the page's, if its title says the same, or a new one."""
+        """Return the section for a talk that has none: the page's, if its title says the same, or another."""
         top = title_section(self.document)
         heading = title_of(top) if top is not None else None
         is_page = heading is not None and same_heading(heading.astext(), talk.title)
