@@ -87,6 +87,12 @@ def test_a_page_shows_title_link_and_caption_of_its_embeds(
     assert shown in _plain((built_by(builder).outdir / path).read_text(encoding="utf-8"))
 
 
+def test_a_face_in_an_epub_has_no_drawing(built_by: Callable[[str], Built]) -> None:
+    """The format wants a namespace for it, and a word in the manifest, which Sphinx cannot write."""
+    page = (built_by("epub").outdir / "garden.xhtml").read_text(encoding="utf-8")
+    assert ("er-face" in page, "<svg" in page) == (True, False)
+
+
 def test_pages_as_json_have_the_report(built_by: Callable[[str], Built]) -> None:
     """For sites that show them in frames of their own."""
     page = json.loads((built_by("json").outdir / "garden.fjson").read_text(encoding="utf-8"))

@@ -43,8 +43,9 @@ def visit_facade(self: HTML5Translator, node: nodes.Element) -> None:
         if hosted and hosted.provider in SANDBOXED:
             attributes["data-er-sandbox"] = _SANDBOX
     self.body.append(self.starttag(node, "div", "", **attributes))
-    width, height = node["ratio"]
-    self.body.append(f'<svg class="er-ratio" viewBox="0 0 {width} {height}" aria-hidden="true"></svg>')
+    if self.builder.name != "epub":  # There is no player that would need the room, and EPUB no such <svg>.
+        width, height = node["ratio"]
+        self.body.append(f'<svg class="er-ratio" viewBox="0 0 {width} {height}" aria-hidden="true"></svg>')
     self.body.append('<div class="er-face-body">\n<p class="er-face-title">')
 
 
