@@ -73,6 +73,7 @@ class ReportConfig:
 
     patterns: list[str] = field(default_factory=list)
     dialect: str | None = None
+    raw_directive: bool = True
     people: str | None = None
     deck_view: Layout = "player"
     deck_width: int = 1280
@@ -115,6 +116,14 @@ ABOUT: Mapping[str, About] = {
         '"hugo"',
         "The dialect of most pages: one that looks like it, and shows no other for certain, is a report "
         "in it: {doc}`/reference/dialects`.",
+    ),
+    "raw_directive": About(
+        "env",
+        _is_switch,
+        "True or False",
+        "False",
+        "Whether `{raw} html` and `.. raw:: html` leave their HTML as it is, in reports that are not posts "
+        "of another generator. docutils' `raw_enabled` in `docutils.conf` forbids it for all pages.",
     ),
     "people": About(
         "",

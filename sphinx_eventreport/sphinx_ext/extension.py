@@ -38,6 +38,8 @@ from sphinx_eventreport.sphinx_ext.people.transforms import (
     NamePeople,
     ResolveSubjects,
 )
+from sphinx_eventreport.sphinx_ext.raw_html import authorship
+from sphinx_eventreport.sphinx_ext.raw_html.raw_directive import RawDirective
 from sphinx_eventreport.sphinx_ext.reading import encoding, heading_links, pyvideo_events
 from sphinx_eventreport.sphinx_ext.reading import source_read as reading
 from sphinx_eventreport.sphinx_ext.rebuild import stale as freshness
@@ -82,6 +84,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     _add_domain(app)
     _add_nodes(app)
     app.add_source_parser(pyvideo_events.PyvideoParser)
+    _add_raw_directive(app)
     _add_transforms(app)
     _connect(app)
     _load_optimize(app)
@@ -113,6 +116,11 @@ def _add_domain(app: Sphinx) -> None:
     app.connect("config-inited", add_short_names(DIRECTIVES, ROLES), priority=900)
     app.connect("config-inited", add_embeds(EmbedDirective), priority=900)
     app.connect("warn-missing-reference", unknown_target)
+
+
+def _add_raw_directive(app: Sphinx) -> None:
+    # It is the directive of docutils, which says of its nodes where they come from.
+    app.add_directive("raw", RawDirective, override=True)
 
 
 def _add_nodes(app: Sphinx) -> None:
@@ -147,6 +155,7 @@ def _connect(app: Sphinx) -> None:
     app.connect("config-inited", reading.read_posts, priority=900)
     app.connect("config-inited", pyvideo_events.find_events, priority=900)
     app.connect("source-read", reading.read_source)
+    app.connect("source-read", authorship.remember_source, priority=100_000)
     # The first event of each build: an application can be built more than once.
     app.connect("env-get-outdated", _at_first(partial(begin_build, types=OBJECT_TYPES)))
     app.connect("env-get-outdated", _at_first(people_reading.read_people_file))

@@ -48,6 +48,22 @@ class eventreport_word_break(nodes.Inline, nodes.Element):  # noqa: N801
     """Where a line may be broken, as ``<wbr>`` in HTML."""
 
 
+class eventreport_phrase(nodes.Inline, nodes.TextElement):  # noqa: N801
+    """Words that docutils has no node for; ``tag`` is their element of HTML: del, s, ins, u, mark, small."""
+
+
+class eventreport_checkbox(nodes.Inline, nodes.Element):  # noqa: N801
+    """A box of a list of tasks; ``checked`` says whether it is ticked."""
+
+
+class eventreport_details(nodes.General, nodes.Element):  # noqa: N801
+    """What a reader unfolds; its first child is a summary. ``open`` says that it is unfolded."""
+
+
+class eventreport_summary(nodes.General, nodes.TextElement):  # noqa: N801
+    """What stands above folded details, and unfolds them."""
+
+
 class eventreport_talk(nodes.General, nodes.Element):  # noqa: N801
     """Where a ``{talk}`` directive stands; ``options`` and ``lines`` are what it says."""
 

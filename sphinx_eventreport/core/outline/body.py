@@ -16,6 +16,8 @@ from sphinx_eventreport.core.media.records import deck_record, media_of_embed, r
 from sphinx_eventreport.core.outline.directive_text import DirectiveText, read_directive
 from sphinx_eventreport.core.outline.headings import same_heading
 from sphinx_eventreport.core.outline.tokens import outline_tokens
+from sphinx_eventreport.core.raw_html.known import is_word
+from sphinx_eventreport.core.raw_html.tags import read_start_tag
 from sphinx_eventreport.core.raw_html.tree import Element, TreeBuilder
 from sphinx_eventreport.core.records import Deck, Frame, Recording
 
@@ -268,10 +270,18 @@ def _media_of(token: Token) -> Deck | Recording | None:
     return media_of_picture(str(token.attrGet("src") or ""), token.content)
 
 
+def _is_words(token: Token) -> bool:
+    """Return whether *token* is what only looks like HTML: "<char>"."""
+    if token.type != "html_inline" or not token.content[1:2].isalpha():
+        return False
+    tag = read_start_tag(token.content, 0)
+    return tag is not None and is_word(tag)
+
+
 def _text_of(inline: Token) -> str:
     parts = []
     for token in inline.children or ():
-        if token.type in {"text", "code_inline", "image"}:
+        if token.type in {"text", "code_inline", "image"} or _is_words(token):
             parts.append(token.content)
         elif token.type in {"softbreak", "hardbreak"}:
             parts.append(" ")

@@ -31,12 +31,16 @@ _NEXT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class StartTag:
-    """A start tag; ``end`` is the index after its ">", ``empty`` says that it ends with "/>"."""
+    """A start tag; ``end`` is the index after its ">", ``empty`` says that it ends with "/>".
+
+    ``written`` is the tag as it stands in the text.
+    """
 
     name: str
     attrs: tuple[tuple[str, str], ...]
     empty: bool
     end: int
+    written: str
 
 
 def read_start_tag(text: str, start: int) -> StartTag | None:
@@ -47,7 +51,7 @@ def read_start_tag(text: str, start: int) -> StartTag | None:
     while match := _NEXT.match(text, index):
         index, last = match.end(), match.lastindex
         if last == _END:
-            return StartTag(name, tuple(attrs), match[_END] == "/>", index)
+            return StartTag(name, tuple(attrs), match[_END] == "/>", index, text[start:index])
         if last is not None:
             value = match[last] if last > _ATTRIBUTE else ""
             attrs.append((match[_ATTRIBUTE].lower(), _decoded(value) if "&" in value else value))

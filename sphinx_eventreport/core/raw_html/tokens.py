@@ -34,8 +34,8 @@ class Tree(Protocol):
     def start(self, start: StartTag, line: int) -> None:
         """Take a start tag."""
 
-    def end(self, tag: str, line: int) -> None:
-        """Take an end tag."""
+    def end(self, tag: str, line: int, written: str) -> None:
+        """Take an end tag, and how it stands in the text."""
 
     def note(self, subtype: Subtype, message: str, line: int, hint: str) -> None:
         """Take a problem."""
@@ -106,9 +106,10 @@ class _Tokens:
         if start >= self._last_bracket:
             return None
         name = _END_NAME.match(self._html, start)
+        end = self._html.find(">", start) + 1
         if name:
-            self._tree.end(name[1].lower(), self._line_at(start))
-        return self._html.find(">", start) + 1
+            self._tree.end(name[1].lower(), self._line_at(start), self._html[start:end])
+        return end
 
     def _comment(self, start: int) -> int | None:
         for empty in _EMPTY_COMMENTS:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.core.raw_html.known import ELEMENTS, FOREIGN, is_word
 from sphinx_eventreport.core.raw_html.pairs import UnpairedTag
 from sphinx_eventreport.core.raw_html.tokens import RAW_TEXT, read_tokens
 
@@ -72,6 +73,10 @@ class Element:
     attrs: dict[str, str]
     children: list[Any] = field(default_factory=list)
     line: int = 1
+    closed: bool = True
+    """Whether its end tag is there, or need not be."""
+    words: str = ""
+    """The start tag as it is written, if it is only words in angle brackets unless something closes it."""
 
 
 class TreeBuilder(Generic[T]):
@@ -79,12 +84,16 @@ class TreeBuilder(Generic[T]):
 
     def __init__(self) -> None:
         """Begin an empty tree."""
+        self.is_whole = True
         self._root = Element("", {})
         self._open = [self._root]
         self._text: list[str] = []
         self._problems: list[Problem] = []
         self._flattened: defaultdict[str, int] = defaultdict(int)
         self._excused: defaultdict[str, int] = defaultdict(int)
+
+    is_whole: bool
+    """Whether all that was opened is closed, and the other way round: nothing around it belongs to it."""
 
     def feed(self, text: str, line: int) -> None:
         """Read *text*, a piece of HTML that begins at *line* of the file."""
@@ -102,6 +111,7 @@ class TreeBuilder(Generic[T]):
     def close(self) -> tuple[list[Element | str | T], tuple[Problem, ...]]:
         """Return what is at the top of the tree, and what was wrong."""
         self._flush()
+        self.is_whole &= all(element.tag == "p" for element in self._open[1:])
         while len(self._open) > 1:
             self._end_innermost(closed=False)
         return self._root.children, tuple(self._problems)
@@ -115,7 +125,8 @@ class TreeBuilder(Generic[T]):
         self._flush()
         tag = start.name
         self._apply_implied_ends(tag)
-        element = Element(tag, dict(reversed(start.attrs)), line=line)
+        words = start.written if is_word(start) and not self._is_foreign() else ""
+        element = Element(tag, dict(reversed(start.attrs)), line=line, words=words)
         self._open[-1].children.append(element)
         if tag in VOID:
             return
@@ -126,7 +137,7 @@ class TreeBuilder(Generic[T]):
         else:
             self._open.append(element)
 
-    def end(self, tag: str, line: int) -> None:
+    def end(self, tag: str, line: int, written: str) -> None:
         """Take an end tag."""
         self._flush()
         if self._flattened.get(tag):
@@ -139,7 +150,11 @@ class TreeBuilder(Generic[T]):
             self._end_innermost(closed=True)
         elif self._excused.get(tag):
             self._excused[tag] -= 1
-        elif tag not in VOID and tag not in _END_IS_OPTIONAL:
+        elif tag not in ELEMENTS and tag.isalnum():
+            self._text.append(written)
+        elif tag in _END_IS_OPTIONAL:
+            self.is_whole &= tag == "p"
+        elif tag not in VOID:
             message = f"</{tag}> closes an element that was never opened"
             hint = f"remove it, or open a <{tag}> before it"
             self._add(UnpairedTag(Subtype.HTML_UNCLOSED, message, line=line, hint=hint, tag=tag))
@@ -174,6 +189,10 @@ class TreeBuilder(Generic[T]):
         """End the element opened last; *closed* if its end tag is there."""
         element = self._open.pop()
         tag = element.tag
+        element.closed = closed or tag in _END_IS_OPTIONAL
+        if not closed and element.words:
+            self._open[-1].children[-1:] = [element.words, *element.children]
+            return
         if not closed and tag not in _END_IS_OPTIONAL:
             self._excused[tag] += 1
             message, hint = f"<{tag}> is not closed", f"write </{tag}> after it"
@@ -188,6 +207,9 @@ class TreeBuilder(Generic[T]):
             element.children = []
         elif tag == "iframe":
             element.children = []
+
+    def _is_foreign(self) -> bool:
+        return any(element.tag in FOREIGN for element in self._open)
 
     def _flatten(self, tag: str, line: int) -> None:
         if not self._flattened:

@@ -10,6 +10,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx_eventreport.sphinx_ext.page.make_page import make_page
 from sphinx_eventreport.sphinx_ext.page.picture_embeds import embed_pictures
 from sphinx_eventreport.sphinx_ext.page.sections import drop_repeated_title, put_title
+from sphinx_eventreport.sphinx_ext.raw_html.authorship import mark_html_of_others
 from sphinx_eventreport.sphinx_ext.raw_html.fragments import convert_raw_html
 from sphinx_eventreport.sphinx_ext.reading.state import reading_state
 from sphinx_eventreport.sphinx_ext.site.domain import report_domain
@@ -43,6 +44,7 @@ class ConvertHtml(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         """Convert in place, and pictures that are none; what had to be dropped is a warning."""
         if reading_state(self.env) is not None:
+            mark_html_of_others(self.document, self.env)
             embed_pictures(self.document)
             convert_raw_html(self.document, self.env)
 

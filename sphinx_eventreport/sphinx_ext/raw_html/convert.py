@@ -6,23 +6,46 @@ or a recording, of the rest the text stays and a problem says what was dropped.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeGuard, TypeVar
 
 from docutils import nodes
 
+from sphinx_eventreport.core.dates.partial import parse_date
 from sphinx_eventreport.core.fields import safe_url
 from sphinx_eventreport.core.media.embeds import embed_problem, find_embed
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.raw_html.tree import Element
-from sphinx_eventreport.sphinx_ext.nodes import eventreport_break
+from sphinx_eventreport.core.raw_html.tree import text_of as text_in
+from sphinx_eventreport.sphinx_ext.nodes import (
+    eventreport_break,
+    eventreport_checkbox,
+    eventreport_details,
+    eventreport_phrase,
+    eventreport_summary,
+    eventreport_time,
+    eventreport_word_break,
+)
+from sphinx_eventreport.sphinx_ext.raw_html.attributes import (
+    alignment,
+    code_language,
+    enumeration,
+    picture_alignment,
+    sizes,
+)
 from sphinx_eventreport.sphinx_ext.raw_html.elements import (
     DROPPED_WHOLE,
     HEADINGS,
     INLINE,
+    PHRASES,
     PLAIN_BLOCK,
     PLAIN_INLINE,
 )
-from sphinx_eventreport.sphinx_ext.raw_html.paragraphs import in_paragraphs, split_paragraph, text_of
+from sphinx_eventreport.sphinx_ext.raw_html.paragraphs import (
+    in_paragraphs,
+    is_inline,
+    split_paragraph,
+    text_of,
+)
 from sphinx_eventreport.sphinx_ext.raw_html.tables import table_nodes
 
 if TYPE_CHECKING:
@@ -83,6 +106,8 @@ class HtmlConverter:
         if problem is not None:
             self.problems.append(problem)
             return self.inline(element.children) or [nodes.Text("")]
+        if element.tag == "input" and element.attrs.get("type", "").lower() == "checkbox":
+            return [eventreport_checkbox(checked="checked" in element.attrs)]
         if element.tag in DROPPED_WHOLE:
             self._drop(element)
             return [nodes.Text("")]
@@ -92,14 +117,11 @@ class HtmlConverter:
         tag = element.tag
         if tag in INLINE:
             return [_with_children(INLINE[tag](), self.inline(element.children))]
-        if tag in {"abbr", "acronym"}:
-            return [self._abbreviation(element)]
-        if tag == "br":
-            return [eventreport_break()]
-        if tag == "a":
-            return self._link(element)
-        if tag == "img":
-            return self._image(element)
+        if tag in PHRASES:
+            return [_with_children(eventreport_phrase(tag=PHRASES[tag]), self.inline(element.children))]
+        make = self._phrases.get(tag)
+        if make is not None:
+            return make(self, element)
         if tag not in PLAIN_INLINE and tag not in PLAIN_BLOCK and tag != "p":
             self._drop(element)
         return self.inline(element.children)
@@ -109,18 +131,19 @@ class HtmlConverter:
         if make is not None:
             return make(self, element)
         if element.tag in PLAIN_BLOCK:
-            return self.block(element.children)
+            return _aligned(self.block(element.children), alignment(element))
         return self._inline_element(element)
 
     def _paragraph(self, element: Element) -> list[nodes.Node]:
-        return split_paragraph(_with_children(nodes.paragraph(), self.inline(element.children)))
+        paragraph = _with_children(nodes.paragraph(), self.inline(element.children))
+        return _aligned(split_paragraph(paragraph), alignment(element))
 
     def _block_quote(self, element: Element) -> list[nodes.Node]:
         return [nodes.block_quote("", *self.block(element.children))]
 
     def _preformatted(self, element: Element) -> list[nodes.Node]:
         text = text_of(self.inline(element.children)).strip("\n")
-        return [nodes.literal_block(text, text, language=_language(element) or "none")]
+        return [nodes.literal_block(text, text, language=code_language(element))]
 
     def _table(self, element: Element) -> list[nodes.Node]:
         return table_nodes(element, self.block)
@@ -131,11 +154,66 @@ class HtmlConverter:
     def _transition(self, _element: Element) -> list[nodes.Node]:
         return [nodes.transition()]
 
-    def _abbreviation(self, element: Element) -> nodes.Node:
+    def _details(self, element: Element) -> list[nodes.Node]:
+        summary = next(iter(_with_tag(element, "summary")), None)
+        rest = [child for child in element.children if child is not summary]
+        # Without a summary, browsers write a word of their own.
+        above = self.inline(summary.children) if summary else []
+        head = _with_children(eventreport_summary(), [node for node in above if is_inline(node)])
+        blocks = [node for node in above if not is_inline(node)]
+        heads = [head] if head.children else []
+        if not element.closed:
+            # A heading parts it from the rest of what it holds, which nothing could fold away.
+            return [*in_paragraphs(above), *self.block(rest)]
+        return [eventreport_details("", *heads, *blocks, *self.block(rest), open="open" in element.attrs)]
+
+    def _break(self, _element: Element) -> list[nodes.Node]:
+        return [eventreport_break()]
+
+    def _word_break(self, _element: Element) -> list[nodes.Node]:
+        return [eventreport_word_break()]
+
+    def _quotation(self, element: Element) -> list[nodes.Node]:
+        # Sphinx makes them the quotation marks of the language.
+        return [nodes.Text('"'), *self.inline(element.children), nodes.Text('"')]
+
+    def _ruby_text(self, element: Element) -> list[nodes.Node]:
+        return [nodes.Text("("), *self.inline(element.children), nodes.Text(")")]
+
+    def _nothing(self, _element: Element) -> list[nodes.Node]:
+        return [nodes.Text("")]
+
+    def _time(self, element: Element) -> list[nodes.Node]:
+        moment = parse_date(element.attrs.get("datetime", ""))
+        children = self.inline(element.children)
+        if moment is None:
+            return children
+        return [_with_children(eventreport_time(datetime=moment.isoformat()), children)]
+
+    def _responsive_picture(self, element: Element) -> list[nodes.Node]:
+        """Return the picture that a ``<picture>`` shows where none of its other sources fits."""
+        return self.inline([child for child in element.children if not _is_source(child)])
+
+    def _math(self, element: Element) -> list[nodes.Node]:
+        """Return a formula as TeX, if the element has that, else its text."""
+        tex = element.attrs.get("alttext") or _tex_of(element)
+        if tex is None:
+            self._note(
+                Subtype.HTML,
+                element,
+                "<math> has no TeX beside it",
+                "its text stays; write the formula in TeX",
+            )
+            return [nodes.Text(" ".join(text_in(element).split()))]
+        if element.attrs.get("display") == "block":
+            return [nodes.math_block(tex, tex, nowrap=False, number=None)]
+        return [nodes.math(tex, tex)]
+
+    def _abbreviation(self, element: Element) -> list[nodes.Node]:
         node = _with_children(nodes.abbreviation(), self.inline(element.children))
         if element.attrs.get("title"):
             node["explanation"] = element.attrs["title"]
-        return node
+        return [node]
 
     def _link(self, element: Element) -> list[nodes.Node]:
         children = self.inline(element.children)
@@ -147,6 +225,9 @@ class HtmlConverter:
             self._unsafe(element, href)
             return children
         link = _with_children(nodes.reference(refuri=url), children)
+        for image in link.findall(nodes.image):
+            # A picture of a given size gets a link to itself, which cannot stand in another link.
+            image["classes"].append("no-scaled-link")
         # A warning about where it leads says where it is.
         link.source, link.line = self._source, element.line
         if url.startswith("#"):
@@ -169,9 +250,10 @@ class HtmlConverter:
         # Sphinx forgets the line of an image that has no source, or no source text.
         image = nodes.image("<img>", uri=url, alt=alt)
         image.source, image.line = self._source, element.line
-        for name in ("width", "height"):
-            if attrs.get(name, "").isdecimal():
-                image[name] = attrs[name]
+        image.attributes.update(sizes(element))
+        align = picture_alignment(element)
+        if align:
+            image["align"] = align
         return [image]
 
     def _figure(self, element: Element, caption: list[nodes.Node] | None) -> list[nodes.Node]:
@@ -204,7 +286,12 @@ class HtmlConverter:
 
     def _enumerated_list(self, element: Element) -> list[nodes.Node]:
         items = self._items(element.children)
-        return [nodes.enumerated_list("", *items, enumtype="arabic", prefix="", suffix=".")]
+        first = next(iter(_with_tag(element, "li")), None)
+        if "reversed" in element.attrs:
+            self._note(
+                Subtype.HTML, element, "<ol reversed> counts upwards here", "write the numbers as text"
+            )
+        return [nodes.enumerated_list("", *items, **enumeration(element, first))]
 
     def _items(self, children: Sequence[Child]) -> list[nodes.Node]:
         groups: list[list[Child]] = []
@@ -253,8 +340,24 @@ class HtmlConverter:
         hint = hint or "it was left out; write it in Markdown, or as a directive"
         self.problems.append(Problem(subtype, message, line=element.line, hint=hint))
 
+    _phrases: ClassVar[dict[str, Callable[[HtmlConverter, Element], list[nodes.Node]]]] = {
+        "abbr": _abbreviation,
+        "acronym": _abbreviation,
+        "br": _break,
+        "wbr": _word_break,
+        "q": _quotation,
+        "rt": _ruby_text,
+        "rp": _nothing,
+        "time": _time,
+        "math": _math,
+        "a": _link,
+        "img": _image,
+        "picture": _responsive_picture,
+        "details": _details,
+    }
     _blocks: ClassVar[dict[str, Callable[[HtmlConverter, Element], list[nodes.Node]]]] = {
         "p": _paragraph,
+        "details": _details,
         "summary": _paragraph,
         "figcaption": _paragraph,
         "ul": _bullet_list,
@@ -271,17 +374,45 @@ class HtmlConverter:
     }
 
 
+def _aligned(found: list[nodes.Node], align: str | None) -> list[nodes.Node]:
+    """Return *found* with its pictures and paragraphs standing on the side *align*."""
+    if align is None:
+        return found
+    for node in found:
+        pictures = [child for child in node.children if not _is_blank(child)]
+        if isinstance(node, nodes.image | nodes.figure):
+            node.setdefault("align", align)
+        elif isinstance(node, nodes.paragraph) and len(pictures) == 1 and _is_picture(pictures[0]):
+            pictures[0].setdefault("align", align)
+        elif isinstance(node, nodes.paragraph | nodes.rubric):
+            node["classes"].append(f"align-{align}")
+    return found
+
+
+def _is_blank(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Text) and not node.strip()
+
+
+def _is_picture(node: nodes.Node) -> TypeGuard[nodes.image]:
+    return isinstance(node, nodes.image)
+
+
+def _is_source(child: object) -> bool:
+    return isinstance(child, Element) and child.tag == "source"
+
+
+def _tex_of(element: Element) -> str | None:
+    """Return the TeX that stands in an ``<annotation>`` of a formula."""
+    if element.tag == "annotation" and "tex" in element.attrs.get("encoding", "").lower():
+        return text_in(element).strip()
+    inner = (child for child in element.children if isinstance(child, Element))
+    return next((tex for child in inner if (tex := _tex_of(child))), None)
+
+
 def _anchor(element: Element) -> list[nodes.Node]:
     """Return the place that an ``<a>`` without an address names."""
     name = nodes.make_id(element.attrs.get("id") or element.attrs.get("name") or "")
     return [nodes.target("", "", ids=[name])] if name else []
-
-
-def _language(element: Element) -> str:
-    """Return the language that the class of a ``<pre>``, or of its ``<code>``, names; "" if none does."""
-    classes = " ".join(part.attrs.get("class", "") for part in (element, *_with_tag(element, "code"))).split()
-    names = (name.removeprefix("language-") for name in classes if name.startswith("language-"))
-    return next(names, "")
 
 
 def _with_tag(element: Element, tag: str) -> list[Element]:

@@ -26,13 +26,14 @@ INLINE: Mapping[str, type[nodes.TextElement]] = {
 }
 """Elements in a line, and the node that says the same."""
 
-PLAIN_INLINE = frozenset(
-    "span small big u s strike del ins mark font time bdi bdo q label nobr wbr data tt picture".split()
-)
+PHRASES: Mapping[str, str] = {tag: tag for tag in "del s ins u mark small".split()} | {"strike": "s"}
+"""Elements in a line that docutils has no node for, and the element that is written for them."""
+
+PLAIN_INLINE = frozenset("span big font bdi bdo label nobr data ruby rb rtc".split())
 """Elements in a line of which nothing is made but what is in them."""
 
 PLAIN_BLOCK = frozenset(
-    "div section article header footer main aside nav center address hgroup details "
+    "div section article header footer main aside nav center address hgroup "
     "html body figure figcaption object noscript caption".split()
 )
 """The same, of blocks."""
@@ -42,6 +43,6 @@ HEADINGS: Mapping[str, int] = {f"h{level}": level for level in range(1, 7)}
 
 DROPPED_WHOLE = frozenset(
     "script style template head title meta link base form input select option textarea "
-    "canvas svg math map area audio source track param applet frame frameset noframes noembed".split()
+    "canvas svg map area audio source track param applet frame frameset noframes noembed".split()
 )
 """Elements whose content is not text of the page."""

@@ -20,6 +20,7 @@ from sphinx_eventreport.sphinx_ext.nodes import eventreport_break
 from sphinx_eventreport.sphinx_ext.raw_html.convert import HtmlConverter
 from sphinx_eventreport.sphinx_ext.raw_html.elements import PLAIN_BLOCK
 from sphinx_eventreport.sphinx_ext.raw_html.paragraphs import in_paragraphs, is_inline
+from sphinx_eventreport.sphinx_ext.raw_html.raw_directive import PASSES
 from sphinx_eventreport.sphinx_ext.slides.figures import media_figure
 from sphinx_eventreport.sphinx_ext.slides.frames import frame_figure
 
@@ -40,12 +41,15 @@ def convert_raw_html(document: nodes.document, env: BuildEnvironment) -> None:
     # Inner parents first: an outer one may then take their converted nodes along.
     for parent in reversed(parents.values()):
         passages.convert_children(parent)
-    for problem in without_pairs(passages.problems, PLAIN_BLOCK):
+    for raw in document.findall(nodes.raw):
+        raw.attributes.pop(PASSES, None)
+    for problem in without_pairs(passages.problems, {*PLAIN_BLOCK, "details"}):
         warn_in(env.docname, problem)
 
 
 def _is_html(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.raw) and "html" in node.get("format", "").split()
+    """Return whether *node* is HTML that is to be turned."""
+    return isinstance(node, nodes.raw) and "html" in node.get("format", "").split() and PASSES not in node
 
 
 class _Passages:
@@ -67,7 +71,7 @@ class _Passages:
         builder: TreeBuilder[nodes.Node] = TreeBuilder()
         builder.feed(raw.astext(), _line(raw))
         tree, wrong = builder.close()
-        if any(problem.subtype is Subtype.HTML_UNCLOSED for problem in wrong):
+        if not builder.is_whole or any(problem.subtype is Subtype.HTML_UNCLOSED for problem in wrong):
             return False
         missing = len(self.problems)
         converter = HtmlConverter(self._embed_nodes, self._source)

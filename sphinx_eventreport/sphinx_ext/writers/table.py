@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.sphinx_ext import nodes as er
-from sphinx_eventreport.sphinx_ext.writers import html, latex, plain, slides
+from sphinx_eventreport.sphinx_ext.writers import html, latex, phrases, plain, slides
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -83,6 +83,31 @@ VISITORS: Mapping[type[nodes.Element], Mapping[str, Visitors]] = {
         "text": _LEFT_OUT,
         "man": _LEFT_OUT,
         "texinfo": (slides.visit_picture_elsewhere, slides.depart_picture_elsewhere),
+    },
+    er.eventreport_phrase: {
+        "html": (phrases.visit_phrase, phrases.depart_phrase),
+        "latex": (phrases.visit_phrase_latex, phrases.depart_phrase_latex),
+        "text": (phrases.mark_phrase_text, phrases.mark_phrase_text),
+        "man": (phrases.mark_phrase, phrases.mark_phrase),
+        "texinfo": (phrases.mark_phrase, phrases.mark_phrase),
+    },
+    er.eventreport_checkbox: {
+        "html": (phrases.visit_checkbox, plain.skip),
+        "latex": (phrases.visit_checkbox_latex, plain.skip),
+        "text": (phrases.visit_checkbox_text, plain.skip),
+        "man": (phrases.visit_checkbox_plain, plain.skip),
+        "texinfo": (phrases.visit_checkbox_plain, plain.skip),
+    },
+    er.eventreport_details: {
+        "html": (phrases.visit_details, phrases.depart_details),
+        **_elsewhere(_NOTHING),
+    },
+    er.eventreport_summary: {
+        "html": (phrases.visit_summary, phrases.depart_summary),
+        "latex": (phrases.visit_summary_latex, phrases.depart_summary_latex),
+        "text": (phrases.visit_summary_text, phrases.depart_summary_text),
+        "man": (phrases.visit_summary_man, phrases.end_line),
+        "texinfo": (phrases.visit_summary_texinfo, phrases.end_line),
     },
     er.eventreport_time: {
         "html": (html.visit_time, html.depart_time),

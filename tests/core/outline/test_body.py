@@ -109,3 +109,9 @@ def test_any_text_is_survived(text: str) -> None:
     body = read_body(text)
     lines = [section.line for section in body.sections] + [problem.line for problem in body.problems]
     assert all(line is not None and 1 <= line <= len(text.splitlines()) + 1 for line in lines)
+
+
+def test_words_in_angle_brackets_are_in_the_heading() -> None:
+    """What is no element of HTML is text, as it is on the page."""
+    body = read_body("## Vec<char> of <b>all</b> <img src='x'> <!-- x --> kinds </T>\n\nText.\n")
+    assert body.sections[0].title == "Vec<char> of all kinds"

@@ -76,6 +76,16 @@ def subtypes(problems: tuple[Problem, ...]) -> list[Subtype]:
         ("<textarea>a<b>c</b></textarea>", "textarea[ab[c]]"),
         ("<plaintext>a</plaintext>b", "plaintext[a]b"),
         ("<noscript>a</noscript>b", "noscript[a]b"),
+        ("a <via chat>: b", "a <via chat>: b"),
+        ("Vec<char> of <T>", "Vec<char> of <T>"),
+        ("<see <b>this</b>> c", "<see <b>this> c"),
+        ("a <see><b>this</b> c", "a <see>b[this] c"),
+        ("<ul><li>a <foo>b<li>c</ul>", "ul[li[a <foo>b]li[c]]"),
+        ("a </char> b", "a </char> b"),
+        ("<tabs>a</tabs>b", "tabs[a]b"),
+        ("<card x=1>a", "card[a]"),
+        ("<my-chart>a", "my-chart[a]"),
+        ("<svg><circle>a</svg>", "svg[circle[a]]"),
     ],
 )
 def test_html_becomes_a_tree(html: str, expected: str) -> None:
@@ -259,3 +269,32 @@ def test_text_in_equals_text_kept(parts: list[tuple[str, str, str]]) -> None:
     tree, _ = built(html)
     expected = "".join(prose for kind, _, prose in parts if kind == "prose")
     assert text_of(Element("div", {}, tree)) == expected
+
+
+@pytest.mark.parametrize(
+    ("html", "is_whole"),
+    [
+        ("<table><tr><td>a</table>", True),
+        ("<p>a", True),
+        ("a</p>", True),
+        ("<br>", True),
+        ("<div>", False),
+        ("<table><tr><td>", False),
+        ("</td>", False),
+        ("<li>a", False),
+        ("a <word>", False),
+    ],
+)
+def test_a_piece_that_needs_nothing_around_it(html: str, *, is_whole: bool) -> None:
+    """It closes all that it opens, and opens all that it closes; paragraphs end by themselves."""
+    builder: TreeBuilder[object] = TreeBuilder()
+    builder.feed(html, 1)
+    builder.close()
+    assert builder.is_whole is is_whole
+
+
+@pytest.mark.parametrize(("html", "closed"), [("<div>a</div>", True), ("<p>a", True), ("<div>a", False)])
+def test_whether_the_end_is_there(html: str, *, closed: bool) -> None:
+    """An element knows, unless its end may be left out."""
+    (element,), _ = built(html)
+    assert element.closed is closed

@@ -1,0 +1,70 @@
+"""Attributes of HTML, and the few properties of CSS that say the same, as docutils has them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx_eventreport.core.raw_html.tree import Element
+
+_LENGTH = re.compile(r"([0-9]{1,5}(?:\.[0-9]{1,4})?)\s*(%|px|em|ex|rem|in|cm|mm|pt|pc|)", re.IGNORECASE)
+_PROPERTY = re.compile(r"(?:^|;)\s*([a-z-]+)\s*:\s*([^;]*)", re.IGNORECASE)
+_ALIGNMENTS = {"left": "left", "center": "center", "middle": "center", "right": "right"}
+_LONGEST_STYLE = 2_000
+_ENUMERATIONS = {"a": "loweralpha", "A": "upperalpha", "i": "lowerroman", "I": "upperroman"}
+_LANGUAGE = re.compile(r"(?:^|\s)(?:language-|lang-|highlight-(?:source-)?|brush:\s*)([\w+#-]+)")
+
+
+def sizes(element: Element) -> dict[str, str]:
+    """Return the ``width`` and ``height`` of a picture, from its attributes or, before them, its style."""
+    style = style_of(element)
+    found = {}
+    for name in ("width", "height"):
+        match = _LENGTH.fullmatch((style.get(name) or element.attrs.get(name, "")).strip())
+        # A height in percent is one of a box that documents do not have.
+        if match and float(match[1]) and (name, match[2]) != ("height", "%"):
+            found[name] = match[1] + match[2].lower()
+    return found
+
+
+def alignment(element: Element) -> str | None:
+    """Return "left", "center" or "right" where the text in *element* is to stand so."""
+    if element.tag == "center":
+        return "center"
+    written = style_of(element).get("text-align") or element.attrs.get("align", "")
+    return _ALIGNMENTS.get(written.strip().lower())
+
+
+def picture_alignment(element: Element) -> str | None:
+    """Return where a picture stands: "left" and "right" have the text flow around it."""
+    style = style_of(element)
+    written = style.get("float") or element.attrs.get("align", "")
+    is_centred = "auto" in style.get("margin", "").split()[1:2] or (
+        style.get("margin-left") == "auto" and style.get("margin-right") == "auto"
+    )
+    return _ALIGNMENTS.get(written.strip().lower()) or ("center" if is_centred else None)
+
+
+def enumeration(element: Element, first: Element | None) -> dict[str, object]:
+    """Return how an ``<ol>`` counts; *first* is its first item."""
+    enumtype = _ENUMERATIONS.get(element.attrs.get("type", ""), "arabic")
+    written = (first.attrs.get("value", "") if first else "") or element.attrs.get("start", "")
+    start = int(written) if re.fullmatch("[0-9]{1,6}", written) else 1
+    return {"enumtype": enumtype, "prefix": "", "suffix": "."} | ({"start": start} if start != 1 else {})
+
+
+def code_language(element: Element) -> str:
+    """Return the language that a ``<pre>`` or the ``<code>`` in it says by a class, else "none"."""
+    inner = [child for child in element.children if not isinstance(child, str)]
+    for one in (element, *inner):
+        found = _LANGUAGE.search(getattr(one, "attrs", {}).get("class", ""))
+        if found:
+            return found[1]
+    return "none"
+
+
+def style_of(element: Element) -> dict[str, str]:
+    """Return the properties in the ``style`` of *element*, in lower case."""
+    written = element.attrs.get("style", "")[:_LONGEST_STYLE]
+    return {name.lower(): value.strip().lower() for name, value in _PROPERTY.findall(written)}

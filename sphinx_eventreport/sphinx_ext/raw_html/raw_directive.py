@@ -1,0 +1,40 @@
+"""``{raw} html`` and ``.. raw:: html``: what an author of Sphinx writes to say "as it is"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from docutils.parsers.rst.directives.misc import Raw
+
+from sphinx_eventreport.core.dialects import NATIVE
+from sphinx_eventreport.sphinx_ext.config import read_config
+from sphinx_eventreport.sphinx_ext.reading.state import reading_state
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+PASSES = "eventreport_passes"
+"""Attribute of raw nodes that stay as they are; it is gone when the document is read."""
+
+
+class RawDirective(Raw):
+    """The directive of docutils; on a native report its node says that it is meant.
+
+    Posts of other generators have no such directive, so what looks like one in them is HTML like all other.
+    docutils' own ``raw_enabled`` has been asked before.
+    """
+
+    def run(self) -> list[nodes.Node]:
+        """Return the node of docutils."""
+        found = list(super().run())
+        if _may_pass(self.state.document.settings.env):
+            for node in found:
+                if isinstance(node, nodes.raw):
+                    node[PASSES] = True
+        return found
+
+
+def _may_pass(env: BuildEnvironment) -> bool:
+    state = reading_state(env)
+    return state is not None and state.report.dialect == NATIVE.name and read_config(env.config).raw_directive
