@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.dates.written import day_in
+from sphinx_eventreport.core.files.authors import with_authors
 from sphinx_eventreport.core.files.text import decode
 from sphinx_eventreport.core.frontmatter import (
     read_event_directive,
@@ -19,6 +20,7 @@ from sphinx_eventreport.core.outline.body import below_title, read_body
 from sphinx_eventreport.core.outline.talks import name_page
 from sphinx_eventreport.core.posts import read_page_body
 from sphinx_eventreport.core.schema import (
+    dialect_name,
     event_front_matter,
     may_be_named,
     read_report_fields,
@@ -65,7 +67,8 @@ def read_report(path: str | os.PathLike[str]) -> tuple[Report, tuple[Problem, ..
     """
     path = Path(path)
     front, text, problem = _read(path)
-    reading = read_with(front, text, filename=path.as_posix())
+    dialect = dialect_name(front, filename=path.as_posix())
+    reading = read_with(with_authors(front, path), text, filename=path.as_posix(), dialect=dialect)
     return reading.report, _with(problem, reading)
 
 
@@ -82,7 +85,8 @@ def read_if_report(
     dialect = report_dialect(front, filename=filename, usual=usual)
     if dialect is None and not (named and may_be_named(front, filename=filename)):
         return None
-    reading = read_with(front, text, filename=filename, dialect=dialect)
+    dialect = dialect or dialect_name(front, filename=filename)
+    reading = read_with(with_authors(front, path), text, filename=filename, dialect=dialect)
     return reading.report, _with(problem, reading)
 
 

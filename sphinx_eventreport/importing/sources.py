@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.files.authors import with_authors
 from sphinx_eventreport.core.files.pyvideo import CATEGORY, is_pyvideo_event, read_pyvideo_event
 from sphinx_eventreport.core.files.sources import source_files
 from sphinx_eventreport.core.files.text import decode
 from sphinx_eventreport.core.reports import front_matter_in, read_with
-from sphinx_eventreport.core.schema import may_be_named, report_dialect
+from sphinx_eventreport.core.schema import dialect_name, may_be_named, report_dialect
 from sphinx_eventreport.importing.model import Page, Texts
 from sphinx_eventreport.importing.schedule import abstracts_of, conference_of, report_of
 
@@ -46,6 +47,8 @@ def read_source(path: Path, source: Path, settings: SiteSettings | None = None) 
     is_named = settings is not None and settings.names(path) and may_be_named(front, filename=filename)
     if dialect is None and not is_named:
         return None
+    dialect = dialect or dialect_name(front, filename=filename)
+    front = with_authors(front, path)
     reading = read_with(front, text, filename=filename, dialect=dialect)
     name = path.relative_to(source) if source.is_dir() else path.relative_to(path.parent)
     is_rst = path.suffix == _RST

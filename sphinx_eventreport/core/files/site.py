@@ -25,7 +25,7 @@ class SiteFiles:
         """Return the folder, *folder* or one above, that a generator's configuration marks as root."""
         if folder not in self._roots:
             absolute = folder.absolute()
-            self._roots[folder] = next(filter(_is_root, (absolute, *absolute.parents)), None)
+            self._roots[folder] = next(filter(is_root, (absolute, *absolute.parents)), None)
         return self._roots[folder]
 
     def find(self, page: Path, written: str) -> Path | None:
@@ -69,5 +69,6 @@ def without_query(written: str) -> str:
     return written.partition("#")[0].partition("?")[0]
 
 
-def _is_root(folder: Path) -> bool:
+def is_root(folder: Path) -> bool:
+    """Return whether a generator keeps its configuration in *folder*."""
     return any((folder / mark).is_file() for mark in _MARKS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sphinx_eventreport.core.schema.json_schema import json_schema
 from sphinx_eventreport.core.schema.reports import (
     EVENT_OPTIONS,
+    dialect_name,
     event_front_matter,
     is_report,
     may_be_named,
@@ -25,6 +26,7 @@ __all__ = [
     "Field",
     "Kind",
     "Table",
+    "dialect_name",
     "event_front_matter",
     "is_kept",
     "is_report",

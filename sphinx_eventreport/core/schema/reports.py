@@ -67,6 +67,11 @@ def report_dialect(front: FrontMatter, *, filename: str, usual: str | None = Non
     return spoken.name if said is True or has_key or is_certain else None
 
 
+def dialect_name(front: FrontMatter, *, filename: str) -> str:
+    """Return the name of the dialect that *front* names, or shows, be the page a report or not."""
+    return _dialect_of(front, filename, None).name
+
+
 def may_be_named(front: FrontMatter, *, filename: str) -> bool:
     """Return whether the configuration of a site may make a report of a page that does not say it is one.
 

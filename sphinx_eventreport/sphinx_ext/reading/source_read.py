@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.files.addresses import addresses_of
+from sphinx_eventreport.core.files.authors import with_authors
 from sphinx_eventreport.core.files.settings import matches
 from sphinx_eventreport.core.files.text import decode
 from sphinx_eventreport.core.frontmatter import read_front_matter, read_meta_file, read_rst
 from sphinx_eventreport.core.reports import completed
-from sphinx_eventreport.core.schema import may_be_named, read_report_fields, report_dialect
+from sphinx_eventreport.core.schema import dialect_name, may_be_named, read_report_fields, report_dialect
 from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.log import warn_in
 from sphinx_eventreport.sphinx_ext.reading import pyvideo_events
@@ -60,6 +61,8 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
         if kind in _MARKDOWN and not _titles_itself(app, front):
             source[0] = titled_source(source[0], front)
         return
+    dialect = dialect or dialect_name(front, filename=name)
+    front = with_authors(front, path, lambda used: app.env.note_dependency(str(used)))
     report, problems = read_report_fields(front, filename=name, dialect=dialect)
     read = rst_source if kind == _RST else markdown_source
     page = read(source[0], front, report, keeps_post="ablog" in app.extensions)
