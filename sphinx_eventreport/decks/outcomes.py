@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from pebble import ProcessExpired
 
 from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.decks.calls import Answer
 from sphinx_eventreport.decks.model import Failure
 
 if TYPE_CHECKING:
-    from sphinx_eventreport.decks.calls import Answer
     from sphinx_eventreport.decks.model import Limits
 
 _LINK = "link to the PDF instead"
@@ -31,6 +31,8 @@ def outcome_of(future: Future[Answer], limits: Limits) -> object | Failure:
     # An executor may raise anything, and a cancelled future raises what is not an Exception.
     except (Exception, CancelledError) as error:  # noqa: BLE001
         return no_answer(f"{type(error).__name__}: {error}")
+    if not isinstance(answer, Answer):
+        return no_answer(f"{type(answer).__name__} came back")
     if answer.out_of_memory:
         return _too_large(limits)
     return _raised(answer.error) if answer.error else answer.value

@@ -297,6 +297,20 @@ def test_executor_that_cannot(event: Exception) -> None:
     assert message_of(outcome).endswith(f"{type(event).__name__}: {event}")
 
 
+def test_executor_that_answers_something_else() -> None:
+    """What an executor returns in place of an answer costs the call."""
+
+    class Absent(Executor):
+        def submit(self, function: Callable[..., Any], /, *_: Any, **__: Any) -> Future[Any]:  # noqa: ANN401, ARG002
+            future: Future[Any] = Future()
+            future.set_result(None)
+            return future
+
+    with Workers(1, executor=Absent) as workers:
+        outcome = workers.call(work.double, 1)
+    assert message_of(outcome).endswith("gave no answer: NoneType came back")
+
+
 def test_executor_that_cancels() -> None:
     """A call that the executor cancels is one without an answer."""
 
