@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from support.green import DECK, FILES, INDEX, REFERS, report
 from support.odd_pdfs import pdfs_of
-from support.pdfs import Link, PageLabel, Text, drawn_pdf, odd_pages
+from support.pdfs import Link, PageLabel, Text, drawn_pdf, odd_pages, one_page
 from support.site import Built, Site
 
 if TYPE_CHECKING:
@@ -210,6 +210,18 @@ def test_a_damaged_page_costs_itself(site: Site) -> None:
         "slide-moss-1",
         "slide-moss-3",
     ]
+
+
+def test_a_font_that_is_nowhere_is_a_warning(site: Site) -> None:
+    """It has a subtype of its own, and stands where the deck does; the slides are shown."""
+    font = "<< /Type /Font /Subtype /TrueType /BaseFont /HallbrookSans /Encoding /WinAnsiEncoding >>"
+    pdf = one_page("BT /F1 30 Tf 60 330 Td (Moss) Tj ET", font=font)
+    files = {"index.md": INDEX, "green.md": report(), "moss.pdf": pdf}
+    built = site.write(files).build()
+    (warning,) = built.warnings
+    assert "green.md:12: WARNING: The PDF uses fonts" in warning
+    assert warning.endswith("export the PDF again with its fonts embedded [eventreport.deck_fonts]")
+    assert len(built.body("green").select(".er-slide > img")) == 1
 
 
 def test_a_gallery_shows_all_slides_without_the_player(site: Site) -> None:
