@@ -16,6 +16,7 @@ from sphinx_eventreport.core.record import Record
 if TYPE_CHECKING:
     from sphinx_eventreport.core.dates.partial import PartialDate
 
+Visibility = Literal["public", "unlisted", "draft"]
 Mode = Literal["offline", "online", "mixed"]
 Status = Literal["scheduled", "cancelled", "postponed", "moved_online"]
 Layout = Literal["player", "gallery", "link", "poster"]
@@ -355,6 +356,12 @@ class Report(Record):
     """Who held the meeting, if the page is its minutes."""
     talks: tuple[Talk, ...] = ()
     """The talks: those of sections in the order of the page, then those of the front matter only."""
+    visibility: Visibility = "public"
+    """Who finds the page: everybody, who has its address, or nobody."""
+    publish_date: PartialDate | None = None
+    """The day before which nobody sees the page, where a generator has one."""
+    expiry_date: PartialDate | None = None
+    """The day from which on nobody sees the page, where a generator has one."""
     dialect: str = "native"
     """The name of the dialect its front matter was read in."""
     extra: tuple[tuple[str, object], ...] = ()

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.files.addresses import addresses_of
 from sphinx_eventreport.core.identifiers import label_from_filename
 from sphinx_eventreport.core.names import person, written_name
 from sphinx_eventreport.core.schema import is_kept
+from sphinx_eventreport.core.schema.visibility import visibility_on
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Mapping
 
     from sphinx_eventreport.core.dates.partial import PartialDate
@@ -22,8 +23,10 @@ def native_mapping(report: Report, front: FrontMatter, *, name: str) -> dict[str
     """Return the front matter of *report*, with those keys of *front* that are Sphinx's and MyST-Parser's.
 
     The addresses that *front* gives the page are kept as well, for the links that lead there. *name* is
-    the file name, which gives the label where the front matter does not.
+    the file name, which gives the label where the front matter does not. A day on which a post is published
+    or expires has no native key: what nobody may see today stays a draft.
     """
+    seen = visibility_on(report, dt.datetime.now(tz=dt.UTC).date())
     return _filled(
         title=report.title,
         label=report.label if report.label != label_from_filename(name) else None,
@@ -37,6 +40,7 @@ def native_mapping(report: Report, front: FrontMatter, *, name: str) -> dict[str
         aliases=list(addresses_of(front.mapping)),
         license=report.license,
         language=report.language,
+        visibility=None if seen == "public" else seen,
         event=_event(report.event),
         minutes=_minutes(report.minutes),
         talks=[_talk(talk) for talk in report.talks],

@@ -83,6 +83,7 @@ class ReportConfig:
     deck_memory: int = 1024
     deck_executor: Callable[[], Any] | str | None = None
     remember_hosts: bool = False
+    drafts: bool = False
     today: str | None = None
 
 
@@ -192,6 +193,13 @@ ABOUT: Mapping[str, About] = {
         "True",
         "Whether readers may have the slides and videos of a host loaded without a click from then on: "
         "there is a box to tick below each of them, and their browser remembers it.",
+    ),
+    "drafts": About(
+        "",
+        _is_switch,
+        "True or False",
+        "True",
+        "Whether drafts are built, and marked as such; otherwise nothing is written of them.",
     ),
     "today": About(
         "html",

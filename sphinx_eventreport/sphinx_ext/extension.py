@@ -55,6 +55,9 @@ from sphinx_eventreport.sphinx_ext.slides.directives import (
     EmbedDirective,
 )
 from sphinx_eventreport.sphinx_ext.slides.show import ShowSlides
+from sphinx_eventreport.sphinx_ext.visibility import unlisted
+from sphinx_eventreport.sphinx_ext.visibility.drafts import Drafts
+from sphinx_eventreport.sphinx_ext.visibility.search_index import forget_words
 from sphinx_eventreport.sphinx_ext.writers.latex import PrepareForLatex
 from sphinx_eventreport.sphinx_ext.writers.table import VISITORS
 
@@ -161,6 +164,16 @@ def _connect(app: Sphinx) -> None:
     app.connect("env-get-outdated", _at_first(people_reading.read_people_file))
     app.connect("builder-inited", index_toctree.name_indices)
     app.connect("builder-inited", deck_events.stop_workers)
+    drafts = Drafts()
+    app.connect("builder-inited", drafts.miss_none)
+    app.connect("env-get-outdated", drafts.hide)
+    app.connect("doctree-read", unlisted.mark_page, priority=600)
+    # Before listings and digests are made of what is left.
+    app.connect("env-get-updated", unlisted.leave_out_of_general_index, priority=300)
+    app.connect("env-get-updated", unlisted.leave_out_of_site_map, priority=300)
+    app.connect("env-get-updated", forget_words(lambda: drafts.hidden))
+    app.connect("write-started", unlisted.leave_out_of_inventory)
+    app.connect("html-collect-pages", unlisted.leave_out_of_search)
     app.connect("html-page-context", index_pages.draw_index)
     app.connect("doctree-read", index_toctree.keep_out_of_books, priority=400)
     # After Sphinx has made outline and title of the page.

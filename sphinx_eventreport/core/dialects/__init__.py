@@ -68,6 +68,9 @@ DIALECTS = (
     NATIVE,  # Takes everything, so it is the last.
 )
 
+# A draft is called so by most generators.
+_ONLY_NATIVE = NATIVE_KEYS - {"draft"}
+
 
 def detect(front: FrontMatter, filename: str) -> tuple[Dialect, Likeness]:
     """Return the dialect *front* is written in, and how sure that is; *filename* is a path or document name.
@@ -84,7 +87,7 @@ def detect(front: FrontMatter, filename: str) -> tuple[Dialect, Likeness]:
             return dialect, likeness
         if likeness is not Likeness.NONE and likely is None:
             likely = dialect
-    if likely is None or REPORT_KEYS & front.mapping.keys() or NATIVE_KEYS.issuperset(front.mapping):
+    if likely is None or REPORT_KEYS & front.mapping.keys() or _ONLY_NATIVE.issuperset(front.mapping):
         return NATIVE, Likeness.LIKELY
     return likely, Likeness.LIKELY
 

@@ -80,5 +80,6 @@ PEOPLE = Kind(
 ORGANIZERS = Kind("list of people", fields.people(split_organizers, fields.organizer), PEOPLE.schema)
 MODE = _one_of(MODES)
 STATUS = _one_of(STATUSES)
+VISIBILITY = _one_of({word: word for word in ("public", "unlisted", "draft")})
 MAP = Kind("map or text", _unread, {})
 MAPS = Kind("list of maps", _unread, {"type": "array"})

@@ -26,12 +26,13 @@ from sphinx_eventreport.core.schema.records import (
     read_values,
 )
 from sphinx_eventreport.core.schema.unknown import nearest, plain
+from sphinx_eventreport.core.schema.visibility import Seen, strictest, visibility_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sphinx_eventreport.core.dialects import Dialect, Translation
-    from sphinx_eventreport.core.records import Event
+    from sphinx_eventreport.core.records import Event, Visibility
 
 _REPORT_KEYS = ("event", "minutes", "talks")
 # What is said about a page, and nothing that a report says.
@@ -153,6 +154,7 @@ def _read_report(translation: Translation, place: Place, filename: str, dialect:
     values = read_values(tables.REPORT, mapping, zoned, dialect.aliases)
     for key in _NOT_IN_RECORD:
         values.pop(key, None)
+    values.update(_seen(values, place.front.mapping, filename, dialect)._asdict())
     label = slug_or(values.get("label", ""), label_from_filename(filename))
     values["label"] = label
     name = values.get("title") or undated(label) or label
@@ -167,6 +169,17 @@ def _read_report(translation: Translation, place: Place, filename: str, dialect:
     values["talks"] = read_talks(mapping.get("talks"), where.child("talks"), page_title=name)
     sources = _once(tuple(sorted(translation.origins.items())))
     return Report(**values, dialect=dialect.name, extra=tuple(place.findings.extra), sources=sources)
+
+
+def _seen(values: Values, mapping: Mapping[str, object], filename: str, dialect: Dialect) -> Seen:
+    """Return who may see the page; of a native one only the keys `visibility` and `draft` say it."""
+    said: list[Visibility] = [values.pop("visibility", None) or "public"]
+    if values.pop("draft", None):
+        said.append("draft")
+    if dialect is dialects.NATIVE:
+        return Seen(strictest(said))
+    found = visibility_of(mapping, filename)
+    return found._replace(visibility=strictest([*said, found.visibility]))
 
 
 @lru_cache(maxsize=1_000)

@@ -113,7 +113,7 @@ REPORT = Table(
     description="The page itself.",
     fields=(
         Field("title", kinds.TITLE, "Title of the page; HTML entities are text.", "Minutes of X 2016"),
-        Field("label", kinds.TITLE, "Name for references.", "x-2016", "the file name without its date"),
+        Field("label", kinds.TITLE, "Name for references.", "x-2016", "the file name"),
         Field("description", kinds.TEXT, "Text of the card, for search engines and feeds.", "What we saw."),
         Field(
             "date", kinds.DATE, "When the report was published.", "2016-06-15", "that of the file name or URL"
@@ -136,6 +136,14 @@ REPORT = Table(
         Field("event", kinds.MAP, "What it is about; makes the page a report.", "AWS Summit Paris"),
         Field("minutes", kinds.MAP, "Who held the meeting; makes the page a report.", "{chair: Jane Doe}"),
         Field("talks", kinds.MAPS, "Talks; makes the page a report.", "[{title: Opening}]"),
+        Field(
+            "visibility",
+            kinds.VISIBILITY,
+            "Who finds the page: everybody, who has its address, or nobody.",
+            "unlisted",
+            "public",
+        ),
+        Field("draft", kinds.BOOLEAN, "`true` is `visibility: draft`.", "true"),
         Field("eventreport", kinds.BOOLEAN, "Whether this page is a report, whatever else it has.", "false"),
         Field(
             "dialect", kinds.TEXT, "Name of the dialect it is written in.", "jekyll", "found from the keys"

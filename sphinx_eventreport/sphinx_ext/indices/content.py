@@ -55,7 +55,7 @@ def _people(site: Site) -> Groups:
     items = (
         _person_item(entry, site.known(entry.name), works.get(entry.name, Works()))
         for (kind, _name), entry in site.names.by_name.items()
-        if kind == "person"
+        if kind == "person" and entry.docname not in site.unlisted
     )
     return _by_letter((name_key(item.name), item) for item in items)
 

@@ -45,6 +45,13 @@ def index_states(site: Site) -> dict[str, str]:
     }
 
 
+def remove_empty_indices(site: Site) -> None:
+    """Remove the pages of indices in which nothing stands any more: Sphinx leaves what is there."""
+    for name in sorted(site.build.indices) if site.is_changed else ():
+        if not index_groups(site, name):
+            _file(site.build.builder, name).unlink(missing_ok=True)
+
+
 def _is_as_written(site: Site, name: str) -> bool:
     frame, _space, content = site.build.written.get(_key(name), "").partition(" ")
     if frame != _frame(site) or not _file(site.build.builder, name).is_file():

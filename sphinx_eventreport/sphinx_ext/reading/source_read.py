@@ -7,7 +7,7 @@ see none of the keys that are ours.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_eventreport.core.files.addresses import addresses_of
 from sphinx_eventreport.core.files.authors import with_authors
@@ -23,17 +23,20 @@ from sphinx_eventreport.sphinx_ext.reading.page_source import markdown_source, r
 from sphinx_eventreport.sphinx_ext.reading.state import ReadingState, set_reading_state
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
     from sphinx_eventreport.core.frontmatter import FrontMatter
+    from sphinx_eventreport.core.problems import Problem
     from sphinx_eventreport.core.records import Report
 
 _MYST = "markdown"
 _MARKDOWN = frozenset({_MYST, "myst", "myst-nb"})
 _RST = "restructuredtext"
-_BESIDE = ".meta"
+_META = ".meta"
 _POSTS = (".markdown", ".mdx", ".qmd")
 
 
@@ -41,6 +44,14 @@ def read_posts(_app: Sphinx, config: Config) -> None:
     """Have the files of posts read as Markdown, unless the site says otherwise (``config-inited``)."""
     # Not put into the mapping that is there: it may be Sphinx's default, for all sites.
     config.source_suffix = {**config.source_suffix, **dict.fromkeys(_POSTS, _MYST), **config.source_suffix}
+
+
+class Metadata(NamedTuple):
+    """What a document says of itself: its front matter, and the record of it, if it is a report."""
+
+    front: FrontMatter
+    report: Report | None = None
+    problems: tuple[Problem, ...] = ()
 
 
 def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
@@ -52,22 +63,20 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     kind = _kind(app, path)
     if kind == pyvideo_events.KIND:
         source[0], kind = pyvideo_events.written_event(app.env, path), _MYST
-    front = _metadata(app, path, kind, source[0]) if kind in {*_MARKDOWN, _RST} else None
-    name = _relative(app, docname)
-    if front is None:
+    elif _beside(path).is_file():
+        app.env.note_dependency(str(_beside(path)))
+    found = _metadata(app, docname, kind, source[0], lambda used: app.env.note_dependency(str(used)))
+    if found is None:
         return
-    dialect = report_dialect(front, filename=name, usual=read_config(app.config).dialect)
-    if dialect is None and not _is_named(app, docname, front):
+    front, report, problems = found
+    if report is None:
         if kind in _MARKDOWN and not _titles_itself(app, front):
             source[0] = titled_source(source[0], front)
         return
-    dialect = dialect or dialect_name(front, filename=name)
-    front = with_authors(front, path, lambda used: app.env.note_dependency(str(used)))
-    report, problems = read_report_fields(front, filename=name, dialect=dialect)
     read = rst_source if kind == _RST else markdown_source
     page = read(source[0], front, report, keeps_post="ablog" in app.extensions)
-    found = (*front.located((*front.problems, *problems)), *page.problems)
-    for problem in sorted(found, key=lambda problem: problem.line or 0):
+    all_problems = (*front.located((*front.problems, *problems)), *page.problems)
+    for problem in sorted(all_problems, key=lambda problem: problem.line or 0):
         warn_in(docname, problem)
     report = completed(report, page.excerpt, page.tags)
     set_reading_state(
@@ -76,17 +85,40 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     source[0] = page.text
 
 
-def _metadata(app: Sphinx, path: Path, kind: str, text: str) -> FrontMatter:
+def metadata_of(app: Sphinx, docname: str) -> Metadata | None:
+    """Return what the file of *docname* says of itself, before it is read; ``None`` where nobody looks."""
+    path = Path(app.env.doc2path(docname))
+    return _metadata(app, docname, _kind(app, path), decode(path.read_bytes())[0])
+
+
+def _metadata(
+    app: Sphinx, docname: str, kind: str, text: str, note: Callable[[Path], object] | None = None
+) -> Metadata | None:
+    """Return what *text* says of itself; *note* is called with each file that was read besides."""
+    if kind not in {*_MARKDOWN, _RST}:
+        return None
+    path, name = Path(app.env.doc2path(docname)), _relative(app, docname)
+    front = _front_matter(path, kind, text)
+    dialect = report_dialect(front, filename=name, usual=read_config(app.config).dialect)
+    if dialect is None and not _is_named(app, docname, front):
+        return Metadata(front)
+    dialect = dialect or dialect_name(front, filename=name)
+    front = with_authors(front, path, note)
+    return Metadata(front, *read_report_fields(front, filename=name, dialect=dialect))
+
+
+def _front_matter(path: Path, kind: str, text: str) -> FrontMatter:
     """Return what *text* says of itself, or the ``.meta`` file beside it, if it says nothing."""
     front = read_rst(text) if kind == _RST else read_front_matter(text)
-    beside = path.with_suffix(_BESIDE)
-    if not beside.is_file():
-        return front
-    app.env.note_dependency(str(beside))
-    if front.format is not None and front.mapping:
+    beside = _beside(path)
+    if not beside.is_file() or (front.format is not None and front.mapping):
         return front
     found = read_meta_file(decode(beside.read_bytes())[0], beside=True)
     return found if found.mapping else front
+
+
+def _beside(path: Path) -> Path:
+    return path.with_suffix(_META)
 
 
 def find_new_metadata(
@@ -101,7 +133,7 @@ def find_new_metadata(
 
 
 def _has_new_metadata(env: BuildEnvironment, docname: str) -> bool:
-    beside = Path(env.doc2path(docname)).with_suffix(_BESIDE)
+    beside = _beside(Path(env.doc2path(docname)))
     if not beside.is_file():
         return False
     return beside not in {Path(env.srcdir, name) for name in env.dependencies.get(docname, ())}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_eventreport.sphinx_ext.indices.freshness import index_states
+from sphinx_eventreport.sphinx_ext.indices.freshness import index_states, remove_empty_indices
 from sphinx_eventreport.sphinx_ext.listings.neighbours import neighbours, shown_by_listings
 from sphinx_eventreport.sphinx_ext.listings.selection import listing_of
 from sphinx_eventreport.sphinx_ext.people.shown import of_others
@@ -59,19 +59,20 @@ def remember_written(app: Sphinx, exception: Exception | None) -> None:
     """Keep what the pages show now, for they are written (``build-finished``)."""
     if exception is None:
         site = site_of(app.env)
+        remove_empty_indices(site)
         write_state(app, {**digests(site), **index_states(site)})
 
 
 def mark_listed(env: BuildEnvironment) -> None:
     """Tell Sphinx not to miss in the toctrees a report that a listing leads to.
 
-    Nor a page about a person or series: names lead there.
+    Nor a page about a person or series, to which names lead, nor one that nothing is to list.
     """
     site = site_of(env)
     shown = shown_by_listings(site)
     for docname, page in site.pages.items():
         metadata = env.metadata[docname]
-        if page.subjects or (docname in shown and page.report is not None):
+        if page.subjects or page.is_unlisted or (docname in shown and page.report is not None):
             metadata.setdefault("orphan", _LISTED)
         elif metadata.get("orphan") == _LISTED:
             del metadata["orphan"]

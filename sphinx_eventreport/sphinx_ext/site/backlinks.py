@@ -40,8 +40,8 @@ def _links(site: Site, docnames: Sequence[str], docname: str) -> list[Link]:
 @fact
 def _found(site: Site) -> Mapping[tuple[str, str], Sequence[str]]:
     found: dict[tuple[str, str], dict[str, None]] = {}
-    for docname in sorted(site.pages):
-        for reference in site.pages[docname].references:
+    for docname, page in site.listed.items():
+        for reference in page.references:
             for entry in _meant(site, reference):
                 found.setdefault((entry.type, entry.name), {})[docname] = None
     return {key: tuple(docnames) for key, docnames in found.items()}

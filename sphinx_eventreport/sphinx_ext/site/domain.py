@@ -122,7 +122,7 @@ class ReportDomain(Domain):
         for entry, priority in searched_names(self.site.names, self.site.pages):
             # Somebody whom no page names may have a place in the index of people.
             place = entry if entry.docname else self.site.link(entry)
-            if place.docname:
+            if place.docname and place.docname not in self.site.unlisted:
                 yield entry.name, entry.title, entry.type, place.docname, place.anchor, priority
 
     def resolve_xref(  # noqa: PLR0913, PLR0917 -- Sphinx's signature

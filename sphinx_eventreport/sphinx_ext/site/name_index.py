@@ -90,7 +90,8 @@ class NameIndex:
         by_alias: dict[tuple[str, str], list[Entry]] = {}
         duplicates = []
         mentions = []
-        for docname in sorted(pages):
+        # What a page shows that nothing lists is shown by others, too.
+        for docname in sorted(pages, key=lambda name: (pages[name].is_unlisted, name)):
             # If the event's label stands elsewhere already, so may the names of all that belongs to it.
             is_double = False
             for entry in pages[docname].entries():

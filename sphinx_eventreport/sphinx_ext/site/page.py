@@ -105,6 +105,11 @@ class Page(Record):
         return any((self.report, self.talks, self.media, self.listings, self.references, self.subjects))
 
     @property
+    def is_unlisted(self) -> bool:
+        """Whether the page has an address, and nothing is to list it."""
+        return self.report is not None and self.report.visibility == "unlisted"
+
+    @property
     def has_slides(self) -> bool:
         """Whether slides stand on the page."""
         return bool(self.slides) or any(deck.slides for deck in self.decks())

@@ -58,6 +58,16 @@ class Site:
         return with_known_people(dict(self.written), self.people)
 
     @cached_property
+    def listed(self) -> Mapping[str, Page]:
+        """The pages that others may show, by docname and in the order of the documents."""
+        return {name: page for name, page in sorted(self.pages.items()) if name not in self.unlisted}
+
+    @cached_property
+    def unlisted(self) -> frozenset[str]:
+        """The reports that have an address, and that nothing lists."""
+        return frozenset(name for name, page in self.pages.items() if page.is_unlisted)
+
+    @cached_property
     def names(self) -> NameIndex:
         """The names on all pages."""
         return NameIndex.of(self.pages, self.build.types, self.people)

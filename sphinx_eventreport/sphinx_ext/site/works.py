@@ -39,7 +39,7 @@ class Works:
 @fact
 def reports_by_date(site: Site) -> list[Page]:
     """Return the pages that are reports, the newest event first, those without a date last."""
-    reports = sorted((page for page in site.pages.values() if page.report), key=lambda page: page.docname)
+    reports = sorted((page for page in site.listed.values() if page.report), key=lambda page: page.docname)
     return sorted(reports, key=_age, reverse=True)
 
 

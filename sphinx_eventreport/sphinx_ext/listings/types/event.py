@@ -83,7 +83,7 @@ class EventRow:
 
 def event_rows(site: Site) -> list[EventRow]:
     """Return a row for each report, in the order of the documents."""
-    return [_row(page, page.report) for _name, page in sorted(site.pages.items()) if page.report is not None]
+    return [_row(page, page.report) for _name, page in site.listed.items() if page.report is not None]
 
 
 def _row(page: Page, report: Report) -> EventRow:

@@ -91,7 +91,7 @@ def recording_rows(site: Site) -> list[MediaRow]:
 def _rows(site: Site, kind: str) -> list[MediaRow]:
     return [
         MediaRow(media, page, page.report, placed, page.media_link(media))
-        for _name, page in sorted(site.pages.items())
+        for _name, page in site.listed.items()
         if page.report is not None
         for placed, media in _media(page)
         if media_kind(media) == kind

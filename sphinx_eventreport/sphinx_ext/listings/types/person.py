@@ -68,7 +68,7 @@ class PersonRow:
 def person_rows(site: Site) -> list[PersonRow]:
     """Return a row for each person, in the order of the documents that mention them first."""
     found: dict[str, _Found] = {}
-    for _name, page in sorted(site.pages.items()):
+    for page in site.listed.values():
         if page.report is not None:
             _gather(page, page.report, found)
     return [_row(each, site) for each in found.values()]

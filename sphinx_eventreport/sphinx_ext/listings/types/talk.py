@@ -75,7 +75,7 @@ def talk_rows(site: Site) -> list[TalkRow]:
             page.link,
             media_links(page, media_of_talk(placed.talk)),
         )
-        for _name, page in sorted(site.pages.items())
+        for _name, page in site.listed.items()
         if page.report is not None
         for placed in page.talks
     ]

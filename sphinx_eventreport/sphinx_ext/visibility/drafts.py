@@ -1,0 +1,119 @@
+"""Reports that nobody is to see are taken out before anything is read.
+
+Not by `exclude_patterns`, which Sphinx does not look at again in this build, and which reads the whole site
+anew when it changes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import re
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.core.patching import run_within
+from sphinx_eventreport.core.schema.visibility import DRAFTS_FOLDER, visibility_on
+from sphinx_eventreport.sphinx_ext.config import read_config
+from sphinx_eventreport.sphinx_ext.reading.source_read import metadata_of
+from sphinx_eventreport.sphinx_ext.site.domain import site_of
+from sphinx_eventreport.sphinx_ext.visibility.output import forget_output
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_eventreport.core.records import Report
+
+_MAY_SAY = re.compile(rb"draft|visib|publish|unlisted|status|expir", re.IGNORECASE)
+"""What stands in front matter that says who may see a page, whatever the key is called."""
+_LOGGER_OF_TOCTREES = "sphinx.sphinx.directives.other"
+_HEAD = 8192
+"""Bytes of a file in which front matter is looked for before it is read: it is longer in no post that was
+seen."""
+
+
+class Drafts(logging.Filter):
+    """The drafts of one application; as a filter of Sphinx's log, it lets toctrees name them in silence."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._hidden: frozenset[str] = frozenset()
+
+    def hide(
+        self, app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+    ) -> list[str]:
+        """Take drafts out of the build, and what was written of them before (``env-get-outdated``).
+
+        A draft is new in every build, so the day on which it is to be published is noticed, whatever the time
+        of its file.
+        """
+        self._hidden = frozenset()
+        if not read_config(app.config).drafts:
+            self._hidden = _drafts(app, env, {*added, *changed})
+        for docname in sorted(self._hidden & env.found_docs):
+            forget_output(app, docname)
+        removed |= self._hidden & env.all_docs.keys()
+        for names in (env.found_docs, added, changed):
+            names.difference_update(self._hidden)
+        return []
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """The documents that were taken out of this build."""
+        return self._hidden
+
+    def miss_none(self, app: Sphinx) -> None:
+        """Have toctrees name drafts without a warning, during each build (``builder-inited``)."""
+        run_within(app.builder, "build", self._on_guard)
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Return whether *record* is about anything but a draft in a toctree."""
+        arguments = record.args if isinstance(record.args, tuple) else ()
+        is_about_draft = bool(arguments) and arguments[0] in self._hidden
+        return not (is_about_draft and getattr(record, "type", "") == "toc")
+
+    @contextmanager
+    def _on_guard(self) -> Iterator[None]:
+        logger = logging.getLogger(_LOGGER_OF_TOCTREES)
+        logger.addFilter(self)
+        try:
+            yield
+        finally:
+            logger.removeFilter(self)
+
+
+def _drafts(app: Sphinx, env: BuildEnvironment, outdated: set[str]) -> frozenset[str]:
+    """Return the drafts among the *outdated* documents, by their files, and the others, by their pages."""
+    day, pages = today(app), site_of(env).pages
+    read = {name for name in outdated if _is_draft(_report(app, name), day)}
+    known = {name for name in env.all_docs if name in pages and name not in outdated}
+    return frozenset(read | {name for name in known if _is_draft(pages[name].report, day)})
+
+
+def today(app: Sphinx) -> dt.date:
+    """Return the day of this build: the one that the configuration says, or that of the clock."""
+    said = read_config(app.config).today
+    return dt.date.fromisoformat(said) if said else dt.datetime.now(tz=dt.UTC).astimezone().date()
+
+
+def _is_draft(report: Report | None, day: dt.date) -> bool:
+    return report is not None and visibility_on(report, day) == "draft"
+
+
+def _report(app: Sphinx, docname: str) -> Report | None:
+    """Return the report *docname*, if its front matter may say that it is a draft."""
+    path = Path(app.env.doc2path(docname))
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError:
+        return None
+    beside = path.with_suffix(".meta")
+    if not (_MAY_SAY.search(head) or DRAFTS_FOLDER in docname.split("/") or beside.is_file()):
+        return None
+    found = metadata_of(app, docname)
+    return found.report if found else None

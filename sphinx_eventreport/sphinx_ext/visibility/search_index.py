@@ -1,0 +1,49 @@
+"""Words of pages that are hidden or unlisted by now, in the search index of the last build.
+
+Sphinx takes such a page out of its index, and leaves its words there, as words that no page has.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.sphinx_ext.site.domain import site_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Set as AbstractSet
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+_DOCNAMES = re.compile(r'"docnames":\s*(\[[^\]]*\])')
+
+
+def forget_words(hidden: Callable[[], AbstractSet[str]]) -> Callable[[Sphinx, BuildEnvironment], list[str]]:
+    """Return a listener of ``env-get-updated`` for an application that has taken *hidden* pages out.
+
+    If the last index has words of pages that are not public any more, the index is deleted, and all pages are
+    written anew: another one cannot be made of some of them.
+    """
+
+    def listener(app: Sphinx, env: BuildEnvironment) -> list[str]:
+        gone = {*hidden(), *site_of(env).unlisted}
+        index = Path(app.outdir, "searchindex.js")
+        if not gone or not gone & _indexed(index):
+            return []
+        index.unlink()
+        return sorted(env.found_docs)
+
+    return listener
+
+
+def _indexed(index: Path) -> set[str]:
+    """Return the names of the documents in a search index; nothing if it is not there, or cannot be read."""
+    try:
+        found = _DOCNAMES.search(index.read_text(encoding="utf-8"))
+        return set(json.loads(found[1])) if found else set()
+    except (OSError, ValueError):
+        return set()

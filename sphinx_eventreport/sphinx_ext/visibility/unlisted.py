@@ -1,0 +1,90 @@
+"""Reports that have an address, and that nothing lists; and drafts, where they are shown.
+
+| what | has an unlisted page |
+| --- | --- |
+| toctrees, and the navigation that is made of them | yes |
+| roles and links to its names | yes |
+| listings, indices, neighbours, "Mentioned in", works of a person, editions of a series | no |
+| the search index, and the general index | no |
+| the inventory | no |
+| a site map, and search engines | no |
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_eventreport.core.schema.visibility import visibility_on
+from sphinx_eventreport.sphinx_ext.messages import _
+from sphinx_eventreport.sphinx_ext.page.sections import insert_after_title, title_section
+from sphinx_eventreport.sphinx_ext.reading.state import reading_state
+from sphinx_eventreport.sphinx_ext.site.domain import site_of
+from sphinx_eventreport.sphinx_ext.visibility.drafts import today
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
+
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    Object = tuple[str, str, str, str, str, int]
+    """An object as domains tell of it; the fourth is its document."""
+
+
+def mark_page(app: Sphinx, document: nodes.document) -> None:
+    """Ask search engines to leave out what is not public; mark a draft as one (``doctree-read``)."""
+    current = reading_state(app.env)
+    seen = visibility_on(current.report, today(app)) if current else "public"
+    if seen == "public":
+        return
+    document += nodes.meta("", name="robots", content="noindex")
+    if seen == "unlisted":
+        app.env.metadata[app.env.docname]["no-search"] = ""
+    else:
+        text = _("Draft")
+        notice = nodes.paragraph("", "", nodes.strong(text, text), classes=["er-notice", "er-draft"])
+        insert_after_title(title_section(document) or document, [notice])
+
+
+def leave_out_of_general_index(_app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Take the index entries of pages that are not public (``env-get-updated``)."""
+    entries = env.domaindata["index"]["entries"]
+    for docname in site_of(env).unlisted:
+        entries.pop(docname, None)
+    return []
+
+
+def leave_out_of_search(app: Sphinx) -> Iterator[tuple[str, dict[str, object], str]]:
+    """Take unlisted pages out of the search index, before it is written (``html-collect-pages``)."""
+    unlisted = site_of(app.env).unlisted
+    indexer = getattr(app.builder, "indexer", None)
+    if unlisted and indexer is not None:
+        indexer.prune(app.env.all_docs.keys() - unlisted)
+    return iter(())
+
+
+def leave_out_of_inventory(app: Sphinx, _builder: Builder) -> None:
+    """Take the documents that are unlisted out of what Sphinx says of documents (``write-started``)."""
+    unlisted = site_of(app.env).unlisted
+    if unlisted:
+        documents = app.env.domains.standard_domain
+        # Of this application, for this build: a method of the object, and not of the class.
+        documents.get_objects = lambda: _without(unlisted, type(documents).get_objects(documents))  # type: ignore[method-assign]
+
+
+def _without(unlisted: AbstractSet[str], objects: Iterable[Object]) -> Iterator[Object]:
+    return (found for found in objects if found[3] not in unlisted)
+
+
+def leave_out_of_site_map(app: Sphinx, _env: BuildEnvironment) -> list[str]:
+    """Have sphinx-sitemap leave out pages that are not public (``env-get-updated``)."""
+    excluded = getattr(app.config, "sitemap_excludes", None)
+    if isinstance(excluded, list):
+        # The addresses as that extension writes them: those of the builder.
+        addresses = {app.builder.get_target_uri(name) for name in site_of(app.env).unlisted}
+        excluded.extend(sorted(addresses - set(excluded)))
+    return []

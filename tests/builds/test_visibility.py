@@ -1,0 +1,180 @@
+"""Drafts and unlisted reports: what is written of them, and what shows or names them."""
+
+from __future__ import annotations
+
+import zlib
+from typing import TYPE_CHECKING
+
+import pytest
+from support.pdfs import slides
+from support.site import png
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from support.site import Built, Site
+
+INDEX = """# Site
+
+```{event-list}
+```
+
+```{talk-list}
+```
+
+```{person-list}
+```
+
+```{toctree}
+tidal
+```
+
+{event}`tidal`
+"""
+REPORT = """---
+title: Tidal Day
+label: tidal
+tags: [quokka]
+event: {name: Tidal Day, series: tides, start: 2024-05-01, location: {address: {city: Numbat}}}
+%s
+---
+
+```{index} wombat
+```
+
+![](tide.png)
+
+## Undertow, by Ada Bandicoot
+
+```{deck} undertow.pdf
+```
+"""
+OTHER = (
+    "---\nlabel: other\nevent: {name: Other Day, series: tides, start: 2023-05-01}\n---\n\n{talk}`undertow`\n"
+)
+WORDS = ("Tidal Day", "quokka", "Numbat", "wombat", "Bandicoot", "Undertow")
+
+
+def files(said: str) -> dict[str, str | bytes]:
+    """Return a site of a report that says something of who may see it, and of one that refers to it."""
+    return {
+        "index.md": INDEX,
+        "tidal.md": REPORT % said,
+        "other.md": OTHER,
+        "tide.png": png(),
+        "undertow.pdf": slides(("Undertow", "pulls the platypus")),
+    }
+
+
+def telling(built: Built) -> set[str]:
+    """Return the files that have a word of the report, besides its page and Sphinx's own state."""
+    found = set()
+    for path in sorted(path for path in built.outdir.rglob("*") if path.is_file()):
+        name = path.relative_to(built.outdir).as_posix()
+        content = _content(path)
+        if any(word.encode() in content for word in WORDS) and not name.startswith((".doctrees", "tidal")):
+            found.add(name)
+    return found
+
+
+def _content(path: Path) -> bytes:
+    content = path.read_bytes()
+    if path.name == "objects.inv":
+        return zlib.decompress(content.split(b"\n", 4)[4])
+    return content.lower() + content
+
+
+def test_nothing_is_written_of_a_draft(site: Site) -> None:
+    """No page, source, picture, name or word; the toctree that names it is no warning, the role is one."""
+    built = site.write(files("draft: true")).build()
+    assert (telling(built), (built.outdir / "tidal.html").exists()) == (set(), False)
+
+
+def test_a_toctree_names_a_draft_in_silence(site: Site) -> None:
+    """It names the page for the day on which it is published."""
+    warnings = site.write(files("draft: true")).build().warnings
+    assert not [warning for warning in warnings if "[toc." in warning]
+
+
+def test_what_became_a_draft_is_deleted(site: Site) -> None:
+    """The page, its source, its pictures and the pictures of its slides."""
+    site.write(files("")).build()
+    built = site.write(files("draft: true")).build()
+    left = {path.name for path in built.outdir.rglob("*") if path.is_file() and "doctrees" not in path.parts}
+    assert (telling(built), [name for name in left if name.startswith(("tid", "under"))]) == (set(), [])
+    assert not list((built.outdir / "_images").glob("*"))
+
+
+@pytest.mark.parametrize("number", [1, 4])
+def test_what_is_published_is_there(site: Site, number: int) -> None:
+    """A draft that is none any more equals a report that never was one."""
+    site.write(files("draft: true")).build(parallel=number)
+    rebuilt = site.write(files("")).build(parallel=number)
+    assert "Tidal Day" in rebuilt.body("index").get_text()
+
+
+def test_drafts_are_shown_and_marked_where_the_site_says_so(site: Site) -> None:
+    """For whoever writes them."""
+    site.write(files("draft: true")).build()
+    built = site.build(config={"eventreport_drafts": True})
+    notice = built.body("tidal").select_one(".er-draft")
+    assert notice is not None
+    assert notice.get_text() == "Draft"
+    assert "Tidal Day" in built.body("index").get_text()
+
+
+def test_drafts_go_again_when_the_site_says_so_no_more(site: Site) -> None:
+    """Whatever was built before."""
+    site.write(files("draft: true")).build(config={"eventreport_drafts": True})
+    assert telling(site.build()) == set()
+
+
+def test_an_unlisted_page_is_in_nothing_but_what_names_it(site: Site) -> None:
+    """A toctree and a role do; lists, indices, the inventory and the searches do not."""
+    built = site.write(files("visibility: unlisted")).build(config={"html_sidebars": {"**": []}})
+    own = {name for name in telling(built) if "tid" in name or name.startswith(("_images", "_downloads"))}
+    assert telling(built) - own <= {"index.html", "other.html"}
+    assert built.warnings == []
+
+
+def test_an_unlisted_page_is_in_the_navigation_only(site: Site) -> None:
+    """The listings of the page that names it show nothing of it."""
+    body = site.write(files("visibility: unlisted")).build().body("index")
+    assert body.select_one(".er-listing-cards a[href*=tidal]") is None
+    assert body.select_one("a[href='tidal.html']") is not None
+
+
+def test_robots_are_told_of_an_unlisted_page(site: Site) -> None:
+    """They find it by the links to it."""
+    page = site.write(files("visibility: unlisted")).build().page("tidal")
+    assert page.select_one("meta[name=robots][content=noindex]") is not None
+
+
+@pytest.mark.parametrize("said", ["draft: true", "visibility: unlisted"])
+def test_a_rebuilt_site_equals_a_clean_one(site: Site, said: str) -> None:
+    """Lists, indices and inventory are as if the report had always been so."""
+    site.write(files("")).build()
+    rebuilt = site.write(files(said)).build()
+    clean = site.build(out="clean", doctrees="clean-doctrees")
+    assert telling(rebuilt) == telling(clean)
+    assert rebuilt.body("index") == clean.body("index")
+
+
+def test_a_new_day_publishes_what_waited_for_it(site: Site) -> None:
+    """No file has changed."""
+    post = "+++\ntitle = 'Quokka Day'\ndate = 2024-01-01\npublishDate = 2024-05-01\n+++\nWords.\n"
+    site.write({"index.md": "# Site\n\n```{event-list}\n```\n", "post.md": post})
+    before = site.build(config={"eventreport_today": "2024-04-30"})
+    assert "Quokka Day" not in before.body("index").get_text()
+    after = site.build(config={"eventreport_today": "2024-05-01"})
+    assert "Quokka Day" in after.body("index").get_text()
+
+
+def test_a_new_day_hides_what_expires(site: Site) -> None:
+    """No file has changed."""
+    post = "+++\ntitle = 'Quokka Day'\ndate = 2024-01-01\nexpiryDate = 2024-05-01\n+++\nWords.\n"
+    site.write({"index.md": "# Site\n\n```{event-list}\n```\n", "post.md": post})
+    site.build(config={"eventreport_today": "2024-04-30"})
+    after = site.build(config={"eventreport_today": "2024-05-01"})
+    assert "Quokka Day" not in after.body("index").get_text()
+    assert not (after.outdir / "post.html").exists()

@@ -1,0 +1,92 @@
+"""Who may see a page, by what its front matter says."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from sphinx_eventreport.core.frontmatter import read_front_matter
+from sphinx_eventreport.core.schema import read_report_fields
+from sphinx_eventreport.core.schema.visibility import Seen, visibility_of, visibility_on
+
+
+@pytest.mark.parametrize(
+    ("mapping", "expected"),
+    [
+        ({}, "public"),
+        ({"draft": True}, "draft"),
+        ({"Draft": "yes"}, "draft"),
+        ({"draft": False}, "public"),
+        ({"published": False}, "draft"),
+        ({"published": "2020-01-01"}, "public"),
+        ({"unlisted": True}, "unlisted"),
+        ({"status": "private"}, "draft"),
+        ({"status": "Hidden"}, "unlisted"),
+        ({"status": "cancelled"}, "public"),
+        ({"visibility": "draft", "unlisted": True}, "draft"),
+        ({"unlisted": True, "draft": True}, "draft"),
+    ],
+)
+def test_words_of_generators_say_who_may_see_a_page(mapping: dict[str, object], expected: str) -> None:
+    """The one that shows less counts."""
+    assert visibility_of(mapping, "post.md").visibility == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("_drafts/a.md", "draft"), ("blog/_drafts/x/a.md", "draft"), ("a_drafts.md", "public")],
+)
+def test_a_folder_of_drafts_has_drafts(name: str, expected: str) -> None:
+    """Jekyll publishes none of its posts."""
+    assert visibility_of({}, name).visibility == expected
+
+
+def test_days_are_kept_for_the_day_of_the_build() -> None:
+    """Whatever the spelling of the keys."""
+    seen = visibility_of({"publishDate": "2024-05-01", "expiry-date": "2024-06-01"}, "a.md")
+    assert [date and date.isoformat() for date in seen[1:]] == ["2024-05-01", "2024-06-01"]
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [("2024-04-30", "draft"), ("2024-05-01", "public"), ("2024-05-31", "public"), ("2024-06-01", "draft")],
+)
+def test_nobody_sees_a_page_before_and_after_its_days(day: str, expected: str) -> None:
+    """From the first day on, until the day of its expiry."""
+    text = "+++\ntitle = 'A'\ndate = 2024-01-01\npublishDate = 2024-05-01\nexpiryDate = 2024-06-01\n+++\n"
+    report, _problems = read_report_fields(read_front_matter(text), filename="a.md", dialect="hugo")
+    assert visibility_on(report, dt.date.fromisoformat(day)) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("draft: true", "draft"),
+        ("visibility: unlisted", "unlisted"),
+        ("visibility: unlisted\ndraft: true", "draft"),
+        ("draft: false", "public"),
+        ("minutes: {status: draft}", "public"),
+        ("published: false", "public"),
+        ("", "public"),
+    ],
+)
+def test_a_native_report_says_it_with_two_keys(said: str, expected: str) -> None:
+    """Minutes that are a draft are shown; words of generators mean nothing here."""
+    report, _problems = read_report_fields(
+        read_front_matter(f"---\nevent: A\n{said}\n---\n"), filename="_drafts/a.md"
+    )
+    assert report.visibility == expected
+
+
+def test_a_word_that_nobody_knows_is_a_problem() -> None:
+    """The page stays public, and somebody is told."""
+    _report, [problem] = read_report_fields(
+        read_front_matter("---\nevent: A\nvisibility: secret\n---\n"), filename="a.md"
+    )
+    assert problem.line == 3
+
+
+def test_nothing_said_is_public() -> None:
+    """And has no days."""
+    assert visibility_of({}, "a.md") == Seen()
