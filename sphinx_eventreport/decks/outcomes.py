@@ -23,7 +23,8 @@ _KILLED = frozenset({-9, -15})
 def outcome_of(future: Future[Answer], limits: Limits) -> object | Failure:
     """Return the value of *future*, which is done, or why there is none."""
     try:
-        answer = future.result()
+        # What another executor hands over may be anything.
+        answer: object = future.result()
     except TimeoutError:
         return too_slow(limits)
     except ProcessExpired as error:

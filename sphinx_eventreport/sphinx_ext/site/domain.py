@@ -1,7 +1,7 @@
 """The domain ``eventreport``: one :class:`Page` for each document, and the names on all pages.
 
-The index from name to entry is derived from the pages when it is asked for. An index kept beside them would
-lose the first owner of a duplicate label when the second one is corrected.
+Names are derived from the pages. An index kept beside them would lose the first owner of a duplicate label when
+the second one is corrected.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from sphinx_eventreport.core.people.file import PeopleFile
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.sphinx_ext.log import warn
 from sphinx_eventreport.sphinx_ext.site.lazy_pages import LazyPages
-from sphinx_eventreport.sphinx_ext.site.name_index import searched_names
+from sphinx_eventreport.sphinx_ext.site.name_index import ambiguous, searched_names
 from sphinx_eventreport.sphinx_ext.site.names import DOMAIN, PAGE
 from sphinx_eventreport.sphinx_ext.site.site import Site
 
@@ -81,8 +81,7 @@ class ReportDomain(Domain):
     @property
     def people_digest(self) -> str:
         """The digest of the file of people that was read last, "" if there was none."""
-        digest, _people = self.data["people"]
-        return str(digest)
+        return str(self.data["people"][0])
 
     def note_people(self, digest: str, people: PeopleFile) -> None:
         """Keep the content of the file of people, and the *digest* by which it is known again."""
@@ -143,7 +142,7 @@ class ReportDomain(Domain):
         if not entries:
             return None
         if len(entries) > 1:
-            warn(_ambiguous(typ, target, entries), node)
+            warn(ambiguous(typ, target, entries), node)
         if node.get("mention"):
             link = self.site.mention(entries[0], fromdocname, node.get("url", ""))
             # A name in a head is spelled as it is today.
@@ -199,9 +198,3 @@ def _reference(
 
 def _title(entry: Entry, node: pending_xref) -> str:
     return entry.title[:1].upper() + entry.title[1:] if node.get("begins_sentence") else entry.title
-
-
-def _ambiguous(typ: str, target: str, entries: list[Entry]) -> Problem:
-    names = ", ".join(repr(entry.name) for entry in entries)
-    message = f"{target!r} means more than one {typ}; the first is used"
-    return Problem(Subtype.AMBIGUOUS_TARGET, message, hint=f"write one of {names}")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sphinx_eventreport.core.identifiers import slugify
+from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.site.names import slide_anchor
 from sphinx_eventreport.sphinx_ext.site.object_type import NOT_AT_ALL
@@ -159,3 +160,10 @@ def searched_names(index: NameIndex, pages: Mapping[str, Page]) -> Iterator[tupl
     for entry in index.entries():
         is_like_talk = entry.type in {"deck", "recording"} and (entry.docname, entry.title) in talks
         yield entry, NOT_AT_ALL if is_like_talk else index.types[entry.type].search
+
+
+def ambiguous(typ: str, target: str, entries: list[Entry]) -> Problem:
+    """Return the problem of a reference to *target*, an alias of several *entries* of the type *typ*."""
+    names = ", ".join(repr(entry.name) for entry in entries)
+    message = f"{target!r} means more than one {typ}; the first is taken"
+    return Problem(Subtype.AMBIGUOUS_TARGET, message, hint=f"write one of {names}")
