@@ -34,8 +34,8 @@ NO_PROSE = (
     r"\{\{.*?\}\}|\{%.*?%\}",
     # Modules of MDX, definitions of links, fences and kinds of boxes, metadata of a cell.
     r"^(?:import|export) .*$|^\[[^\]]+\]:.*$|^:::.*$|^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+[\w-]+|^\+\+\+ .*$",
-    # Kinds of alerts, names of emoji.
-    r"^[ \t]*>[ \t]*\[![\w-]+\][+-]?|(?<![\w:]):[a-z0-9_+-]+:(?!\w)",
+    # Kinds of alerts, names of emoji, marks of HackMD.
+    r"\[(?:name|time|color)=|^[ \t]*>[ \t]*\[![\w-]+\][+-]?|(?<![\w:]):[a-z0-9_+-]+:(?!\w)",
     # Tags, and mathematics, which is typeset.
     r"<[^<>]*>|\$\$.*?\$\$|\$[^$\n]*\$",
     # MyST-Parser drops a link into an inventory that the site does not name, with its text.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.core.dialects.alias import Alias
 from sphinx_eventreport.core.dialects.base import Dialect, Likeness
 from sphinx_eventreport.core.dialects.detection import graded, has, is_dated, is_list_of_maps, says
+from sphinx_eventreport.core.dialects.markdown_text import words_of
 from sphinx_eventreport.core.dialects.values import people, picture
 
 if TYPE_CHECKING:
@@ -68,12 +69,14 @@ DIALECT = Dialect(
     detected_by="a file `.qmd` or `.Rmd` with a date, or a date with keys of Quarto: `author` as a list of "
     "maps with `categories`, `image-alt`, `format`, `execute` and the like; a page with `listing` is not one",
     aliases={
+        "title": Alias("title", words_of),
+        "description": Alias("description", words_of),
         "date": Alias("date", _date),
         "author": Alias("authors", people),
         "categories": Alias("tags", merge=True),
         "keywords": Alias("tags", merge=True),
-        "subtitle": Alias("description", weak=True),
-        "abstract": Alias("description", weak=True),
+        "subtitle": Alias("description", words_of, weak=True),
+        "abstract": Alias("description", words_of, weak=True),
         "image": Alias("thumbnail", picture),
         "lang": Alias("language"),
     },

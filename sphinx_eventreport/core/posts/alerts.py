@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.shortcodes.boxes import box, called
+from sphinx_eventreport.core.shortcodes.boxes import FENCE, box, called
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-_FENCE = ":::"
 _ALERT = re.compile(
     r"(?P<indent>[ \t]*)>[ \t]*\[!(?P<kind>[A-Za-z][\w-]{0,20})(?:\|[^\]]*)?\]"
     r"[+-]?[ \t]*(?P<title>.*?)[ \t]*\r?"
@@ -32,5 +31,5 @@ def alerts_as_boxes(lines: list[str], code: AbstractSet[int]) -> None:
             lines[number] = f"{match['indent']}> **{match['title'] or called(match['kind'])}**"
             continue
         inner = [match["indent"] + _QUOTED.sub(r"\1", line) for line in lines[number + 1 : end]]
-        lines[number:end] = [f"{match['indent']}{_FENCE}{box(match['kind'], match['title'])}", *inner]
-        lines[end : end + 1] = [f"{match['indent']}{_FENCE}"] if end < len(lines) else []
+        lines[number:end] = [f"{match['indent']}{FENCE}{box(match['kind'], match['title'])}", *inner]
+        lines[end : end + 1] = [f"{match['indent']}{FENCE}"] if end < len(lines) else []

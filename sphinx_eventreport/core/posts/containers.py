@@ -6,9 +6,10 @@ MyST reads a colon fence only where a site says so; a fence of backticks it alwa
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from sphinx_eventreport.core.outline.code_lines import code_lines
-from sphinx_eventreport.core.shortcodes.boxes import KINDS, box, called
+from sphinx_eventreport.core.shortcodes.boxes import FENCE, KINDS, box, called
 
 _TICKS = 9
 """How many backticks a box has at least, so that code in it does not end it."""
@@ -32,31 +33,53 @@ def as_directives(lines: list[str], *, keeps_directives: bool = False) -> None:
     With *keeps_directives*, those of MyST stay as they are: the site says whether it reads them.
     """
     code = code_lines(lines)
-    opened: list[str | None] = []
+    opened: list[_Opened] = []
     for number, line in enumerate(lines):
         match = _FENCE.fullmatch(line) if ":::" in line and number not in code else None
         if match is None:
             continue
-        indent, _, written = match.groups()
-        if written and keeps_directives and written.startswith("{"):
+        indent, colons, written = match.groups()
+        is_kept = keeps_directives and colons != FENCE
+        if written and is_kept and written.startswith("{"):
             # The line that ends it stays as well.
-            opened.append(None)
+            opened.append(_Opened(number, line, None))
         elif written:
-            lines[number] = _one_line(indent, written) or _opened(indent, written, opened)
+            lines[number] = _one_line(indent, written) or _open(number, indent, written, opened)
         elif opened:
-            fence = opened.pop()
-            lines[number] = line if fence is None else f"{indent}{fence}"
+            _close(lines, number, indent, opened.pop())
         elif not keeps_directives:
             lines[number] = ""
 
 
-def _opened(indent: str, written: str, opened: list[str | None]) -> str:
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A box that is open: its first line, what to show if it holds nothing, and its fence.
+
+    The fence is "" for a mere division, and ``None`` for what stays as it is.
+    """
+
+    number: int
+    title: str
+    fence: str | None
+
+
+def _open(number: int, indent: str, written: str, opened: list[_Opened]) -> str:
     """Return the line that a box begins with, and remember in *opened* how it ends."""
     # An inner box may have as many colons as the one around it.
     ticks = "`" * max(_TICKS, _TICKS + _MOST_NESTED - len(opened))
     directive, text = _opening(written)
-    opened.append(ticks if directive else "")
+    title = directive.partition("}")[2].strip()
+    shown = f"**{title}**" if title and "*" not in title else title
+    opened.append(_Opened(number, indent + shown if shown else "", ticks if directive else ""))
     return f"{indent}{ticks}{directive}" if directive else indent + text if text else ""
+
+
+def _close(lines: list[str], number: int, indent: str, opened_box: _Opened) -> None:
+    if opened_box.fence and not any(line.strip() for line in lines[opened_box.number + 1 : number]):
+        # A directive that holds nothing is an error.
+        lines[opened_box.number], lines[number] = opened_box.title, ""
+    elif opened_box.fence is not None:
+        lines[number] = f"{indent}{opened_box.fence}"
 
 
 def _opening(written: str) -> tuple[str, str]:

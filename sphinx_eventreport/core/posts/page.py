@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.outline.headings import same_heading
+from sphinx_eventreport.core.outline.page_titles import title_of_name
 from sphinx_eventreport.core.posts.body import adapt_body
 from sphinx_eventreport.core.posts.metadata import without_metadata
 from sphinx_eventreport.core.posts.variables import fill_in
@@ -68,7 +69,7 @@ def _missing_title(opening: str | None, report: Report) -> str | None:
     """
     if report.title is None and opening is not None:
         return None
-    name = report.event.name if report.event else report.name.replace("-", " ").capitalize()
+    name = report.event.name if report.event else title_of_name(report.name)
     title = report.title or name
     return None if opening is not None and same_heading(opening, title) else title
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.shortcodes.boxes import DETAILS, KINDS, box, called
+from sphinx_eventreport.core.shortcodes.boxes import DETAILS, FENCE, KINDS, box, called
 from sphinx_eventreport.core.shortcodes.links import target_of, text_of
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.shortcodes.arguments import Arguments
     from sphinx_eventreport.core.shortcodes.layout import Place
 
-_FENCE = ":::"
 _BOXES = frozenset(
     "alert admonition callout hint notice box infobox panel message note tip info warning danger "
     "important caution "
@@ -107,7 +106,7 @@ def _box(held: Held) -> str:
     kind, title = _kind_and_title(held.name, held.arguments)
     said = held.arguments.called("text", "content", "message")
     if held.place.is_block:
-        return f"{_FENCE}{box(kind, title or said)}{held.inner}{_FENCE}"
+        return f"{FENCE}{box(kind, title or said)}{held.inner}{FENCE}"
     return _in_line(title or called(kind), f"{said} {held.inner}" if said else held.inner, held.place)
 
 
@@ -115,7 +114,7 @@ def _details(held: Held) -> str:
     words = _words(held.arguments)
     title = held.arguments.called(*_TITLE_NAMES, "text") or (words[0] if words else "")
     if held.place.is_block:
-        return f"{_FENCE}{box(DETAILS, title)}{held.inner}{_FENCE}"
+        return f"{FENCE}{box(DETAILS, title)}{held.inner}{FENCE}"
     return _in_line(title or "Details", held.inner, held.place)
 
 

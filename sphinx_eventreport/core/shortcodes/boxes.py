@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+FENCE = ":" * 13
+"""What a box is written with before it becomes a directive: so many colons are nobody else's."""
 DETAILS = "details"
 """The kind of a box that readers open."""
 

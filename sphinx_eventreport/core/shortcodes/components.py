@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.outline.code_lines import code_lines
 from sphinx_eventreport.core.shortcodes.arguments import read_arguments
-from sphinx_eventreport.core.shortcodes.boxes import KINDS, box
+from sphinx_eventreport.core.shortcodes.boxes import FENCE, KINDS, box
 from sphinx_eventreport.core.shortcodes.mdx import plain_attributes
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     Note = Callable[[int, str, str], None]
 
 _TAG = re.compile(r"([ \t]*)<(/?)([A-Z]\w{0,40})((?:[ \t][^<>]{0,1000})?)>[ \t]*\r?")
-_FENCE = ":::"
 _BOXES: Mapping[str, str] = {
     **{kind: kind.lower() for kind in "Note Tip Info Warning Danger Caution Important Check".split()},
     **dict.fromkeys("Admonition Aside Callout Alert".split(), "note"),
@@ -46,7 +45,7 @@ def components_as_markdown(lines: list[str]) -> None:
             continue
         indent, slash, name, attributes = match.groups()
         if name in _BOXES:
-            lines[number] = indent + _FENCE + ("" if slash else _box(name, _arguments(attributes)))
+            lines[number] = indent + FENCE + ("" if slash else _box(name, _arguments(attributes)))
         elif name in _WRAPPERS:
             title = "" if slash or name not in _TITLED else _arguments(attributes).called(*_TITLES)
             lines[number] = f"{indent}**{title}**" if title else ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.outline.body import read_body
+from sphinx_eventreport.core.outline.page_titles import is_contents
 from sphinx_eventreport.core.posts import read_page_body, without_metadata
 from sphinx_eventreport.core.schema import KEPT_KEYS, is_kept
 
@@ -48,8 +49,7 @@ def markdown_source(text: str, front: FrontMatter, report: Report, *, keeps_post
     """
     page = read_page_body(text, front, report, keeps_post=keeps_post)
     if not front.end:
-        # A page of none but its body has no title that somebody wrote elsewhere.
-        wanted = page.title if report.title is not None else None
+        wanted = page.title if report.title is not None or not _has_heading(page.text) else None
         return PageSource(page.text, wanted, page.excerpt, page.problems, page.tags)
     kept = _kept_lines(text.split("\n")[: front.end], front)
     head = ["---", *kept, "---"] if kept else []
@@ -57,6 +57,12 @@ def markdown_source(text: str, front: FrontMatter, report: Report, *, keeps_post
     blank = [""] * (front.end - len(head) - len(heading))
     text = "\n".join([*head, *blank, *heading, page.text])
     return PageSource(text, None, page.excerpt, page.problems, page.tags)
+
+
+def _has_heading(body: str) -> bool:
+    """Return whether *body* has a heading that may be its title; the first one is."""
+    headings = [section.title for section in read_body(body).sections if section.level]
+    return bool(headings) and not is_contents(headings[0])
 
 
 def titled_source(text: str, front: FrontMatter) -> str:

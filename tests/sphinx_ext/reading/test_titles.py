@@ -54,3 +54,22 @@ def test_a_page_has_the_title_of_its_front_matter(site: Site, conf: str, page: s
     headings = [found.get_text().removesuffix("¶") for found in built.page("a").select("div.body h1")]
     # MyST-Parser warns where a page begins with a heading of the second level.
     assert (built.app.env.titles["a"].astext(), headings) == (expected, headings and [expected])
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("dashboard-ux", "**Present:** Noor\n", "Dashboard UX"),
+        ("dashboard-ux", "![a](b.png)\n\n## Table of Contents\n\n## Agenda\n", "Dashboard UX"),
+        ("dashboard-ux", "Words.\n\n## Agenda\n", "Agenda"),
+        ("dashboard-ux", "# Agenda\n", "Agenda"),
+    ],
+    ids=["without a heading", "contents first", "a heading below", "a heading"],
+)
+def test_a_report_without_a_heading_has_the_title_of_its_file(
+    site: Site, name: str, text: str, expected: str
+) -> None:
+    """Contents of a page are the title of none."""
+    conf = CONF + 'eventreport_patterns = ["dash*"]\n'
+    built = site.write({"conf.py": conf, "index.md": "# Index\n", f"{name}.md": text}).build()
+    assert built.app.env.titles[name].astext() == expected
