@@ -216,7 +216,7 @@ def test_a_font_that_is_nowhere_is_a_warning(site: Site) -> None:
     """It has a subtype of its own, and stands where the deck does; the slides are shown."""
     font = "<< /Type /Font /Subtype /TrueType /BaseFont /HallbrookSans /Encoding /WinAnsiEncoding >>"
     pdf = one_page("BT /F1 30 Tf 60 330 Td (Moss) Tj ET", font=font)
-    files = {"index.md": INDEX, "green.md": report(), "moss.pdf": pdf}
+    files: dict[str, str | bytes] = {"index.md": INDEX, "green.md": report(), "moss.pdf": pdf}
     built = site.write(files).build()
     (warning,) = built.warnings
     assert "green.md:12: WARNING: The PDF uses fonts" in warning

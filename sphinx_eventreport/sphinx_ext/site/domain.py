@@ -1,7 +1,7 @@
 """The domain ``eventreport``: one :class:`Page` for each document, and the names on all pages.
 
-Names are derived from the pages. An index kept beside them would lose the first owner of a duplicate label when
-the second one is corrected.
+Names are derived from the pages. An index kept beside them would lose the first owner of a duplicate label
+when the second one is corrected.
 """
 
 from __future__ import annotations
