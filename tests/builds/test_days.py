@@ -9,7 +9,7 @@ from support.site import Site
 if TYPE_CHECKING:
     from pathlib import Path
 
-INDEX = "# Reports\n\n```{event-list}\n:type: table\n:sort: date\n:fields: title date\n```\n"
+INDEX = "# Reports\n\n```{event-list}\n:type: table\n:sort: date\n:fields: title, date\n```\n"
 
 
 def test_minutes_are_in_their_order(tmp_path: Path) -> None:
