@@ -226,6 +226,22 @@ class Deck(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class Track(Record):
+    """Captions and the like of a recording: a file of WebVTT."""
+
+    source: str
+    """What the author wrote: a path or a URL."""
+    kind: str = "subtitles"
+    """A word of HTML: "subtitles", "captions", "descriptions", "chapters" or "metadata"."""
+    language: str | None = None
+    """A BCP 47 tag."""
+    label: str | None = None
+    """What players call it."""
+    default: bool = False
+    """Whether players show it unless a reader says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
 class Recording(Record):
     """A recording of a talk, with or without a picture."""
 
@@ -247,6 +263,10 @@ class Recording(Record):
     """Width and height of the picture."""
     poster: str | None = None
     """A picture to show before it is played: a path, as written."""
+    alternatives: tuple[str, ...] = ()
+    """The same in other formats: paths or URLs, as written."""
+    tracks: tuple[Track, ...] = ()
+    """Its captions, subtitles and the like."""
 
 
 @dataclass(frozen=True, slots=True)

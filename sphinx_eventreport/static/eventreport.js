@@ -21,21 +21,43 @@
     }
   };
 
-  const open = (facade, address, isAsked = true) => {
-    if (!facade.querySelector(".er-face-body")) return;
+  // A file of the site with others beside it, formats and captions, gets a player that has them all.
+  const playerOf = (facade, address) => {
+    const others = facade.dataset.erEmbed ? [] : [...facade.parentElement.querySelectorAll(".er-files a.download")];
+    if (!others.length) return null;
+    const make = (tag, values) => Object.assign(document.createElement(tag), values);
+    const poster = facade.querySelector("img.er-poster");
+    const player = make("video", { controls: true, ...(poster && { poster: poster.src }) });
+    const sources = others.filter((link) => link.matches(".er-source")).map((link) => link.href);
+    player.append(...[address, ...sources].map((src) => make("source", { src })));
+    for (const link of others.filter((each) => each.matches(".er-track"))) {
+      const said = (name) => link.className.match(`(?:^| )er-${name}-(\\S+)`)?.[1] || "";
+      const track = { kind: said("kind"), srclang: said("lang"), label: link.textContent, src: link.href };
+      player.append(make("track", { ...track, default: link.matches(".er-default") }));
+    }
+    return player;
+  };
+
+  const frameOf = (facade, address) => {
     const frame = document.createElement("iframe");
-    frame.className = "er-player";
-    frame.title = facade.querySelector(".er-face-title").textContent;
     frame.allow = "fullscreen";
     frame.allowFullscreen = true;
     frame.referrerPolicy = "strict-origin-when-cross-origin";
-    frame.tabIndex = 0;
     // Before the address, which it is about.
     if (facade.dataset.erSandbox) frame.sandbox = facade.dataset.erSandbox;
     frame.src = address;
+    return frame;
+  };
+
+  const open = (facade, address, isAsked = true) => {
+    if (!facade.querySelector(".er-face-body")) return;
+    const player = playerOf(facade, address) || frameOf(facade, address);
+    player.classList.add("er-player");
+    player.title = facade.querySelector(".er-face-title").textContent;
+    player.tabIndex = 0;
     facade.querySelector(".er-face-body").remove();
-    facade.append(frame);
-    if (isAsked) frame.focus();
+    facade.append(player);
+    if (isAsked) player.focus();
   };
 
   const addButton = (facade) => {

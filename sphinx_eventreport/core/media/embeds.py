@@ -27,6 +27,7 @@ from sphinx_eventreport.core.media.ratios import ratio_of_frame, ratio_of_wrappe
 from sphinx_eventreport.core.media.suffixes import kind_of_path
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.raw_html.tree import Element, text_of
+from sphinx_eventreport.core.records import Track
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,6 +69,8 @@ _HELPER_SCRIPTS = (
     "fast.wistia.com/",
     "fast.wistia.net/",
 )
+_TRACK_KINDS = frozenset({"subtitles", "captions", "descriptions", "chapters", "metadata"})
+_LANGUAGE = re.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
 _LONGEST_SHOWN = 80
 _HINT = "give it the address of what it should show, or remove it"
 
@@ -78,7 +81,8 @@ class Embed:
 
     ``source`` is a URL, or the path of a file in the source tree; then ``hosted`` is ``None`` and
     ``path`` is the same text. ``title`` is the element's own, if it says something. ``page`` counts
-    slides from 1, ``start`` is in seconds, ``line`` is that of the element in the file.
+    slides from 1, ``start`` is in seconds, ``line`` is that of the element in the file. A recording may
+    have a ``poster``, ``alternatives`` in other formats, and ``tracks``.
     """
 
     source: str
@@ -90,6 +94,9 @@ class Embed:
     page: int | None = None
     start: int | None = None
     line: int = 1
+    poster: str | None = None
+    alternatives: tuple[str, ...] = ()
+    tracks: tuple[Track, ...] = ()
 
 
 def find_embed(element: Element) -> Embed | None:
@@ -234,7 +241,37 @@ def _movie(element: Element) -> str:
 
 def _video(element: Element, ratio: Ratio | None) -> Embed | None:
     embed = _embed_from(element, _address(element), ratio)
-    return replace(embed, kind="recording") if embed else None
+    if embed is None:
+        return None
+    sources = (child.attrs.get("src", "") for child in _children(element, "source"))
+    others = [
+        source for source in map(clean_url, sources) if source and source != clean_url(_address(element))
+    ]
+    tracks = (_track(child) for child in _children(element, "track") if child.attrs.get("src", "").strip())
+    return replace(
+        embed,
+        kind="recording",
+        poster=clean_url(element.attrs.get("poster", "")) or None,
+        alternatives=tuple(source for source in others if address_problem(source, "", None) is None),
+        tracks=tuple(track for track in tracks if address_problem(track.source, "", None) is None),
+    )
+
+
+def _children(element: Element, tag: str) -> list[Element]:
+    return [child for child in element.children if isinstance(child, Element) and child.tag == tag]
+
+
+def _track(element: Element) -> Track:
+    attrs = element.attrs
+    kind = attrs.get("kind", "").strip().lower()
+    language = attrs.get("srclang", "").strip()
+    return Track(
+        clean_url(attrs["src"]),
+        kind if kind in _TRACK_KINDS else "subtitles",
+        language if _LANGUAGE.fullmatch(language) else None,
+        " ".join(attrs.get("label", "").split()) or None,
+        default="default" in attrs,
+    )
 
 
 def _script(element: Element, ratio: Ratio | None) -> Embed | None:
@@ -272,7 +309,7 @@ def _address(element: Element) -> str:
     own = attrs.get("src", "")
     if own and clean_url(own) != "about:blank":
         return own
-    inner = (child for child in element.children if isinstance(child, Element) and child.tag == "source")
+    inner = _children(element, "source")
     sources = [attrs.get("data-src", ""), *(child.attrs.get("src", "") for child in inner)]
     return next(filter(None, sources), own)
 

@@ -75,7 +75,8 @@ def media_of_embed(embed: Embed) -> Deck | Recording | Frame:
     """Return the record of what *embed* shows; what is neither slides nor a recording is a frame."""
     options = {"title": embed.title} if embed.title else {}
     if embed.kind == "recording":
-        return _recording(embed.hosted, embed.source, embed.ratio, options)
+        record = _recording(embed.hosted, embed.source, embed.ratio, options)
+        return replace(record, poster=embed.poster, alternatives=embed.alternatives, tracks=embed.tracks)
     if embed.kind == "deck":
         return _deck(embed.hosted, embed.source, embed.ratio, embed.page, options)
     return _frame(embed)

@@ -17,6 +17,7 @@ from sphinx_eventreport.sphinx_ext.inline.dates import date_text, size_text
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_facade
 from sphinx_eventreport.sphinx_ext.reading.files import find_file
+from sphinx_eventreport.sphinx_ext.slides.other_files import other_files
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -65,6 +66,8 @@ def fill_figure(figure: nodes.figure, record: Media, env: BuildEnvironment) -> l
         facade += _poster(record.poster, env, problems, figure.line)
     facade += link
     figure.insert(0, facade)
+    if isinstance(record, Recording):
+        figure.extend(other_files(record, env, problems, figure.line))
     return problems
 
 

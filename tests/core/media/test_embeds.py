@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_eventreport.core.media.embeds import Embed, embed_problem, find_embed, is_embed_helper
+from sphinx_eventreport.core.media.records import media_of_embed
 from sphinx_eventreport.core.raw_html.tree import Element, TreeBuilder
+from sphinx_eventreport.core.records import Recording, Track
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -155,3 +157,42 @@ def test_snippets_as_people_write_them(corpus: Path) -> None:
         if bool(embeds) == negative:
             wrong.append(snippet)
     assert wrong == []
+
+
+def test_the_tracks_of_a_video() -> None:
+    """A kind that is none, and a language that is none, are left out; so is a track without a file."""
+    html = (
+        '<video src="a.mp4"><track kind="CAPTIONS" src="a.vtt" srclang="en" label=" In  English " default>'
+        '<track kind="odd" src="b.vtt" srclang="?!"><track><track src="javascript:x()"></video>'
+    )
+    (embed,) = found_in(tree_of(html))
+    assert isinstance(embed, Embed)
+    assert embed.tracks == (Track("a.vtt", "captions", "en", "In English", default=True), Track("b.vtt"))
+
+
+@pytest.mark.parametrize(
+    ("html", "alternatives"),
+    [
+        ('<video src="a.mp4"><source src="a.mp4"></video>', ()),
+        (
+            '<video><source src="a.webm"><source src="a.mp4"><source src="data:x"><source src=" "></video>',
+            ("a.mp4",),
+        ),
+        ('<audio src="a.ogg"><source src="a.mp3">Sorry.</audio>', ("a.mp3",)),
+    ],
+)
+def test_the_other_formats_of_a_video(html: str, alternatives: tuple[str, ...]) -> None:
+    """Those that can be asked for, each once."""
+    (embed,) = found_in(tree_of(html))
+    assert isinstance(embed, Embed)
+    assert embed.alternatives == alternatives
+
+
+def test_the_record_of_a_video_has_its_files() -> None:
+    """Nothing that the author gave the browser is lost on the way."""
+    html = '<video poster="p.png"><source src="a.webm"><source src="a.mp4"><track src="a.vtt"></video>'
+    (embed,) = found_in(tree_of(html))
+    assert isinstance(embed, Embed)
+    record = media_of_embed(embed)
+    assert isinstance(record, Recording)
+    assert (record.poster, record.alternatives, record.tracks) == ("p.png", ("a.mp4",), (Track("a.vtt"),))
