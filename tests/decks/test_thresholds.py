@@ -5,19 +5,23 @@ The comment of each threshold says where its value comes from.
 
 from __future__ import annotations
 
+from contextlib import closing
 from math import cos, radians, sin
-from typing import TYPE_CHECKING
 
 import pytest
+from pypdfium2 import PdfDocument
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from support.pdfs import Text, Thing, drawn_pdf, one_page
+from support.pdfs import PageLabel, Text, Thing, drawn_pdf, one_page
 
-from sphinx_eventreport.decks.model import DeckContent
+from sphinx_eventreport.core.problems import Problem
+from sphinx_eventreport.core.records import Slide
+from sphinx_eventreport.decks.drawing import draw_pages
+from sphinx_eventreport.decks.glyphs import Glyphs
+from sphinx_eventreport.decks.model import DeckContent, PictureOptions
+from sphinx_eventreport.decks.opening import opened
 from sphinx_eventreport.decks.reading import read_pages
 from sphinx_eventreport.decks.text import is_legible
-
-if TYPE_CHECKING:
-    from sphinx_eventreport.core.records import Slide
+from sphinx_eventreport.decks.validation import valid_content
 
 TITLE = Text("Tides", 80, 36)
 WORDS = ("Boats", "Ferries", "Islands", "Fog", "Lighthouses", "Quays", "Nets", "Ropes", "Sails", "Oars")
@@ -328,3 +332,55 @@ def test_sides_of_pages(side: float, count: int) -> None:
     """A page has sides of 1 to 1,000,000 points, or is damaged."""
     content = read_pages(one_page("", page=f"/MediaBox [0 0 {side} 500]"))
     assert len(getattr(content, "slides", ())) == count
+
+
+@pytest.mark.parametrize(("count", "kind"), [(1_000, DeckContent), (1_001, Problem)])
+def test_pages_of_a_deck(count: int, kind: type) -> None:
+    """A PDF of 1,000 pages is a deck, and one of more a book."""
+    assert isinstance(read_pages(drawn_pdf([[]] * count)), kind)
+
+
+@pytest.mark.parametrize(("letters", "count"), [(50_000, 50_000), (50_010, 50_000)])
+def test_characters_of_a_page(letters: int, count: int) -> None:
+    """Of a page, 50,000 characters are read."""
+    lines = "(aaaaaaaaaa) Tj " * (letters // 10)
+    assert len(read_characters(one_page(f"BT /F1 1 Tf 0 100 Td {lines} ET"))) == count
+
+
+def read_characters(pdf: bytes) -> str:
+    """Return what is read of the first page of *pdf*, in the order in which it is drawn."""
+    with opened(pdf, None) as document:
+        assert isinstance(document, PdfDocument)
+        page = document[0]
+        with closing(page.get_textpage()) as textpage:
+            return Glyphs(page, textpage).text
+
+
+@pytest.mark.parametrize(("length", "label"), [(32, "x" * 32), (33, "")])
+def test_length_of_labels(length: int, label: str) -> None:
+    """The label of a page has at most 32 characters."""
+    content = read_pages(drawn_pdf([[TITLE]], labels=[PageLabel(1, prefix="x" * (length - 1))]))
+    assert isinstance(content, DeckContent)
+    assert content.slides[0].label[:-1] == label[:-1]
+
+
+@pytest.mark.parametrize(("length", "words"), [(512, "a symbolic link of Git"), (513, "no PDF header")])
+def test_length_of_pointers(length: int, words: str) -> None:
+    """Text of up to 512 bytes that ends in .pdf is the path of a link."""
+    assert words in str(read_pages(b"a" * (length - 4) + b".pdf"))
+
+
+@pytest.mark.parametrize(("height", "size"), [(1_000, (320, 640)), (1_100, (291, 640))])
+def test_tallest_picture(height: float, size: tuple[int, int]) -> None:
+    """A picture is at most twice as high as wide, and then narrower than was asked for."""
+    options = PictureOptions(width=320, thumbnail_width=None)
+    pictures = draw_pages(drawn_pdf([[]], size=(500, height)), options, [1])
+    assert isinstance(pictures, tuple)
+    assert (pictures[0].width, pictures[0].height) == size
+
+
+@pytest.mark.parametrize(("length", "kind"), [(200_000, DeckContent), (200_001, type(None))])
+def test_length_of_texts(length: int, kind: type) -> None:
+    """The text of a slide that comes from a worker has at most 200,000 characters."""
+    slide = Slide(1, text="x" * length, width=960.0, height=540.0)
+    assert isinstance(valid_content(DeckContent("", 1, (slide,))), kind)
