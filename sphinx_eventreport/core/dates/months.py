@@ -58,13 +58,16 @@ def find_named_days(
 ) -> Iterator[tuple[int, int, Day]]:
     """Yield the dates in *text* with a month in letters: start, end, and what it says.
 
-    Only one that *text* begins with, unless *anywhere*. *language*, a BCP 47 tag, tells which month a
+    Only one that *text* begins with, unless *anywhere*; then rare languages are left out, as names in
+    them would have to be looked for in every text. *language*, a BCP 47 tag, tells which month a
     name is that several languages have ("listopad"); without it such a name is none.
     """
     tokens = _tokens(text)
+    if not any(token.text.isdecimal() and len(token.text) == _YEAR_DIGITS for token in tokens):
+        return
     first = 0
     while first < len(tokens) and (anywhere or not first):
-        found = _longest_date(tokens[first : first + _LONGEST], language)
+        found = _longest_date(tokens[first : first + _LONGEST], language, rare=not anywhere)
         if found:
             length, day = found
             yield tokens[first].start, tokens[first + length - 1].end, day
@@ -73,21 +76,22 @@ def find_named_days(
             first += 1
 
 
-def _longest_date(tokens: list[_Token], language: str | None) -> tuple[int, Day] | None:
+def _longest_date(tokens: list[_Token], language: str | None, *, rare: bool) -> tuple[int, Day] | None:
     for length in range(len(tokens), 1, -1):
-        day = _date([token.text for token in tokens[:length]], language)
+        day = _date([token.text for token in tokens[:length]], language, rare=rare)
         if day:
             return length, day
     return None
 
 
-def _date(tokens: list[str], language: str | None) -> Day | None:
+def _date(tokens: list[str], language: str | None, *, rare: bool) -> Day | None:
     numbers = [token for token in tokens if token.isdecimal()]
     years = [int(number) for number in numbers if len(number) == _YEAR_DIGITS]
     days = [int(number) for number in numbers if len(number) <= _DAY_DIGITS]
     if len(years) != 1 or len(years) + len(days) != len(numbers) or len(days) > 1:
         return None
-    found = _month(tuple(token for token in tokens if not token.isdecimal()), language)
+    words = tuple(token for token in tokens if not token.isdecimal())
+    found = _month(words, language, rare=rare) if words else None
     if found is None:
         return None
     month, languages = found
@@ -95,9 +99,9 @@ def _date(tokens: list[str], language: str | None) -> Day | None:
     return years[0] - _BUDDHIST * is_buddhist, month, days[0] if days else None
 
 
-def _month(words: _Words, language: str | None) -> tuple[int, set[str]] | None:
-    """Return the month that *words* tell, and in which languages."""
-    for languages in (_own(language), _COMMON, _others()) if words else ():
+def _month(words: _Words, language: str | None, *, rare: bool) -> tuple[int, set[str]] | None:
+    """Return the month that *words* tell, and in which languages; *rare* ones cost time and memory."""
+    for languages in (_own(language), _COMMON, *([_others()] if rare else [])):
         names = _names(languages)
         telling = tuple(word for word in words if word not in names.told)
         found = {

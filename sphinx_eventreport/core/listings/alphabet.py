@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from sphinx_eventreport.core.identifiers import slugify
 
 DIGITS = "0–9"
 """The heading above what begins with a digit."""
 SIGNS = "…"
 """The heading above what has neither letters nor digits."""
+
+_GENERATION = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 
 Key = tuple[bool, str, str]
 """What orders texts: those without letters last, then without accents and case, then as written."""
@@ -20,8 +24,14 @@ def title_key(title: str) -> Key:
 
 
 def name_key(name: str) -> Key:
-    """Return what orders *name*, that of a person: by its last word, which is not always the family name."""
+    """Return what orders *name*, that of a person: by its last word, which is not always the family name.
+
+    "Jr." and "III" are behind it.
+    """
     *given, last = name.split() or [""]
+    if len(given) > 1 and _GENERATION.fullmatch(last):
+        # As in "Fox Jr., Cy".
+        last, given = f"{given[-1]} {last}", given[:-1]
     folded = f"{slugify(last)} {slugify(' '.join(given))}".strip()
     return not folded, folded, name
 

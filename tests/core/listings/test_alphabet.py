@@ -20,6 +20,12 @@ def test_people_are_ordered_by_their_last_names() -> None:
     assert sorted(names, key=name_key) == ["Cher", "Ana Réed", "Bo Reed", "Ädam Zorn", "?"]
 
 
+def test_a_generation_is_no_last_name() -> None:
+    """Behind a name of two words; alone with another it may be one."""
+    names = ["Cy Fox Jr.", "Ada Gale", "Bo Fox", "Dan Fox III", "Cher II"]
+    assert sorted(names, key=name_key) == ["Bo Fox", "Dan Fox III", "Cy Fox Jr.", "Ada Gale", "Cher II"]
+
+
 def test_a_person_without_a_name_stands_last() -> None:
     """An empty name is no error."""
     assert letter_of(name_key("")) == SIGNS
