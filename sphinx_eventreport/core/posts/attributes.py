@@ -54,7 +54,7 @@ def with_anchor(line: str, *, is_heading: bool = False) -> str:
 
 def _anchor(attributes: str) -> str:
     name = _ID.search(attributes)
-    return f' <a id="{name[1]}"></a>' if name else ""
+    return f'<a id="{name[1]}"></a>' if name else ""
 
 
 def _outside_code(line: str) -> str:

@@ -21,7 +21,11 @@ from sphinx_eventreport.core.posts.excerpt import take_excerpt
 from sphinx_eventreport.core.posts.fence_words import plain_fences
 from sphinx_eventreport.core.posts.hackmd import read_tags, with_keys, with_readings, without_marks
 from sphinx_eventreport.core.posts.heading_levels import in_order
-from sphinx_eventreport.core.posts.indented_boxes import blocks_as_colons, indented_as_directives
+from sphinx_eventreport.core.posts.indented_boxes import (
+    blocks_as_colons,
+    indented_as_directives,
+    note_snippets,
+)
 from sphinx_eventreport.core.posts.inner_markdown import open_html
 from sphinx_eventreport.core.posts.quarto import (
     captioned,
@@ -44,7 +48,10 @@ _NATIVE = "native"
 _OF_SPHINX = frozenset({_NATIVE, "ablog"})
 _FILLED_IN = ("{", "|", "@")
 """One of them is in all that stands for something else."""
-_IN_A_LINE = ("{", "=", "++", ":", "^[")
+_OF_HACKMD = r"==\S|\+\+\S|~~\S|\^\^\S|\[(?:name|time|color)=|[ ]=\d*%?x|\{#"
+# What may stand in a line that is read: looking for it is much quicker than reading a line.
+_IN_A_NATIVE_LINE = re.compile(_OF_HACKMD)
+_IN_A_LINE = re.compile(rf"{_OF_HACKMD}|\{{|:[a-z+-][\w+-]*:|\^\[")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*\r?")
 _NOTHING: Mapping[str, object] = {}
 
@@ -106,6 +113,8 @@ def _before_shortcodes(
         title_callouts(lines)
         captioned(lines)
         note_references(lines, note)
+    if dialect == "mkdocs":
+        note_snippets(lines, note)
     if dialect == "docusaurus":
         components_as_markdown(lines)
         comment_out_code(lines, note)
@@ -141,11 +150,12 @@ def _boxes(lines: list[str], text: str, dialect: str) -> None:
 
 def _in_lines(lines: list[str], text: str, dialect: str) -> None:
     """Read what stands in the lines of *text*, none of which needs another."""
-    if not any(mark in text for mark in _IN_A_LINE):
+    marks = _IN_A_NATIVE_LINE if dialect == _NATIVE else _IN_A_LINE
+    if not marks.search(text):
         return
     code = code_lines(lines)
     for number, line in enumerate(lines):
-        if number not in code and any(mark in line for mark in _IN_A_LINE):
+        if marks.search(line) and number not in code:
             below = lines[number + 1] if number + 1 < len(lines) else ""
             lines[number] = _in_line(line, dialect, is_heading=bool(_UNDERLINE.fullmatch(below)))
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _CODE = re.compile(r"(`+)(?!`)(?:.*?[^`])\1(?!`)")
 _MARKED = re.compile(r"(?<![\w=])==(?=[^\s=])([^=\n]{1,500}?)(?<=[^\s=])==(?![\w=])")
 _INSERTED = re.compile(r"(?<![\w+])\+\+(?=[^\s+])([^+\n]{1,500}?)(?<=[^\s+])\+\+(?![\w+])")
+_STRUCK = re.compile(r"(?<![\w~])~~(?=[^\s~])([^~\n]{1,500}?)(?<=[^\s~])~~(?![\w~])")
+_INSERTED_TOO = re.compile(r"(?<![\w^])\^\^(?=[^\s^])([^\^\n]{1,500}?)(?<=[^\s^])\^\^(?![\w^])")
 _WHO = re.compile(r"\[(?P<what>name|time)=(?P<said>[^\[\]\n]{1,200})\](?!\()[ \t]?")
 _COLOR = re.compile(r"\[color=[^\[\]\n]{1,40}\](?!\()[ \t]?")
 # A size behind the address of a picture: "![a](b.png =300x)".
@@ -35,7 +37,7 @@ def read_tags(lines: list[str], code: AbstractSet[int]) -> tuple[str, ...]:
 
 
 def without_marks(line: str) -> str:
-    """Return *line* of Markdown with HTML for what HackMD marks: ``==x==``, ``++x++``, who said it."""
+    """Return *line* of Markdown with HTML for what HackMD and others mark: ``==x==``, ``~~x~~``."""
     parts, done = [], 0
     for code in _CODE.finditer(line) if "`" in line else ():
         parts += [_read(line[done : code.start()]), code[0]]
@@ -48,6 +50,10 @@ def _read(text: str) -> str:
         text = _MARKED.sub(r"<mark>\1</mark>", text)
     if "++" in text:
         text = _INSERTED.sub(r"<ins>\1</ins>", text)
+    if "~~" in text:
+        text = _STRUCK.sub(r"<del>\1</del>", text)
+    if "^^" in text:
+        text = _INSERTED_TOO.sub(r"<ins>\1</ins>", text)
     if "](" in text and " =" in text:
         text = _SIZED.sub(r"\1)", text)
     if "[" in text and "=" in text:

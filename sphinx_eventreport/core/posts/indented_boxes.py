@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.outline.code_lines import code_lines
 from sphinx_eventreport.core.shortcodes.boxes import box, called
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _TICKS = 6
 _MOST_NESTED = 20
@@ -17,6 +21,7 @@ _INDENT = "    "
 # Python-Markdown's generic blocks (pymdownx.blocks) have lines around them in place of an indent.
 _BLOCK = re.compile(r"([ \t]*)/{3,}[ \t]*([\w-]+)?[ \t]*(?:\|[ \t]*(.*?))?[ \t]*\r?")
 _BLOCK_OPTION = re.compile(r"[ ]{4}[\w-]+:.*")
+_SNIPPET = re.compile(r"""[ \t]*;?-{1,4}8<-{1,4}(?:[ \t]+["'].*["'])?[ \t]*\r?""")
 _CLASSES = frozenset({"inline", "end"})
 
 
@@ -38,6 +43,15 @@ def blocks_as_colons(lines: list[str]) -> None:
         while name and following < len(lines) and _BLOCK_OPTION.fullmatch(lines[following]):
             lines[following] = ""
             following += 1
+
+
+def note_snippets(lines: list[str], note: Callable[[int, str, str], None]) -> None:
+    """Tell of lines that put in another file, ``--8<-- "a.md"``, which stay as text."""
+    code = code_lines(lines)
+    for number, line in enumerate(lines):
+        if _SNIPPET.fullmatch(line) and number not in code:
+            message = f"{line.strip()[:60]} puts in another file, and stays as text"
+            note(number, message, "write {include} of MyST, or the text itself")
 
 
 def indented_as_directives(lines: list[str], *, has_tabs: bool) -> None:

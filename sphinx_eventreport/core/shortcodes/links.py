@@ -58,7 +58,7 @@ def _gist(arguments: Arguments) -> str:
     first = arguments.called("id", "url", "src") or arguments.at(0)
     user = arguments.called("user", "username")
     rest = arguments.positional if arguments.called("id", "url", "src") else arguments.positional[1:]
-    if not user and rest and re.fullmatch("[0-9a-f]{5,40}", rest[0]) and is_id(first):
+    if not user and rest and re.fullmatch("[0-9a-f]{3,40}", rest[0]) and is_id(first):
         user, first, rest = first, rest[0], rest[1:]
     file = arguments.called("file", "filename") or (rest[0] if rest else "")
     url = first if "//" in first else f"https://gist.github.com/{user + '/' if user else ''}{first}"

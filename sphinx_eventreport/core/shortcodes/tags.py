@@ -147,6 +147,12 @@ def _video(arguments: Arguments) -> str:
     return _frame(address, arguments, "video") if "/" in address or "." in address else ""
 
 
+def _audio(arguments: Arguments) -> str:
+    """Read the path or URL of a recording of sound."""
+    address = arguments.address
+    return _frame(address, arguments, "audio") if "/" in address or "." in address else ""
+
+
 def _document(arguments: Arguments) -> str:
     address = arguments.address
     return _frame(address, arguments, "embed") if "/" in address or "." in address else ""
@@ -168,6 +174,7 @@ _READERS: dict[str, Callable[[Arguments], str]] = {
     "media_ccc": _by_id("https://media.ccc.de/v/"),
     "peertube": _peertube,
     "video": _video,
+    "audio": _audio,
     "slideshare": _slideshare,
     "speakerdeck": _speakerdeck,
     "slides": _user_page("https://slides.com/", "/embed"),
