@@ -70,6 +70,7 @@ def test_any_bytes_are_survived(data: bytes) -> None:
         b'{"title": "A", "page_count": "1", "slides": []}',
         b'{"title": "A", "page_count": 1, "slides": "none"}',
         b'{"title": "A", "page_count": 1, "slides": [null]}',
+        b'{"title": "A", "page_count": 1, "slides": [], "problems": [{"subtype": "deck", "message": 1}]}',
         b"[" * 100_000,
     ],
 )

@@ -95,6 +95,17 @@ def test_what_goes_wrong_with_all_pictures_is_said(monkeypatch: pytest.MonkeyPat
         draw_pages(odd_pages(WHOLE, WHOLE), OPTIONS, [1, 2])
 
 
+def test_memory_that_ends_costs_all_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page for which there is no memory is not taken for one that cannot be drawn."""
+
+    def draw_page(*_: object) -> Picture:
+        raise MemoryError
+
+    monkeypatch.setattr(drawing, "_draw_page", draw_page)
+    with pytest.raises(MemoryError):
+        draw_pages(odd_pages(WHOLE), OPTIONS, [1])
+
+
 @pytest.mark.parametrize(
     ("content", "title"),
     [

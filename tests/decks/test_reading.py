@@ -161,6 +161,12 @@ def test_raised_characters_stay_on_their_line() -> None:
     assert slide.text == "The area in m2"
 
 
+def test_line_of_blanks_is_no_text() -> None:
+    """A line of nothing but blanks is not a line of the text."""
+    slide = slide_of(Text("Title", 60, 36), Text("   ", 200), Text("Tides", 300))
+    assert slide.text == "Tides"
+
+
 def test_text_beside_the_page_is_no_text() -> None:
     """What lies outside the page is seen by nobody."""
     slide = slide_of(Text("Title", 60, 36), Text("left over", 700), Text("too", 200, x=-400))

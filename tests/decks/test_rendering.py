@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from support import work
 from support.odd_pdfs import DECK
+from support.pdfs import slides
 
 from sphinx_eventreport.core.problems import Problem
 from sphinx_eventreport.decks import rendering
@@ -324,3 +325,18 @@ def test_deck_with_an_odd_name(tmp_path: Path, workers: Workers) -> None:
     asked = DrawRequest(deck, PictureOptions(width=200), (1, content.page_count))
     assert rendering.draw([asked], store, workers) == {}
     assert drawn(store, asked) == list(asked.numbers)
+
+
+def test_real_deck_in_an_executor(tmp_path: Path) -> None:
+    """An executor of somebody else reads and draws a PDF as our processes do."""
+    path = tmp_path / "tides.pdf"
+    path.write_bytes(slides(("Tides",), ("Boats",)))
+    deck = deck_file(path)
+    assert isinstance(deck, DeckFile)
+    store = Store(tmp_path / "store")
+    asked = DrawRequest(deck, PictureOptions(width=200), (1, 2))
+    with Workers(1, executor=lambda: ThreadPoolExecutor(1)) as workers:
+        content = rendering.contents(deck, None, store, workers)
+        assert rendering.draw([asked], store, workers) == {}
+    assert isinstance(content, DeckContent)
+    assert (content.title, drawn(store, asked)) == ("Tides", [1, 2])
