@@ -17,14 +17,15 @@ say() { printf '\n== %s (%d s)\n' "$*" "$SECONDS"; }
 # step NAME COPY COMMAND: run the command in a copy of the tree, and show what it said when it is done, in one piece, as
 # another lane speaks as well. A failure is noted, and the next step goes on.
 step() {
-  local log began=$SECONDS end=well
+  local log began=$SECONDS end=well TIMEFORMAT='%0U + %0S'
   log=$(mktemp -p "$work")
   say "$1: begins"
-  (cd "$work/$2" && PATH="$work/$2.bin:$PATH" bash -euo pipefail -c "$3") >"$log" 2>&1 || end=FAILED
+  { time { (cd "$work/$2" && PATH="$work/$2.bin:$PATH" bash -euo pipefail -c "$3") >"$log" 2>&1; } } 2>"$log.cpu" ||
+    end=FAILED
   [ "$end" = well ] || echo "$1" >>"$work/failed"
-  say "$1: $end after $((SECONDS - began)) s" >>"$log"
+  say "$1: $end after $((SECONDS - began)) s, with $(cat "$log.cpu") s of processor, user and system" >>"$log"
   cat "$log"
-  rm "$log"
+  rm "$log" "$log.cpu"
 }
 
 # lane FUNCTION ARGUMENT...: run it beside the others, in a group of processes that ends with this one.
