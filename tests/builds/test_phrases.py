@@ -22,7 +22,7 @@ SOURCE = (
 BOXES = {"latex": (r"\(\square\) open", r"\(\boxtimes\) done"), "html": ("checkbox", "checked")}
 STRUCK = {
     "latex": r"\textasciitilde{}\textasciitilde{}not\textasciitilde{}\textasciitilde{}",
-    "html": "<s>not</s>",
+    "html": "<del>not</del>",
 }
 
 

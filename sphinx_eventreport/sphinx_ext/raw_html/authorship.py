@@ -37,6 +37,8 @@ def mark_html_of_others(document: nodes.document, env: BuildEnvironment) -> None
     page = str(env.doc2path(env.docname))
     may_be_put_in = "substitution" in env.config.myst_enable_extensions
     for raw in document.findall(nodes.raw):
+        if PASSES in raw:
+            continue
         text = raw.astext()
         is_included = raw.source is not None and raw.source != page
         if not (may_be_put_in or is_included or _OF_MARKDOWN.match(text) or _stands_in(text, source)):

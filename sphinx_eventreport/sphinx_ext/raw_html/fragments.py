@@ -49,7 +49,7 @@ def convert_raw_html(document: nodes.document, env: BuildEnvironment) -> None:
 
 def _is_html(node: nodes.Node) -> bool:
     """Return whether *node* is HTML that is to be turned."""
-    return isinstance(node, nodes.raw) and "html" in node.get("format", "").split() and PASSES not in node
+    return isinstance(node, nodes.raw) and "html" in node.get("format", "").split() and not node.get(PASSES)
 
 
 class _Passages:

@@ -14,8 +14,10 @@ from sphinx_eventreport.sphinx_ext.reading.state import reading_state
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_eventreport.sphinx_ext.reading.state import ReadingState
+
 PASSES = "eventreport_passes"
-"""Attribute of raw nodes that stay as they are; it is gone when the document is read."""
+"""Attribute of raw nodes: whether they stay as they are; it is gone when the document is read."""
 
 
 class RawDirective(Raw):
@@ -28,13 +30,14 @@ class RawDirective(Raw):
     def run(self) -> list[nodes.Node]:
         """Return the node of docutils."""
         found = list(super().run())
-        if _may_pass(self.state.document.settings.env):
-            for node in found:
-                if isinstance(node, nodes.raw):
-                    node[PASSES] = True
+        state = reading_state(self.state.document.settings.env)
+        for node in found if state else ():
+            if isinstance(node, nodes.raw):
+                # Said in both cases: what comes from a file does not look like the author's.
+                node[PASSES] = _may_pass(state, self.state.document.settings.env)
         return found
 
 
-def _may_pass(env: BuildEnvironment) -> bool:
-    state = reading_state(env)
-    return state is not None and state.report.dialect == NATIVE.name and read_config(env.config).raw_directive
+def _may_pass(state: ReadingState | None, env: BuildEnvironment) -> bool:
+    is_native = state is not None and state.report.dialect == NATIVE.name
+    return is_native and read_config(env.config).raw_directive

@@ -201,7 +201,8 @@ MARKDOWN: dict[str, Case] = {
         "- [ ] w", html='<input class="task-list-item-checkbox" disabled="disabled" type="checkbox"'
     ),
     "a done task": Case("- [x] w", html='checked="checked"'),
-    "struck words": Case("We will ~~not~~ go", html="We will <s>not</s> go"),
+    "struck words": Case("We will ~~not~~ go", html="We will <del>not</del> go"),
+    "struck words with blanks": Case("We ~~will not~~ go", html="<del>will not</del>"),
     "a hard break": Case("v\\\nw", html="v<br />w"),
     "the raw directive": Case("```{raw} html\n<form>w</form>\n```", html="\n<form>w</form></section>"),
 }

@@ -58,6 +58,13 @@ def test_it_does_not_in_a_post_of_another_generator(tmp_path: Path, name: str, s
     assert (FORM in _page(built), "<form> has no equivalent" in "".join(built.warnings)) == (False, True)
 
 
+def test_nor_does_what_it_takes_from_a_file(tmp_path: Path) -> None:
+    """Though that stands nowhere in the post."""
+    source = f"{POST}```{{raw}} html\n:file: form.html\n```\n"
+    site = Site(tmp_path).write({"index.md": "# I\n", "form.html": FORM, "post.md": source})
+    assert FORM not in _page(site.build())
+
+
 def test_a_site_can_forbid_it(tmp_path: Path) -> None:
     """With the setting, it is turned or left out as all HTML is."""
     built = _built(tmp_path, "post.md", NATIVE + RAW, eventreport_raw_directive=False)
