@@ -97,7 +97,7 @@ def _receive(response: requests.Response, part: Part, size: int, limits: Limits,
     length = _length(response)
     total = None if length is None else size + length
     _check_size(total or 0, limits, part)
-    with part.path.open("ab") as file:
+    with part.open_end() as file:
         for piece in _pieces(response):
             size += len(piece)
             _check_size(size, limits, part)

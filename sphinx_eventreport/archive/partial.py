@@ -12,20 +12,27 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from sphinx_eventreport.core.files.output import OutputFolder
 from sphinx_eventreport.core.identifiers import slug_or
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-
+    from typing import BinaryIO
 _LONGEST_SLUG = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The unfinished download at ``path``; its version is in a file beside it."""
+    """The unfinished download ``name`` in ``folder``; its version is in a file beside it."""
 
-    path: Path
+    folder: OutputFolder
+    name: str
+
+    @property
+    def path(self) -> Path:
+        """Where the bytes are."""
+        return self.folder.path / self.name
 
     @property
     def size(self) -> int:
@@ -36,7 +43,7 @@ class Part:
     def version(self) -> str:
         """The validator of the file the bytes are of (RFC 9110, If-Range), "" if none is known."""
         try:
-            content = json.loads(self._version_file.read_text(encoding="utf-8"))
+            content = json.loads((self.folder.path / self._version_name).read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return ""
         version = content.get("version") if isinstance(content, dict) else None
@@ -45,29 +52,32 @@ class Part:
     def begin(self, version: str) -> None:
         """Forget what came before, and note the version of what comes."""
         self.remove()
-        self.path.parent.mkdir(parents=True, exist_ok=True)
         if version:
-            self._version_file.write_text(json.dumps({"version": version}), encoding="utf-8")
+            self.folder.write(self._version_name, json.dumps({"version": version}).encode())
+
+    def open_end(self) -> BinaryIO:
+        """Open it to write behind what has come."""
+        return self.folder.open_end(self.name)
 
     def remove(self) -> None:
         """Forget all of it."""
-        self.path.unlink(missing_ok=True)
-        self._version_file.unlink(missing_ok=True)
+        self.folder.remove(self.name)
+        self.folder.remove(self._version_name)
 
-    def move_to(self, path: Path) -> None:
-        """Make it the file at *path*."""
-        self.path.replace(path)
-        self._version_file.unlink(missing_ok=True)
+    def move_to(self, name: str) -> None:
+        """Make it the file *name*."""
+        self.folder.move(self.name, name)
+        self.folder.remove(self._version_name)
 
     @property
-    def _version_file(self) -> Path:
-        return self.path.with_name(self.path.name + ".json")
+    def _version_name(self) -> str:
+        return f"{self.name}.json"
 
 
 def part_of(url: str, folder: Path) -> Part:
     """Return the unfinished download of *url* in *folder*, begun or not."""
     key = hashlib.sha256(url.encode(errors="replace")).hexdigest()
-    return Part(folder / f"{_slug(url)}-{key[:10]}.pdf.part")
+    return Part(OutputFolder(folder), f"{_slug(url)}-{key[:10]}.pdf.part")
 
 
 def copy_name(url: str, sha256: str) -> str:

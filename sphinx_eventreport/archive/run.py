@@ -75,7 +75,7 @@ class Archiver:
     def _keep(self, deck: HostedDeck, downloaded: Downloaded) -> Outcome:
         """Give the download its name, then write the lock file."""
         name = copy_name(deck.url, downloaded.sha256)
-        part_of(deck.url, self._store.folder).move_to(self._store.folder / name)
+        part_of(deck.url, self._store.folder).move_to(name)
         self._store.keep(
             ArchivedDeck(
                 url=deck.url,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.archive.download import file_hash
 from sphinx_eventreport.core.files.archive_lock import FOLDER, LOCK_NAME, lock_text, read_lock
+from sphinx_eventreport.core.files.output import OutputFolder
 from sphinx_eventreport.core.files.text import decode
 
 if TYPE_CHECKING:
@@ -44,23 +44,19 @@ class Store:
         """
         before = self.entries.get(entry.url)
         self.entries[entry.url] = entry
-        temporary = self.lock.with_name(LOCK_NAME + ".new")
-        with temporary.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(lock_text(self.entries.values()))
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(self.lock)
+        OutputFolder(self.folder).write(LOCK_NAME, lock_text(self.entries.values()).encode(), durable=True)
         if before and before.path not in {other.path for other in self.entries.values()}:
-            (self.folder / before.path).unlink(missing_ok=True)
+            OutputFolder(self.folder).remove(before.path)
 
 
 def open_store(source: Path) -> tuple[Store, tuple[Problem, ...]]:
     """Return the archive of the folder *source*, and what is wrong with its lock file.
 
-    Raises :exc:`OSError` if there is a lock file that cannot be read.
+    Raises :exc:`OSError` if there is a lock file that cannot be read, or if the archive is not in *source*.
     """
     folder = source / FOLDER
-    lock = folder / LOCK_NAME
+    # The folder may be a link, and a link may lead anywhere.
+    lock = OutputFolder(source).place(f"{FOLDER}/{LOCK_NAME}")
     if not lock.is_file():
         return Store(folder), ()
     entries, problems = read_lock(decode(lock.read_bytes())[0])

@@ -7,7 +7,8 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.cli.terminal import Exit, complain, reason
+from sphinx_eventreport.cli.terminal import Exit, complain, printable, reason
+from sphinx_eventreport.core.files.output import OutputFolder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,11 +68,7 @@ def _write(folder: Path, files: Mapping[str, str]) -> int:
         return Exit.FAILED
     try:
         for name, text in files.items():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-            print(path)
+            print(printable(str(OutputFolder(folder).create(name, text.encode()))))
     except OSError as error:
         complain("new", reason(error, folder))
         return Exit.FAILED

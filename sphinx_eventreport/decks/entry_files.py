@@ -6,23 +6,20 @@ as absent: truncated by an interrupted copy, zeroed by a power failure, or repla
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
-from secrets import token_hex
 from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_eventreport.core.files.output import OutputFolder
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 LIST = "checksums"
 """The name of the list. Each line has the digest, the length, the times and the name of a file."""
-
-TEMPORARY = ".tmp"
-"""The suffix of files that are not complete yet."""
 
 
 class _Sum(NamedTuple):
@@ -45,6 +42,8 @@ class EntryFiles:
     """
 
     path: Path
+    store: Path | None = None
+    """The folder that nothing is written out of, in which the entry is; by default the entry itself."""
 
     def read(self, name: str) -> bytes:
         """Return the content of *name*; nothing if the file is missing or does not match its line."""
@@ -62,20 +61,12 @@ class EntryFiles:
         with suppress(FileNotFoundError):
             stat = (self.path / name).stat()
             if stat.st_ino == number:
-                _append(self.path / LIST, _line(name, _Sum(_digest(data), len(data), _times(stat))))
+                with self._output.open_end(self.path / LIST) as file:
+                    file.write(_line(name, _Sum(_digest(data), len(data), _times(stat))))
 
     def write_whole(self, name: str, data: bytes) -> int:
         """Write a file that appears under its name only when it is complete; return its inode number."""
-        self.path.mkdir(parents=True, exist_ok=True)
-        # Files made by `tempfile` can be read by their owner only, and these end up on a web server.
-        temporary = self.path / f"{token_hex(8)}{TEMPORARY}"
-        try:
-            temporary.write_bytes(data)
-            number = temporary.stat().st_ino
-            temporary.replace(self.path / name)
-        finally:
-            temporary.unlink(missing_ok=True)
-        return number
+        return self._output.write(self.path / name, data)
 
     def is_intact(self, name: str) -> bool:
         """Return whether the file *name* still is what was written.
@@ -111,6 +102,10 @@ class EntryFiles:
             with suppress(OSError):
                 self.write_whole(LIST, b"".join(lines))
 
+    @property
+    def _output(self) -> OutputFolder:
+        return OutputFolder(self.store or self.path)
+
     @cached_property
     def _folder(self) -> str:
         return f"{self.path}{os.sep}"
@@ -137,15 +132,6 @@ class EntryFiles:
 
 def _line(name: str, known: _Sum) -> bytes:
     return f"{known.digest} {known.size} {known.times[0]} {known.times[1]} {name}\n".encode()
-
-
-def _append(path: Path, line: bytes) -> None:
-    file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
-    try:
-        if os.write(file, line) < len(line):
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-    finally:
-        os.close(file)
 
 
 def _digest(data: bytes) -> str:

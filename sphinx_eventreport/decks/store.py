@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.files.output import TEMPORARY
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.decks.encoding import (
     decode_content,
@@ -17,7 +18,7 @@ from sphinx_eventreport.decks.encoding import (
     encode_content,
     encode_failure,
 )
-from sphinx_eventreport.decks.entry_files import TEMPORARY, EntryFiles
+from sphinx_eventreport.decks.entry_files import EntryFiles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -176,7 +177,7 @@ class Store:
         return self.folder / key[:2] / key
 
     def _files(self, key: str) -> EntryFiles:
-        return EntryFiles(self._entry(key))
+        return EntryFiles(self._entry(key), self.folder)
 
     def _write(self, key: str, name: str, data: bytes) -> Problem | None:
         return self._attempt(lambda: self._files(key).write(name, data))
@@ -193,7 +194,7 @@ class Store:
 
 def _folders(folder: Path) -> list[Path]:
     try:
-        return sorted(path for path in folder.iterdir() if path.is_dir())
+        return sorted(path for path in folder.iterdir() if path.is_dir() and not path.is_symlink())
     except OSError:
         return []
 

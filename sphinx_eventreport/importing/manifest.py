@@ -6,6 +6,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.files.output import OutputFolder
 from sphinx_eventreport.importing.model import State
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ class Manifest:
 
     def __init__(self, folder: Path) -> None:
         """Read what *folder* has. Raises :exc:`OSError`, and :exc:`ValueError` for a damaged file."""
-        self._path = folder / NAME
+        self._folder = OutputFolder(folder)
+        self._path = self._folder.place(NAME)
         self._hashes: dict[str, str] = {}
         if self._path.is_file():
             data = json.loads(self._path.read_text(encoding="utf-8"))
@@ -49,8 +51,7 @@ class Manifest:
         data = {"version": _VERSION, "files": dict(sorted(self._hashes.items()))}
         text = json.dumps(data, indent=1, ensure_ascii=False) + "\n"
         if self._hashes and not (self._path.is_file() and self._path.read_text(encoding="utf-8") == text):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._path.write_text(text, encoding="utf-8", newline="\n")
+            self._folder.write(NAME, text.encode())
 
 
 def _digest(data: bytes) -> str:

@@ -25,6 +25,8 @@ class State(Enum):
     """It is there as it would be written."""
     EDITED = "edited"
     """It was edited since it was written, or somebody else's; it stays."""
+    FAILED = "failed"
+    """It cannot be read, or not be written where it would have to be."""
 
 
 @dataclass(frozen=True, slots=True)

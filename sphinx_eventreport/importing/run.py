@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.files.output import OutputFolder
 from sphinx_eventreport.core.files.site import SiteFiles
 from sphinx_eventreport.importing.assets import paths_of, target_of
 from sphinx_eventreport.importing.manifest import Manifest
@@ -57,20 +58,33 @@ class Importer:
             left = (f"{self._done[target]} goes to {target} as well",)
             yield Outcome(State.EDITED, path, target, is_report=True, problems=page.problems, left=left)
             return
-        state = self._put(path, target, native.text.encode())
+        state = self._put(OutputFolder(self.destination), path, target, native.text.encode())
         lost, files = self._files_of(page, target, native)
         yield Outcome(state, path, target, True, page.problems, (*native.left, *lost))  # noqa: FBT003
         if self.keep_original and (page.body or page.rst):
             files.append((path, target.with_name(target.name + _ORIGINAL)))
         for source, goal in files:
             if goal not in self._done and source.absolute() != goal.absolute():
-                yield Outcome(self._put(source, goal, source.read_bytes()), source, goal, is_report=False)
+                yield self._copy(source, goal)
+
+    def _copy(self, source: Path, goal: Path) -> Outcome:
+        """Copy a file that a report needs. One that cannot be copied costs neither the report nor others."""
+        try:
+            state = self._put(self._top(), source, goal, source.read_bytes())
+        except OSError as error:
+            left = (f"{error.filename or goal}: {error.strerror or error}",)
+            return Outcome(State.FAILED, source, goal, is_report=False, left=left)
+        return Outcome(state, source, goal, is_report=False)
+
+    def _top(self) -> OutputFolder:
+        """Return the folder that a leading / stands for: the top of the site that the destination is in."""
+        return OutputFolder(self._site.root(self.destination) or self.destination.absolute())
 
     def _files_of(
         self, page: Page, target: Path, native: Native
     ) -> tuple[list[str], list[tuple[Path, Path]]]:
         """Return what is wrong with the files that a page refers to, and those to copy, from and to."""
-        root = self._site.root(self.destination) or self.destination.absolute()
+        root = self._top().path
         lost: list[str] = []
         files: list[tuple[Path, Path]] = []
         for written in paths_of(native.report, native.text):
@@ -84,14 +98,14 @@ class Importer:
                 files.append((found, Path(os.path.relpath(goal))))
         return lost, files
 
-    def _put(self, source: Path, target: Path, data: bytes) -> State:
+    def _put(self, folder: OutputFolder, source: Path, target: Path, data: bytes) -> State:
+        folder.place(target.absolute())
         name = Path(os.path.relpath(target, self.destination)).as_posix()
         state = self.manifest.state(name, target, data)
         self._done[target] = source
         if self.dry_run or state is State.EDITED:
             return state
         if state is State.WRITTEN:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
+            folder.write(target.absolute(), data)
         self.manifest.note(name, data)
         return state

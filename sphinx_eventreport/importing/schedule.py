@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.problems import Problem
     from sphinx_eventreport.core.records import Report
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _DURATION = re.compile(r"(\d{1,3}):(\d{2})(?::\d{2})?")
 _NAMES = ("public_name", "full_public_name", "name")
 
@@ -46,7 +47,8 @@ def report_of(conference: Mapping[str, Any]) -> tuple[str, Report, tuple[Problem
         "url": _text(conference.get("url")),
     }
     talks = [_talk(*found) for found in _talks(conference)]
-    name = "-".join(filter(None, (_text(conference.get("start"))[:10], slug_or(title, "conference")))) + ".md"
+    day = _DAY.match(_text(conference.get("start")))
+    name = "-".join(filter(None, (day and day[0], slug_or(title, "conference")))) + ".md"
     front = front_matter_of({"title": title, "event": event, "talks": talks})
     report, problems = read_report_fields(front, filename=name, dialect="native")
     return name, report, problems

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.builders.html import INVENTORY_FILENAME
 
+from sphinx_eventreport.core.files.output import OutputFolder
 from sphinx_eventreport.core.patching import replaced
 
 if TYPE_CHECKING:
@@ -37,8 +38,7 @@ def _dump_if_changed(app: Sphinx, dump: Callable[[], None]) -> None:
     objects = _objects(app)
     if not (noted.is_file() and noted.read_bytes() == objects + _content(inventory)):
         dump()
-        noted.parent.mkdir(parents=True, exist_ok=True)
-        noted.write_bytes(objects + _content(inventory))
+        OutputFolder(noted.parent).write(noted.name, objects + _content(inventory))
 
 
 def _state_file(app: Sphinx) -> Path:

@@ -8,8 +8,10 @@ import pytest
 from support.web_server import PDF
 
 from sphinx_eventreport.archive.model import HostedDeck, Limits, Mode, Place, Status
+from sphinx_eventreport.archive.partial import part_of
 from sphinx_eventreport.archive.run import Archiver
 from sphinx_eventreport.archive.store import Store, open_store
+from sphinx_eventreport.core.files.output import OutsideFolderError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -218,3 +220,37 @@ def test_a_damaged_lock_file_is_a_problem(tmp_path: Path) -> None:
 def test_a_store_without_a_file_is_empty(tmp_path: Path) -> None:
     """The first run begins with nothing."""
     assert open_store(tmp_path)[0] == Store(tmp_path / "_decks")
+
+
+def test_an_archive_that_is_elsewhere_is_not_written(tmp_path: Path) -> None:
+    """Its folder may be a link that came with the sources."""
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "_decks").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(OutsideFolderError):
+        open_store(tmp_path / "source")
+
+
+def test_a_copy_in_a_folder_that_is_a_link_is_not_removed(web: WebServer, tmp_path: Path) -> None:
+    """A lock file may name one, and the copy that takes its place has another name."""
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "x.pdf").write_bytes(PDF)
+    run(web, tmp_path)
+    (tmp_path / "_decks" / "linked").symlink_to(tmp_path / "elsewhere")
+    store, _ = open_store(tmp_path)
+    (entry,) = store.entries.values()
+    store.keep(replace(entry, path="linked/x.pdf"))
+    with pytest.raises(OutsideFolderError):
+        store.keep(entry)
+    assert (tmp_path / "elsewhere" / "x.pdf").read_bytes() == PDF
+
+
+@pytest.mark.parametrize("suffix", ["", ".json"])
+def test_a_download_does_not_follow_links(web: WebServer, tmp_path: Path, suffix: str) -> None:
+    """Neither its bytes nor their version are written where a link leads."""
+    (tmp_path / "mine").write_text("mine", encoding="utf-8")
+    part = part_of(f"{web.url}/good/x.pdf", tmp_path / "_decks").path
+    part.parent.mkdir()
+    part.with_name(part.name + suffix).symlink_to(tmp_path / "mine")
+    run(web, tmp_path)
+    assert (tmp_path / "mine").read_text(encoding="utf-8") == "mine"

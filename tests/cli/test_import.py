@@ -220,3 +220,34 @@ def test_pages_that_the_site_names_are_imported(folder: Path) -> None:
     assert main(["import", "site", "docs"]) == 0
     text = folder.joinpath("docs", "notes", "2024-05-16.md").read_text("utf-8")
     assert ("eventreport: true" in text, "# Quay team" in text) == (True, True)
+
+
+@pytest.mark.parametrize("start", ["../../../x", "/x", "2025-05-16/../../x", "..", ""])
+def test_a_schedule_stays_in_the_destination(folder: Path, start: str) -> None:
+    """Whatever it says in place of a day; what is a day is in the name."""
+    conference = {"title": "../../Docs Day", "start": start, "days": []}
+    schedule = folder / "schedule.json"
+    schedule.write_text(json.dumps({"schedule": {"conference": conference}}), encoding="utf-8")
+    before = set(files(folder))
+    main(["import", "schedule.json", "docs/deep"])
+    new = {f"docs/deep/{'2025-05-16-' if '2025' in start else ''}docs-day.md"}
+    assert set(files(folder)) - before == new | {"docs/deep/.eventreport-import.json"}
+
+
+@pytest.mark.parametrize("kept", ["_posts/pictures", "_posts"])
+def test_a_destination_with_links_is_not_left(folder: Path, kept: str) -> None:
+    """A folder of it that is a link out of it gets nothing, and what is not written is said."""
+    (folder / "elsewhere").mkdir()
+    (folder / "docs" / kept).parent.mkdir(parents=True)
+    (folder / "docs" / kept).symlink_to(folder / "elsewhere")
+    assert (main(["import", "blog", "docs"]), files(folder / "elsewhere")) == (1, {})
+
+
+def test_a_file_that_cannot_be_written_costs_itself(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The report, and the others that it refers to, are there; why one is not is said."""
+    (folder / "elsewhere").mkdir()
+    (folder / "docs").mkdir()
+    (folder / "docs" / "pictures").symlink_to(folder / "elsewhere")
+    main(["import", "blog/_posts", "docs"])
+    assert {NAME, "img/top.png"} < set(files(folder / "docs"))
+    assert "docs/pictures/a.png: it leads out of" in capsys.readouterr().out

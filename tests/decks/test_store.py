@@ -382,6 +382,27 @@ def test_prune_of_what_another_process_removes(store: Store, monkeypatch: pytest
     assert later(store, DAY).prune([], timedelta(hours=1)) == 1
 
 
+def test_nothing_is_written_out_of_a_store(store: Store, tmp_path: Path) -> None:
+    """A folder in it may be a link: a store may come with the sources."""
+    (tmp_path / "elsewhere").mkdir()
+    store.folder.mkdir(parents=True)
+    (store.folder / KEY[:2]).symlink_to(tmp_path / "elsewhere")
+    problem = store.write_content(KEY, CONTENT)
+    assert problem is not None
+    assert "leads out of" in problem.message
+    assert not list((tmp_path / "elsewhere").iterdir())
+
+
+def test_nothing_is_removed_out_of_a_store(store: Store, tmp_path: Path) -> None:
+    """What a link leads to is not pruned."""
+    kept = Store(tmp_path / "elsewhere")
+    kept.write_content(KEY, CONTENT)
+    store.folder.mkdir(parents=True)
+    (store.folder / KEY[:2]).symlink_to(kept.folder / KEY[:2])
+    assert store.prune([]) == 0
+    assert kept.read_content(KEY) == CONTENT
+
+
 WRITERS = """
 import os, random, signal, sys, time
 from pathlib import Path

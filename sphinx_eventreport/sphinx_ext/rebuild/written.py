@@ -11,6 +11,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.files.output import OutputFolder
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -32,10 +34,7 @@ def write_state(app: Sphinx, state: Mapping[str, str]) -> None:
     path = state_file(app, "json")
     if path.is_file() and path.read_bytes() == content:
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(".new")
-    temporary.write_bytes(content)
-    temporary.replace(path)
+    OutputFolder(path.parent).write(path.name, content)
 
 
 def state_file(app: Sphinx, suffix: str) -> Path:

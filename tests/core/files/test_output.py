@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sphinx_eventreport.core.files.output import OutputFolder, OutsideFolderError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OUTSIDE = [
+    "../x",
+    "a/../../x",
+    "/x",
+    "..",
+    ".",
+    "",
+    "a/..",
+    "../out-and-more/x",
+    "a\0b",
+    "linked/x",
+    "linked",
+]
+WRITERS = {
+    "place": lambda folder, name: folder.place(name),
+    "write": lambda folder, name: folder.write(name, b"new"),
+    "create": lambda folder, name: folder.create(name, b"new"),
+    "open_end": lambda folder, name: folder.open_end(name),
+    "move": lambda folder, name: folder.move("here", name),
+    "move from": lambda folder, name: folder.move(name, "here"),
+    "remove": lambda folder, name: folder.remove(name),
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> OutputFolder:
+    """Return a folder with a file and a link that leads out of it to another."""
+    for name in ("out/here", "elsewhere/x", "x"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"old")
+    (tmp_path / "out" / "linked").symlink_to(tmp_path / "elsewhere")
+    return OutputFolder(tmp_path / "out")
+
+
+def others(folder: OutputFolder) -> dict[str, bytes]:
+    """Return all files beside *folder*."""
+    found = (path for path in folder.path.parent.rglob("*") if path.is_file())
+    return {str(path): path.read_bytes() for path in found if not path.is_relative_to(folder.path)}
+
+
+@pytest.mark.parametrize("name", [name for name in OUTSIDE if name != "linked"])
+@pytest.mark.parametrize("writer", WRITERS)
+def test_nothing_is_written_outside(folder: OutputFolder, writer: str, name: str) -> None:
+    """Whichever way a name leads out of the folder, and whatever would be done there."""
+    before = others(folder)
+    with pytest.raises(OutsideFolderError, match="leads out of"):
+        WRITERS[writer](folder, name)
+    assert others(folder) == before
+
+
+@pytest.mark.parametrize("name", ["x", "a/b/x", "./x", "a/../x", "..x", "a/..b/x"])
+def test_a_file_is_written(folder: OutputFolder, name: str) -> None:
+    """Below the folder, in folders that need not be there."""
+    folder.write(name, b"new")
+    assert (folder.path / name).resolve().read_bytes() == b"new"
+
+
+def test_a_whole_path_is_a_name(folder: OutputFolder) -> None:
+    """As long as it is that of a file in the folder."""
+    assert folder.place(folder.path / "a" / "x") == folder.path / "a" / "x"
+
+
+def test_a_folder_below_the_current_one(folder: OutputFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A path without a beginning stays one, and `..` is no way out of it."""
+    monkeypatch.chdir(folder.path)
+    here = OutputFolder(type(folder.path)())
+    assert str(here.place("a/x")) == "a/x"
+    with pytest.raises(OutsideFolderError):
+        here.place("../x")
+
+
+def test_a_folder_may_be_a_link_itself(folder: OutputFolder) -> None:
+    """Whoever names it means it."""
+    OutputFolder(folder.path / "linked").write("y", b"new")
+    assert (folder.path.parent / "elsewhere" / "y").read_bytes() == b"new"
+
+
+def test_a_link_in_place_of_a_file_is_replaced(folder: OutputFolder) -> None:
+    """What it leads to is left alone."""
+    (folder.path / "a").symlink_to(folder.path.parent / "x")
+    folder.write("a", b"new")
+    assert ((folder.path / "a").read_bytes(), (folder.path.parent / "x").read_bytes()) == (b"new", b"old")
+
+
+@pytest.mark.parametrize("writer", ["create", "open_end"])
+def test_a_link_in_place_of_a_file_is_not_followed(folder: OutputFolder, writer: str) -> None:
+    """Where a file would be continued, or begun."""
+    (folder.path / "a").symlink_to(folder.path.parent / "x")
+    with pytest.raises(OSError, match=r"symbolic|exists"):
+        WRITERS[writer](folder, "a")
+
+
+def test_nothing_else_is_left(folder: OutputFolder) -> None:
+    """A file that is written has no companions afterwards."""
+    folder.write("new/x", b"new", durable=True)
+    assert [path.name for path in (folder.path / "new").iterdir()] == ["x"]
+
+
+def test_a_file_that_cannot_be_written_leaves_nothing(folder: OutputFolder) -> None:
+    """Its temporary file is removed as well."""
+    (folder.path / "new" / "x").mkdir(parents=True)
+    with pytest.raises(OSError, match="directory"):
+        folder.write("new/x", b"new")
+    assert [path.name for path in (folder.path / "new").iterdir()] == ["x"]
+
+
+def test_the_number_is_that_of_the_file(folder: OutputFolder) -> None:
+    """By which a writer can tell that nobody else has written since."""
+    assert folder.write("x", b"new") == (folder.path / "x").stat().st_ino
+
+
+def test_what_there_is_is_not_created(folder: OutputFolder) -> None:
+    """A file of somebody else stays."""
+    with pytest.raises(FileExistsError):
+        folder.create("here", b"new")
+
+
+def test_a_file_is_created(folder: OutputFolder) -> None:
+    """Where there is none, and its place is returned."""
+    assert folder.create("a/x", b"new").read_bytes() == b"new"
+
+
+def test_a_file_is_continued(folder: OutputFolder) -> None:
+    """Behind what is there."""
+    with folder.open_end("here") as file:
+        file.write(b", new")
+    assert (folder.path / "here").read_bytes() == b"old, new"
+
+
+def test_a_file_is_moved(folder: OutputFolder) -> None:
+    """Into a folder that is made."""
+    folder.move("here", "a/there")
+    assert (folder.path / "a" / "there").read_bytes() == b"old"
+
+
+def test_a_file_is_removed(folder: OutputFolder) -> None:
+    """And it is no matter if it is gone already."""
+    folder.remove("here")
+    folder.remove("here")
+    assert not (folder.path / "here").exists()
