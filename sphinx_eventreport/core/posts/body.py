@@ -16,6 +16,7 @@ from sphinx_eventreport.core.posts.attributes import (
 )
 from sphinx_eventreport.core.posts.containers import as_directives
 from sphinx_eventreport.core.posts.contents import drop_contents
+from sphinx_eventreport.core.posts.destinations import LENIENT, bracket_addresses
 from sphinx_eventreport.core.posts.emoji import with_emoji
 from sphinx_eventreport.core.posts.excerpt import take_excerpt
 from sphinx_eventreport.core.posts.fence_words import plain_fences
@@ -87,6 +88,8 @@ def adapt_body(
     def note(number: int, message: str, hint: str) -> None:
         problems.append(Problem(Subtype.SHORTCODE, message, first_line + number, hint=hint))
 
+    if dialect in LENIENT and "](" in text:
+        bracket_addresses(lines, code_lines(lines))
     _before_shortcodes(lines, dialect, page, note)
     text, found = expand_shortcodes("\n".join(lines), dialect, first_line=first_line, page=page)
     lines = text.split("\n")
