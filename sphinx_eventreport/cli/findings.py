@@ -70,8 +70,11 @@ class Check:
             if path not in self.names[person.name]:
                 self.names[person.name].append(path)
         yield from problems
+        folders = self.settings.of(path).folders
         yield from (
-            _missing(path, named) for named in named_files(report) if self._site.lacks(path, named.path)
+            _missing(path, named)
+            for named in named_files(report)
+            if self._site.lacks(path, named.path, folders)
         )
 
     def _near_names(self) -> Iterator[Finding]:

@@ -87,8 +87,9 @@ class Importer:
         root = self._top().path
         lost: list[str] = []
         files: list[tuple[Path, Path]] = []
+        folders = self.settings.of(page.path).folders if self.settings else ()
         for written in paths_of(native.report, native.text):
-            found = self._site.find(page.path, written)
+            found = self._site.find(page.path, written, folders)
             goal = target_of(written, target.absolute(), root)
             if found is None:
                 lost.append(f"there is no file {written!r}")

@@ -75,6 +75,7 @@ class ReportConfig:
     dialect: str | None = None
     raw_directive: bool = True
     people: str | None = None
+    file_path: list[str] = field(default_factory=list)
     deck_view: Layout = "player"
     deck_width: int = 1280
     deck_store: str | None = None
@@ -132,6 +133,14 @@ ABOUT: Mapping[str, About] = {
         "the path of a file",
         '"people.yml"',
         "File that says more about people, in YAML, relative to the source directory: {doc}`/how-to/people`.",
+    ),
+    "file_path": About(
+        "env",
+        _is_texts,
+        "a list of texts",
+        '["talks/slides"]',
+        "Folders, relative to the source directory, in which files that pages name by their name alone are "
+        "looked for: {doc}`/how-to/migrate-blog`.",
     ),
     "deck_view": About(
         "env",
@@ -223,8 +232,9 @@ def read_config(config: Config) -> ReportConfig:
     """Return the validated values of *config*; a value of a wrong type counts as its default."""
     written = {name: getattr(config, PREFIX + name) for name in ABOUT}
     values = {name: value for name, value in written.items() if ABOUT[name].check(value)}
-    if "patterns" in values:
-        values["patterns"] = list(values["patterns"])
+    for name in ("patterns", "file_path"):
+        if name in values:
+            values[name] = list(values[name])
     return ReportConfig(**values)
 
 

@@ -30,6 +30,7 @@ from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_talk,
 )
 from sphinx_eventreport.sphinx_ext.object_types import OBJECT_TYPES
+from sphinx_eventreport.sphinx_ext.page import pictures
 from sphinx_eventreport.sphinx_ext.page.transforms import AssemblePage, ConvertHtml, NestSections
 from sphinx_eventreport.sphinx_ext.people import file as people_reading
 from sphinx_eventreport.sphinx_ext.people.transforms import (
@@ -185,6 +186,7 @@ def _connect(app: Sphinx) -> None:
     app.connect("html-page-context", html_context.complete_context)
     app.connect("build-finished", freshness.remember_written)
     app.connect("env-get-outdated", archived.pages_with_other_copies)
+    app.connect("env-get-outdated", pictures.pages_with_other_covers)
     app.connect("env-get-outdated", reading.find_new_metadata)
     app.connect("env-get-outdated", pyvideo_events.find_new_talks)
     app.connect("write-started", deck_events.draw_slides)

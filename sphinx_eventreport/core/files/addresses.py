@@ -27,6 +27,13 @@ _FOLDER = re.compile(
     re.IGNORECASE,
 )
 _MOST = 50
+_MAIL = re.compile(r"[^/@\s?#]+@[^/@\s?#]+\.[A-Za-z]{2,}")
+_HOST = re.compile(r"(?:[A-Za-z0-9-]+\.)+(?P<domain>[a-z]{2,})")
+# Top-level domains that are no suffixes of files.
+_DOMAINS = frozenset(
+    "com org net edu gov int eu io dev app info biz cloud tech blog page site online social wiki "
+    "at au be ch cn cz de dk es fi fr gr hu ie in it jp kr lu lv nl no pt ro se si sk uk us".split()
+)
 
 
 def addresses_of(mapping: Mapping[str, object]) -> tuple[str, ...]:
@@ -44,6 +51,14 @@ def addresses_of(mapping: Mapping[str, object]) -> tuple[str, ...]:
 def is_path(link: str) -> bool:
     """Return whether *link* is a path on the site, and neither a URL nor a place on the page."""
     return bool(link) and not link.startswith("#") and not _SCHEME.match(link)
+
+
+def missing_scheme(link: str) -> str:
+    """Return what the author of *link*, a path, has left out before it: "https://", "mailto:" or ""."""
+    if _MAIL.fullmatch(link):
+        return "mailto:"
+    host = _HOST.fullmatch(re.split("[/?#]", link, maxsplit=1)[0])
+    return "https://" if host and (host["domain"] in _DOMAINS or host[0].lower().startswith("www.")) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.files.site import is_root
+from sphinx_eventreport.core.files.lookup import is_root
 from sphinx_eventreport.core.files.text import decode
 from sphinx_eventreport.core.frontmatter import read_front_matter, read_json, read_yaml_file
 

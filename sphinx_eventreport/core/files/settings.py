@@ -12,7 +12,7 @@ from pathlib import Path
 from sphinx_eventreport.core.files.text import decode
 
 _CONF = "conf.py"
-_PATTERNS, _DIALECT = "eventreport_patterns", "eventreport_dialect"
+_PATTERNS, _DIALECT, _FILE_PATH = "eventreport_patterns", "eventreport_dialect", "eventreport_file_path"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class SiteSettings:
     """Patterns of document names that are reports, as ``eventreport_patterns``."""
     dialect: str | None = None
     """The name of the dialect of most pages, as ``eventreport_dialect``."""
+    folders: tuple[Path, ...] = ()
+    """Where files named by name alone are looked for, as ``eventreport_file_path``."""
 
     def names(self, path: Path) -> bool:
         """Return whether a pattern names the document that *path* is the source of."""
@@ -50,22 +52,29 @@ class SettingsReader:
         if here not in self._found:
             conf = next((up / _CONF for up in (here, *here.parents) if (up / _CONF).is_file()), None)
             root = conf.parent if conf else self.folder.absolute()
-            patterns, dialect = _read(conf) if conf else ((), None)
-            self._found[here] = SiteSettings(root, (*patterns, *self.patterns), self.dialect or dialect)
+            said = _read(conf) if conf else {}
+            dialect = said.get(_DIALECT)
+            self._found[here] = SiteSettings(
+                root,
+                (*_texts(said.get(_PATTERNS)), *self.patterns),
+                self.dialect or (dialect if isinstance(dialect, str) else None),
+                tuple(root / folder for folder in _texts(said.get(_FILE_PATH))),
+            )
         return self._found[here]
 
 
-def _read(conf: Path) -> tuple[tuple[str, ...], str | None]:
-    """Return the patterns and the dialect in the file *conf*, of those that are written out."""
+def _read(conf: Path) -> dict[str, object]:
+    """Return the values of ours in the file *conf*, of those that are written out."""
     try:
         module = ast.parse(decode(conf.read_bytes())[0])
     except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
-        return (), None
-    values = {name: value for statement in module.body for name, value in _assigned(statement)}
-    patterns, dialect = values.get(_PATTERNS), values.get(_DIALECT)
-    listed = patterns if isinstance(patterns, list | tuple) else ()
-    texts = tuple(item for item in listed if isinstance(item, str))
-    return texts, dialect if isinstance(dialect, str) else None
+        return {}
+    return {name: value for statement in module.body for name, value in _assigned(statement)}
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    listed = value if isinstance(value, list | tuple) else ()
+    return tuple(item for item in listed if isinstance(item, str))
 
 
 def _assigned(statement: ast.stmt) -> list[tuple[str, object]]:
@@ -77,7 +86,7 @@ def _assigned(statement: ast.stmt) -> list[tuple[str, object]]:
     else:
         return []
     names = [target.id for target in targets if isinstance(target, ast.Name)]
-    if not {_PATTERNS, _DIALECT}.intersection(names):
+    if not {_PATTERNS, _DIALECT, _FILE_PATH}.intersection(names):
         return []
     try:
         found = ast.literal_eval(value)

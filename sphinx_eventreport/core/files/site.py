@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from pathlib import Path, PurePath
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-_MARKS = ("conf.py", "_config.yml", "mkdocs.yml", "hugo.toml", "hugo.yaml", "config.toml", "_quarto.yml")
-# Where generators keep what has an address from the root of the site.
-_STATIC = ("", "static", "public", "assets", "source", "content", "docs")
+from sphinx_eventreport.core.files.candidates import PagePlace, candidates
+from sphinx_eventreport.core.files.lookup import existing, is_root
 
 
 class SiteFiles:
@@ -24,44 +19,46 @@ class SiteFiles:
     def root(self, folder: Path) -> Path | None:
         """Return the folder, *folder* or one above, that a generator's configuration marks as root."""
         if folder not in self._roots:
-            absolute = folder.absolute()
+            # Without "..": what is beside a folder on the way is not around it.
+            absolute = Path(os.path.normpath(folder.absolute()))
             self._roots[folder] = next(filter(is_root, (absolute, *absolute.parents)), None)
         return self._roots[folder]
 
-    def find(self, page: Path, written: str) -> Path | None:
-        """Return the file that *written* names on *page*; ``None`` if it is not there, or not known."""
-        base = self._base(page.parent, written)
-        return self._find_below(base, written) if base else None
+    def find(self, page: Path, written: str, folders: tuple[Path, ...] = ()) -> Path | None:
+        """Return the file that *written* names on *page*; ``None`` if it is not there, or not known.
 
-    def lacks(self, page: Path, written: str) -> bool:
+        *folders* are where the site has files that are named by name alone.
+        """
+        key = (page, written)
+        if key not in self._found:
+            self._found[key] = self._search(page, written, folders)
+        return self._found[key]
+
+    def lacks(self, page: Path, written: str, folders: tuple[Path, ...] = ()) -> bool:
         """Return whether one can tell where *written* leads from *page*, and there is no file.
 
         Without a root, one cannot tell where a leading / leads.
         """
-        base = self._base(page.parent, written)
-        return base is not None and self._find_below(base, written) is None
-
-    def _base(self, folder: Path, written: str) -> Path | None:
-        """Return the folder that *written*, on a page in *folder*, starts from; ``None`` if not known."""
         path = without_query(written)
-        if not path or "\0" in path:
+        is_known = (
+            bool(path) and "\0" not in path and not (path.startswith("/") and not self.root(page.parent))
+        )
+        return is_known and self.find(page, written, folders) is None
+
+    def _search(self, page: Path, written: str, folders: tuple[Path, ...]) -> Path | None:
+        root = self.root(page.parent)
+        if not without_query(written) or "\0" in written or (written.startswith("/") and root is None):
             return None
-        return self.root(folder) if path.startswith("/") else folder
-
-    def _find_below(self, base: Path, written: str) -> Path | None:
-        key = (base, written)
-        if key not in self._found:
-            folders = [base / static for static in _STATIC] if written.startswith("/") else [base]
-            self._found[key] = self._search(folders, written)
-        return self._found[key]
-
-    @staticmethod
-    def _search(folders: list[Path], written: str) -> Path | None:
-        path = without_query(written)
-        names = dict.fromkeys(name.lstrip("/") for name in (written, path, unquote(path)))
-        found = (folder / name for folder in folders for name in names)
-        # `is_file` raises for a name longer than the file system takes; `access` says no.
-        return next((path for path in found if os.access(path, os.R_OK) and path.is_file()), None)
+        # From the root of the disk, so that a path may lead out of the site it is written on.
+        top = Path(page.absolute().anchor)
+        place = PagePlace.of(_below(top, page.absolute().with_suffix("")))
+        roots = (_below(top, root),) if root else (place.folder,)
+        searched = [_below(top, folder) for folder in folders]
+        tried = dict.fromkeys(candidates(written, place, roots, searched))
+        found = next(filter(None, (existing(top, path) for path in tried)), None)
+        if found is None:
+            return None
+        return top / found if page.is_absolute() else Path(os.path.relpath(top / found))
 
 
 def without_query(written: str) -> str:
@@ -69,6 +66,5 @@ def without_query(written: str) -> str:
     return written.partition("#")[0].partition("?")[0]
 
 
-def is_root(folder: Path) -> bool:
-    """Return whether a generator keeps its configuration in *folder*."""
-    return any((folder / mark).is_file() for mark in _MARKS)
+def _below(top: Path, path: PurePath) -> str:
+    return path.relative_to(top).as_posix()

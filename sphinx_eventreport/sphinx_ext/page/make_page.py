@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -11,10 +11,9 @@ from docutils import nodes
 
 from sphinx_eventreport.core.dates.written import day_in
 from sphinx_eventreport.core.outline.talks import name_page
-from sphinx_eventreport.core.problems import Problem
-from sphinx_eventreport.sphinx_ext.log import warn_in
 from sphinx_eventreport.sphinx_ext.page.draw_sections import SectionDrawing
 from sphinx_eventreport.sphinx_ext.page.head import head_nodes
+from sphinx_eventreport.sphinx_ext.page.pictures import report_pictures
 from sphinx_eventreport.sphinx_ext.page.sections import (
     anchor_around,
     contents_of,
@@ -22,12 +21,10 @@ from sphinx_eventreport.sphinx_ext.page.sections import (
     title_of,
     title_section,
 )
-from sphinx_eventreport.sphinx_ext.reading.files import find_file
 from sphinx_eventreport.sphinx_ext.references.links import (
-    is_remote,
+    link_files,
     link_paths,
     link_within,
-    remote_picture,
     settle_pictures,
 )
 from sphinx_eventreport.sphinx_ext.site.names import DOMAIN
@@ -35,7 +32,7 @@ from sphinx_eventreport.sphinx_ext.site.page import Page, PlacedTalk, Reference,
 from sphinx_eventreport.sphinx_ext.slides.open_decks import open_decks, without_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from sphinx import addnodes
     from sphinx.environment import BuildEnvironment
@@ -68,6 +65,7 @@ def make_page(document: nodes.document, env: BuildEnvironment, state: ReadingSta
     if state is not None:
         settle_pictures(contents.images, env)
         link_within(contents.local_links, document)
+        contents.references = link_files(contents.references, env)
         contents.references += link_paths(contents.path_links, env)
         page = _report_page(page, document, env, state)
     references = (*_references(contents.references), *_links(contents.local_links, document))
@@ -98,17 +96,16 @@ def _assemble(
 
 def _report_page(page: Page, document: nodes.document, env: BuildEnvironment, state: ReadingState) -> Page:
     """Return *page* with what makes it a report, and draw its head."""
-    pictures = _Pictures(env, state.lines)
     report = replace(state.report, talks=(), date=state.report.date or _day_of_heading(document, env))
+    pictures = report_pictures(report, state.lines, title_section(document) or document, env)
     page = replace(
         page,
         title=_title(document, report),
         report=report,
         addresses=state.addresses,
-        thumbnail=pictures.find("thumbnail", report.thumbnail),
+        thumbnail=pictures.thumbnail,
     )
-    banner = pictures.find("banner", report.banner)
-    _draw_head(page, report, document, env, "/" + banner if banner else None)
+    _draw_head(page, report, document, env, "/" + pictures.banner if pictures.banner else None)
     return page
 
 
@@ -135,29 +132,6 @@ def _draw_head(
         section["classes"].append("er-event")
     if report.description:
         document += nodes.meta("", name="description", content=report.description)
-
-
-@dataclass(frozen=True)
-class _Pictures:
-    """Finds the pictures that front matter names, and makes them known to every builder."""
-
-    env: BuildEnvironment
-    lines: Mapping[str, int]
-
-    def find(self, field: str, written: str | None) -> str | None:
-        """Return the path from the source directory of the picture *written*, ``None`` if there is none."""
-        if not written:
-            return None
-        line = self.lines.get(field)
-        if is_remote(written):
-            warn_in(self.env.docname, remote_picture(written, line))
-            return None
-        found = find_file(self.env, written, what=f"the {field}", line=line)
-        if isinstance(found, Problem):
-            warn_in(self.env.docname, found)
-            return None
-        self.env.images.add_file(self.env.docname, found.path)
-        return found.path
 
 
 def _links(found: Iterable[nodes.reference], document: nodes.document) -> Iterable[Reference]:

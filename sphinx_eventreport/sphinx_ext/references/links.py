@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_eventreport.core.files.addresses import is_path
 from sphinx_eventreport.core.outline.headings import heading_slugs
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.sphinx_ext.log import warn_in
@@ -75,14 +76,9 @@ def link_paths(links: Iterable[nodes.reference], env: BuildEnvironment) -> list[
     for node in links:
         link = node["refuri"]
         shown = nodes.inline("", "", *node.children)
-        file = linked_file(env, link)
-        if file is not None and not env.path2doc(str(file.absolute)):
-            target = "/" + file.path
-            node.replace_self(
-                addnodes.download_reference(
-                    "", "", shown, reftarget=target, refdoc=env.docname, refexplicit=True
-                )
-            )
+        download = _download(link, shown, env)
+        if download is not None:
+            node.replace_self(download)
             continue
         reference = addnodes.pending_xref(
             "", shown, reftype="myst", refdomain=None, reftarget=link, refdoc=env.docname, refexplicit=True
@@ -91,6 +87,42 @@ def link_paths(links: Iterable[nodes.reference], env: BuildEnvironment) -> list[
         node.replace_self(reference)
         found.append(reference)
     return found
+
+
+def link_files(
+    references: Iterable[addnodes.pending_xref], env: BuildEnvironment
+) -> list[addnodes.pending_xref]:
+    """Make links by a path that MyST-Parser leaves open downloads, where there is such a file.
+
+    Return the other references.
+    """
+    left = []
+    for node in references:
+        target = node["reftarget"]
+        is_open = (
+            node["reftype"] == "myst" and not node.get("refdomain") and is_path(target) and "." in target
+        )
+        download = _download(target, nodes.inline("", "", *node.children), env) if is_open else None
+        if download is None:
+            left.append(node)
+        else:
+            node.replace_self(download)
+    return left
+
+
+def _download(link: str, shown: nodes.Element, env: BuildEnvironment) -> addnodes.download_reference | None:
+    """Return the link to the file that *link* leads to; ``None`` if it is none of the site, or a page."""
+    file = linked_file(env, link)
+    if file is None or env.path2doc(str(file.absolute)):
+        return None
+    if not shown.children:
+        shown += nodes.Text(file.absolute.name)
+    for image in shown.findall(nodes.image):
+        # Sphinx links a picture of another size to the file, and HTML has no link in a link.
+        image["classes"].append("no-scaled-link")
+    return addnodes.download_reference(
+        "", "", shown, reftarget="/" + file.path, refdoc=env.docname, refexplicit=True
+    )
 
 
 def settle_pictures(images: Iterable[nodes.image], env: BuildEnvironment) -> None:
@@ -105,6 +137,9 @@ def settle_pictures(images: Iterable[nodes.image], env: BuildEnvironment) -> Non
             if isinstance(found, Problem):
                 warn_in(env.docname, found)
                 _replace(image, None)
+            elif env.relfn2path(uri, env.docname)[0] != found.path:
+                # Sphinx takes the name of a file as it is written.
+                image["uri"] = "/" + found.path
 
 
 def is_remote(uri: str) -> bool:

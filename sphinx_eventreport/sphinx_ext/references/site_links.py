@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_eventreport.core.files.addresses import is_path
+from sphinx_eventreport.core.files.addresses import is_path, missing_scheme
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.sphinx_ext.log import warn
 from sphinx_eventreport.sphinx_ext.references.links import section_id
@@ -69,7 +69,11 @@ class ResolveSiteLinks(SphinxPostTransform):
             _path, mark, fragment = link.partition("#")
             node["reftarget"] = docname + mark + (section_id(self.env, docname, fragment) or fragment)
             return
-        if not link.startswith("/") and PurePosixPath(steps).suffix.lower() in _PAGE_OR_FILE:
+        scheme = missing_scheme(link)
+        if scheme:
+            message = f"The address {link!r} of a link has no {scheme} before it, so it is read as a path"
+            warn(Problem(Subtype.URL, message, hint=f"write {scheme}{link}"), node)
+        elif not link.startswith("/") and PurePosixPath(steps).suffix.lower() in _PAGE_OR_FILE:
             message = f"There is no page or file {link!r} for a link"
             warn(Problem(Subtype.MISSING_FILE, message, hint="put the file there, or correct the path"), node)
         node.replace_self(nodes.reference("", "", shown, refuri=link) if link else shown)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_eventreport.core.dates.partial import PartialDate
 from sphinx_eventreport.core.media.ratios import ratio_of_size
 from sphinx_eventreport.core.media.records import DEFAULT_RATIO
+from sphinx_eventreport.core.media.suffixes import is_pdf_path
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.reading.files import find_file
@@ -48,7 +49,7 @@ def _with_copy(deck: Deck, env: BuildEnvironment) -> Deck:
 
 def _opened(deck: Deck, env: BuildEnvironment) -> OpenedDeck:
     """Return *deck* with its slides, if it is a PDF on the site, or has a copy there, and can be read."""
-    if deck.path is None or not deck.path.lower().endswith(".pdf"):
+    if deck.path is None or not (is_pdf_path(deck.path) or deck.path.lower().endswith(".pdf")):
         return OpenedDeck(deck)
     found = find_file(env, f"/{deck.path}" if deck.archived else deck.source, what="a deck")
     # That there is no file is said where the figure with the link to it is made.

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_eventreport.core.files.addresses import SiteAddresses, addresses_of
+from sphinx_eventreport.core.files.addresses import SiteAddresses, addresses_of, missing_scheme
 
 SITE = SiteAddresses.of(
     {
@@ -51,3 +51,24 @@ def test_addresses_are_those_on_the_own_site() -> None:
         "title": "d",
     }
     assert addresses_of(mapping) == ("/a/", "b", "/c")
+
+
+@pytest.mark.parametrize(
+    ("link", "scheme"),
+    [
+        ("hub.example.org", "https://"),
+        ("hub.example.org/boats?x=1", "https://"),
+        ("www.boats.example/tides", "https://"),
+        ("ines@example.org", "mailto:"),
+        ("tides.md", ""),
+        ("a.b/tides.png", ""),
+        ("../hub.example.org", ""),
+        ("tides.html#com", ""),
+        ("archive.tar.gz", ""),
+        ("tides", ""),
+        ("", ""),
+    ],
+)
+def test_an_address_may_lack_its_scheme(link: str, scheme: str) -> None:
+    """A host or a mail address is no path, whatever a browser makes of it."""
+    assert missing_scheme(link) == scheme

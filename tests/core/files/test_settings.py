@@ -33,6 +33,13 @@ def test_what_is_written_out_is_read(tmp_path: Path, conf: str, expected: tuple[
     assert (found.patterns, found.dialect) == expected
 
 
+def test_folders_count_from_the_source_directory(tmp_path: Path) -> None:
+    """As conf.py says them to a build."""
+    tmp_path.joinpath("conf.py").write_text('eventreport_file_path = ["talks/slides", 3]', "utf-8")
+    found = SettingsReader(Path()).of(tmp_path / "docs" / "a.md")
+    assert found.folders == (tmp_path / "talks/slides",)
+
+
 def test_what_is_given_comes_first(tmp_path: Path) -> None:
     """A dialect in place of the site's, patterns beside its own."""
     tmp_path.joinpath("conf.py").write_text(

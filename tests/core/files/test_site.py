@@ -24,7 +24,7 @@ def page(tmp_path: Path) -> Path:
     [
         ("a b.png", "posts/a b.png"),
         ("a%20b.png?v=1", "posts/a b.png"),
-        ("../top.pdf#page=2", "posts/../top.pdf"),
+        ("../top.pdf#page=2", "top.pdf"),
         ("/img/c.png", "static/img/c.png"),
         ("/top.pdf", "top.pdf"),
     ],
@@ -62,4 +62,17 @@ def test_a_file_is_looked_for_once(tmp_path: Path) -> None:
     (tmp_path / "a.png").touch()
     found = site.find(tmp_path / "page.md", "a.png")
     (tmp_path / "a.png").unlink()
-    assert site.find(tmp_path / "other.md", "a.png") == found == tmp_path / "a.png"
+    assert site.find(tmp_path / "page.md", "a.png") == found == tmp_path / "a.png"
+
+
+def test_a_folder_on_the_way_is_not_around(page: Path, tmp_path: Path) -> None:
+    """A path that goes through a site and out of it again is in no site."""
+    (tmp_path / "_config.yml").unlink()
+    (page.parent / "_config.yml").touch()
+    assert SiteFiles().root(page.parent / ".." / "static") is None
+
+
+def test_a_file_is_found_in_a_folder_to_search(page: Path) -> None:
+    """By its name alone."""
+    folder = page.parents[1] / "static/img"
+    assert SiteFiles().find(page, "c.png", (folder,)) == folder / "c.png"

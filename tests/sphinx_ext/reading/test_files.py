@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
+from support.site import CONF as PLAIN
 from support.site import Built, Site
 
 from sphinx_eventreport.core.problems import Problem, Subtype
-from sphinx_eventreport.sphinx_ext.reading.files import SourceFile, find_file
+from sphinx_eventreport.sphinx_ext.reading.files import SourceFile, find_file, linked_file
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
+CONF = PLAIN + 'eventreport_file_path = ["talks/slides"]\n'
 FILES: dict[str, str | bytes] = {
     "index.md": "# Index\n",
     "reports/post.md": "---\norphan: true\n---\n# Post\n",
@@ -22,13 +25,20 @@ FILES: dict[str, str | bytes] = {
     "reports/50%25.png": b"4",
     "reports/50%.png": b"5",
     "reports/été.png": b"6",
+    "reports/C# (2).png": b"7",
+    "blog/docusaurus.config.ts": b"",
+    "blog/x.md": "---\norphan: true\n---\n# X\n",
+    "blog/static/img/logo.png": b"8",
+    "static/x.png": b"9",
+    "talks/slides/slides.pdf": b"10",
+    "talks/slides/2024/slides.pdf": b"11",
 }
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Return a site of some files that was built once."""
-    return Site(tmp_path_factory.mktemp("site")).write(FILES).build("dummy")
+    return Site(tmp_path_factory.mktemp("site"), conf=CONF).write(FILES).build("dummy")
 
 
 @pytest.fixture
@@ -60,6 +70,52 @@ def env(built: Built) -> BuildEnvironment:
 def test_a_file_is_found(env: BuildEnvironment, written: str, path: str) -> None:
     """From the folder of the page, or from the source directory; escapes count where nothing else fits."""
     assert find_file(env, written, what="a picture") == SourceFile(path, env.srcdir / path)
+
+
+@pytest.mark.parametrize(
+    ("written", "path"),
+    [
+        ("near.png#only-dark", "reports/near.png"),
+        ("near.png?raw=true", "reports/near.png"),
+        ("a%20b.png?raw=true#x", "reports/a b.png"),
+        ("C# (2).png", "reports/C# (2).png"),
+        (unicodedata.normalize("NFD", "\u00e9t\u00e9.png"), "reports/\u00e9t\u00e9.png"),
+        ("/img/logo.png", "blog/static/img/logo.png"),
+        ("/static/x.png", "static/x.png"),
+        ("/post/near.png", "reports/near.png"),
+        ("slides.pdf", "talks/slides/slides.pdf"),
+        ("2024/slides.pdf", "talks/slides/2024/slides.pdf"),
+    ],
+)
+def test_a_file_is_found_elsewhere(env: BuildEnvironment, written: str, path: str) -> None:
+    """Behind marks that are not of its name, at a generator's root, in a bundle, in a folder to search."""
+    env.temp_data["docname"] = "blog/x" if written == "/img/logo.png" else "reports/post"
+    assert find_file(env, written, what="a picture") == SourceFile(path, env.srcdir / path)
+
+
+@pytest.mark.parametrize("written", ["../../img/logo.png", "../slides.pdf", "logo.png"])
+def test_nothing_is_found_by_chance(env: BuildEnvironment, written: str) -> None:
+    """A way up is one from the page only, and a name alone is not looked for everywhere."""
+    assert isinstance(find_file(env, written, what="a picture"), Problem)
+
+
+def test_a_difference_in_case_is_said(env: BuildEnvironment) -> None:
+    """Where file systems tell cases apart, the page would have no picture."""
+    found = find_file(env, "Near.PNG", what="a picture")
+    assert isinstance(found, Problem)
+    assert (found.message, found.hint) == (
+        "There is no file 'Near.PNG' for a picture, only 'near.png'",
+        "upper and lower case differ: write the name as the file has it",
+    )
+
+
+@pytest.mark.parametrize(
+    ("link", "path"),
+    [("near.png?raw=true", "reports/near.png"), ("/img/logo.png", None), ("near", None), ("/top", None)],
+)
+def test_a_link_leads_to_a_file(env: BuildEnvironment, link: str, path: str | None) -> None:
+    """Of the site; what is none may be an address of a page."""
+    assert linked_file(env, link) == (SourceFile(path, env.srcdir / path) if path else None)
 
 
 @pytest.mark.parametrize(
