@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_eventreport.core.dates.clock import Tail, read_tail
@@ -42,22 +43,32 @@ _MONTH = "(?P<name>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|er|\.)?"
 _YEAR = "(?P<year>[0-9]{4})(?![0-9])"
 _WEEKDAY = re.compile(r"(?:" + "|".join(_WEEKDAY_NAMES.split()) + r")\b[.,]*\s+")
-_DATES = tuple(
-    re.compile(shape)
-    for shape in (
-        r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2}))?)?(?![0-9])",
-        r"(?P<year>[0-9]{4})[/._](?P<month>[0-9]{1,2})[/._](?P<day>[0-9]{1,2})(?![0-9])",
-        r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?![0-9])",
-        r"(?P<year>[0-9]{4})\s?[年년]\s?(?P<month>[0-9]{1,2})\s?[月월](?:\s?(?P<day>[0-9]{1,2})\s?[日號号일])?",
-        rf"(?:ngày )?(?P<day>[0-9]{{1,2}}) tháng (?P<month>[0-9]{{1,2}})(?:,| năm) {_YEAR}",
-        rf"{_DAY}\s*(?:of\s|de\s)?\s*{_MONTH},?\s*(?:de\s)?\s*{_YEAR}",
-        rf"{_MONTH}\s*{_DAY},?\s+{_YEAR}",
-        rf"{_MONTH},?\s*{_YEAR}",
-        rf"(?P<day>[0-9]{{1,2}})\.\s?(?P<month>[0-9]{{1,2}})\.\s?{_YEAR}",
-        rf"(?P<first>[0-9]{{1,2}})(?P<mark>[-/])(?P<second>[0-9]{{1,2}})(?P=mark){_YEAR}",
-    )
+_SHAPES = (
+    r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2}))?)?(?![0-9])",
+    r"(?P<year>[0-9]{4})[/._](?P<month>[0-9]{1,2})[/._](?P<day>[0-9]{1,2})(?![0-9])",
+    r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?![0-9])",
+    r"(?P<year>[0-9]{4})\s?[年년]\s?(?P<month>[0-9]{1,2})\s?[月월](?:\s?(?P<day>[0-9]{1,2})\s?[日號号일])?",
+    rf"(?:ngày )?(?P<day>[0-9]{{1,2}}) tháng (?P<month>[0-9]{{1,2}})(?:,| năm) {_YEAR}",
+    rf"{_DAY}\s*(?:of\s|de\s)?\s*{_MONTH},?\s*(?:de\s)?\s*{_YEAR}",
+    rf"{_MONTH}\s*{_DAY},?\s+{_YEAR}",
+    rf"{_MONTH},?\s*{_YEAR}",
+    rf"(?P<day>[0-9]{{1,2}})\.\s?(?P<month>[0-9]{{1,2}})\.\s?{_YEAR}",
+    rf"(?P<first>[0-9]{{1,2}})(?P<mark>[-/])(?P<second>[0-9]{{1,2}})(?P=mark){_YEAR}",
 )
-_ANYWHERE = tuple(re.compile(rf"(?<![0-9A-Za-z])(?:{shape.pattern})") for shape in _DATES)
+
+
+@cache
+def _dates() -> tuple[re.Pattern[str], ...]:
+    """Return the shapes of dates; compiled when a date is read, as a build without a change reads none."""
+    return tuple(map(re.compile, _SHAPES))
+
+
+@cache
+def _anywhere() -> tuple[re.Pattern[str], ...]:
+    """Return the shapes of dates in a text."""
+    return tuple(re.compile(rf"(?<![0-9A-Za-z])(?:{shape})") for shape in _SHAPES)
+
+
 # The same length as what they stand for, so that places in the text stay what they are.
 _NARROW = str.maketrans(
     dict(zip("：／－．，　（）", ":/-., ()", strict=True)) | {"\u2010": "-", "\u2011": "-", "\xa0": " "}  # noqa: RUF001
@@ -107,7 +118,7 @@ def find_days(text: str, language: str | None = None) -> list[Written]:
     lowered = text.lower()
     places = [
         (match.start(), match.end(), day)
-        for shape in _ANYWHERE
+        for shape in _anywhere()
         for match in shape.finditer(lowered)
         if (day := _day(match)) and day[2] is not None
     ]
@@ -134,7 +145,7 @@ def plain(text: str) -> str:
 
 def _days_at(text: str, start: int) -> Iterator[tuple[int, int, Day]]:
     lowered = text.lower()
-    for shape in _DATES:
+    for shape in _dates():
         match = shape.match(lowered, start)
         day = _day(match) if match else None
         if match and day:
