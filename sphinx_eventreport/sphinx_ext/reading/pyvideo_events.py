@@ -15,8 +15,6 @@ from myst_parser.parsers.sphinx_ import MystParser
 from sphinx_eventreport.core.files.pyvideo import CATEGORY, is_pyvideo_event, talk_files
 from sphinx_eventreport.core.files.sources import source_files
 from sphinx_eventreport.core.problems import Problem, Subtype
-from sphinx_eventreport.importing.pages import native_page
-from sphinx_eventreport.importing.sources import event_of_pyvideo
 from sphinx_eventreport.sphinx_ext.log import warn_in
 
 if TYPE_CHECKING:
@@ -52,6 +50,10 @@ def find_events(app: Sphinx, config: Config) -> None:
 
 def written_event(env: BuildEnvironment, path: Path) -> str:
     """Return the event whose ``category.json`` is *path* as a report in MyST."""
+    # Few sites have such events, and the room takes as long to import as most of the others together.
+    from sphinx_eventreport.importing.pages import native_page  # noqa: PLC0415
+    from sphinx_eventreport.importing.sources import event_of_pyvideo  # noqa: PLC0415
+
     for talk in talk_files(path):
         env.note_dependency(str(talk))
     page = event_of_pyvideo(path)
