@@ -16,7 +16,7 @@ from sphinx_eventreport.sphinx_ext.listings.selection import listing_of
 from sphinx_eventreport.sphinx_ext.log import warn
 from sphinx_eventreport.sphinx_ext.references.links import remote_picture
 from sphinx_eventreport.sphinx_ext.site.domain import report_domain, site_of
-from sphinx_eventreport.sphinx_ext.site.person_pictures import picture_path
+from sphinx_eventreport.sphinx_ext.site.pictures import picture_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

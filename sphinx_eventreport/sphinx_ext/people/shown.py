@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_eventreport.core.records import Person
 from sphinx_eventreport.sphinx_ext.site.backlinks import person_mentions, talk_mentions
 from sphinx_eventreport.sphinx_ext.site.editions import Edition, editions_around, editions_of
-from sphinx_eventreport.sphinx_ext.site.person_pictures import picture_path, picture_stamp
+from sphinx_eventreport.sphinx_ext.site.pictures import picture_path, picture_stamp
 from sphinx_eventreport.sphinx_ext.site.works import Works, works_of_people
 
 if TYPE_CHECKING:

@@ -25,6 +25,7 @@ from sphinx_eventreport.sphinx_ext.listings.listing_type import ListingType
 from sphinx_eventreport.sphinx_ext.listings.spans import joined
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.site.page import media_links, media_of_talk
+from sphinx_eventreport.sphinx_ext.site.pictures import file_stamp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,11 +40,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """A report, the page it is on, and the links to its decks and recordings, those of talks first."""
+    """A report, its page, the links to its decks and recordings, those of talks first, and its picture."""
 
     page: Page
     report: Report
     media: tuple[tuple[str, Link], ...]
+    thumbnail: Picture | None
 
     @property
     def link(self) -> Link:
@@ -83,17 +85,20 @@ class EventRow:
 
 def event_rows(site: Site) -> list[EventRow]:
     """Return a row for each report, in the order of the documents."""
-    return [_row(page, page.report) for _name, page in site.listed.items() if page.report is not None]
+    pages = site.listed.values()
+    return [_row(page, page.report, site) for page in pages if page.report is not None]
 
 
-def _row(page: Page, report: Report) -> EventRow:
+def _row(page: Page, report: Report, site: Site) -> EventRow:
+    path = page.thumbnail
+    thumbnail = Picture(path=path, version=file_stamp(site.env, path)) if path else None
     media = [item for placed in page.talks for item in media_of_talk(placed.talk)]
-    return EventRow(page, report, media_links(page, [*media, *page.media]))
+    return EventRow(page, report, media_links(page, [*media, *page.media]), thumbnail)
 
 
 def _picture(row: EventRow) -> Picture | None:
-    if row.page.thumbnail:
-        return Picture(path=row.page.thumbnail)
+    if row.thumbnail:
+        return row.thumbnail
     slide = row.page.first_slide()
     return Picture(slide=slide[0], version=slide[1]) if slide else None
 

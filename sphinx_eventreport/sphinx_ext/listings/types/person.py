@@ -21,7 +21,7 @@ from sphinx_eventreport.sphinx_ext.listings.field import (
 from sphinx_eventreport.sphinx_ext.listings.listing_type import ListingType
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.site.link import Link
-from sphinx_eventreport.sphinx_ext.site.person_pictures import picture_path, picture_stamp
+from sphinx_eventreport.sphinx_ext.site.pictures import picture_path, picture_stamp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
