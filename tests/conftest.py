@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 # `pytest --hypothesis-profile explore` looks for others, and prints those that fail in a form to replay.
 settings.register_profile("project", deadline=None, derandomize=True)
 settings.register_profile("explore", deadline=None, print_blob=True, max_examples=1_000)
+# For tests that build sites, which take their share of the examples: an hour of random edits.
+settings.register_profile("long", deadline=None, print_blob=True, max_examples=5_000)
 settings.load_profile("project")
 
 
