@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from support.site import Site
 
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
@@ -38,6 +39,26 @@ def test_no_address_of_email_is_published(tmp_path: Path) -> None:
     built = site.build(config={"html_copy_source": False})
     files = [path for path in built.outdir.rglob("*") if path.is_file()]
     assert not [path for path in files if b"@example.org" in path.read_bytes()]
+
+
+@pytest.mark.parametrize(
+    ("heading", "shown"),
+    [
+        ("Moon, by Ada Quay <ada@example.org>", "Moon, by Ada Quay"),
+        ("Moon, by Ada Quay <ada@example.org>, Bo Finch <bo@example.org>", "Moon, by Ada Quay, Bo Finch"),
+        ("Moon, by Ada Quay (<ada@example.org>)", "Moon, by Ada Quay"),
+        (
+            "Moon *and* sun, by Ada Quay <ada@example.org> and Bo Finch",
+            "Moon and sun, by Ada Quay and Bo Finch",
+        ),
+        ("Write to <ada@example.org>", "Write to ada@example.org"),
+    ],
+)
+def test_an_address_in_a_heading_goes_with_the_credit(tmp_path: Path, heading: str, shown: str) -> None:
+    """Beside a name it says who somebody is; a heading about an address is the author's word."""
+    title = _built(tmp_path, "", f"## {heading}\n\n{DECK}").body("post").select_one("h2")
+    assert title is not None
+    assert title.get_text().removesuffix("¶") == shown
 
 
 def test_the_affiliation_stands_beside_the_name(tmp_path: Path) -> None:

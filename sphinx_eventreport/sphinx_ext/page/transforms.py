@@ -7,6 +7,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
+from sphinx_eventreport.sphinx_ext.page.heading_emails import remove_emails
 from sphinx_eventreport.sphinx_ext.page.make_page import make_page
 from sphinx_eventreport.sphinx_ext.page.picture_embeds import embed_pictures
 from sphinx_eventreport.sphinx_ext.page.sections import drop_repeated_title, put_title
@@ -32,6 +33,7 @@ class NestSections(SphinxTransform):
         for section in sections[1:]:
             self.document.remove(section)
             sections[0] += section
+        remove_emails(self.document)
         if sections:
             drop_repeated_title(self.document, sections[0])
 
