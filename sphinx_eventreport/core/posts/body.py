@@ -14,6 +14,8 @@ from sphinx_eventreport.core.posts.attributes import (
     without_attributes,
     without_extensions,
 )
+from sphinx_eventreport.core.posts.code_headers import DIALECTS as CODE_HEADERS
+from sphinx_eventreport.core.posts.code_headers import headers_as_fences
 from sphinx_eventreport.core.posts.containers import as_directives
 from sphinx_eventreport.core.posts.contents import drop_contents
 from sphinx_eventreport.core.posts.destinations import LENIENT, bracket_addresses
@@ -37,6 +39,8 @@ from sphinx_eventreport.core.posts.quarto import (
     without_notes,
 )
 from sphinx_eventreport.core.posts.variables import fill_in
+from sphinx_eventreport.core.posts.wordpress import DIALECTS as MOVED_FROM_WORDPRESS
+from sphinx_eventreport.core.posts.wordpress import without_wordpress
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.shortcodes.components import comment_out_code, components_as_markdown
 from sphinx_eventreport.core.shortcodes.read import expand_shortcodes
@@ -47,7 +51,7 @@ if TYPE_CHECKING:
 _NATIVE = "native"
 # Sphinx reads these itself, and ":link:" may be an option there.
 _OF_SPHINX = frozenset({_NATIVE, "ablog"})
-_FILLED_IN = ("{", "|", "@")
+_FILLED_IN = ("{", "|", "@", "[")
 """One of them is in all that stands for something else."""
 _OF_HACKMD = r"==\S|\+\+\S|~~\S|\^\^\S|\[(?:name|time|color)=|[ ]=\d*%?x|\{#"
 # What may stand in a line that is read: looking for it is much quicker than reading a line.
@@ -116,6 +120,8 @@ def _before_shortcodes(
         title_callouts(lines)
         captioned(lines)
         note_references(lines, note)
+    if dialect in CODE_HEADERS and any(mark in line for line in lines for mark in (":::", "#!")):
+        headers_as_fences(lines)
     if dialect == "mkdocs":
         note_snippets(lines, note)
     if dialect == "docusaurus":
@@ -124,6 +130,8 @@ def _before_shortcodes(
     if dialect == _NATIVE or not any(mark in line for line in lines for mark in _FILLED_IN):
         return
     code = code_lines(lines)
+    if dialect in MOVED_FROM_WORDPRESS:
+        without_wordpress(lines, code, note)
     lists_on_one_line(lines, code)
     without_extensions(lines, code)
     for number, line in enumerate(lines):
@@ -170,7 +178,7 @@ def _in_line(line: str, dialect: str, *, is_heading: bool) -> str:
     if dialect == "mkdocs":
         line = with_keys(line)
     line = without_marks(line)
-    if dialect == "quarto" and "^[" in line:
+    if dialect not in _OF_SPHINX and "^[" in line:
         line = without_notes(line)
     if dialect == "hackmd" and "|" in line:
         line = with_readings(line)

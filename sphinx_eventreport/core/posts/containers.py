@@ -97,7 +97,7 @@ def _opening(written: str) -> tuple[str, str]:
     division = _CLASS.fullmatch(written)
     if division and division[1].lower() in KINDS:
         return box(division[1], title), ""
-    shown = title or (named["title"] if named else "") or ("" if _DIVISION.fullmatch(written) else written)
+    shown = named["title"] if named and named["title"] else title if _DIVISION.fullmatch(written) else written
     return "", f"**{shown.strip()}**" if shown.strip() else ""
 
 

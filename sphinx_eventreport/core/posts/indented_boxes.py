@@ -22,6 +22,7 @@ _INDENT = "    "
 _BLOCK = re.compile(r"([ \t]*)/{3,}[ \t]*([\w-]+)?[ \t]*(?:\|[ \t]*(.*?))?[ \t]*\r?")
 _BLOCK_OPTION = re.compile(r"[ ]{4}[\w-]+:.*")
 _SNIPPET = re.compile(r"""[ \t]*;?-{1,4}8<-{1,4}(?:[ \t]+["'].*["'])?[ \t]*\r?""")
+_DIVISIONS = frozenset({"tab", "caption", "html"})
 _CLASSES = frozenset({"inline", "end"})
 
 
@@ -33,12 +34,12 @@ def blocks_as_colons(lines: list[str]) -> None:
         if match is None:
             continue
         name, title = match[2] or "", match[3] or ""
-        if name in {"tab", "caption", "html"}:
-            title, name = (
-                (title if name == "tab" else ""),
-                f'div title="{title}"' if name == "tab" and title else "div",
-            )
-        lines[number] = f"{match[1]}:::{name} {title if not name.startswith('div') else ''}".rstrip()
+        if name in _DIVISIONS:
+            shown = f' title="{title}"' if name == "tab" and title else ""
+            written = f"{{.{name}{shown}}}"
+        else:
+            written = f"{name} {title}".strip()
+        lines[number] = f"{match[1]}:::{written}"
         following = number + 1
         while name and following < len(lines) and _BLOCK_OPTION.fullmatch(lines[following]):
             lines[following] = ""

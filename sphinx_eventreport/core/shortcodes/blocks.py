@@ -44,7 +44,7 @@ _WRAPPERS = frozenset(
     "safehtml math "
     "katex mathjax latex md markdown markdownify gallery galleries figures fragment wrapper "
     "container block article "
-    "hero left right small-text large big table bootstrap-table text timeline timeline-item list "
+    "hero left right small-text hl large big table bootstrap-table text timeline timeline-item list "
     "tree filetree "
     "file-tree badge label tag color colour highlight-text rtl ltr lang en nohighlight nolink p para "
     "paragraph "

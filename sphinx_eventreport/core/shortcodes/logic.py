@@ -21,6 +21,7 @@ _DATA = "site.data."
 _ASSIGNED = re.compile(r"""\s*([\w-]{1,40})\s*=\s*["']([^"']*)["']\s*(?:\|[^|]*)?""")
 _CAPTURED = re.compile(r"""\s*["']?([\w-]{1,40})["']?\s*""")
 _OF_PAGE = re.compile(r"(?:page|frontMatter|page\.(?:meta|extra|params))\.(?P<key>[\w-]{1,60})")
+_NOTE = re.compile(r"fndetail:\s*([\w-]{1,40})")
 _LITERAL = re.compile(r"""(?:"([^"]*)"|'([^']*)')""")
 
 
@@ -53,10 +54,13 @@ class Values:
 
     def output(self, expression: str) -> str | None:
         """Return what ``{{ expression }}`` shows, whatever its filters; ``None`` if nothing says it."""
-        name = expression.partition("|")[0].strip()
+        name, _, filters = expression.partition("|")
+        name = name.strip()
         literal = _LITERAL.fullmatch(name)
         if literal:
-            return literal[1] or literal[2] or ""
+            said, note = literal[1] or literal[2] or "", _NOTE.fullmatch(filters.strip())
+            # A footnote of fastpages.
+            return f"[^{note[1]}]: {said}" if note else said
         found = _OF_PAGE.fullmatch(name)
         return self.of_page(found["key"]) if found else self._set.get(name)
 

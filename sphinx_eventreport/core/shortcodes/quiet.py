@@ -19,6 +19,8 @@ QUIET = frozenset(
     "mathjax-load katex-load script scripts style styles feed_meta seo paginate pagination "
     # Where the site is: an address begins at its root.
     "baseurl siteurl site-url "
+    # What stands where notes are drawn.
+    "footnotes "
     # Icons beside a text.
     "icon icons fa fas fab far fontawesome font-awesome fa-icon bi bootstrap-icon octicon iconify ai "
     "material-icon "
@@ -34,7 +36,8 @@ INCLUDES = frozenset(
     "comment disqus giscus utterances share sharing social social-share social-buttons analytics "
     "google-analytics "
     "google_analytics ads adsense ad mathjax katex mermaid scripts script styles css js anchor_headings "
-    "back-to-top back_to_top base meta seo clear pagination paginator pager".split()
+    "back-to-top back_to_top base base_path links read_time read-time "
+    "author-profile meta seo clear pagination paginator pager".split()
 )
 """Names of the files of includes, without folder and suffix: ``JB/setup``, ``toc.html``."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.media.hosts.address import is_id
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.shortcodes import links, pictures, tags
 from sphinx_eventreport.core.shortcodes.arguments import Arguments, read_arguments
@@ -166,6 +167,8 @@ class Renderer:
     def _single(self, mark: Mark, arguments: Arguments) -> str | None:
         if _is_include(mark):
             return self._include(arguments)
+        if mark.name == "fn" and is_id(arguments.at(0)):
+            return f"[^{arguments.at(0)}]"
         if mark.name in WORTH:
             return WORTH[mark.name]
         if mark.name in _PARAMETERS:

@@ -17,6 +17,7 @@ LONGEST = 2_000
 _VERBATIM = r"(?P<ticks>`+) | (?P<comment><!--)"
 _LIQUID = rf"""
     \{{%-?[ \t\n]*(?P<block>raw|verbatim|comment)[ \t\n]*-?%\}}
+  | \{{%-?[ \t\n]*(?P<remark>\#[^%{{}}]{{0,{LONGEST}}}?)-?%\}}
   | \{{%-?[ \t\n]*(?P<liquid>[A-Za-z][\w./-]{{0,40}})
       (?P<liquid_args>(?:[^%{{]|%(?!\}})|\{{(?!%)){{0,{LONGEST}}})%\}}
 """
@@ -33,6 +34,8 @@ _SHOWN = rf"""
     \{{\{{(?P<sign>[<%])/\*(?P<shown>[^{{}}]{{0,{LONGEST}}}?)\*/[>%]\}}\}}
   | \{{(?P<shown3>\{{\{{<[^{{}}]{{0,{LONGEST}}}?>\}}\}})\}}
 """
+# A comment of Go's templates.
+_GO_COMMENT = rf"\{{\{{-?[ \t\n]*/\*(?P<go_comment>[^{{}}]{{0,{LONGEST}}}?)\*/[ \t\n]*-?\}}\}}"
 _CALL = rf"""
     \{{\{{[ \t]*(?P<call>[A-Za-z]\w{{0,60}})\((?P<call_args>[^()\n]{{0,{LONGEST}}})\)[ \t]*\}}\}}
 """
@@ -79,7 +82,7 @@ LIQUID = frozenset({"jekyll", "academicpages"})
 """The dialects of Jekyll, in which Liquid says what is shown."""
 PLAIN = frozenset({"native", "hackmd"})
 """Dialects of no generator that runs templates: words in braces may be what somebody writes about."""
-_EVERYWHERE = (_SHOWN, _ANGLE, _PERCENT)
+_EVERYWHERE = (_SHOWN, _GO_COMMENT, _ANGLE, _PERCENT)
 _TEMPLATES = (*_EVERYWHERE, _LIQUID, _JSX, _MDX)
 _OF_LIQUID = _syntax(*_TEMPLATES, _OUTPUT)
 _SYNTAXES = {

@@ -14,6 +14,7 @@ from sphinx_eventreport.core.dates.partial import parse_date
 from sphinx_eventreport.core.fields import safe_url
 from sphinx_eventreport.core.media.embeds import embed_problem, find_embed
 from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.core.raw_html.gists import gist_of
 from sphinx_eventreport.core.raw_html.tree import Element
 from sphinx_eventreport.core.raw_html.tree import text_of as text_in
 from sphinx_eventreport.sphinx_ext.nodes import (
@@ -108,6 +109,9 @@ class HtmlConverter:
             return self.inline(element.children) or [nodes.Text("")]
         if element.tag == "input" and element.attrs.get("type", "").lower() == "checkbox":
             return [eventreport_checkbox(checked="checked" in element.attrs)]
+        gist = gist_of(element.attrs.get("src", "")) if element.tag == "script" else None
+        if gist is not None:
+            return [nodes.reference("", gist[1], refuri=gist[0])]
         if element.tag in DROPPED_WHOLE:
             self._drop(element)
             return [nodes.Text("")]

@@ -1,0 +1,68 @@
+"""Shortcodes of WordPress, which posts keep that came from there: ``[caption]``, ``[youtube ...]``."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.core.media.hosts.address import is_id
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Set as AbstractSet
+
+    Note = Callable[[int, str, str], None]
+
+_CAPTION = re.compile(r"\[caption\b[^\]\n]{0,300}\](.{0,2000}?)\[/caption\]")
+_PICTURE = re.compile(r"[ ]*((?:<a\b[^<>]*>)?[ ]*<img\b[^<>]*>[ ]*(?:</a>)?)[ ]*(.*)")
+_EMBED = re.compile(r"\[embed\b[^\]\n]{0,100}\][ ]*(https?://[^\s\[\]]{1,500})[ ]*\[/embed\]")
+_SERVICE = re.compile(r"\[(youtube|vimeo|slideshare)[ =](?:id=)?([^\s\]&]{1,500})[^\]\n]{0,300}\](?![(\[])")
+_PLACES = {
+    "youtube": "https://youtu.be/",
+    "vimeo": "https://vimeo.com/",
+    "slideshare": "https://www.slideshare.net/slideshow/embed_code/",
+}
+_OTHER = re.compile(
+    r"\[(?:gallery|playlist|audio|video|soundcloud|polldaddy|contact-form|googlemaps|tweet|wpvideo|"
+    r"youtube|vimeo|slideshare)"
+    r"(?:[ =][^\]\n]{0,300})?\](?![(\[:])"
+)
+DIALECTS = frozenset({"jekyll", "hugo", "pelican", "nikola", "docusaurus", "zola"})
+"""Dialects of sites that blogs of WordPress are moved to."""
+
+
+def without_wordpress(lines: list[str], code: AbstractSet[int], note: Note) -> None:
+    """Replace in *lines* what WordPress embeds by HTML; *code* are the lines that are not looked into.
+
+    *note* is told of what is not known.
+    """
+    for number, line in enumerate(lines):
+        if "[" not in line or number in code:
+            continue
+        text = _EMBED.sub(lambda match: _frame(match[1]), _CAPTION.sub(_captioned, line))
+        lines[number] = text = _SERVICE.sub(_service, text)
+        other = _OTHER.search(text)
+        if other:
+            message = (
+                f"{other[0][:60]} is a shortcode of WordPress that has no meaning here, and stays as text"
+            )
+            note(number, message, "write in Markdown what it stands for")
+
+
+def _captioned(match: re.Match[str]) -> str:
+    picture = _PICTURE.fullmatch(match[1])
+    if picture is None:
+        return match[1].strip()
+    return f"<figure>{picture[1]}<figcaption>{picture[2].strip()}</figcaption></figure>"
+
+
+def _service(match: re.Match[str]) -> str:
+    said = match[2].strip("\"'")
+    if "//" in said:
+        return _frame(said)
+    return _frame(_PLACES[match[1]] + said) if is_id(said) else match[0]
+
+
+def _frame(address: str) -> str:
+    return f'<iframe src="{escape(address)}"></iframe>'
