@@ -8,7 +8,7 @@ from docutils import nodes
 
 from sphinx_eventreport.core.outline.headings import split_heading
 
-_EMPTY = re.compile(r"\s*(?:\(\)|\[\])|\s+(?=[,;)])")
+_EMPTY = re.compile(r"\s*(?:\(\)|\[\])|\s+(?=[,;)\s])")
 
 
 def remove_emails(document: nodes.document) -> None:
