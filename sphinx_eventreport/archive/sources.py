@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.archive.model import HostedDeck, Place
@@ -10,6 +11,7 @@ from sphinx_eventreport.core.files.archive_lock import lock_key
 from sphinx_eventreport.core.files.sources import source_files
 from sphinx_eventreport.core.files.text import decode
 from sphinx_eventreport.core.media.providers import identify
+from sphinx_eventreport.core.media.records import deck_record
 from sphinx_eventreport.core.media.suffixes import is_pdf_path
 from sphinx_eventreport.core.reports import front_matter_in, read_with
 
@@ -24,13 +26,19 @@ _EXPORTING = frozenset({"google-slides"})
 _MAKING = _EXPORTING | {"google-drive"}
 
 
+# Those that a build reads.
+_SUFFIXES = (".md", ".markdown", ".mdx", ".qmd", ".rst")
+_RST = ".rst"
+_RST_DECK = re.compile(r"^[ \t]*\.\. (?:eventreport:)?deck::[ \t]+(\S.*)$", re.MULTILINE)
+
+
 def find_decks(source: Path) -> tuple[HostedDeck, ...]:
-    """Return the PDFs that Markdown files below *source* point at, in the order of files and lines.
+    """Return the PDFs that sources below *source* point at, in the order of files and lines.
 
     Raises :exc:`OSError` for a file that cannot be read.
     """
     places: dict[str, list[Place]] = {}
-    for path in source_files(source, suffixes=(".md",)):
+    for path in source_files(source, suffixes=_SUFFIXES):
         name = path.relative_to(source).as_posix()
         for url, line in _decks_of(path):
             places.setdefault(url, []).append(Place(name, line))
@@ -67,6 +75,9 @@ def _file_of(url: str) -> tuple[str, bool]:
 
 def _records(text: str, path: Path) -> Iterator[Deck]:
     """Yield every deck of a report: those of its talks, and those that no talk has."""
+    if path.suffix.lower() == _RST:
+        found = (deck_record(written.strip())[0] for written in _RST_DECK.findall(text))
+        yield from filter(None, found)
     filename = path.as_posix()
     reading = read_with(front_matter_in(text, filename), text, filename=filename)
     for talk in reading.report.talks:

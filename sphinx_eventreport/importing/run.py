@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.files.lookup import cover_of
 from sphinx_eventreport.core.files.output import OutputFolder
 from sphinx_eventreport.core.files.site import SiteFiles
 from sphinx_eventreport.importing.assets import paths_of, target_of
@@ -97,7 +98,15 @@ class Importer:
                 lost.append(f"{written!r} leads out of {root}, and is not copied")
             else:
                 files.append((found, Path(os.path.relpath(goal))))
+        cover = self._cover_of(page, native)
+        if cover is not None:
+            files.append((cover, target.with_name(cover.name)))
         return lost, files
+
+    def _cover_of(self, page: Page, native: Native) -> Path | None:
+        """Return the picture that a build finds beside the report, since front matter names none."""
+        has_own = native.report.banner or native.report.thumbnail or page.path.parent == self.source
+        return None if has_own else cover_of(page.path)
 
     def _put(self, folder: OutputFolder, source: Path, target: Path, data: bytes) -> State:
         folder.place(target.absolute())

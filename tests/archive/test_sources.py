@@ -126,3 +126,19 @@ def test_a_page_keeps_its_address(tmp_path: Path) -> None:
     """The lock file names a deck by the address that reports have."""
     (tmp_path / "report.md").write_text(PAGES, encoding="utf-8")
     assert find_decks(tmp_path)[0].url == "https://github.com/harbour/talks/blob/main/tides.pdf"
+
+
+@pytest.mark.parametrize("suffix", [".md", ".markdown", ".mdx", ".qmd"])
+def test_every_suffix_of_markdown_is_read(tmp_path: Path, suffix: str) -> None:
+    """As a build does."""
+    (tmp_path / f"report{suffix}").write_text(REPORT, encoding="utf-8")
+    assert len(find_decks(tmp_path)) == 5
+
+
+def test_decks_in_restructuredtext_are_found(tmp_path: Path) -> None:
+    """With their lines."""
+    text = (
+        "Tides\n=====\n\n.. event:: Harbour Night\n\n.. deck:: https://slides.example.org/tides.pdf#page=2\n"
+    )
+    (tmp_path / "report.rst").write_text(text, encoding="utf-8")
+    assert found(tmp_path) == [("tides.pdf", "report.rst:6")]

@@ -251,3 +251,34 @@ def test_a_file_that_cannot_be_written_costs_itself(folder: Path, capsys: pytest
     main(["import", "blog/_posts", "docs"])
     assert {NAME, "img/top.png"} < set(files(folder / "docs"))
     assert "docs/pictures/a.png: it leads out of" in capsys.readouterr().out
+
+
+BUNDLE = '---\ntitle: "Knots"\ndate: 2024-05-01\nevent: Knot Day\nlocation: Hallbrook\n---\nWords.\n'
+
+
+def test_the_cover_of_a_bundle_comes_along(folder: Path) -> None:
+    """A build finds it beside the report, whose front matter does not name it."""
+    bundle = folder / "site" / "content" / "talk" / "knots"
+    bundle.mkdir(parents=True)
+    (folder / "site" / "hugo.toml").touch()
+    (bundle / "index.md").write_text(BUNDLE, encoding="utf-8")
+    (bundle / "featured.png").write_bytes(PICTURE)
+    assert main(["import", "site/content", "docs"]) == 0
+    assert (folder / "docs" / "talk" / "knots" / "featured.png").read_bytes() == PICTURE
+
+
+def test_a_file_named_with_a_query_comes_along(folder: Path) -> None:
+    """From the root of a generator, and under a name that a build finds."""
+    site = folder / "docu"
+    for path, data in {
+        "docusaurus.config.ts": b"",
+        "static/img/the hall.png": PICTURE,
+        "blog/2024-05-01-knots.md": (
+            b"---\nslug: knots\ntitle: Knots\nauthors: [ines]\nunlisted: false\n---\n\n"
+            b"![x](/img/the%20hall.png?raw=true)\n"
+        ),
+    }.items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(data)
+    assert main(["import", "docu/blog", "docs"]) == 0
+    assert PICTURE in files(folder / "docs").values()

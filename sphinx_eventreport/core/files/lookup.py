@@ -19,6 +19,7 @@ ROOT_MARKS = (
 )
 """Files and folders that make the folder they are in the root of a site."""
 
+_INDEX_NAMES = frozenset({"index", "_index"})
 _COVERS = ("featured", "feature", "cover")
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg", ".avif"})
 
@@ -54,6 +55,17 @@ def cover_in(folder: Path) -> str | None:
         name.stem.lower(): name.name for name in sorted(_files(folder)) if name.suffix.lower() in _PICTURES
     }
     return next((pictures[cover] for cover in _COVERS if cover in pictures), None)
+
+
+def cover_of(page: Path) -> Path | None:
+    """Return the picture that generators show for the page in the file *page*, if it is in a bundle.
+
+    A bundle is the folder of an index; *page* may be without suffix.
+    """
+    if page.stem.lower() not in _INDEX_NAMES:
+        return None
+    name = cover_in(page.parent)
+    return page.parent / name if name else None
 
 
 def _files(folder: Path) -> list[Path]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 
-from sphinx_eventreport.core.files.lookup import cover_in
+from sphinx_eventreport.core.files.lookup import cover_of
 from sphinx_eventreport.core.problems import Problem
 from sphinx_eventreport.sphinx_ext.log import warn_in
 from sphinx_eventreport.sphinx_ext.reading.files import find_file
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.records import Report
     from sphinx_eventreport.sphinx_ext.site.page import Page
 
-_INDEX_NAMES = frozenset({"index", "_index"})
 # What may stand between the title and the first words of an author.
 _ABOVE_THE_TEXT = (nodes.title, nodes.comment, nodes.target, nodes.pending, nodes.meta)
 
@@ -68,12 +67,12 @@ def _has_new_cover(page: Page, source: Path) -> bool:
 
 
 def cover_path(docname: str, source: Path) -> str | None:
-    """Return the path of the picture that generators show for the page *docname*, if it is in a bundle."""
-    page = PurePosixPath(docname)
-    if page.name.lower() not in _INDEX_NAMES or page.parent == PurePosixPath():
-        return None
-    name = cover_in(source / page.parent)
-    return f"{page.parent}/{name}" if name else None
+    """Return the path of the picture that generators show for the page *docname*, if it is in a bundle.
+
+    The first page of the site is in none: what is beside it is the site's.
+    """
+    cover = cover_of(source / docname) if "/" in docname else None
+    return cover.relative_to(source).as_posix() if cover is not None else None
 
 
 def _cover(env: BuildEnvironment) -> str | None:

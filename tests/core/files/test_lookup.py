@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_eventreport.core.files.lookup import cover_in, differing_in_case, existing, is_root
+from sphinx_eventreport.core.files.lookup import cover_in, cover_of, differing_in_case, existing, is_root
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,3 +96,17 @@ def test_a_bundle_has_a_cover(tmp_path: Path, names: list[str], cover: str | Non
 def test_a_folder_that_is_not_there_has_no_cover(tmp_path: Path) -> None:
     """And no error."""
     assert cover_in(tmp_path / "gone") is None
+
+
+@pytest.mark.parametrize(
+    ("page", "has_cover"), [("index.md", True), ("_index.md", True), ("index", True), ("knots.md", False)]
+)
+def test_a_cover_is_that_of_the_index(tmp_path: Path, page: str, *, has_cover: bool) -> None:
+    """Other pages of the folder have pictures of their own."""
+    (tmp_path / "cover.png").touch()
+    assert cover_of(tmp_path / page) == (tmp_path / "cover.png" if has_cover else None)
+
+
+def test_an_index_without_a_cover_has_none(tmp_path: Path) -> None:
+    """Most have not."""
+    assert cover_of(tmp_path / "index.md") is None
