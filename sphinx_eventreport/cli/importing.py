@@ -34,6 +34,12 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         action="store_true",
         help="keep the original beside each report, with the suffix .orig",
     )
+    parser.add_argument(
+        "--follow-symlinks",
+        action="store_true",
+        help="also import what symbolic links out of SOURCE lead to, "
+        "as with eventreport_follow_symlinks in conf.py",
+    )
     add_settings(parser)
     parser.set_defaults(run=run)
 
@@ -50,10 +56,10 @@ def run(arguments: argparse.Namespace) -> int:
     if destination.exists() and not destination.is_dir():
         complain("import", f"{destination} is not a folder")
         return Exit.USAGE
+    settings = settings_of(arguments, source if source.is_dir() else source.parent)
+    settings.follow_symlinks = arguments.follow_symlinks
     try:
-        importer = Importer(
-            source, destination, arguments.dry_run, arguments.keep_original, settings_of(arguments, source)
-        )
+        importer = Importer(source, destination, arguments.dry_run, arguments.keep_original, settings)
     except (OSError, ValueError) as error:
         complain("import", f"The manifest in {destination} cannot be read: {error}; delete or repair it")
         return Exit.FAILED

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.files.links import leads_out
 from sphinx_eventreport.core.files.lookup import cover_of
 from sphinx_eventreport.core.files.output import OutputFolder
 from sphinx_eventreport.core.files.site import SiteFiles
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.files.settings import SettingsReader
 
 _ORIGINAL = ".orig"
+_LINK = "is a symbolic link that leads out of the source; --follow-symlinks"
 
 
 @dataclass(slots=True)
@@ -55,9 +57,10 @@ class Importer:
             return
         target = self.destination / page.name
         native = native_page(page)
-        if target in self._done:
-            left = (f"{self._done[target]} goes to {target} as well",)
-            yield Outcome(State.EDITED, path, target, is_report=True, problems=page.problems, left=left)
+        refused = self._refusal(path, target)
+        if refused is not None:
+            state, why = refused
+            yield Outcome(state, path, target, is_report=True, problems=page.problems, left=(why,))
             return
         state = self._put(OutputFolder(self.destination), path, target, native.text.encode())
         lost, files = self._files_of(page, target, native)
@@ -67,6 +70,21 @@ class Importer:
         for source, goal in files:
             if goal not in self._done and source.absolute() != goal.absolute():
                 yield self._copy(source, goal)
+
+    def _refusal(self, path: Path, target: Path) -> tuple[State, str] | None:
+        """Return what becomes of the report in *path* if it is not to be written to *target*, and why."""
+        if target in self._done:
+            return State.EDITED, f"{self._done[target]} goes to {target} as well"
+        if self._leads_out(path, path):
+            return State.FAILED, f"it {_LINK} imports it"
+        return None
+
+    def _leads_out(self, page: Path, path: Path) -> bool:
+        """Return whether *path*, which *page* needs, is elsewhere by a link, and that is not allowed."""
+        if path == self.source or (self.settings and self.settings.of(page).follow_symlinks):
+            return False
+        folder = self.source if self.source.is_dir() else self.source.parent
+        return leads_out(path, self._site.root(folder) or folder)
 
     def _copy(self, source: Path, goal: Path) -> Outcome:
         """Copy a file that a report needs. One that cannot be copied costs neither the report nor others."""
@@ -94,12 +112,14 @@ class Importer:
             goal = target_of(written, target.absolute(), root)
             if found is None:
                 lost.append(f"there is no file {written!r}")
+            elif self._leads_out(page.path, found):
+                lost.append(f"{written!r} {_LINK} copies it")
             elif goal is None:
                 lost.append(f"{written!r} leads out of {root}, and is not copied")
             else:
                 files.append((found, Path(os.path.relpath(goal))))
         cover = self._cover_of(page, native)
-        if cover is not None:
+        if cover is not None and not self._leads_out(page.path, cover):
             files.append((cover, target.with_name(cover.name)))
         return lost, files
 

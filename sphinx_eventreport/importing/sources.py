@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.files.authors import with_authors
-from sphinx_eventreport.core.files.pyvideo import CATEGORY, is_pyvideo_event, read_pyvideo_event
+from sphinx_eventreport.core.files.pyvideo import CATEGORY, folder_name, is_pyvideo_event, read_pyvideo_event
 from sphinx_eventreport.core.files.sources import source_files
 from sphinx_eventreport.core.files.text import decode
 from sphinx_eventreport.core.reports import front_matter_in, read_with
@@ -77,7 +77,7 @@ def event_of_pyvideo(path: Path) -> Page | None:
     if not is_pyvideo_event(path):
         return None
     event = read_pyvideo_event(path.parent)
-    name = f"{path.parent.resolve().name}.md"
+    name = f"{folder_name(path.parent)}.md"
     texts = Texts(event.opening, event.abstracts)
     return Page(path, name, event.report, event.report, texts=texts, problems=event.problems)
 

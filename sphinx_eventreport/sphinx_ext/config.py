@@ -74,6 +74,7 @@ class ReportConfig:
     patterns: list[str] = field(default_factory=list)
     dialect: str | None = None
     raw_directive: bool = True
+    follow_symlinks: bool = False
     people: str | None = None
     file_path: list[str] = field(default_factory=list)
     deck_view: Layout = "player"
@@ -126,6 +127,14 @@ ABOUT: Mapping[str, About] = {
         "False",
         "Whether `{raw} html` and `.. raw:: html` leave their HTML as it is, in reports that are not posts "
         "of another generator. docutils' `raw_enabled` in `docutils.conf` forbids it for all pages.",
+    ),
+    "follow_symlinks": About(
+        "env",
+        _is_switch,
+        "True or False",
+        "True",
+        "Whether decks and pictures of reports may be symbolic links that lead out of the source directory. "
+        "The files of git-annex are in it, wherever their links lead.",
     ),
     "people": About(
         "",

@@ -282,3 +282,53 @@ def test_a_file_named_with_a_query_comes_along(folder: Path) -> None:
         (site / path).write_bytes(data)
     assert main(["import", "docu/blog", "docs"]) == 0
     assert PICTURE in files(folder / "docs").values()
+
+
+@pytest.fixture
+def linked(folder: Path) -> Path:
+    """Return the current folder, whose blog has a report and a picture that are links out of it."""
+    (folder / "private.md").write_text("---\nevent: Private Day\n---\n", encoding="utf-8")
+    (folder / "blog" / "_posts" / "linked.md").symlink_to(folder / "private.md")
+    (folder / "blog" / "_posts" / "pictures" / "a.png").unlink()
+    (folder / "blog" / "_posts" / "pictures" / "a.png").symlink_to(folder / "private.md")
+    return folder
+
+
+def test_links_out_of_the_source_are_not_followed(linked: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither to reports nor to pictures, and both are said."""
+    assert main(["import", "blog/_posts", "docs"]) == 1
+    assert not {"linked.md", "pictures/a.png"} & set(files(linked / "docs"))
+    assert capsys.readouterr().out.count("is a symbolic link that leads out of the source") == 2
+
+
+@pytest.mark.parametrize("way", ["option", "conf.py"])
+def test_links_are_followed_on_demand(linked: Path, way: str) -> None:
+    """By an option, or where the site says so."""
+    if way == "conf.py":
+        (linked / "blog" / "conf.py").write_text("eventreport_follow_symlinks = True\n", encoding="utf-8")
+    options = ["--follow-symlinks"] if way == "option" else []
+    assert main(["import", "blog/_posts", "docs", *options]) == 0
+    assert {"linked.md", "pictures/a.png"} < set(files(linked / "docs"))
+
+
+def test_a_link_that_is_named_is_followed(linked: Path) -> None:
+    """Whoever names it means it."""
+    assert main(["import", "blog/_posts/linked.md", "docs"]) == 0
+    assert (linked / "docs" / "linked.md").is_file()
+
+
+def test_one_post_without_a_site(folder: Path) -> None:
+    """It is imported as well."""
+    (folder / "post.md").write_text("---\nevent: Docs Day\n---\n", encoding="utf-8")
+    assert main(["import", "post.md", "docs"]) == 0
+
+
+def test_files_of_an_annex_keep_their_names(folder: Path) -> None:
+    """Their links lead into the repository's own store, where they are called by their digests."""
+    kept = folder / ".git" / "annex" / "objects" / "xW" / "SHA256E-s13--0a.png"
+    kept.parent.mkdir(parents=True)
+    picture = folder / "blog" / "_posts" / "pictures" / "a.png"
+    picture.rename(kept)
+    picture.symlink_to(kept)
+    assert main(["import", "blog/_posts", "docs"]) == 0
+    assert (folder / "docs" / "pictures" / "a.png").read_bytes() == PICTURE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,6 @@ from sphinx_eventreport.core.frontmatter import front_matter_of, read_json
 from sphinx_eventreport.core.schema import read_report_fields
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Mapping
 
     from sphinx_eventreport.core.problems import Problem
@@ -66,10 +66,15 @@ def read_pyvideo_event(folder: str | os.PathLike[str]) -> PyvideoEvent:
         talk, wrong = _read(path, folder)
         talks.append(talk)
         problems += wrong
-    name = folder.resolve().name
+    name = folder_name(folder)
     front = front_matter_of({"event": name, "category": category, "talks": talks})
     report, found = read_report_fields(front, filename=name, dialect=pyvideo.DIALECT.name)
     return PyvideoEvent(report, (*problems, *found), _said(category), tuple(map(_said, talks)))
+
+
+def folder_name(folder: Path) -> str:
+    """Return the name of *folder*, which is that of a link where it is one, and of what ``.`` means."""
+    return os.path.basename(os.path.abspath(folder))  # noqa: PTH100, PTH119 -- `Path.resolve` follows links
 
 
 def _talks_beside(category: Path) -> Path:

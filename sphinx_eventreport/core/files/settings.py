@@ -13,6 +13,8 @@ from sphinx_eventreport.core.files.text import decode
 
 _CONF = "conf.py"
 _PATTERNS, _DIALECT, _FILE_PATH = "eventreport_patterns", "eventreport_dialect", "eventreport_file_path"
+_FOLLOW = "eventreport_follow_symlinks"
+_OURS = frozenset({_PATTERNS, _DIALECT, _FILE_PATH, _FOLLOW})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class SiteSettings:
     """The name of the dialect of most pages, as ``eventreport_dialect``."""
     folders: tuple[Path, ...] = ()
     """Where files named by name alone are looked for, as ``eventreport_file_path``."""
+    follow_symlinks: bool = False
+    """Whether links may lead out of the site, as ``eventreport_follow_symlinks``."""
 
     def names(self, path: Path) -> bool:
         """Return whether a pattern names the document that *path* is the source of."""
@@ -44,6 +48,8 @@ class SettingsReader:
     """Patterns beside those of ``conf.py``."""
     dialect: str | None = None
     """The dialect in place of that of ``conf.py``."""
+    follow_symlinks: bool = False
+    """Whether links may lead out of every site."""
     _found: dict[Path, SiteSettings] = field(default_factory=dict)
 
     def of(self, path: Path) -> SiteSettings:
@@ -59,6 +65,7 @@ class SettingsReader:
                 (*_texts(said.get(_PATTERNS)), *self.patterns),
                 self.dialect or (dialect if isinstance(dialect, str) else None),
                 tuple(root / folder for folder in _texts(said.get(_FILE_PATH))),
+                self.follow_symlinks or said.get(_FOLLOW) is True,
             )
         return self._found[here]
 
@@ -86,7 +93,7 @@ def _assigned(statement: ast.stmt) -> list[tuple[str, object]]:
     else:
         return []
     names = [target.id for target in targets if isinstance(target, ast.Name)]
-    if not {_PATTERNS, _DIALECT, _FILE_PATH}.intersection(names):
+    if not _OURS.intersection(names):
         return []
     try:
         found = ast.literal_eval(value)

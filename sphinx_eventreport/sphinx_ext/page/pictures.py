@@ -77,10 +77,7 @@ def cover_path(docname: str, source: Path) -> str | None:
 
 def _cover(env: BuildEnvironment) -> str | None:
     path = cover_path(env.docname, Path(env.srcdir))
-    if path is not None:
-        env.note_dependency(path)
-        env.images.add_file(env.docname, path)
-    return path
+    return _find("cover", f"/{path}", {}, env) if path is not None else None
 
 
 def _find(field: str, written: str | None, lines: Mapping[str, int], env: BuildEnvironment) -> str | None:

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.files.candidates import PagePlace, candidates, joined, names_of
+from sphinx_eventreport.core.files.links import leads_out
 from sphinx_eventreport.core.files.lookup import differing_in_case, existing, is_root
 from sphinx_eventreport.core.files.site import without_query
 from sphinx_eventreport.core.problems import Problem, Subtype
@@ -42,7 +43,9 @@ def find_file(
     read again when the file changes, or comes where it was missed.
     """
     found = _find(env, written)
-    return found if found is not None else _missing(env, written, what, line)
+    if found is None:
+        return _missing(env, written, what, line)
+    return _linked_outside(written, what, line) if _is_link_out(env, found) else found
 
 
 def linked_file(env: BuildEnvironment, link: str) -> SourceFile | None:
@@ -52,7 +55,19 @@ def linked_file(env: BuildEnvironment, link: str) -> SourceFile | None:
     is looked for in other places than it says.
     """
     name = without_query(link).rpartition("/")[2]
-    return _find(env, link) if "." in name else _first(env, _as_written(env, link))
+    found = _find(env, link) if "." in name else _first(env, _as_written(env, link))
+    return None if found is None or _is_link_out(env, found) else found
+
+
+def _is_link_out(env: BuildEnvironment, file: SourceFile) -> bool:
+    """Return whether *file* is elsewhere by a symbolic link, and the site does not allow that."""
+    return leads_out(file.absolute, Path(env.srcdir)) and not read_config(env.config).follow_symlinks
+
+
+def _linked_outside(written: str, what: str, line: int | None) -> Problem:
+    message = f"{written!r} of {what} is a symbolic link that leads out of the source directory"
+    hint = "copy the file into the source directory, or set `eventreport_follow_symlinks` to True in conf.py"
+    return Problem(Subtype.OUTSIDE_SOURCE, message, line=line, hint=hint)
 
 
 def _missing(env: BuildEnvironment, written: str, what: str, line: int | None) -> Problem:

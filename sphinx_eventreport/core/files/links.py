@@ -1,0 +1,22 @@
+"""Symbolic links: whether a file is where its path says."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def leads_out(path: Path, tree: Path) -> bool:
+    """Return whether *path* leads out of the folder *tree* by a symbolic link, in it or on the way.
+
+    A path with ``..`` may begin in *tree* and be out of it by name; then what counts is the folder that
+    both are in. The files of git-annex are links into the repository's own store, and are in the tree.
+    """
+    names = [os.path.abspath(tree), os.path.abspath(path)]  # noqa: PTH100 -- `Path.resolve` follows links
+    top = Path(os.path.realpath(os.path.commonpath(names)))
+    real = Path(os.path.realpath(path))
+    if real.is_relative_to(top):
+        return False
+    # `.git` is a link itself in a submodule.
+    annexes = (os.path.realpath(folder / ".git" / "annex" / "objects") for folder in (top, *top.parents))
+    return not any(map(real.is_relative_to, annexes))
