@@ -50,7 +50,7 @@ from sphinx_eventreport.sphinx_ext.references.site_links import ResolveSiteLinks
 from sphinx_eventreport.sphinx_ext.references.unknown_names import unknown_target
 from sphinx_eventreport.sphinx_ext.site.domain import ReportDomain
 from sphinx_eventreport.sphinx_ext.site.names import DOMAIN
-from sphinx_eventreport.sphinx_ext.slides import archived
+from sphinx_eventreport.sphinx_ext.slides import archived, download_names
 from sphinx_eventreport.sphinx_ext.slides import events as deck_events
 from sphinx_eventreport.sphinx_ext.slides.directives import (
     EmbedDirective,
@@ -179,6 +179,7 @@ def _connect(app: Sphinx) -> None:
     app.connect("doctree-read", index_toctree.keep_out_of_books, priority=400)
     # After Sphinx has made outline and title of the page.
     app.connect("doctree-read", heading_links.unlink_outlines, priority=600)
+    app.connect("doctree-read", download_names.keep_names, priority=600)
     app.connect("env-get-updated", people_reading.note_pictures)
     # Before Sphinx and we look at what toctrees hold.
     app.connect("env-get-updated", listing_toctree.fill_toctrees, priority=400)
