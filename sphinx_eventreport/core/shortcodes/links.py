@@ -97,12 +97,24 @@ def _page_of(base: str, what: str) -> Callable[[Arguments], str]:
     return read
 
 
+def _resource(arguments: Arguments) -> str:
+    """Read HugoBlox' ``embed``: a URL, or a platform and what is on it."""
+    host, resource = (
+        _PLATFORMS.get(arguments.called("platform").lower()),
+        arguments.called("resource", "repo"),
+    )
+    url = arguments.called("url", "src") or (f"{host}{resource}" if host and resource else arguments.at(0))
+    return link_html(url, arguments.called("title")) if "//" in url else ""
+
+
 def _any_link(arguments: Arguments) -> str:
     address = arguments.address
     return link_html(address, text_of(arguments)) if "//" in address else ""
 
 
 _TWEET = _status("https://twitter.com/{user}/status/{id}", "i", "Post on Twitter")
+
+_PLATFORMS = {"github": "https://github.com/", "huggingface": "https://huggingface.co/"}
 
 READERS: Mapping[str, Callable[[Arguments], str]] = {
     **dict.fromkeys(
@@ -127,6 +139,8 @@ READERS: Mapping[str, Callable[[Arguments], str]] = {
         ("github", "github_card", "ghcard", "github-card", "repo"), _page_of("https://github.com/", "GitHub")
     ),
     **dict.fromkeys(("gitlab", "codeberg"), _any_link),
+    "embed": _resource,
+    "cite": _button,
     "codepen": _page_of("https://codepen.io/", "CodePen"),
     "jsfiddle": _page_of("https://jsfiddle.net/", "JSFiddle"),
     "asciinema": _page_of("https://asciinema.org/a/", "asciinema"),
