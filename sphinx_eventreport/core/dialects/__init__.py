@@ -31,7 +31,6 @@ from sphinx_eventreport.core.dialects.detection import (
     is_dated,
     is_other_page,
     is_section_page,
-    says,
 )
 
 if TYPE_CHECKING:
@@ -95,8 +94,8 @@ def detect(front: FrontMatter, filename: str) -> tuple[Dialect, Likeness]:
 def is_usual(front: FrontMatter, filename: str, dialect: Dialect) -> bool:
     """Return whether a page of a site that is written in *dialect* is a post of it.
 
-    It looks like one, or is dated and says nothing that speaks against it: posts of every generator may
-    have a title, a date, tags and authors, and no more.
+    It looks like one, or has front matter, is dated and says nothing that speaks against it: posts of every
+    generator may have a title, a date, tags and authors, and no more.
     """
     mapping = front.mapping
     if (
@@ -107,7 +106,7 @@ def is_usual(front: FrontMatter, filename: str, dialect: Dialect) -> bool:
     ):
         return False
     likeness = dialect.likeness(front, filename)
-    return likeness is not Likeness.NONE or (says(mapping, "title") and is_dated(mapping, filename))
+    return likeness is not Likeness.NONE or (bool(mapping) and is_dated(mapping, filename))
 
 
 def named(name: object) -> Dialect | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sphinx_eventreport.core import fields
+from sphinx_eventreport.core.dialects.spellings import SPELLINGS, plain_key
 from sphinx_eventreport.core.identifiers import slug_or, unique
 from sphinx_eventreport.core.media.records import deck_record, recording_record
 from sphinx_eventreport.core.problems import Problem, Subtype
@@ -146,15 +147,32 @@ def _read_location(value: object, place: Place) -> Location:
 
 
 def _as_map(value: object, table: Table, place: Place) -> Mapping[str, object]:
-    """Return the map *value*, or the one that it is short for."""
+    """Return the map *value*, or what it is short for; keys of *table* may be spelled in any way."""
     if isinstance(value, dict):
-        return value
+        return _spelled(value, table)
     if value in (None, "", []) or isinstance(value, bool):
         return {}
     if isinstance(value, list):
         place.report(Subtype.TYPE, "is a list, not a map or text", "write its keys indented below it")
         return {}
     return {str(table.shorthand): value}
+
+
+def _spelled(mapping: Mapping[str, object], table: Table) -> Mapping[str, object]:
+    """Return *mapping* with each key by its name in *table*, if it is one in another spelling."""
+    known = table.names()
+    unknown = [key for key in mapping if key not in known]
+    if not unknown:
+        return mapping
+    meant = {plain_key(name): name for name in known}
+    result = dict(mapping)
+    for key in unknown:
+        plain = plain_key(key)
+        alias = SPELLINGS.get(plain) if table is tables.EVENT else None
+        name = meant.get(plain) or (alias.to.removeprefix("event.") if alias else "")
+        if name in known and name not in result:
+            result[name] = result.pop(key)
+    return result
 
 
 def _complete_dates(

@@ -70,8 +70,10 @@ def titled_source(text: str, front: FrontMatter) -> str:
 
     A page that includes others may have its H1 from there, and is left alone.
     """
-    title, span = front.mapping.get("title"), front.spans.get("title")
-    if front.format != "yaml" or not span or not isinstance(title, str) or not title.strip():
+    value, span = front.mapping.get("title"), front.spans.get("title")
+    # A number or a day is a title as it is written.
+    title = value if isinstance(value, str) else front.raw.get("title", "")
+    if front.format != "yaml" or not span or not title.strip() or isinstance(value, list | dict):
         return text
     lines = text.split("\n")
     body = "\n".join(lines[front.end :])

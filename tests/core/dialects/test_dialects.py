@@ -142,6 +142,8 @@ def test_any_text_is_read(text: str, filename: str) -> None:
         ({"title": "A", "date": "2020-01-01", "lang": "en", "modified": "2020-01-02"}, "no dialect", None),
         ({"title": "A"}, "hugo", None),
         ({"title": "A", "date": "2020-01-01", "tags": ["b"]}, "hugo", "hugo"),
+        ({"date": "2020-01-01", "tags": ["b"]}, "mkdocs", "mkdocs"),
+        ({}, "mkdocs", None),
         ({"title": "A", "date": "2020-01-01", "listing": "b"}, "quarto", None),
         ({"title": "A", "date": "2020-01-01"}, "native", None),
         ({"title": "A", "layout": "post"}, "hugo", "jekyll"),
