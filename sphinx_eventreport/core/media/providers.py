@@ -101,6 +101,7 @@ def provider_kind(key: str) -> Kind | None:
 
 # Whether an address will do, and what it leads to, are asked one after the other.
 @lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)
 def identify(url: str) -> Hosted | None:
     """Return what *url* leads to, or ``None`` if it is not an http(s) URL, or is a placeholder of one.
 

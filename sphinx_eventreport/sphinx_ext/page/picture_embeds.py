@@ -5,6 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from sphinx_eventreport.core.media.pictures import media_of_picture
+from sphinx_eventreport.core.node_kinds import in_order
 from sphinx_eventreport.sphinx_ext.raw_html.paragraphs import in_paragraphs
 from sphinx_eventreport.sphinx_ext.slides.figures import media_figure
 
@@ -14,7 +15,7 @@ def embed_pictures(document: nodes.document) -> None:
 
     In a link or a heading it stays: there is no room for a figure in them.
     """
-    for image in list(document.findall(nodes.image)):
+    for image in in_order(document, nodes.image):
         parent = image.parent
         if not isinstance(parent, nodes.paragraph | nodes.figure) and not _holds_blocks(parent):
             continue

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_eventreport.core.node_kinds import nodes_of
 from sphinx_eventreport.sphinx_ext.raw_html.raw_directive import PASSES
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def mark_html_of_others(document: nodes.document, env: BuildEnvironment) -> None
     source = str(env.temp_data.get(_KEY, ""))
     page = str(env.doc2path(env.docname))
     may_be_put_in = "substitution" in env.config.myst_enable_extensions
-    for raw in document.findall(nodes.raw):
+    for raw in nodes_of(document, nodes.raw):
         if PASSES in raw:
             continue
         text = raw.astext()

@@ -28,8 +28,11 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.records import Report
 
-_MAY_SAY = re.compile(rb"draft|visib|publish|unlisted|status|expir", re.IGNORECASE)
-"""What stands in front matter that says who may see a page, whatever the key is called."""
+_MAY_SAY = re.compile(
+    rb"""(?:^|[{,])[\s.:"']*[\w-]*(?:draft|visib|publish|unlisted|status|expir)[\w-]*["']?\s*[:=]""",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A key of front matter that may say who may see a page, in any of the forms of front matter."""
 _LOGGER_OF_TOCTREES = "sphinx.sphinx.directives.other"
 _HEAD = 8192
 """Bytes of a file in which front matter is looked for before it is read: it is longer in no post that was
