@@ -197,15 +197,11 @@ def test_aliases_in_an_event_directive_are_addresses() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "is_report"),
-    [
-        ("notes.md", "# Notes\n", True),
-        ("notes.md", "---\neventreport: false\n---\n\n# Notes\n", False),
-        ("notes.rst", "Notes\n=====\n", False),
-    ],
+    ("text", "is_report"),
+    [("# Notes\n", True), ("---\neventreport: false\n---\n\n# Notes\n", False)],
 )
-def test_page_that_the_site_names(tmp_path: Path, name: str, text: str, *, is_report: bool) -> None:
-    """It is a report unless it says that it is not; in reStructuredText a directive would say it."""
-    path = tmp_path / name
+def test_page_that_the_site_names(tmp_path: Path, text: str, *, is_report: bool) -> None:
+    """It is a report unless it says that it is not."""
+    path = tmp_path / "notes.md"
     path.write_text(text, "utf-8")
     assert (read_if_report(path, named=True) is not None) == is_report
