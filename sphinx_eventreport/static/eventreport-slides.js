@@ -37,6 +37,8 @@
         if (picture) picture.style.aspectRatio = `${picture.getAttribute("width")} / ${picture.getAttribute("height")}`;
       });
       this.show(this.current);
+      // Where the author wants it opened, unless a reader has turned the strip before there was a player.
+      if (!this.current) this.go(this.slides.findIndex((slide) => slide.id === root.dataset.erOpens), false);
       this.setSeen(box.top < window.innerHeight && box.bottom > 0);
       new IntersectionObserver((entries) => this.setSeen(entries[entries.length - 1].isIntersecting), {
         rootMargin: "200px 0px",

@@ -237,3 +237,16 @@ def test_a_reader_finds_words_in_a_folded_text(look: Looks) -> None:
     page = opened(look, "green.html#:~:text=scours%20a%20kettle")
     expect(page.locator("#slide-moss-4 details")).to_have_attribute("open", "")
     expect(position(page)).to_have_text("4 / 7")
+
+
+def test_a_deck_opens_where_its_author_says(look: Looks) -> None:
+    """Before anything is pressed."""
+    page = look("opens.html", **CALM).page
+    expect(position(page)).to_have_text("4 / 12")
+    at_slide(page, "slide-opens-4")
+
+
+def test_an_address_is_stronger_than_the_author(look: Looks) -> None:
+    """Who follows a link to a slide comes to that slide."""
+    page = look("opens.html#slide-opens-7", **CALM).page
+    expect(position(page)).to_have_text("7 / 12")

@@ -337,6 +337,37 @@ def test_books_show_the_first_slide(site: Site, builder: str, path: str, picture
 @pytest.mark.parametrize(
     ("builder", "path"), [("latex", "green.tex"), ("epub", "green.xhtml"), ("texinfo", "green.texi")]
 )
+def test_books_show_the_slide_to_open_at(site: Site, builder: str, path: str) -> None:
+    """It is the one that the author wants to be seen."""
+    text = book(site, builder, path, report(":page: 3\n"))
+    assert sorted(set(re.findall(r"moss-[0-9a-f]{12}-(\d{4})", text))) == ["0003"]
+
+
+@pytest.mark.parametrize(
+    "deck",
+    [
+        "```{deck} moss.pdf\n:page: 3\n```",
+        "```{deck} moss.pdf#page=3&zoom=80\n```",
+        '<iframe src="moss.pdf#page=3"></iframe>',
+    ],
+)
+def test_a_player_knows_where_to_open(site: Site, deck: str) -> None:
+    """By option, or by what viewers of PDF take behind an address."""
+    post = f"---\ntitle: Green Day\nevent: Green Day\n---\n\n## Moss\n\n{deck}\n"
+    built = site.write({**FILES, "refers.md": "# Refers\n", "green.md": post}).build()
+    assert one(built.body("green").select_one(".er-slides"))["data-er-opens"] == "slide-moss-3"
+
+
+def test_a_poster_is_the_slide_to_open_at(site: Site) -> None:
+    """As the player would show it."""
+    files = {**FILES, "green.md": report(":page: 3\n:view: poster\n")}
+    poster = one(site.write(files).build().body("green").select_one("img.er-poster"))
+    assert poster["alt"] == "Slide 3: Lichen"
+
+
+@pytest.mark.parametrize(
+    ("builder", "path"), [("latex", "green.tex"), ("epub", "green.xhtml"), ("texinfo", "green.texi")]
+)
 def test_books_show_the_slides_that_are_chosen(site: Site, builder: str, path: str) -> None:
     """In their order."""
     text = book(site, builder, path, report(":pages: 2-3\n"))

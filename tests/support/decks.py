@@ -96,6 +96,8 @@ MORE: Mapping[str, str | bytes] = {
     **FILES,
     "two.md": report("two", talk("Trees", "trees.pdf"), talk("Lone", "lone.pdf"), talk("Grass", "grass.pdf")),
     "five.md": report("five", *(talk(name.title(), f"{name}.pdf") for name in FIVE)),
+    # No report: nothing lists it.
+    "opens.md": "---\norphan: true\n---\n\n# Opens\n\n```{deck} grass.pdf\n:page: 4\n```\n",
     "trees.pdf": TREES,
     "lone.pdf": LONE,
     "grass.pdf": many("Grass", 12),

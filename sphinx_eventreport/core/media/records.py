@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.core.media.deck_view import read_view
 from sphinx_eventreport.core.media.embeds import Embed, address_problem
 from sphinx_eventreport.core.media.hosts.address import clean_url, number
-from sphinx_eventreport.core.media.providers import identify, provider_kind
+from sphinx_eventreport.core.media.providers import identify, page_in_fragment, provider_kind
 from sphinx_eventreport.core.media.ratios import parse_ratio
 from sphinx_eventreport.core.media.suffixes import is_audio_path
 from sphinx_eventreport.core.problems import Problem, Subtype
@@ -31,7 +31,7 @@ DEFAULT_RATIO = (16, 9)
 # A player of sound is a bar: those of SoundCloud, Spotify and Apple are 110 to 230 pixels high.
 _AUDIO_RATIO = (4, 1)
 
-_PAGE = re.compile(r"#page=(\d{1,5})$")
+_PARAMETERS = re.compile(r"#[a-z]+=[^#&/]*(?:&[a-z]+=[^#&/]*)*$", re.IGNORECASE)
 
 
 def deck_record(
@@ -153,8 +153,9 @@ def _same(url: str | None, source: str) -> str | None:
 def _split_page(source: str) -> tuple[str, int | None]:
     """Return the path and the page of "talk.pdf#page=3"."""
     source = clean_url(source)
-    match = _PAGE.search(source)
-    return (source[: match.start()], number(match[1])) if match else (source, None)
+    # What RFC 8118 lets stand behind a PDF; another "#" may be of the name.
+    match = _PARAMETERS.search(source)
+    return (source[: match.start()], page_in_fragment(match[0][1:])) if match else (source, None)
 
 
 def _text(options: Mapping[str, str], name: str) -> str | None:

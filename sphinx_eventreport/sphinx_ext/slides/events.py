@@ -18,6 +18,7 @@ from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.site.decks import SiteDecks, slide_file
 from sphinx_eventreport.sphinx_ext.site.domain import report_domain, site_of
 from sphinx_eventreport.sphinx_ext.site.picture_plan import picture_plan, plan_of_book, plan_of_page
+from sphinx_eventreport.sphinx_ext.slides.slide_nodes import opening_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -108,7 +109,8 @@ def wanted_slides(site: Site, plan: PicturePlan) -> dict[SlideFile, set[int]]:
     for docname in sorted(site.pages):
         page = site.pages[docname]
         for deck in page.decks():
-            numbers = plan.drawn(deck.view, [slide.number for slide in deck.slides])
+            shown = opening_first((slide.number for slide in deck.slides), deck.page)
+            numbers = plan.drawn(deck.view, shown)
             if numbers:
                 wanted.setdefault(slide_file(deck), set()).update(numbers)
         for target in page.slides:

@@ -23,6 +23,7 @@ from sphinx_eventreport.sphinx_ext.nodes import (
 from sphinx_eventreport.sphinx_ext.site.decks import SlideFile, slide_file
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
 from sphinx_eventreport.sphinx_ext.site.names import slide_name
+from sphinx_eventreport.sphinx_ext.slides.slide_nodes import opening_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,9 +105,9 @@ class SlideShow:
         facade.parent.remove(facade)
 
     def _show_poster(self, slides: eventreport_slides) -> None:
-        """Show the first slide behind the title of the facade."""
+        """Show the slide to open at behind the title of the facade."""
         slides["layout"] = "text"
-        first = next(_slides_of(slides))
+        first = min(_slides_of(slides), key=lambda slide: slide["number"] != slides.get("opens_at"))
         picture = self._picture_of(first, slides)
         if picture is not None:
             picture["classes"].append("er-poster")
@@ -116,10 +117,11 @@ class SlideShow:
             facade.insert(0, picture)
 
     def _show_some(self, slides: eventreport_slides, plan: PicturePlan) -> None:
-        """Show the first or the chosen slides; the names of the others stay, for references lead there."""
+        """Show the slide to open at, or the chosen ones; the names of all stay, for references lead there."""
         slides["layout"] = "static"
         children = list(_slides_of(slides))
-        drawn = plan.drawn(slides["view"], [slide["number"] for slide in children])
+        numbers = opening_first((slide["number"] for slide in children), slides.get("opens_at"))
+        drawn = plan.drawn(slides["view"], numbers)
         for slide in children:
             if slides["view"].text != "open":
                 slide.clear()

@@ -16,12 +16,16 @@ from sphinx_eventreport.sphinx_ext.site.decks import slide_file
 from sphinx_eventreport.sphinx_ext.site.names import slide_anchor
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx_eventreport.core.records import Deck, Slide
 
 
 def slides_node(deck: Deck, document: nodes.document) -> eventreport_slides:
     """Return the slides of *deck*, whose anchors are made known to *document*."""
     found = eventreport_slides(file=slide_file(deck), view=deck.view, title=deck.title)
+    if deck.page in {slide.number for slide in deck.slides}:
+        found["opens_at"] = deck.page
     before = ""
     for slide in deck.slides:
         node = _slide(slide, deck, is_new=slide.title != before)
@@ -29,6 +33,11 @@ def slides_node(deck: Deck, document: nodes.document) -> eventreport_slides:
         found += node
         before = slide.title
     return found
+
+
+def opening_first(numbers: Iterable[int], opens_at: int | None) -> list[int]:
+    """Return the *numbers* of slides in their order, but with the one to open at first, if it is there."""
+    return sorted(numbers, key=lambda number: number != opens_at)
 
 
 def _slide(slide: Slide, deck: Deck, *, is_new: bool) -> eventreport_slide:

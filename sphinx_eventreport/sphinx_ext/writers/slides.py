@@ -11,6 +11,7 @@ from docutils import nodes
 
 from sphinx_eventreport.decks.model import THUMBNAIL_WIDTH
 from sphinx_eventreport.sphinx_ext.messages import _
+from sphinx_eventreport.sphinx_ext.nodes import eventreport_slide
 from sphinx_eventreport.sphinx_ext.site.names import slide_name, slide_text_anchor
 from sphinx_eventreport.sphinx_ext.writers.html import about_text
 
@@ -35,6 +36,10 @@ def visit_slides(self: HTML5Translator, node: nodes.Element) -> None:
         return
     if layout == "player":
         attributes["data-er-words"] = json.dumps(_words(), ensure_ascii=False)
+        shown = (child for child in node.children if isinstance(child, eventreport_slide))
+        opening = next((slide for slide in shown if slide["number"] == node.get("opens_at")), None)
+        if opening is not None:
+            attributes["data-er-opens"] = opening["ids"][0]
     self.body.append(self.starttag(node, "div", "\n", **attributes))
     focus = ' tabindex="0"' if layout == "player" else ""
     label = self.attval(_("Slides of %s") % node["title"])
