@@ -14,7 +14,7 @@ from sphinx_eventreport.core.shortcodes.boxes import FENCE, KINDS, box, called
 _TICKS = 9
 """How many backticks a box has at least, so that code in it does not end it."""
 _MOST_NESTED = 20
-_FENCE = re.compile(r"([ \t]*)(:{3,})[ \t]*(.*?)[ \t]*\r?")
+_FENCE = re.compile(r"([ \t>]*)(:{3,})[ \t]*(.*?)[ \t]*\r?")
 _MYST = re.compile(r"\{([\w:-]+)\}(.*)")
 _NAMED = re.compile(
     r"([\w-]+)(?:\[(?P<title>[^\]]*)\]|[ \t]+(?P<words>[^{}]*))?[ \t]*(?:\{(?P<attributes>[^{}]*)\})?"
@@ -75,7 +75,7 @@ def _open(number: int, indent: str, written: str, opened: list[_Opened]) -> str:
 
 
 def _close(lines: list[str], number: int, indent: str, opened_box: _Opened) -> None:
-    if opened_box.fence and not any(line.strip() for line in lines[opened_box.number + 1 : number]):
+    if opened_box.fence and not any(line.strip(" \t>") for line in lines[opened_box.number + 1 : number]):
         # A directive that holds nothing is an error.
         lines[opened_box.number], lines[number] = opened_box.title, ""
     elif opened_box.fence is not None:
