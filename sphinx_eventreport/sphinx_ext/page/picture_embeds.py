@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from docutils import nodes
 
 from sphinx_eventreport.core.media.pictures import media_of_picture
-from sphinx_eventreport.core.node_kinds import in_order
 from sphinx_eventreport.sphinx_ext.raw_html.paragraphs import in_paragraphs
 from sphinx_eventreport.sphinx_ext.slides.figures import media_figure
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-def embed_pictures(document: nodes.document) -> None:
-    """Replace what is written as a picture in *document* and is a deck or a recording.
+
+def embed_pictures(images: Iterable[nodes.image]) -> None:
+    """Replace those *images* that are decks or recordings.
 
     In a link or a heading it stays: there is no room for a figure in them.
     """
-    for image in in_order(document, nodes.image):
+    for image in images:
         parent = image.parent
         if not isinstance(parent, nodes.paragraph | nodes.figure) and not _holds_blocks(parent):
             continue

@@ -7,6 +7,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
+from sphinx_eventreport.core.node_kinds import in_order
 from sphinx_eventreport.sphinx_ext.page.heading_emails import remove_emails
 from sphinx_eventreport.sphinx_ext.page.make_page import make_page
 from sphinx_eventreport.sphinx_ext.page.picture_embeds import embed_pictures
@@ -46,9 +47,12 @@ class ConvertHtml(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         """Convert in place, and pictures that are none; what had to be dropped is a warning."""
         if reading_state(self.env) is not None:
-            mark_html_of_others(self.document, self.env)
-            embed_pictures(self.document)
-            convert_raw_html(self.document, self.env)
+            # One walk for both: to walk through a page costs more than to convert what is found.
+            found = in_order(self.document, nodes.raw, nodes.image)
+            raws = [node for node in found if isinstance(node, nodes.raw)]
+            mark_html_of_others(raws, self.env)
+            embed_pictures([node for node in found if isinstance(node, nodes.image)])
+            convert_raw_html(raws, self.document, self.env)
 
 
 class AssemblePage(SphinxTransform):

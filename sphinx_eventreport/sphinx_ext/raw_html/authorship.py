@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from docutils import nodes
-
-from sphinx_eventreport.core.node_kinds import nodes_of
 from sphinx_eventreport.sphinx_ext.raw_html.raw_directive import PASSES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -28,8 +28,8 @@ def remember_source(app: Sphinx, _docname: str, source: list[str]) -> None:
     app.env.temp_data[_KEY] = source[0]
 
 
-def mark_html_of_others(document: nodes.document, env: BuildEnvironment) -> None:
-    """Mark what another extension made in *document*, so that it passes.
+def mark_html_of_others(raws: Iterable[nodes.raw], env: BuildEnvironment) -> None:
+    """Mark those *raws* that another extension made, so that they pass.
 
     In doubt it is the author's: what comes from an included file, or on a site where MyST-Parser puts in
     texts from elsewhere.
@@ -37,7 +37,7 @@ def mark_html_of_others(document: nodes.document, env: BuildEnvironment) -> None
     source = str(env.temp_data.get(_KEY, ""))
     page = str(env.doc2path(env.docname))
     may_be_put_in = "substitution" in env.config.myst_enable_extensions
-    for raw in nodes_of(document, nodes.raw):
+    for raw in raws:
         if PASSES in raw:
             continue
         text = raw.astext()

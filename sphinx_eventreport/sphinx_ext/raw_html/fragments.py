@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_eventreport.core.media.records import media_of_embed
-from sphinx_eventreport.core.node_kinds import in_order, nodes_of
 from sphinx_eventreport.core.problems import Subtype
 from sphinx_eventreport.core.raw_html.pairs import without_pairs
 from sphinx_eventreport.core.raw_html.tree import TreeBuilder
@@ -26,23 +25,25 @@ from sphinx_eventreport.sphinx_ext.slides.figures import media_figure
 from sphinx_eventreport.sphinx_ext.slides.frames import frame_figure
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sphinx.environment import BuildEnvironment
 
     from sphinx_eventreport.core.media.embeds import Embed
     from sphinx_eventreport.core.problems import Problem
 
 
-def convert_raw_html(document: nodes.document, env: BuildEnvironment) -> None:
-    """Replace every raw HTML node of *document*, the page being read; warn about problems."""
+def convert_raw_html(raws: Sequence[nodes.raw], document: nodes.document, env: BuildEnvironment) -> None:
+    """Replace those *raws* of *document*, the page being read, that are HTML; warn about problems."""
     parents: dict[int, nodes.Element] = {}
     passages = _Passages(document, env)
-    for raw in in_order(document, nodes.raw):
+    for raw in raws:
         if _is_html(raw) and not passages.convert_alone(raw):
             parents.setdefault(id(raw.parent), raw.parent)
     # Inner parents first: an outer one may then take their converted nodes along.
     for parent in reversed(parents.values()):
         passages.convert_children(parent)
-    for raw in nodes_of(document, nodes.raw):
+    for raw in raws:
         raw.attributes.pop(PASSES, None)
     for problem in without_pairs(passages.problems, {*PLAIN_BLOCK, "details"}):
         warn_in(env.docname, problem)
