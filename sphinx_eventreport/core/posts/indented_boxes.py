@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.outline.code_lines import code_lines
-from sphinx_eventreport.core.shortcodes.boxes import box, called
+from sphinx_eventreport.core.shortcodes.boxes import KINDS, box, called
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,7 +81,7 @@ def indented_as_directives(lines: list[str], *, has_tabs: bool) -> None:
         depth = depth + 1 if number < outer_end else 0
         outer_end = max(outer_end, end)
         ticks = "`" * (_TICKS + max(_MOST_NESTED - depth, 0))
-        lines[number] = f"{match[1]}{ticks}{box(match[2] or 'note', match[4] or '')}"
+        lines[number] = f"{match[1]}{ticks}{_directive(match)}"
         lines[end : end + 1] = lines[end : end + 1] if ends_all else [match[1] + ticks]
 
 
@@ -89,6 +89,13 @@ def _match(line: str, *, has_tabs: bool) -> re.Match[str] | None:
     if "!!!" in line or "???" in line:
         return _BOX.fullmatch(line)
     return _TAB.fullmatch(line) if has_tabs and "===" in line else None
+
+
+def _directive(match: re.Match[str]) -> str:
+    """Return the directive of a box; words behind one that is no kind are no classes, but prose."""
+    kind = (match[2] or "note").lower()
+    is_prose = kind not in KINDS and bool(match[3])
+    return box(kind, match[4] or (_title(match) if is_prose else ""))
 
 
 def _title(match: re.Match[str]) -> str:
