@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.archive.answer import ask, try_often
 from sphinx_eventreport.archive.model import MEGABYTE, NotFetched, Status
 from sphinx_eventreport.archive.partial import version_of
+from sphinx_eventreport.core.files.archive_lock import is_kept_header
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -196,7 +197,7 @@ def _length(response: requests.Response) -> int | None:
 def _header(response: requests.Response, name: str) -> str | None:
     """Return what the host said of the version, if it can be sent back as it is."""
     value = response.headers.get(name)
-    return value if value and value.isascii() and value.isprintable() else None
+    return value if value and is_kept_header(value) else None
 
 
 def _no_pdf() -> NotFetched:

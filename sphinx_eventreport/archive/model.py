@@ -45,6 +45,7 @@ class Status(Enum):
     MISSING = "missing"
     DEAD = "dead"
     REFUSED = "refused"
+    FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from sphinx_eventreport.core.files.archive_lock import is_kept_header
 from sphinx_eventreport.core.files.output import OutputFolder
 from sphinx_eventreport.core.identifiers import slug_or
 
@@ -47,7 +48,7 @@ class Part:
         except (OSError, ValueError):
             return ""
         version = content.get("version") if isinstance(content, dict) else None
-        return version if isinstance(version, str) and version.isascii() and version.isprintable() else ""
+        return version if isinstance(version, str) and is_kept_header(version) else ""
 
     def begin(self, version: str) -> None:
         """Forget what came before, and note the version of what comes."""
@@ -96,4 +97,5 @@ def _slug(url: str) -> str:
 def version_of(headers: Mapping[str, str]) -> str:
     """Return the validator by which a download can be continued: a strong ETag, else Last-Modified."""
     etag = headers.get("ETag", "")
-    return etag if etag.startswith('"') else headers.get("Last-Modified", "")
+    version = etag if etag.startswith('"') else headers.get("Last-Modified", "")
+    return version if is_kept_header(version) else ""

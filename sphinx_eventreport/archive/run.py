@@ -37,6 +37,16 @@ class Archiver:
             kept = entry is not None and self._store.has_copy(entry)
             hint = f"{error.hint}; the copy of {entry.retrieved} stays" if kept and entry else error.hint
             return Outcome(deck, error.status, error.message, hint)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            place = error.filename or self._store.folder
+            return Outcome(deck, Status.FAILED, f"It cannot be archived: {place}: {error.strerror or error}")
+        except Exception as error:  # noqa: BLE001 -- one deck never ends a run
+            message = f"It cannot be archived: {type(error).__name__}: {error}"
+            return Outcome(
+                deck, Status.FAILED, message, "this is a fault of sphinx-eventreport, please report it"
+            )
 
     def _new(self, deck: HostedDeck) -> Outcome:
         if self._mode is Mode.CHECK:

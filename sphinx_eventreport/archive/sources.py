@@ -16,7 +16,7 @@ from sphinx_eventreport.core.media.suffixes import is_pdf_path
 from sphinx_eventreport.core.reports import front_matter_in, read_with
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from sphinx_eventreport.core.records import Deck
@@ -32,15 +32,20 @@ _RST = ".rst"
 _RST_DECK = re.compile(r"^[ \t]*\.\. (?:eventreport:)?deck::[ \t]+(\S.*)$", re.MULTILINE)
 
 
-def find_decks(source: Path) -> tuple[HostedDeck, ...]:
+def find_decks(source: Path, failed: Callable[[Path, Exception], object]) -> tuple[HostedDeck, ...]:
     """Return the PDFs that sources below *source* point at, in the order of files and lines.
 
-    Raises :exc:`OSError` for a file that cannot be read.
+    A file that cannot be read costs itself only: *failed* is told which one, and why.
     """
     places: dict[str, list[Place]] = {}
     for path in source_files(source, suffixes=_SUFFIXES):
         name = path.relative_to(source).as_posix()
-        for url, line in _decks_of(path):
+        try:
+            decks = _decks_of(path)
+        except Exception as error:  # noqa: BLE001 -- one source never ends a run
+            failed(path, error)
+            continue
+        for url, line in decks:
             places.setdefault(url, []).append(Place(name, line))
     return tuple(HostedDeck(url, tuple(found), *_file_of(url)) for url, found in places.items())
 

@@ -14,18 +14,27 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport import __version__
 from sphinx_eventreport.cli import archive, check, importing, new, schema
-from sphinx_eventreport.cli.terminal import Exit
+from sphinx_eventreport.cli.terminal import Exit, printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import NoReturn
 
 COMMANDS = (check, new, importing, archive, schema)
 """The modules of the subcommands, in the order of the help."""
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaints, which have words of the command line in them, cannot drive a terminal."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong, and exit."""
+        super().error(printable(message))
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
-    found = argparse.ArgumentParser(
+    found = _Parser(
         prog="sphinx-eventreport", description="Look after the reports of events in a documentation site."
     )
     found.add_argument("--version", action="version", version=__version__, help="print the version")

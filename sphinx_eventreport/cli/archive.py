@@ -6,6 +6,7 @@ import argparse
 import math
 from collections import Counter
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,7 +70,8 @@ def run(arguments: argparse.Namespace) -> int:
         complain("archive", f"{source} is not a folder; name the one that has conf.py")
         return Exit.USAGE
     try:
-        decks = find_decks(source)
+        failed: list[Path] = []
+        decks = find_decks(source, partial(_not_read, failed))
         store, problems = open_store(source)
         for problem in problems:
             complain("archive", f"{store.lock}: {problem}")
@@ -79,8 +81,15 @@ def run(arguments: argparse.Namespace) -> int:
     except OSError as error:
         complain("archive", reason(error, source))
         return Exit.FAILED
-    _unused(decks, store)
-    return outcomes
+    if not failed:
+        _unused(decks, store)
+    return Exit.FAILED if failed else outcomes
+
+
+def _not_read(failed: list[Path], path: Path, error: Exception) -> None:
+    """Say that a source is not looked through, and note it."""
+    failed.append(path)
+    complain("archive", reason(error, path))
 
 
 def _archive(decks: Iterable[HostedDeck], store: Store, arguments: argparse.Namespace) -> int:
@@ -104,7 +113,7 @@ def _dry_run(decks: Iterable[HostedDeck], store: Store) -> int:
     for deck in decks:
         entry = store.entries.get(deck.url)
         state = "there" if entry and store.has_copy(entry) else "lost" if entry else "new"
-        print(f"{state:<9} {printable(deck.url)} ({_places(deck)})")
+        print(printable(f"{state:<9} {deck.url} ({_places(deck)})"))
     return Exit.OK
 
 
@@ -133,7 +142,7 @@ def _places(deck: HostedDeck) -> str:
 def _unused(decks: Iterable[HostedDeck], store: Store) -> None:
     unused = store.entries.keys() - {deck.url for deck in decks}
     for url in sorted(unused):
-        print(f"{'unused':<9} {printable(url)}: No report points at it; {store.entries[url].path} stays")
+        print(printable(f"{'unused':<9} {url}: No report points at it; {store.entries[url].path} stays"))
 
 
 def _number(parser: argparse.ArgumentParser, name: str, unit: str, default: float, text: str) -> None:

@@ -107,7 +107,7 @@ class _GitHub(_Text):
         line = f",line={finding.problem.line}" if finding.problem.line else ""
         level = "notice" if finding.notice else "warning"
         place = f"file={_property(finding.path.as_posix())}{line},title={_property(finding.title)}"
-        print(f"::{level} {place}::{_data(str(finding.problem))}")
+        print(printable(f"::{level} {place}::{_data(str(finding.problem))}"))
 
 
 class _Json:
@@ -132,7 +132,11 @@ class _Json:
 
     def end(self, counts: Counts) -> None:
         summary = {"reports": counts.reports, "problems": counts.problems, "notices": counts.notices}
-        print(json.dumps({"findings": self._findings, "summary": summary}, ensure_ascii=False, indent=2))
+        print(
+            _escaped(
+                json.dumps({"findings": self._findings, "summary": summary}, ensure_ascii=False, indent=2)
+            )
+        )
 
 
 _FORMATS: dict[str, type[_Output]] = {"text": _Text, "json": _Json, "github": _GitHub}
@@ -140,6 +144,11 @@ _FORMATS: dict[str, type[_Output]] = {"text": _Text, "json": _Json, "github": _G
 
 def _counted(count: int, what: str) -> str:
     return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
+
+
+def _escaped(text: str) -> str:
+    """Return *text*, which is JSON, with escapes for the characters that could drive a terminal."""
+    return "".join(char if char.isprintable() or char == "\n" else json.dumps(char)[1:-1] for char in text)
 
 
 def _data(text: str) -> str:

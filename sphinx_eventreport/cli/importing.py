@@ -80,16 +80,26 @@ def _import(importer: Importer, paths: list[Path]) -> int:
                     plan.append(outcome) if importer.dry_run else _say(outcome)
             except BrokenPipeError:
                 raise
-            except OSError as error:
+            except Exception as error:  # noqa: BLE001 -- one source never ends a run
                 summary.failed += 1
                 status.clear()
                 complain("import", reason(error, path))
         status.clear()
     finally:
-        if not importer.dry_run:
-            importer.manifest.save()
+        if not importer.dry_run and not _saved(importer):
+            summary.failed += 1
     print("\n".join([*_table(plan), *summary.lines(len(paths))]))
     return Exit.OK if summary.is_well() else Exit.FAILED
+
+
+def _saved(importer: Importer) -> bool:
+    """Write the manifest; say why if that is not possible, and return whether it is there."""
+    try:
+        importer.manifest.save()
+    except OSError as error:
+        complain("import", reason(error, importer.destination))
+        return False
+    return True
 
 
 class Summary:

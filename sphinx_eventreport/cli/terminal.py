@@ -37,9 +37,11 @@ def complain(command: str, message: str) -> None:
     print(f"sphinx-eventreport {command}: {printable(message)}", file=sys.stderr)
 
 
-def reason(error: OSError, path: object) -> str:
+def reason(error: Exception, path: object) -> str:
     """Return "file: why" of *error*; *path* is the file if the error names none."""
-    return f"{error.filename or path}: {error.strerror or error}"
+    if isinstance(error, OSError):
+        return f"{error.filename or path}: {error.strerror or error}"
+    return f"{path}: {type(error).__name__}: {error}; this is a fault of sphinx-eventreport, please report it"
 
 
 class StatusLine:

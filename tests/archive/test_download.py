@@ -96,6 +96,11 @@ def test_a_damaged_version_counts_as_none(tmp_path: Path, version: str) -> None:
         ("/status/204/x.pdf", "What the host answers is not a PDF"),
         ("/wait/3600/x.pdf", "The host answers 429 Too Many Requests, and asks to wait for 3600 s"),
         ("/wait/soon/x.pdf", "The host answers 429 Too Many Requests"),
+        ("/wait/Fri,_31_Dec_9999999999_00:00:00_GMT/x.pdf", "The host answers 429 Too Many Requests"),
+        (
+            "/wait/Fri,_31_Dec_99999999999999999999_00:00:00_GMT/x.pdf",
+            "The host answers 429 Too Many Requests",
+        ),
         ("/html/x.pdf", "What the host answers is not a PDF"),
         ("/nowhere/x.pdf", "The host redirects without saying where"),
         ("/silent/x.pdf", "The host was silent for 0.3 s"),
@@ -228,3 +233,12 @@ def test_two_addresses_have_two_parts(tmp_path: Path) -> None:
 def test_a_copy_has_a_name_one_can_read(url: str, name: str) -> None:
     """That of the file as a slug, and the first digits of its hash."""
     assert copy_name(url, "0123456789abcdef") == name
+
+
+@pytest.mark.parametrize(("size", "is_kept"), [(1_000, True), (1_001, False), (60_000, False)])
+def test_a_long_header_is_not_kept(web: WebServer, tmp_path: Path, size: int, *, is_kept: bool) -> None:
+    """Neither in the lock file nor beside what has come: its host would refuse it."""
+    url = f"{web.url}/long_etag/{size}/x.pdf"
+    part = part_of(url, tmp_path)
+    downloaded = download(url, part, LIMITS, lambda _size, _total: None)
+    assert (bool(downloaded.etag), bool(part.version)) == (is_kept, is_kept)

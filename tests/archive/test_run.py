@@ -254,3 +254,31 @@ def test_a_download_does_not_follow_links(web: WebServer, tmp_path: Path, suffix
     part.with_name(part.name + suffix).symlink_to(tmp_path / "mine")
     run(web, tmp_path)
     assert (tmp_path / "mine").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), IndexError("out of range")])
+def test_a_deck_that_fails_costs_itself(
+    web: WebServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    """Whatever goes wrong with it, it is an outcome that says what."""
+
+    def keep(_store: Store, _entry: ArchivedDeck) -> None:
+        raise error
+
+    monkeypatch.setattr(Store, "keep", keep)
+    outcome = run(web, tmp_path)
+    assert outcome.status is Status.FAILED
+    assert str(error.args[-1]) in outcome.message
+
+
+def test_a_reader_who_has_gone_ends_a_run(
+    web: WebServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There is nobody to be told about the rest."""
+
+    def keep(_store: Store, _entry: ArchivedDeck) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr(Store, "keep", keep)
+    with pytest.raises(BrokenPipeError):
+        run(web, tmp_path)

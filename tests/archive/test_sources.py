@@ -4,10 +4,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sphinx_eventreport.archive import sources
 from sphinx_eventreport.archive.sources import find_decks
+from sphinx_eventreport.core.files.text import decode
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from sphinx_eventreport.core.problems import Problem
+
+
+def unread(path: Path, error: Exception) -> None:
+    """Fail: all sources can be read."""
+    raise AssertionError(path) from error
+
 
 REPORT = """\
 ---
@@ -42,7 +52,9 @@ talks:
 
 def found(source: Path) -> list[tuple[str, str]]:
     """Return the file name of each deck, and its places."""
-    return [(deck.url.rpartition("/")[2], " ".join(map(str, deck.places))) for deck in find_decks(source)]
+    return [
+        (deck.url.rpartition("/")[2], " ".join(map(str, deck.places))) for deck in find_decks(source, unread)
+    ]
 
 
 def test_every_hosted_pdf_of_a_report_is_found(tmp_path: Path) -> None:
@@ -115,7 +127,7 @@ event: Harbour Night
 def test_the_file_behind_a_page_is_asked_for(tmp_path: Path) -> None:
     """A page of GitHub is no PDF, and neither is the editor of Google; each says where its PDF is."""
     (tmp_path / "report.md").write_text(PAGES, encoding="utf-8")
-    assert [(deck.asked, deck.is_export) for deck in find_decks(tmp_path)] == [
+    assert [(deck.asked, deck.is_export) for deck in find_decks(tmp_path, unread)] == [
         ("https://github.com/harbour/talks/raw/main/tides.pdf", False),
         ("https://docs.google.com/presentation/d/abc_1/export/pdf", True),
         ("https://www.dropbox.com/s/ab12/sails.pdf?dl=1", False),
@@ -125,14 +137,14 @@ def test_the_file_behind_a_page_is_asked_for(tmp_path: Path) -> None:
 def test_a_page_keeps_its_address(tmp_path: Path) -> None:
     """The lock file names a deck by the address that reports have."""
     (tmp_path / "report.md").write_text(PAGES, encoding="utf-8")
-    assert find_decks(tmp_path)[0].url == "https://github.com/harbour/talks/blob/main/tides.pdf"
+    assert find_decks(tmp_path, unread)[0].url == "https://github.com/harbour/talks/blob/main/tides.pdf"
 
 
 @pytest.mark.parametrize("suffix", [".md", ".markdown", ".mdx", ".qmd"])
 def test_every_suffix_of_markdown_is_read(tmp_path: Path, suffix: str) -> None:
     """As a build does."""
     (tmp_path / f"report{suffix}").write_text(REPORT, encoding="utf-8")
-    assert len(find_decks(tmp_path)) == 5
+    assert len(find_decks(tmp_path, unread)) == 5
 
 
 def test_decks_in_restructuredtext_are_found(tmp_path: Path) -> None:
@@ -142,3 +154,22 @@ def test_decks_in_restructuredtext_are_found(tmp_path: Path) -> None:
     )
     (tmp_path / "report.rst").write_text(text, encoding="utf-8")
     assert found(tmp_path) == [("tides.pdf", "report.rst:6")]
+
+
+def test_a_source_that_cannot_be_read_costs_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The others are looked through, and it is told which one it was."""
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text(REPORT, encoding="utf-8")
+    texts = iter([IndexError("list index out of range"), None])
+
+    def failing(data: bytes) -> tuple[str, Problem | None]:
+        error = next(texts)
+        if error is not None:
+            raise error
+        return decode(data)
+
+    monkeypatch.setattr(sources, "decode", failing)
+    told: list[tuple[str, str]] = []
+    decks = find_decks(tmp_path, lambda path, error: told.append((path.name, str(error))))
+    assert {place.path for deck in decks for place in deck.places} == {"b.md"}
+    assert told == [("a.md", "list index out of range")]

@@ -4,6 +4,7 @@ import argparse
 import re
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -91,3 +92,42 @@ def test_the_package_can_be_run() -> None:
     command = [sys.executable, "-m", "sphinx_eventreport", "--help"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.startswith("usage: sphinx-eventreport")
+
+
+HOSTILE = "a\x1b[2J\x9b31m\u202e"
+"""Clear the screen, colour, and turn the direction of writing, by two of the ways there are."""
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "check .",
+        "check --format json .",
+        "check --format github .",
+        f"check {HOSTILE}",
+        f"check --{HOSTILE}",
+        f"check --format {HOSTILE} .",
+        "import . out",
+        "import --dry-run . out",
+        f"import {HOSTILE}.md out",
+        f"import gone out/{HOSTILE}",
+        f"new report {HOSTILE}-2.md",
+        f"new report {HOSTILE}.txt",
+        f"new site {HOSTILE}",
+        "archive --dry-run .",
+        "archive .",
+        f"archive {HOSTILE}.md",
+    ],
+)
+def test_no_name_drives_a_terminal(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Neither that of a file nor a word of the command line."""
+    monkeypatch.chdir(tmp_path)
+    text = "---\nevent: Docs Day\ndate: never\n---\n\n```{deck} https://localhost/a.pdf\n```\n"
+    (tmp_path / f"{HOSTILE}.md").write_text(text, encoding="utf-8")
+    with suppress(SystemExit):
+        main(command.split())
+    said = "".join(capsys.readouterr())
+    assert said
+    assert [char for char in said if char != "\n" and not char.isprintable()] == []

@@ -10,9 +10,13 @@ import pytest
 
 from sphinx_eventreport import read_report
 from sphinx_eventreport.cli import main
+from sphinx_eventreport.importing import run as importing
+from sphinx_eventreport.importing.pages import native_page
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from sphinx_eventreport.importing.model import Native, Page
 
 POST = """---
 layout: post
@@ -332,3 +336,37 @@ def test_files_of_an_annex_keep_their_names(folder: Path) -> None:
     picture.symlink_to(kept)
     assert main(["import", "blog/_posts", "docs"]) == 0
     assert (folder / "docs" / "pictures" / "a.png").read_bytes() == PICTURE
+
+
+def test_a_post_that_fails_costs_itself(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever goes wrong with it: it is said where, and the others are imported."""
+    (folder / "blog" / "_posts" / "2019-01-01-first.md").write_text(POST, encoding="utf-8")
+
+    def failing(page: Page) -> Native:
+        if page.name.endswith("first.md"):
+            raise IndexError(page.name)
+        return native_page(page)
+
+    monkeypatch.setattr(importing, "native_page", failing)
+    assert main(["import", "blog/_posts", "docs"]) == 1
+    assert "2019-01-01-first.md: IndexError: 2019-01-01-first.md; this is a fault" in capsys.readouterr().err
+    assert NAME in files(folder / "docs")
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\n"])
+def test_every_line_end_ends_a_line(folder: Path, end: str) -> None:
+    """A lone carriage return as well: the embed below it is found where it is."""
+    post = POST.replace("Words.", "Words.\rMore\rwords.").replace("\n", end)
+    (folder / "blog" / "_posts" / NAME).write_text(post, encoding="utf-8", newline="")
+    assert main(["import", "blog/_posts", "docs"]) == 0
+    assert "```{deck} https://slides.example.org/a.pdf" in (folder / "docs" / NAME).read_text("utf-8")
+
+
+def test_a_manifest_that_cannot_be_written_is_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The reports are there."""
+    (folder / "docs" / ".eventreport-import.json").mkdir(parents=True)
+    assert main(["import", "blog/_posts", "docs"]) == 1
+    assert ".eventreport-import.json: Is a directory" in capsys.readouterr().err
+    assert NAME in files(folder / "docs")

@@ -171,6 +171,10 @@ class Handler(BaseHTTPRequestHandler):
         """Send the status of the path: ``status/404/x.pdf``."""
         self.start(int(rest.partition("/")[0]), {"Content-Length": "0"})
 
+    def on_long_etag(self, rest: str) -> None:
+        """Send the deck with an entity tag of as many characters as the path says."""
+        self.send(self.state.body, ETag='"' + "x" * (int(rest.partition("/")[0]) - 2) + '"')
+
     def on_once(self, rest: str) -> None:
         """Send the status of the path once, with a moment to wait, then the deck."""
         if self.first():

@@ -27,6 +27,8 @@ _VERSION = 1
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _SHA256 = re.compile("[0-9a-f]{64}")
 _NOT_IN_PATH = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]')
+_LONGEST_HEADER = 1_000
+"""Characters; an entity tag has some forty, and servers refuse requests with headers beyond 8,000."""
 _HINT = "restore the file from version control, or delete it and archive again"
 
 
@@ -131,6 +133,11 @@ def _is_path(value: object) -> bool:
     if not isinstance(value, str) or _NOT_IN_PATH.search(value):
         return False
     return not {"", ".", ".."} & set(value.split("/"))
+
+
+def is_kept_header(value: str) -> bool:
+    """Return whether the header *value* is kept, to be sent to its host again."""
+    return len(value) <= _LONGEST_HEADER and value.isascii() and value.isprintable()
 
 
 def _is_header(value: object) -> bool:

@@ -64,6 +64,10 @@ class OutputFolder:
                     os.fsync(file.fileno())
             number = temporary.stat().st_ino
             temporary.replace(place)
+        except OSError as error:
+            # The name that people know.
+            error.filename = str(place)
+            raise
         finally:
             temporary.unlink(missing_ok=True)
         return number

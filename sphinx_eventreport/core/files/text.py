@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from sphinx_eventreport.core.problems import Problem, Subtype
 
 _UTF_8 = "utf-8-sig"
 _HANDLER = "eventreport-windows-1252"
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 
 
 def decode(data: bytes) -> tuple[str, Problem | None]:
     """Return the text of *data*, and what is wrong if it is not UTF-8.
 
     A byte that is not UTF-8 is read as Windows-1252, which is what such bytes nearly always are,
-    and as U+FFFD if it has no meaning there, either. A BOM at the start is not part of the text.
+    and as U+FFFD if it has no meaning there, either. A BOM at the start is not part of the text. A lone
+    carriage return ends a line, as everywhere in Markdown and for a build.
     """
     try:
-        return data.decode(_UTF_8), None
+        return _LONE_RETURN.sub("\n", data.decode(_UTF_8)), None
     except UnicodeDecodeError as error:
         byte, start = error.object[error.start], error.start
     body = data.removeprefix(codecs.BOM_UTF8)
@@ -28,7 +31,7 @@ def decode(data: bytes) -> tuple[str, Problem | None]:
         line=body.count(b"\n", 0, start) + 1,
         hint="save the file as UTF-8",
     )
-    return body.decode(errors=_HANDLER), problem
+    return _LONE_RETURN.sub("\n", body.decode(errors=_HANDLER)), problem
 
 
 def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
