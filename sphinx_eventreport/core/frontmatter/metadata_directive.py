@@ -32,6 +32,8 @@ def read_post_directive(text: str) -> FrontMatter | None:
 
     It takes no lines of the page: :attr:`.FrontMatter.end` is 0.
     """
+    if "post::" not in text and "{post}" not in text:
+        return None
     return _read_directive(text, _POST, "date", "post")
 
 
