@@ -20,7 +20,7 @@ from support.site import Built, Site
 from sphinx_eventreport.sphinx_ext.listings import draw
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from support.changing_site import Changing
@@ -129,7 +129,7 @@ def write_changes(site: Site, before: Changing, now: Changing) -> None:
     site.write({name: content for name, content in new.items() if old.get(name) != content})
 
 
-def compare(rebuilt: Built, clean: Built, reports: Container[str]) -> dict[str, str]:
+def compare(rebuilt: Built, clean: Built, reports: Collection[str]) -> dict[str, str]:
     """Return what is different, by page: nothing of what is ours may be."""
     found: dict[str, str] = {}
     for path in sorted(clean.outdir.rglob("*.html")):
@@ -139,6 +139,8 @@ def compare(rebuilt: Built, clean: Built, reports: Container[str]) -> dict[str, 
         if old != new:
             found[name] = _lines(old, new, f"rebuilt {name}", f"clean {name}")
         found |= _other_files(path, rebuilt, clean)
+    drafts = [name for name in reports if not (clean.outdir / f"{name}.html").exists()]
+    found |= {name: f"{name} is still there" for name in drafts if (rebuilt.outdir / f"{name}.html").exists()}
     unexpected = {_WARNING.sub(r"\1 \2", line): line for line in rebuilt.warnings}
     for line in clean.warnings:
         unexpected.pop(_WARNING.sub(r"\1 \2", line), None)

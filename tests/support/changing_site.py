@@ -63,6 +63,7 @@ class Report:
     alias: str = ""
     language: str = ""
     thumbnail: str = ""
+    visibility: str = ""
     prose: str = "Words."
     talks: tuple[Talk, ...] = ()
     is_beside: bool = False
@@ -138,6 +139,7 @@ def _front(report: Report) -> str:
         "description": report.description,
         "language": report.language,
         "thumbnail": report.thumbnail,
+        "visibility": report.visibility,
     }
     event = {"name": report.title, "series": report.series, "status": report.status, "start": report.date}
     place = {"location": {"address": {"city": report.city}}} if report.city else {}
