@@ -56,6 +56,7 @@ FOUND: Mapping[str, tuple[Changing, ...]] = {
         replace(START, pages={**START.pages, "jane": page("Jane", "```{person} Jane Doe\n```")}),
     ),
     "the title of a page in the toctree": (START.with_report(_SNOW, title="Ice"),),
+    "a page in the toctree becomes a draft": (START.with_report(_SNOW, visibility="draft"),),
     "an entry of the toctree": (replace(START, toctree=(*START.toctree, "refers")),),
     "a label that another report has": (START.with_report(_MAPS, label="fern"),),
     "the spelling of a series": (START.with_report(_MAPS, series="garden-day"),),

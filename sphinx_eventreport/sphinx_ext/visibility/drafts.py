@@ -52,17 +52,20 @@ class Drafts(logging.Filter):
         """Take drafts out of the build, and what was written of them before (``env-get-outdated``).
 
         A draft is new in every build, so the day on which it is to be published is noticed, whatever the time
-        of its file.
+        of its file. Return the pages whose toctrees held a page that has become a draft: read again, they leave
+        it out, where Sphinx would warn about it whenever it draws the toctree.
         """
         self._hidden = frozenset()
         if not read_config(app.config).drafts:
             self._hidden = _drafts(app, env, {*added, *changed})
         for docname in sorted(self._hidden & env.found_docs):
             forget_output(app, docname)
-        removed |= self._hidden & env.all_docs.keys()
+        gone = self._hidden & env.all_docs.keys()
+        removed |= gone
         for names in (env.found_docs, added, changed):
             names.difference_update(self._hidden)
-        return []
+        holders = {holder for docname in gone for holder in env.files_to_rebuild.get(docname, ())}
+        return sorted(holders - self._hidden)
 
     @property
     def hidden(self) -> frozenset[str]:
