@@ -52,8 +52,8 @@ class Drafts(logging.Filter):
         """Take drafts out of the build, and what was written of them before (``env-get-outdated``).
 
         A draft is new in every build, so the day on which it is to be published is noticed, whatever the time
-        of its file. Return the pages whose toctrees held a page that has become a draft: read again, they leave
-        it out, where Sphinx would warn about it whenever it draws the toctree.
+        of its file. Return the pages whose toctrees held what has become a draft: read again, they leave it
+        out, where Sphinx would warn about it whenever it draws the toctree.
         """
         self._hidden = frozenset()
         if not read_config(app.config).drafts:
