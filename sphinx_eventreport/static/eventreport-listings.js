@@ -14,6 +14,16 @@
 
   const fill = (text, ...values) => values.reduce((filled, value) => filled.replace("%s", value), text);
 
+  // What the address names. A "%" that begins no code is a sign like any other: "#100%".
+  const addressed = () => {
+    const name = window.location.hash.slice(1);
+    try {
+      return decodeURIComponent(name);
+    } catch {
+      return name;
+    }
+  };
+
   class Listing {
     constructor(root, number) {
       this.root = root;
@@ -245,7 +255,7 @@
 
     // The group or row that the address names may be on a later page.
     openTarget() {
-      const name = decodeURIComponent(location.hash.slice(1));
+      const name = addressed();
       const target = name && document.getElementById(name);
       if (!target || !this.root.contains(target)) return;
       const group = this.groups.find(({ heading }) => heading === target);

@@ -315,9 +315,19 @@
     for (let fold = place.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   };
 
+  // What the address names. A "%" that begins no code is a sign like any other: "#100%".
+  const addressed = () => {
+    const name = window.location.hash.slice(1);
+    try {
+      return decodeURIComponent(name);
+    } catch {
+      return name;
+    }
+  };
+
   // An address leads to a slide, or to its text.
   const openAddressed = () => {
-    const target = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+    const target = document.getElementById(addressed());
     const slide = target && target.closest(".er-slide");
     if (!slide) return;
     unfold(target);

@@ -88,7 +88,8 @@ class _Reader:
             self._report("pages", written, "write numbers and ranges, such as 1-10,15")
             return ()
         if len(pages) > MAX_CHOSEN:
-            message = f"{len(pages)} slides are chosen, and only the first {MAX_CHOSEN} are shown"
+            # How many more, nobody knows: ranges are read no further.
+            message = f"More than {MAX_CHOSEN:,} slides are chosen, and only the first of them are shown"
             self._problems.append(Problem(Subtype.LIMIT, message, self._line, "pages", "choose fewer"))
         return pages[:MAX_CHOSEN]
 

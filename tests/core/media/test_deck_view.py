@@ -64,6 +64,13 @@ def test_no_more_slides_are_chosen_than_can_be_shown() -> None:
     assert (len(view.pages), problem.subtype) == (MAX_CHOSEN, Subtype.LIMIT)
 
 
+@pytest.mark.parametrize("written", ["1-3000", "1-1001", "1-600, 601-3000"])
+def test_a_problem_does_not_guess_how_many_are_chosen(written: str) -> None:
+    """Only the first of a range are counted."""
+    _view, (problem,) = read_view({"pages": written})
+    assert problem.message.startswith("More than 1,000 slides are chosen")
+
+
 @pytest.mark.parametrize(
     ("text", "numbers"),
     [
