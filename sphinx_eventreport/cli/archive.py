@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import math
 from collections import Counter
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.archive.model import MEGABYTE, Limits, Mode, Status
+from sphinx_eventreport.cli.run_lock import LockedError, run_lock
 from sphinx_eventreport.cli.terminal import Exit, StatusLine, complain, printable, reason
 
 if TYPE_CHECKING:
@@ -62,25 +64,33 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 def run(arguments: argparse.Namespace) -> int:
     """Do what *arguments* say; return the exit code."""
-    from sphinx_eventreport.archive.sources import find_decks  # noqa: PLC0415
-    from sphinx_eventreport.archive.store import open_store  # noqa: PLC0415
-
     source = Path(arguments.source)
     if not source.is_dir():
         complain("archive", f"{source} is not a folder; name the one that has conf.py")
         return Exit.USAGE
+    only_looks = arguments.dry_run or arguments.check
     try:
-        failed: list[Path] = []
-        decks = find_decks(source, partial(_not_read, failed))
-        store, problems = open_store(source)
-        for problem in problems:
-            complain("archive", f"{store.lock}: {problem}")
-        if problems:
-            return Exit.FAILED
-        outcomes = _dry_run(decks, store) if arguments.dry_run else _archive(decks, store, arguments)
+        with nullcontext() if only_looks else run_lock(source, "archive"):
+            return _run(source, arguments)
+    except LockedError as error:
+        complain("archive", str(error))
     except OSError as error:
         complain("archive", reason(error, source))
+    return Exit.FAILED
+
+
+def _run(source: Path, arguments: argparse.Namespace) -> int:
+    from sphinx_eventreport.archive.sources import find_decks  # noqa: PLC0415
+    from sphinx_eventreport.archive.store import open_store  # noqa: PLC0415
+
+    failed: list[Path] = []
+    decks = find_decks(source, partial(_not_read, failed))
+    store, problems = open_store(source)
+    for problem in problems:
+        complain("archive", f"{store.lock}: {problem}")
+    if problems:
         return Exit.FAILED
+    outcomes = _dry_run(decks, store) if arguments.dry_run else _archive(decks, store, arguments)
     if not failed:
         _unused(decks, store)
     return Exit.FAILED if failed else outcomes

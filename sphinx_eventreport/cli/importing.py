@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.cli.run_lock import LockedError, run_lock
 from sphinx_eventreport.cli.settings import add_settings, settings_of
 from sphinx_eventreport.cli.terminal import Exit, StatusLine, complain, printable, reason
 
@@ -46,9 +48,6 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 def run(arguments: argparse.Namespace) -> int:
     """Do what *arguments* say; return the exit code."""
-    from sphinx_eventreport.importing.run import Importer  # noqa: PLC0415
-    from sphinx_eventreport.importing.sources import find_sources  # noqa: PLC0415
-
     source, destination = Path(arguments.source), Path(arguments.dest)
     if not source.exists():
         complain("import", f"{source} does not exist")
@@ -56,6 +55,20 @@ def run(arguments: argparse.Namespace) -> int:
     if destination.exists() and not destination.is_dir():
         complain("import", f"{destination} is not a folder")
         return Exit.USAGE
+    try:
+        with nullcontext() if arguments.dry_run else run_lock(destination, "import"):
+            return _run(source, destination, arguments)
+    except LockedError as error:
+        complain("import", str(error))
+    except OSError as error:
+        complain("import", reason(error, destination))
+    return Exit.FAILED
+
+
+def _run(source: Path, destination: Path, arguments: argparse.Namespace) -> int:
+    from sphinx_eventreport.importing.run import Importer  # noqa: PLC0415
+    from sphinx_eventreport.importing.sources import find_sources  # noqa: PLC0415
+
     settings = settings_of(arguments, source if source.is_dir() else source.parent)
     settings.follow_symlinks = arguments.follow_symlinks
     try:
