@@ -142,7 +142,8 @@ def _check_whole(part: Part) -> None:
 
 def _is_unchanged(connections: Connections, url: str, entry: ArchivedDeck, limits: Limits) -> bool:
     asked = {"If-None-Match": entry.etag, "If-Modified-Since": entry.last_modified}
-    headers = {name: value for name, value in asked.items() if value}
+    # A lock file of an earlier release may have some that their host would refuse.
+    headers = {name: value for name, value in asked.items() if value and is_kept_header(value)}
     with ask(connections, url, headers, limits) as response:
         if response.status_code == _NOT_MODIFIED:
             return True

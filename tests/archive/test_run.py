@@ -282,3 +282,13 @@ def test_a_reader_who_has_gone_ends_a_run(
     monkeypatch.setattr(Store, "keep", keep)
     with pytest.raises(BrokenPipeError):
         run(web, tmp_path)
+
+
+def test_a_long_header_of_an_old_lock_file_is_not_sent(web: WebServer, tmp_path: Path) -> None:
+    """Its host would refuse the question, and the deck would look dead."""
+    run(web, tmp_path)
+    store, _ = open_store(tmp_path)
+    (entry,) = store.entries.values()
+    store.keep(replace(entry, etag='"' + "x" * 60_000 + '"'))
+    assert run(web, tmp_path).status is Status.UNCHANGED
+    assert "If-None-Match" not in web.asked[-1][1]

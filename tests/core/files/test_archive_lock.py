@@ -7,7 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_eventreport.core.files.archive_lock import ArchivedDeck, lock_key, lock_text, read_lock
+from sphinx_eventreport.core.files.archive_lock import (
+    ArchivedDeck,
+    is_kept_header,
+    lock_key,
+    lock_text,
+    read_lock,
+)
 from sphinx_eventreport.core.files.text import decode
 from sphinx_eventreport.core.problems import Subtype
 
@@ -147,3 +153,14 @@ def test_any_value_can_be_read_and_written_again(name: str, value: object) -> No
     """A field of any kind is refused, or comes back."""
     entries, _problems = read_lock(changed(**{name: value}))
     assert read_lock(lock_text(entries.values())) == (entries, ())
+
+
+@pytest.mark.parametrize("value", ["x" * 1_001, "\N{LATIN SMALL LETTER E WITH ACUTE}", "a\nb"])
+def test_some_headers_are_not_kept(value: str) -> None:
+    """Those that a host would refuse, or read as two."""
+    assert not is_kept_header(value)
+
+
+def test_a_header_is_kept() -> None:
+    """As long as it is one that hosts send."""
+    assert is_kept_header('"' + "x" * 998 + '"')
