@@ -28,9 +28,9 @@ STARTS = {
 }
 """Modules of ``sphinx_ext`` that one begins with to understand a subject, in either of the two states."""
 EXAMPLES = {
-    "a field of listings": ("sphinx_ext", "track"),
-    "a type of object": ("", "recording"),
-    "a key of front matter, from reading to listing": ("", "track"),
+    "a field of listings": ("sphinx_ext", "room"),
+    "a type of object": ("sphinx_ext", "person"),
+    "a key of front matter, from reading to listing": ("", "room"),
 }
 """Where something is written that stands for its kind, and its word in the code."""
 
