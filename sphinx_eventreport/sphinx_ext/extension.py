@@ -172,7 +172,7 @@ def _connect(app: Sphinx) -> None:
     # Before listings and digests are made of what is left.
     app.connect("env-get-updated", unlisted.leave_out_of_general_index, priority=300)
     app.connect("env-get-updated", unlisted.leave_out_of_site_map, priority=300)
-    app.connect("env-get-updated", forget_words(lambda: drafts.hidden))
+    app.connect("env-get-updated", forget_words(drafts))
     app.connect("write-started", unlisted.leave_out_of_inventory)
     app.connect("html-collect-pages", unlisted.leave_out_of_search)
     app.connect("html-page-context", index_pages.draw_index)

@@ -178,3 +178,44 @@ def test_a_new_day_hides_what_expires(site: Site) -> None:
     after = site.build(config={"eventreport_today": "2024-05-01"})
     assert "Quokka Day" not in after.body("index").get_text()
     assert not (after.outdir / "post.html").exists()
+
+
+HIDDEN = {
+    "event.rst": "Kelp Day\n========\n\n.. event:: Kelp Day\n   :start: 2020-01-01\n   :visibility: draft\n",
+    "fence.md": "# Kelp Day\n\n```{event} Kelp Day\n:draft: true\n```\n",
+    "long.md": f"---\nevent: Kelp Day\ndescription: {'long ' * 3000}\ndraft: true\n---\nWords.\n",
+    "pelican.md": "\ufeffStatus: draft\nTitle: Kelp Day\nDate: 2020-01-01\n\nWords.\n",
+    "escaped.md": '---\nevent: Kelp Day\n"dr\\x61ft": true\n---\nWords.\n',
+    "returns.md": "---\revent: Kelp Day\rdraft: true\r---\rWords.\r",
+}
+
+
+@pytest.mark.parametrize("name", HIDDEN)
+def test_a_draft_stays_hidden_in_every_build(site: Site, name: str) -> None:
+    """Wherever it says that it is one, and whatever was known of it before."""
+    site.write({"index.md": "# Site\n\n```{event-list}\n```\n", name: HIDDEN[name]})
+    page = f"{name.partition('.')[0]}.html"
+    assert [(site.build().outdir / page).exists() for _build in range(3)] == [False] * 3
+
+
+def test_what_two_drafts_share_goes_with_them(site: Site) -> None:
+    """A picture that no page is left to show."""
+    post = "---\nevent: Kelp Day\n%s\n---\n![](tide.png)\n"
+    site.write({"index.md": "# Site\n", "a.md": post % "", "b.md": post % "", "tide.png": png()}).build()
+    built = site.write({"a.md": post % "draft: true", "b.md": post % "draft: true"}).build()
+    assert not list((built.outdir / "_images").glob("*"))
+
+
+def test_the_page_above_all_others_is_built(site: Site) -> None:
+    """Sphinx cannot do without it."""
+    built = site.write({"index.md": "---\nevent: Kelp Day\ndraft: true\n---\nWords.\n"}).build()
+    assert (built.outdir / "index.html").exists()
+
+
+def test_an_unlisted_page_that_becomes_a_draft_is_beside_no_other(site: Site) -> None:
+    """Its title was in the navigation of all pages."""
+    files = {"index.md": "# Site\n\n```{toctree}\nother\nkelp\n```\n", "other.md": "# Other\n"}
+    post = "---\ntitle: Kelp Day\nevent: Kelp Day\nvisibility: %s\n---\nWords.\n"
+    site.write({**files, "kelp.md": post % "unlisted"}).build()
+    built = site.write({"kelp.md": post % "draft"}).build()
+    assert "Kelp Day" not in (built.outdir / "other.html").read_text("utf-8")

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.frontmatter.model import Format, FrontMatter
 
 _POST = re.compile(r"(?:\.\.[ \t]+post::|(?:```+|:::+)\{post\})(?:[ \t]+(?P<argument>.*))?")
-_EVENT = re.compile(r"\.\.[ \t]+(?:eventreport:)?event::(?:[ \t]+(?P<argument>.*))?")
+_EVENT = re.compile(
+    r"(?:\.\.[ \t]+(?:eventreport:)?event::|(?:```+|:::+)\{(?:eventreport:)?event\})"
+    r"(?:[ \t]+(?P<argument>.*))?"
+)
 _OPTION = re.compile(r"[ \t]*:([\w-]{1,60}):(?:[ \t]+(.*)|$)")
 # MyST takes options between lines --- as well.
 _YAML_OPTION = re.compile(r"([\w-]{1,60}):(?:[ \t]+(.*)|$)")

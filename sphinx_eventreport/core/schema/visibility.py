@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,6 +23,9 @@ KEYS = ("visibility", "draft", "published", "unlisted", "status", "publishdate",
 DRAFTS_FOLDER = "_drafts"
 """Where Jekyll keeps posts that are not published (https://jekyllrb.com/docs/posts/#drafts)."""
 
+_SAYS = re.compile(rb"draft|visib|publi|unlisted|status|expir|\\[xuU]", re.IGNORECASE)
+_END = re.compile(rb"^(?:---|\+\+\+|\.\.\.)[ \t]*\r?$", re.MULTILINE)
+_EVENT = re.compile(rb"(?:\{|\.\.[ \t]+)(?:eventreport:)?event(?:\}|::)")
 _YES = frozenset({"true", "yes", "on", "1"})
 _NO = frozenset({"false", "no", "off", "0"})
 _WORDS: Mapping[str, Visibility] = {
@@ -50,6 +54,17 @@ def visibility_of(mapping: Mapping[str, object], filename: str) -> Seen:
         found.append("draft")
     dates = (parse_date(said.get(key)) for key in ("publishdate", "expirydate"))
     return Seen(strictest(found), *dates)
+
+
+def may_say_visibility(data: bytes) -> bool:
+    """Return whether the file with *data* may say who is to see it; to read it for that would take longer.
+
+    Front matter is looked at, and all of a file without any, or with an ``event`` directive.
+    """
+    text = data.lstrip(b"\xef\xbb\xbf \t\r\n")
+    end = _END.search(text, 3) if text[:3] in {b"---", b"+++"} else None
+    head = text[: end.start()] if end else text
+    return bool(_SAYS.search(head) or (_EVENT.search(text) and _SAYS.search(text)))
 
 
 def strictest(found: list[Visibility]) -> Visibility:

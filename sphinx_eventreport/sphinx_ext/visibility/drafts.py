@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-import re
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.dialects import NATIVE
+from sphinx_eventreport.core.files.text import decode
+from sphinx_eventreport.core.frontmatter import read_event_directive
 from sphinx_eventreport.core.patching import run_within
-from sphinx_eventreport.core.schema.visibility import DRAFTS_FOLDER, visibility_on
+from sphinx_eventreport.core.schema import read_report_fields
+from sphinx_eventreport.core.schema.reports import event_front_matter
+from sphinx_eventreport.core.schema.visibility import DRAFTS_FOLDER, may_say_visibility, visibility_on
 from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.reading.source_read import metadata_of
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
@@ -28,15 +32,7 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.records import Report
 
-_MAY_SAY = re.compile(
-    rb"""(?:^|[{,])[\s.:"']*[\w-]*(?:draft|visib|publish|unlisted|status|expir)[\w-]*["']?\s*[:=]""",
-    re.IGNORECASE | re.MULTILINE,
-)
-"""A key of front matter that may say who may see a page, in any of the forms of front matter."""
 _LOGGER_OF_TOCTREES = "sphinx.sphinx.directives.other"
-_HEAD = 8192
-"""Bytes of a file in which front matter is looked for before it is read: it is longer in no post that was
-seen."""
 
 
 class Drafts(logging.Filter):
@@ -45,6 +41,7 @@ class Drafts(logging.Filter):
     def __init__(self) -> None:
         super().__init__()
         self._hidden: frozenset[str] = frozenset()
+        self._were_written = False
 
     def hide(
         self, app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
@@ -58,8 +55,8 @@ class Drafts(logging.Filter):
         self._hidden = frozenset()
         if not read_config(app.config).drafts:
             self._hidden = _drafts(app, env, {*added, *changed})
-        for docname in sorted(self._hidden & env.found_docs):
-            forget_output(app, docname)
+        there = sorted(self._hidden & env.found_docs)
+        self._were_written = any([forget_output(app, docname, self._hidden) for docname in there])
         gone = self._hidden & env.all_docs.keys()
         removed |= gone
         for names in (env.found_docs, added, changed):
@@ -71,6 +68,11 @@ class Drafts(logging.Filter):
     def hidden(self) -> frozenset[str]:
         """The documents that were taken out of this build."""
         return self._hidden
+
+    @property
+    def were_written(self) -> bool:
+        """Whether this builder had written one of them before."""
+        return self._were_written
 
     def miss_none(self, app: Sphinx) -> None:
         """Have toctrees name drafts without a warning, during each build (``builder-inited``)."""
@@ -97,7 +99,9 @@ def _drafts(app: Sphinx, env: BuildEnvironment, outdated: set[str]) -> frozenset
     day, pages = today(app), site_of(env).pages
     read = {name for name in outdated if _is_draft(_report(app, name), day)}
     known = {name for name in env.all_docs if name in pages and name not in outdated}
-    return frozenset(read | {name for name in known if _is_draft(pages[name].report, day)})
+    found = read | {name for name in known if _is_draft(pages[name].report, day)}
+    # Sphinx cannot do without the page that is above all others.
+    return frozenset(found - {env.config.root_doc})
 
 
 def today(app: Sphinx) -> dt.date:
@@ -111,15 +115,21 @@ def _is_draft(report: Report | None, day: dt.date) -> bool:
 
 
 def _report(app: Sphinx, docname: str) -> Report | None:
-    """Return the report *docname*, if its front matter may say that it is a draft."""
+    """Return the report *docname*, if it may say that it is a draft."""
     path = Path(app.env.doc2path(docname))
     try:
-        with path.open("rb") as file:
-            head = file.read(_HEAD)
+        content = path.read_bytes()
     except OSError:
         return None
     beside = path.with_suffix(".meta")
-    if not (_MAY_SAY.search(head) or DRAFTS_FOLDER in docname.split("/") or beside.is_file()):
+    if not (may_say_visibility(content) or DRAFTS_FOLDER in docname.split("/") or beside.is_file()):
         return None
     found = metadata_of(app, docname)
-    return found.report if found else None
+    if found and found.report:
+        return found.report
+    event = read_event_directive(decode(content)[0])
+    if event is None:
+        return None
+    options = {name: str(value) for name, value in event.mapping.items()}
+    front = event_front_matter(options, event.lines)
+    return read_report_fields(front, filename=docname, dialect=NATIVE.name)[0]

@@ -10,6 +10,7 @@ from sphinx_eventreport.sphinx_ext.site.domain import site_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
@@ -17,20 +18,26 @@ if TYPE_CHECKING:
     from sphinx_eventreport.sphinx_ext.site.site import Site
 
 
-def forget_output(app: Sphinx, docname: str) -> None:
-    """Delete the page *docname*, its source and doctree, and the pictures and files that only it has."""
+def forget_output(app: Sphinx, docname: str, hidden: AbstractSet[str]) -> bool:
+    """Delete the page *docname*, its source and doctree, and what else only *hidden* pages have.
+
+    Return whether this builder had written the page.
+    """
     builder = app.builder
     source = Path(app.env.doc2path(docname))
+    pages = list(_pages(builder, docname))
+    was_written = any(path.is_file() for path in pages)
     written = [
-        *_pages(builder, docname),
+        *pages,
         Path(app.outdir, "_sources", docname + source.suffix),
         Path(app.outdir, "_sources", docname + source.suffix + str(app.config.html_sourcelink_suffix)),
         Path(app.doctreedir, f"{docname}.doctree"),
-        *(Path(app.outdir, builder.imagedir, name) for name in _pictures(app, docname)),
-        *(Path(app.outdir, "_downloads", name) for name in _downloads(app, docname)),
+        *(Path(app.outdir, builder.imagedir, name) for name in _pictures(app, docname, hidden)),
+        *(Path(app.outdir, "_downloads", name) for name in _downloads(app, hidden)),
     ]
     for path in written:
         path.unlink(missing_ok=True)
+    return was_written
 
 
 def _pages(builder: Builder, docname: str) -> Iterator[Path]:
@@ -42,12 +49,12 @@ def _pages(builder: Builder, docname: str) -> Iterator[Path]:
         yield Path(builder.outdir, docname + suffix)
 
 
-def _pictures(app: Sphinx, docname: str) -> Iterator[str]:
-    """Yield the names of the pictures of *docname* alone, in the folder of pictures."""
-    yield from (name for docs, name in app.env.images.values() if docs == {docname})
+def _pictures(app: Sphinx, docname: str, hidden: AbstractSet[str]) -> Iterator[str]:
+    """Yield the names of the pictures that *hidden* pages alone have, with the slides of *docname*."""
+    yield from (name for docs, name in app.env.images.values() if docs <= hidden)
     site = site_of(app.env)
     own = _slides(site, docname)
-    others = (_slides(site, name) for name in site.pages if own and name != docname)
+    others = (_slides(site, name) for name in site.pages if own and name not in hidden)
     yield from (path.name for path in own.difference(*others))
 
 
@@ -62,5 +69,5 @@ def _slides(site: Site, docname: str) -> set[Path]:
     return found
 
 
-def _downloads(app: Sphinx, docname: str) -> Iterator[str]:
-    yield from (str(name) for docs, name in app.env.dlfiles.values() if docs == {docname})
+def _downloads(app: Sphinx, hidden: AbstractSet[str]) -> Iterator[str]:
+    yield from (str(name) for docs, name in app.env.dlfiles.values() if docs <= hidden)

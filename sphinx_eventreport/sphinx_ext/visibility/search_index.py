@@ -14,27 +14,28 @@ from sphinx_eventreport.sphinx_ext.site.domain import site_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from collections.abc import Set as AbstractSet
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_eventreport.sphinx_ext.visibility.drafts import Drafts
+
 _DOCNAMES = re.compile(r'"docnames":\s*(\[[^\]]*\])')
 
 
-def forget_words(hidden: Callable[[], AbstractSet[str]]) -> Callable[[Sphinx, BuildEnvironment], list[str]]:
-    """Return a listener of ``env-get-updated`` for an application that has taken *hidden* pages out.
+def forget_words(drafts: Drafts) -> Callable[[Sphinx, BuildEnvironment], list[str]]:
+    """Return a listener of ``env-get-updated`` for the application that has *drafts*.
 
-    If the last index has words of pages that are not public any more, the index is deleted, and all pages are
-    written anew: another one cannot be made of some of them.
+    If pages were written that are not public any more, the search index is deleted, and all pages are written
+    anew: others have their titles beside them, and another index cannot be made of some of the pages.
     """
 
     def listener(app: Sphinx, env: BuildEnvironment) -> list[str]:
-        gone = {*hidden(), *site_of(env).unlisted}
+        gone = {*drafts.hidden, *site_of(env).unlisted}
         index = Path(app.outdir, "searchindex.js")
-        if not gone or not gone & _indexed(index):
+        if not (drafts.were_written or (gone and gone & _indexed(index))):
             return []
-        index.unlink()
+        index.unlink(missing_ok=True)
         return sorted(env.found_docs)
 
     return listener

@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -24,11 +25,12 @@ from sphinx_eventreport.sphinx_ext.site.domain import site_of
 from sphinx_eventreport.sphinx_ext.visibility.drafts import today
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
+    from sphinx.domains import Domain
     from sphinx.environment import BuildEnvironment
 
     Object = tuple[str, str, str, str, str, int]
@@ -68,16 +70,15 @@ def leave_out_of_search(app: Sphinx) -> Iterator[tuple[str, dict[str, object], s
 
 
 def leave_out_of_inventory(app: Sphinx, _builder: Builder) -> None:
-    """Take the documents that are unlisted out of what Sphinx says of documents (``write-started``)."""
+    """Take what is on unlisted pages out of the objects of all domains (``write-started``)."""
     unlisted = site_of(app.env).unlisted
-    if unlisted:
-        documents = app.env.domains.standard_domain
+    for domain in app.env.domains.sorted() if unlisted else ():
         # Of this application, for this build: a method of the object, and not of the class.
-        documents.get_objects = lambda: _without(unlisted, type(documents).get_objects(documents))  # type: ignore[method-assign]
+        domain.get_objects = partial(_without, unlisted, domain)  # type: ignore[method-assign]
 
 
-def _without(unlisted: AbstractSet[str], objects: Iterable[Object]) -> Iterator[Object]:
-    return (found for found in objects if found[3] not in unlisted)
+def _without(unlisted: AbstractSet[str], domain: Domain) -> Iterator[Object]:
+    return (found for found in type(domain).get_objects(domain) if found[3] not in unlisted)
 
 
 def leave_out_of_site_map(app: Sphinx, _env: BuildEnvironment) -> list[str]:

@@ -8,7 +8,7 @@ import pytest
 
 from sphinx_eventreport.core.frontmatter import read_front_matter
 from sphinx_eventreport.core.schema import read_report_fields
-from sphinx_eventreport.core.schema.visibility import Seen, visibility_of, visibility_on
+from sphinx_eventreport.core.schema.visibility import Seen, may_say_visibility, visibility_of, visibility_on
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,22 @@ def test_a_word_that_nobody_knows_is_a_problem() -> None:
 def test_nothing_said_is_public() -> None:
     """And has no days."""
     assert visibility_of({}, "a.md") == Seen()
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"---\ndraft: true\n---\nWords.\n", True),
+        (b"---\nevent: A\n---\nThe status of drafts.\n", False),
+        (b"\xef\xbb\xbfStatus: draft\n\nWords.\n", True),
+        (b'---\n"dr\\x61ft": true\n---\n', True),
+        (b"+++\npublishDate = 2020-01-01\n+++\n", True),
+        (b"---\revent: A\rdraft: true\r---\r", True),
+        (b"---\nb: 1\n---\n```{event} A\n:visibility: draft\n```\n", True),
+        (b".. event:: A\n   :draft: true\n", True),
+        (b"# A\n\nWords.\n", False),
+    ],
+)
+def test_a_file_that_may_say_it_is_read(data: bytes, expected: bool) -> None:  # noqa: FBT001 -- a case of the table
+    """All that says it is; what says nothing of the kind in its front matter need not be."""
+    assert may_say_visibility(data) is expected
