@@ -55,8 +55,9 @@ class Drafts(logging.Filter):
         self._hidden = frozenset()
         if not read_config(app.config).drafts:
             self._hidden = _drafts(app, env, {*added, *changed})
-        there = sorted(self._hidden & env.found_docs)
-        self._were_written = any([forget_output(app, docname, self._hidden) for docname in there])
+        self._were_written = False
+        for docname in sorted(self._hidden & env.found_docs):
+            self._were_written |= forget_output(app, docname, self._hidden)
         gone = self._hidden & env.all_docs.keys()
         removed |= gone
         for names in (env.found_docs, added, changed):
