@@ -34,7 +34,7 @@ class Releases:
         return _numbers(self.since) <= _numbers(installed) < _numbers(self.before)
 
 
-SPHINX = Releases("sphinx", "8.2", "9.2")
+SPHINX = Releases("sphinx", "8.2", "9.3")
 DOCUTILS = Releases("docutils", "0.21", "0.24")
 MYST_PARSER = Releases("myst-parser", "5.2", "5.3")
 SPHINX_DESIGN = Releases("sphinx-design", "0.8", "0.9")

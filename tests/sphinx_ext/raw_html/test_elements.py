@@ -249,7 +249,9 @@ def _body(built: Built, name: str) -> str:
 @pytest.mark.parametrize("name", [name for name, case in CASES.items() if case.html])
 def test_what_is_written_has_its_like(built: Built, name: str) -> None:
     """The page has an element that says the same."""
-    body = (built.outdir / f"case-{list(CASES).index(name)}.html").read_text("utf-8")
+    page = (built.outdir / f"case-{list(CASES).index(name)}.html").read_text("utf-8")
+    # Docutils before 0.22 writes the width of a picture in pixels as a style.
+    body = re.sub(r'style="width: (\d+)px;"', r'width="\1"', page)
     assert CASES[name].html in body
 
 
