@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from sphinx_eventreport.importing.run import Importer
 
 _EDITED = "edited"
+_NEITHER = (
+    '--dialect or --pattern says that a page is a report, a schedule has <schedule> or "schedule" at its top'
+)
 _PATH_SHOWN = 60
 """Characters of a path that fit into a line of progress on a narrow terminal; its end says most."""
 
@@ -80,6 +83,8 @@ def _run(source: Path, destination: Path, arguments: argparse.Namespace) -> int:
 
 
 def _import(importer: Importer, paths: list[Path]) -> int:
+    from sphinx_eventreport.importing.model import UnreadableScheduleError  # noqa: PLC0415
+
     summary = Summary()
     plan: list[Outcome] = []
     status = StatusLine()
@@ -93,6 +98,10 @@ def _import(importer: Importer, paths: list[Path]) -> int:
                     plan.append(outcome) if importer.dry_run else _say(outcome)
             except BrokenPipeError:
                 raise
+            except UnreadableScheduleError as error:
+                summary.failed += 1
+                status.clear()
+                complain("import", f"{path}: {error}")
             except Exception as error:  # noqa: BLE001 -- one source never ends a run
                 summary.failed += 1
                 status.clear()
@@ -102,6 +111,9 @@ def _import(importer: Importer, paths: list[Path]) -> int:
         if not importer.dry_run and not _saved(importer):
             summary.failed += 1
     print("\n".join([*_table(plan), *summary.lines(len(paths))]))
+    if not importer.source.is_dir() and not (summary.reports or summary.failed):
+        complain("import", f"{importer.source} is neither a report nor a schedule; {_NEITHER}")
+        return Exit.FAILED
     return Exit.OK if summary.is_well() else Exit.FAILED
 
 
@@ -135,6 +147,11 @@ class Summary:
     def is_well(self) -> bool:
         """Return whether nothing is left to do."""
         return not (self.failed or self._left or self._reports[_EDITED] or self._files[_EDITED])
+
+    @property
+    def reports(self) -> int:
+        """How many reports there were."""
+        return self._reports.total()
 
     def lines(self, read: int) -> list[str]:
         """Return the summary of *read* files, some lines."""

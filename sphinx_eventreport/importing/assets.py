@@ -20,6 +20,7 @@ _IN_TEXT = (
     re.compile(r"<img\b[^>]{0,500}?\bsrc\s*=\s*[\"']([^\"'>\n]{1,500})", re.IGNORECASE),
     re.compile(r"\]\(\s*<?([^)\s>]{1,500}\.pdf)(?=[)\s>])", re.IGNORECASE),
     re.compile(r"^[ \t]*\.\. (?:\|[^|\n]{1,100}\| )?(?:image|figure|deck)::[ \t]+(\S{1,500})", re.MULTILINE),
+    re.compile(r"^[ \t]*[`:~]{3,}\{(?:image|figure)\}[ \t]+(\S{1,500})", re.MULTILINE),
     re.compile(r"<([^<>\s]{1,500}\.pdf)>`_", re.IGNORECASE),
 )
 

@@ -29,12 +29,17 @@ class State(Enum):
     """It cannot be read, or not be written where it would have to be."""
 
 
+class UnreadableScheduleError(ValueError):
+    """A file that may be a schedule cannot be read; the message says why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """What is said about an event, and about each of its talks, in any markup or in none."""
+    """What is said about an event, and about each of its talks: Markdown that is nothing but prose."""
 
     opening: str = ""
     abstracts: tuple[str, ...] = ()
+    closing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from sphinx_eventreport.core.reports import front_matter_in, read_with
 from sphinx_eventreport.importing.embeds import with_directives
 from sphinx_eventreport.importing.front import native_mapping
 from sphinx_eventreport.importing.model import Native, Page, Texts
-from sphinx_eventreport.importing.prose import markdown
 from sphinx_eventreport.importing.restructuredtext import native_rst
 from sphinx_eventreport.importing.talks import body_of_talks
 from sphinx_eventreport.importing.tidy import tidied
@@ -46,8 +45,13 @@ def native_page(page: Page) -> Native:
 
 def _body(talks: tuple[Talk, ...], texts: Texts | None) -> str:
     """Return the body that *talks* make, with what is said about them."""
-    opening = markdown(texts.opening) if texts else ""
-    return (f"\n{opening}\n" if opening else "") + body_of_talks(talks, texts.abstracts if texts else ())
+    texts = texts or Texts()
+    sections = body_of_talks(talks, texts.abstracts)
+    return "".join((_apart(texts.opening), sections, _apart(texts.closing)))
+
+
+def _apart(text: str) -> str:
+    return f"\n{text}\n" if text else ""
 
 
 def _written(page: Page, front: Report, body: str, html: tuple[str, ...]) -> Native:

@@ -13,10 +13,11 @@ from html import unescape
 _PLAIN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]<>#&|$%~^=@"})
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
 _ITEM = re.compile(r"(?:[-*+•]|#\.|\d{1,3}[.)])\s+(?=\S)")
+_ADDRESS = re.compile(r"https?://[^\s<>\"'`|\\^{}\[\]()]+[^\s<>\"'`|\\^{}\[\]().,;:!?*_]")
 _KEPT = re.compile(
     r"``(?P<code>[^`\n]+)``"
     r"|`(?P<text>[^`<>\n]+?)\s*<(?P<target>https?://[^\s<>]+)>`__?"
-    r"|(?P<address>https?://[^\s<>\"'`|\\^{}\[\]()]+[^\s<>\"'`|\\^{}\[\]().,;:!?*_])"
+    rf"|(?P<address>{_ADDRESS.pattern})"
 )
 _ROLE = re.compile(r":[a-z:]+:`([^`<>]+?)(?:\s*<[^<>]*>)?`")
 _DIRECTIVE = re.compile(r"\.\.\s+(?:[\w-]+::.*|_[^:]*:.*)|:[a-z]+:(?:\s.*)?")
@@ -38,15 +39,29 @@ def inline(text: str) -> str:
         parts += [line[end : match.start()].translate(_PLAIN), _kept(match)]
         end = match.end()
     parts.append(line[end:].translate(_PLAIN))
-    return _opened("".join(parts))
+    return opened("".join(parts))
 
 
 def plain(text: str) -> str:
     """Return *text* as one line of Markdown in which every sign stands for itself."""
-    return _opened(" ".join(text.split()).translate(_PLAIN))
+    return opened(" ".join(text.split()).translate(_PLAIN))
 
 
-def _opened(line: str) -> str:
+def plain_part(text: str) -> str:
+    """Return *text*, a part of a line, as Markdown in which every sign stands for itself."""
+    return text.translate(_PLAIN)
+
+
+def literal(text: str) -> str:
+    """Return *text*, a part of a line, as Markdown in which only web addresses are more than text."""
+    parts, end = [], 0
+    for match in _ADDRESS.finditer(text):
+        parts += [plain_part(text[end : match.start()]), f"<{match[0]}>"]
+        end = match.end()
+    return "".join([*parts, plain_part(text[end:])])
+
+
+def opened(line: str) -> str:
     """Return *line* so that it opens no list, and no block of any other kind."""
     return _OPENS.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\", line)
 

@@ -1,23 +1,31 @@
-"""The schedule of a conference, as pretalx and frab export it in JSON -> the fields of a report.
+"""The schedule of a conference, as pretalx and frab export it -> the fields of a report, and its texts.
 
 ``schedule.conference`` has ``title``, ``acronym``, ``start`` and ``end`` (days), ``time_zone_name``,
-``url`` and ``days``. A day has ``rooms``, room name to list of talks. Of a talk are read: ``title``,
-``date`` (ISO 8601, with offset) or ``start`` ("14:30", on the ``date`` of the day), ``duration``
-("00:45", hours and minutes), ``room``, ``track``, ``type``, ``language``, ``recording_license``,
-``persons`` (``public_name``, ``name`` in newer exports of pretalx; ``full_public_name`` in those of
-frab), ``abstract``, ``description``, ``url``, ``links`` and ``attachments`` (``url``, ``title``; the first
-PDF is the deck).
-https://github.com/voc/schedule/tree/master/validator and https://docs.pretalx.org describe them.
+``url``, ``venue``, ``city`` and ``days``. A day has ``rooms``, room name to list of talks. Of a talk are
+read: ``title``, ``subtitle``, ``date`` (ISO 8601, with offset) or ``start`` ("14:30", on the ``date`` of the
+day), ``duration`` ("00:45", hours and minutes), ``room``, ``track``, ``type``, ``language``,
+``recording_license``, ``persons`` (``public_name``, ``name`` in newer exports of pretalx;
+``full_public_name`` in those of frab; ``biography``, ``avatar``), ``abstract``, ``description``, ``logo``,
+``url``, ``video_download_url``, ``links`` and ``attachments`` (``url``, ``title``; the first PDF is the
+deck).
+https://github.com/voc/schedule/tree/master/validator and https://docs.pretalx.org describe them; what is
+written in XML is the same by other marks.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin, urlsplit
 
 from sphinx_eventreport.core.frontmatter import front_matter_of
 from sphinx_eventreport.core.identifiers import slug_or
 from sphinx_eventreport.core.schema import read_report_fields
+from sphinx_eventreport.importing.model import Texts
+from sphinx_eventreport.importing.prose import markdown
+from sphinx_eventreport.importing.speakers import Speaker, image, section_of
+from sphinx_eventreport.importing.strange_markdown import as_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,16 +36,66 @@ if TYPE_CHECKING:
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _DURATION = re.compile(r"(\d{1,3}):(\d{2})(?::\d{2})?")
 _NAMES = ("public_name", "full_public_name", "name")
+_PRETALX = "pretalx"
+_KEYS_OF_PRETALX = frozenset({"feedback_url", "answers", "origin_url"})
 
 
-def conference_of(data: object) -> Mapping[str, Any] | None:
-    """Return the conference in *data*, what the JSON file holds; ``None`` if it is not a schedule."""
-    conference = _map(_map(data).get("schedule")).get("conference")
-    return conference if isinstance(conference, dict) and isinstance(conference.get("days"), list) else None
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """A conference and its talks.
+
+    ``base`` is what an address without a host counts from. Texts of pretalx are Markdown
+    (``is_markdown``); nothing tells in which markup those of others are.
+    """
+
+    conference: Mapping[str, Any]
+    base: str = ""
+    is_markdown: bool = False
+
+    def talks(self) -> Iterator[tuple[Mapping[str, Any], str, str]]:
+        """Yield each talk with its room and day, by time."""
+        for day in self.conference["days"]:
+            rooms = _map(_map(day).get("rooms"))
+            found = [(_map(talk), room) for room, talks in rooms.items() for talk in _list(talks)]
+            for talk, room in sorted(
+                found, key=lambda item: _text(item[0].get("date") or item[0].get("start"))
+            ):
+                yield talk, room, _text(_map(day).get("date"))
+
+    def address(self, value: object) -> str:
+        """Return the address *value*, with the host where it has none."""
+        written = _text(value)
+        try:
+            return urljoin(self.base, written) if written and self.base else written
+        except ValueError:
+            return written
+
+    def prose(self, value: object) -> str:
+        """Return the text *value* as Markdown that says the same, and does nothing else."""
+        return (as_prose if self.is_markdown else markdown)(_as_written(value))
 
 
-def report_of(conference: Mapping[str, Any]) -> tuple[str, Report, tuple[Problem, ...]]:
-    """Return the file name of the report of *conference*, the report, and what was wrong."""
+def schedule_of(data: object) -> Schedule | None:
+    """Return the schedule in *data*, what a JSON file holds; ``None`` if it is none."""
+    top = _map(data)
+    schedule = _map(top.get("schedule"))
+    conference = schedule.get("conference")
+    if not isinstance(conference, dict) or not isinstance(conference.get("days"), list):
+        return None
+    base = _text(schedule.get("base_url"))
+    found = Schedule(conference, base if urlsplit(base).scheme in {"http", "https"} else "")
+    generator = _map(top.get("generator")) or _map(schedule.get("generator"))
+    said = _text(generator.get("name")).lower()
+    # Its older exports do not say whose they are.
+    is_markdown = (
+        said == _PRETALX if said else any(_KEYS_OF_PRETALX & talk.keys() for talk, *_ in found.talks())
+    )
+    return Schedule(conference, found.base, is_markdown)
+
+
+def report_of(schedule: Schedule) -> tuple[str, Report, tuple[Problem, ...]]:
+    """Return the file name of the report of *schedule*, the report, and what was wrong."""
+    conference = schedule.conference
     title = _text(conference.get("title")) or _text(conference.get("acronym")) or "Conference"
     event = {
         "name": title,
@@ -45,8 +103,12 @@ def report_of(conference: Mapping[str, Any]) -> tuple[str, Report, tuple[Problem
         "end": _text(conference.get("end")),
         "timezone": _text(conference.get("time_zone_name")),
         "url": _text(conference.get("url")),
+        "location": {
+            "name": _text(conference.get("venue")),
+            "address": {"city": _text(conference.get("city"))},
+        },
     }
-    talks = [_talk(*found) for found in _talks(conference)]
+    talks = [_talk(schedule, *found) for found in schedule.talks()]
     day = _DAY.match(_text(conference.get("start")))
     name = "-".join(filter(None, (day and day[0], slug_or(title, "conference")))) + ".md"
     front = front_matter_of({"title": title, "event": event, "talks": talks})
@@ -54,30 +116,37 @@ def report_of(conference: Mapping[str, Any]) -> tuple[str, Report, tuple[Problem
     return name, report, problems
 
 
-def abstracts_of(conference: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return what is said about each talk of *conference*, in the order of the report's talks."""
-    return tuple(_said(talk) for talk, _room, _day in _talks(conference))
+def texts_of(schedule: Schedule) -> Texts:
+    """Return what *schedule* says about each talk, in the order of the report's, and about the speakers."""
+    talks = [talk for talk, _room, _day in schedule.talks()]
+    speakers = [_speaker(schedule, person) for talk in talks for person in _list(talk.get("persons"))]
+    return Texts(
+        opening=schedule.prose(schedule.conference.get("subtitle")),
+        abstracts=tuple(_said(schedule, talk) for talk in talks),
+        closing=section_of(speaker for speaker in speakers if speaker.name),
+    )
 
 
-def _said(talk: Mapping[str, Any]) -> str:
-    parts = dict.fromkeys(_as_written(talk.get(key)) for key in ("abstract", "description"))
-    return "\n\n".join(part for part in parts if part.strip())
+def _said(schedule: Schedule, talk: Mapping[str, Any]) -> str:
+    texts = dict.fromkeys(schedule.prose(talk.get(key)) for key in ("subtitle", "abstract", "description"))
+    logo = image(schedule.address(talk.get("logo")), _text(talk.get("title")))
+    return "\n\n".join(filter(None, (logo, *texts)))
 
 
-def _talks(conference: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], str, str]]:
-    """Yield each talk with its room and day, by time."""
-    for day in conference["days"]:
-        rooms = _map(_map(day).get("rooms"))
-        found = [(_map(talk), room) for room, talks in rooms.items() for talk in _list(talks)]
-        for talk, room in sorted(found, key=lambda item: _text(item[0].get("date") or item[0].get("start"))):
-            yield talk, room, _text(_map(day).get("date"))
+def _speaker(schedule: Schedule, value: object) -> Speaker:
+    person = _map(value)
+    return Speaker(
+        _first(person, _NAMES),
+        schedule.address(person.get("avatar") or person.get("avatar_url")),
+        schedule.prose(person.get("biography")),
+    )
 
 
-def _talk(talk: Mapping[str, Any], room: str, day: str) -> dict[str, object]:
+def _talk(schedule: Schedule, talk: Mapping[str, Any], room: str, day: str) -> dict[str, object]:
     names = [_first(_map(person), _NAMES) for person in _list(talk.get("persons"))]
-    links = [*_links(talk.get("links")), *_links(talk.get("attachments"))]
+    links = [*_links(schedule, talk.get("links")), *_links(schedule, talk.get("attachments"))]
     decks = [link["url"] for link in links if link["url"].partition("?")[0].lower().endswith(".pdf")]
-    page = _text(talk.get("url"))
+    page = schedule.address(talk.get("url"))
     return {
         "title": _text(talk.get("title")),
         "speakers": [name for name in names if name],
@@ -89,12 +158,15 @@ def _talk(talk: Mapping[str, Any], room: str, day: str) -> dict[str, object]:
         "language": _text(talk.get("language")),
         "license": _text(talk.get("recording_license")),
         "deck": decks[0] if decks else None,
+        "recording": _text(talk.get("video_download_url")) or None,
         "links": [*([{"label": "Programme", "url": page}] if page else []), *links],
     }
 
 
-def _links(value: object) -> list[dict[str, str]]:
-    found = [(_text(_map(link).get("title")), _text(_map(link).get("url"))) for link in _list(value)]
+def _links(schedule: Schedule, value: object) -> list[dict[str, str]]:
+    found = [
+        (_text(_map(link).get("title")), schedule.address(_map(link).get("url"))) for link in _list(value)
+    ]
     return [{"label": title or url, "url": url} for title, url in found if url]
 
 

@@ -11,16 +11,19 @@ from sphinx_eventreport.core.files.sources import source_files
 from sphinx_eventreport.core.files.text import decode
 from sphinx_eventreport.core.reports import front_matter_in, read_with
 from sphinx_eventreport.core.schema import dialect_name, may_be_named, report_dialect
-from sphinx_eventreport.importing.model import Page, Texts
-from sphinx_eventreport.importing.schedule import abstracts_of, conference_of, report_of
+from sphinx_eventreport.importing.model import Page, Texts, UnreadableScheduleError
+from sphinx_eventreport.importing.prose import markdown
+from sphinx_eventreport.importing.schedule import report_of, schedule_of, texts_of
+from sphinx_eventreport.importing.schedule_xml import schedule_of_xml
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from sphinx_eventreport.core.files.settings import SiteSettings
 
 _RST = ".rst"
-_SUFFIXES = (".md", ".markdown", ".mdx", ".qmd", _RST, CATEGORY)
+_SUFFIXES = (".md", ".markdown", ".mdx", ".qmd", _RST, CATEGORY, "schedule.json", "schedule.xml")
 
 
 def find_sources(source: Path) -> list[Path]:
@@ -34,13 +37,13 @@ def read_source(path: Path, source: Path, settings: SiteSettings | None = None) 
     """Return the report in *path*, one of the files of *source*; ``None`` if it is not one.
 
     *settings* are those of the site that *path* is of. Raises :exc:`OSError` for
-    a file that cannot be read.
+    a file that cannot be read, and :exc:`UnreadableScheduleError` for JSON or XML that is damaged.
     """
     if path.name == CATEGORY:
         return event_of_pyvideo(path)
+    if path.suffix.lower() in _READERS:
+        return _schedule(path, path.read_bytes())
     text, _problem = decode(path.read_bytes())
-    if path.suffix.lower() == ".json":
-        return _schedule(path, text)
     filename = path.as_posix()
     front = front_matter_in(text, filename, _meta_beside(path))
     dialect = report_dialect(front, filename=filename, usual=settings.dialect if settings else None)
@@ -78,17 +81,26 @@ def event_of_pyvideo(path: Path) -> Page | None:
         return None
     event = read_pyvideo_event(path.parent)
     name = f"{folder_name(path.parent)}.md"
-    texts = Texts(event.opening, event.abstracts)
+    texts = Texts(markdown(event.opening), tuple(map(markdown, event.abstracts)))
     return Page(path, name, event.report, event.report, texts=texts, problems=event.problems)
 
 
-def _schedule(path: Path, text: str) -> Page | None:
+def _schedule(path: Path, data: bytes) -> Page | None:
+    found = schedule_of(_READERS[path.suffix.lower()](data))
+    if found is None:
+        return None
+    name, report, problems = report_of(found)
+    return Page(path, name, report, report, texts=texts_of(found), problems=problems)
+
+
+def _json(data: bytes) -> object:
     try:
-        conference = conference_of(json.loads(text))
-    except (ValueError, RecursionError):
-        return None
-    if conference is None:
-        return None
-    name, report, problems = report_of(conference)
-    texts = Texts(abstracts=abstracts_of(conference))
-    return Page(path, name, report, report, texts=texts, problems=problems)
+        found: object = json.loads(decode(data)[0])
+    except (ValueError, RecursionError) as error:
+        message = f"it is not JSON: {error}"
+        raise UnreadableScheduleError(message) from error
+    return found
+
+
+_READERS: Mapping[str, Callable[[bytes], object]] = {".json": _json, ".xml": schedule_of_xml}
+"""What reads a schedule, by the suffix of its file."""

@@ -9,7 +9,8 @@ from sphinx_eventreport.core.names import written_person
 from sphinx_eventreport.importing.directives import directive_for
 from sphinx_eventreport.importing.front import plain_date
 from sphinx_eventreport.importing.options import quoted
-from sphinx_eventreport.importing.prose import markdown, plain
+from sphinx_eventreport.importing.prose import plain
+from sphinx_eventreport.importing.strange_markdown import fence_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def body_of_talks(talks: Iterable[Talk], abstracts: Iterable[str] = ()) -> str:
-    """Return Markdown with a section for each of *talks*, with its text of *abstracts*."""
+    """Return Markdown with a section for each of *talks*, and the Markdown about it of *abstracts*."""
     return "".join(
         "\n" + "\n".join(_section(talk, abstract or "")) + "\n"
         for talk, abstract in zip_longest(talks, abstracts)
@@ -28,14 +29,14 @@ def body_of_talks(talks: Iterable[Talk], abstracts: Iterable[str] = ()) -> str:
 def _section(talk: Talk, abstract: str) -> Iterator[str]:
     yield f"## {plain(talk.title)}"
     yield ""
-    yield "```{talk}"
+    fence = fence_around(abstract)
+    yield f"{fence}{{talk}}"
     for name, value in _options(talk):
         if value:
             yield f":{name}: {quoted(value)}"
-    said = markdown(abstract)
-    if said:
-        yield from ("", said)
-    yield "```"
+    if abstract:
+        yield from ("", abstract)
+    yield fence
     media_of_talk: list[Deck | Recording] = [*talk.decks, *talk.recordings]
     for media in media_of_talk:
         lines = _named(media, talk)

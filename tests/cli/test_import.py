@@ -199,6 +199,72 @@ def test_an_event_of_pyvideo_and_a_schedule_build(folder: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+SCHEDULE_XML = """<?xml version="1.0"?><schedule><generator name="pretalx" version="2025"/>
+<conference><title>Reed Day</title><base_url>https://cfp.example.org/</base_url></conference>
+<day date="2025-05-16"><room name="Barn"><event id="1"><start>10:00</start><title>Mowing</title>
+<abstract>
+```{include} ../conf.py
+```
+
+{download}`conf.py` and *twine*</abstract>
+<persons><person id="1">Ines Marlow<biography># Who
+
+```{raw} html
+```</biography></person></persons></event></room></day></schedule>"""
+
+
+def test_a_schedule_in_xml_builds(folder: Path) -> None:
+    """Whatever its abstracts and biographies say, they are prose, without a warning."""
+    (folder / "reed.xml").write_text(SCHEDULE_XML, encoding="utf-8")
+    main(["new", "site", "docs"])
+    assert main(["import", "reed.xml", "docs/reports"]) == 0
+    text = (folder / "docs" / "reports" / "reed-day.md").read_text("utf-8")
+    assert ("{include}" in text, "{raw}" in text, "and *twine*" in text, "**Who**" in text) == (
+        False,
+        False,
+        True,
+        True,
+    )
+    build = [sys.executable, "-m", "sphinx", "-qW", "docs", "out"]
+    done = subprocess.run(build, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_schedules_of_a_folder_are_read(folder: Path) -> None:
+    """By their usual names."""
+    (folder / "blog" / "schedule.xml").write_text(SCHEDULE_XML, encoding="utf-8")
+    main(["import", "blog", "docs"])
+    assert (folder / "docs" / "reed-day.md").is_file()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("a.xml", "<rss/>", "neither a report nor a schedule"),
+        ("a.xml", "<!DOCTYPE a><a/>", "it has a DOCTYPE"),
+        ("a.xml", "<a>", "it is not XML"),
+        ("a.json", "{", "it is not JSON"),
+        ("a.json", "[]", "neither a report nor a schedule"),
+        ("a.md", "# Words\n", "neither a report nor a schedule"),
+    ],
+)
+def test_what_cannot_be_imported_is_said(
+    folder: Path, name: str, content: str, why: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file that somebody names is not passed by in silence."""
+    (folder / name).write_text(content, encoding="utf-8")
+    code = main(["import", name, "docs"])
+    assert (code, why in capsys.readouterr().err) == (1, True)
+
+
+def test_pictures_of_directives_come_along(folder: Path) -> None:
+    """Those of MyST in a report, as those of Markdown."""
+    note = "---\nevent: Reed Day\n---\n\n```{image} pictures/a.png\n```\n"
+    (folder / "blog" / "_posts" / "reed.md").write_text(note, encoding="utf-8")
+    main(["import", "blog/_posts/reed.md", "docs"])
+    assert (folder / "docs" / "pictures" / "a.png").read_bytes() == PICTURE
+
+
 @pytest.mark.parametrize("command", [["check", "plain"], ["import", "plain", "docs"]])
 def test_the_dialect_of_a_site_can_be_said(
     folder: Path, command: list[str], capsys: pytest.CaptureFixture[str]

@@ -1,0 +1,51 @@
+"""The people of a schedule -> a section that shows who they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.importing.options import quoted
+from sphinx_eventreport.importing.prose import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_HEADING = "Speakers"
+_WIDTH = "160px"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody as a schedule presents them; ``picture`` is an address or a path, ``biography`` Markdown."""
+
+    name: str
+    picture: str = ""
+    biography: str = ""
+
+
+def section_of(speakers: Iterable[Speaker]) -> str:
+    """Return a section in MyST with the pictures and biographies of *speakers*; "" if none has either.
+
+    Who gives several talks is shown once, by the first of them that says something.
+    """
+    known: dict[str, Speaker] = {}
+    for speaker in speakers:
+        if speaker.picture or speaker.biography:
+            known.setdefault(speaker.name, speaker)
+    blocks = [block for speaker in known.values() for block in _blocks(speaker)]
+    return "\n\n".join([f"## {_HEADING}", *blocks]) if blocks else ""
+
+
+def image(address: str, alt: str, width: str = "") -> str:
+    """Return a picture in MyST; "" where *address* could be read as something else."""
+    if not address or any(char.isspace() or char in "`<>" for char in address):
+        return ""
+    options = {"alt": " ".join(alt.split()), "width": width}
+    written = [f":{name}: {quoted(value)}" for name, value in options.items() if value]
+    return "\n".join([f"```{{image}} {address}", *written, "```"])
+
+
+def _blocks(speaker: Speaker) -> Iterator[str]:
+    yield f"### {plain(speaker.name)}"
+    yield from filter(None, (image(speaker.picture, speaker.name, _WIDTH), speaker.biography))
