@@ -28,7 +28,7 @@ from sphinx_eventreport.core.problems import Subtype
 from sphinx_eventreport.core.schema.tables import ADDRESS, EVENT, LOCATION, REPORT, TABLES, TALK
 from sphinx_eventreport.optimize.items import ITEMS
 from sphinx_eventreport.sphinx_ext.config import config_fields
-from sphinx_eventreport.sphinx_ext.extension import DIRECTIVES
+from sphinx_eventreport.sphinx_ext.extension import report_directives
 from sphinx_eventreport.sphinx_ext.object_types import OBJECT_TYPES
 
 if TYPE_CHECKING:
@@ -263,7 +263,7 @@ class DirectiveOptions(DescribedNames):
 
     def names(self) -> Sequence[str]:
         """Return the options, as they are written."""
-        return list(DIRECTIVES[self.arguments[0]].option_spec or {})
+        return list(report_directives()[self.arguments[0]].option_spec or {})
 
     def known(self) -> Mapping[str, str]:
         """Return the descriptions of the options that are keys of the front matter as well."""

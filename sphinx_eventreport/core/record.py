@@ -1,4 +1,4 @@
-"""What all records have in common: how they are pickled."""
+"""What records have in common: how they are pickled, and the names of those that pages can refer to."""
 
 from __future__ import annotations
 
@@ -17,3 +17,14 @@ class Record:
     def __reduce__(self) -> tuple[type[Record], tuple[Any, ...]]:
         """Return the class and the values of its fields."""
         return type(self), tuple(getattr(self, name) for name in self.__slots__)
+
+
+class NamedRecord(Record):
+    """The record of an object that pages can refer to: a talk, a deck, a recording."""
+
+    __slots__: tuple[str, ...] = ()
+
+    label: str
+    """The name for references, unique on its page among objects of its type."""
+    title: str
+    """What it is called."""

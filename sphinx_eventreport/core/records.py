@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from sphinx_eventreport.core.identifiers import undated
-from sphinx_eventreport.core.record import Record
+from sphinx_eventreport.core.record import NamedRecord, Record
 
 if TYPE_CHECKING:
     from sphinx_eventreport.core.dates.partial import PartialDate
@@ -184,7 +184,7 @@ DEFAULT_VIEW = DeckView()
 
 
 @dataclass(frozen=True, slots=True)
-class Deck(Record):
+class Deck(NamedRecord):
     """Slides: a file in the source tree, or a deck at a host, of which the source tree may have a copy."""
 
     label: str
@@ -242,7 +242,7 @@ class Track(Record):
 
 
 @dataclass(frozen=True, slots=True)
-class Recording(Record):
+class Recording(NamedRecord):
     """A recording of a talk, with or without a picture."""
 
     label: str
@@ -307,7 +307,7 @@ class Link(Record):
 
 
 @dataclass(frozen=True, slots=True)
-class Talk(Record):
+class Talk(NamedRecord):
     """One talk of an event."""
 
     label: str

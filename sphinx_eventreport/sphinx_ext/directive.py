@@ -9,11 +9,13 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_eventreport.sphinx_ext.log import warn
+from sphinx_eventreport.sphinx_ext.nodes import eventreport_object
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from sphinx_eventreport.core.problems import Problem
+    from sphinx_eventreport.core.record import NamedRecord
 
 
 class ReportDirective(SphinxDirective):
@@ -29,6 +31,14 @@ class ReportDirective(SphinxDirective):
     def option_lines(self) -> dict[str, int]:
         """Return a line for each option, as the core wants it: all stand with the directive."""
         return dict.fromkeys(self.options, self.lineno)
+
+    def make_object(
+        self, object_type: str, record: NamedRecord, drawing: Iterable[nodes.Node]
+    ) -> list[nodes.Node]:
+        """Return an object of the page, which keeps its *record*; *drawing* is what readers see."""
+        made = eventreport_object("", *drawing, type=object_type, record=record)
+        self.set_source_info(made)
+        return [made]
 
     def caption(self) -> list[nodes.Node]:
         """Return the content as a caption and, after its first paragraph, a legend."""

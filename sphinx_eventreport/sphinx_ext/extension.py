@@ -25,6 +25,7 @@ from sphinx_eventreport.sphinx_ext.messages import CATALOG, LOCALE_FOLDER
 from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_editions,
     eventreport_listing,
+    eventreport_object,
     eventreport_slide_place,
     eventreport_subject,
     eventreport_talk,
@@ -72,12 +73,6 @@ if TYPE_CHECKING:
 OPTIMIZE = "eventreport_optimize"
 """The configuration value of `sphinx_eventreport.optimize`."""
 
-ROLES = tuple(OBJECT_TYPES)
-DIRECTIVES: Mapping[str, type[Directive]] = {
-    **{name: found.directive for name, found in OBJECT_TYPES.items()},
-    **{f"{name}-list": listing_directive(name) for name, found in OBJECT_TYPES.items() if found.listing},
-}
-
 
 def setup_extension(app: Sphinx) -> ExtensionMetadata:
     """Register everything, the two extensions that we stand on, and the one that makes builds faster."""
@@ -112,14 +107,21 @@ def _add_domain(app: Sphinx) -> None:
     app.add_domain(ReportDomain)
     for index in INDICES:
         app.add_index_to_domain(DOMAIN, index)
-    for name, directive in DIRECTIVES.items():
+    directives = report_directives()
+    for name, directive in directives.items():
         app.add_directive_to_domain(DOMAIN, name, directive)
-    for name in ROLES:
+    for name in OBJECT_TYPES:
         app.add_role_to_domain(DOMAIN, name, ReportRole(name))
     # After all extensions are set up, so that the short names give way to every other one.
-    app.connect("config-inited", add_short_names(DIRECTIVES, ROLES), priority=900)
+    app.connect("config-inited", add_short_names(directives, OBJECT_TYPES), priority=900)
     app.connect("config-inited", add_embeds(EmbedDirective), priority=900)
     app.connect("warn-missing-reference", unknown_target)
+
+
+def report_directives() -> Mapping[str, type[Directive]]:
+    """Return the directive that makes an object of each type, and the one that lists them."""
+    lists = {f"{name}-list": listing_directive(name) for name, found in OBJECT_TYPES.items() if found.listing}
+    return {name: found.directive for name, found in OBJECT_TYPES.items()} | lists
 
 
 def _add_raw_directive(app: Sphinx) -> None:
@@ -135,6 +137,7 @@ def _add_nodes(app: Sphinx) -> None:
     app.add_node(eventreport_listing)
     app.add_node(eventreport_talk)
     app.add_node(eventreport_subject)
+    app.add_node(eventreport_object)
     app.add_node(eventreport_editions)
 
 

@@ -117,6 +117,13 @@ class eventreport_subject(nodes.General, nodes.Element):  # noqa: N801
     """
 
 
+class eventreport_object(nodes.General, nodes.Element):  # noqa: N801
+    """An object that a directive makes, until the page is put together; its children are its drawing.
+
+    Attributes: ``type`` of the object, and ``record``, what is said of it.
+    """
+
+
 class eventreport_editions(nodes.General, nodes.Element):  # noqa: N801
     """Where the way to the previous and the next edition goes when the page is written."""
 

@@ -71,7 +71,7 @@ def _pages_in(app: Sphinx, pagename: str) -> Iterable[Page]:
 def _add_assets(app: Sphinx, pages: Sequence[Page]) -> None:
     """Have *app* load what the file with *pages* has use for, and no more."""
     has_slides = any(page.has_slides for page in pages)
-    if has_slides or any(_is_ours(page) for page in pages):
+    if has_slides or any(page.is_styled for page in pages):
         app.add_css_file(STYLE)
         if app.builder.name != "epub":
             app.add_js_file(SCRIPT, loading_method="defer")
@@ -81,11 +81,6 @@ def _add_assets(app: Sphinx, pages: Sequence[Page]) -> None:
             app.add_js_file(SLIDES_SCRIPT, loading_method="defer")
     if any(query.view.is_interactive for page in pages for query in page.listings):
         _add_assets_of_listings(app)
-
-
-def _is_ours(page: Page) -> bool:
-    """Return whether *page* has something that the style sheet is for."""
-    return bool(page.report or page.talks or page.media or page.listings or page.subjects)
 
 
 def _add_assets_of_listings(app: Sphinx) -> None:

@@ -47,7 +47,7 @@ Groups = list[tuple[str, list[Item]]]
 @fact
 def index_groups(site: Site, name: str) -> Groups:
     """Return the content of the index *name*."""
-    return _MAKERS[name](site)
+    return CONTENTS[name].groups(site)
 
 
 def _people(site: Site) -> Groups:
@@ -149,11 +149,19 @@ def _by_letter(keyed: Iterable[tuple[Key, Item]]) -> Groups:
     ]
 
 
-_MAKERS: Mapping[str, Callable[[Site], Groups]] = {
-    "people": _people,
-    "events": _events,
-    "series": _series,
-    "talks": _talks,
-    "tags": _tags,
-    "places": _places,
+class IndexContent(NamedTuple):
+    """What an index is called, and what makes its entries."""
+
+    title: str
+    groups: Callable[[Site], Groups]
+
+
+CONTENTS: Mapping[str, IndexContent] = {
+    "people": IndexContent(_("People"), _people),
+    "events": IndexContent(_("Events by date"), _events),
+    "series": IndexContent(_("Series by title"), _series),
+    "talks": IndexContent(_("Talks by title"), _talks),
+    "tags": IndexContent(_("Tags"), _tags),
+    "places": IndexContent(_("Places"), _places),
 }
+"""All indices by name, in the order of the table of contents."""

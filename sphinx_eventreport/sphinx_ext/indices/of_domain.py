@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, cast
 
 from sphinx.domains import Index, IndexEntry
 
-from sphinx_eventreport.sphinx_ext.indices.content import index_groups
+from sphinx_eventreport.sphinx_ext.indices.content import CONTENTS, index_groups
 from sphinx_eventreport.sphinx_ext.indices.freshness import written_indices
-from sphinx_eventreport.sphinx_ext.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,7 +21,7 @@ _PLAIN, _WITH_CHILDREN, _CHILD = range(3)
 
 
 class ReportIndex(Index):
-    """An index of the domain; subclasses say of what."""
+    """An index of the domain; subclasses have a name and a title."""
 
     def generate(self, docnames: Iterable[str] | None = None) -> tuple[Content, bool]:
         """Return the entries below their headings; with *docnames*, those that print can number."""
@@ -43,49 +42,11 @@ class ReportIndex(Index):
         return [(heading, entries) for heading, entries in printed if entries], False
 
 
-class PeopleIndex(ReportIndex):
-    """People by the letter of their last name."""
-
-    name = "people"
-    localname = _("People")
+def _index(name: str, title: str) -> type[ReportIndex]:
+    return type(f"{name.title()}Index", (ReportIndex,), {"name": name, "localname": title})
 
 
-class EventIndex(ReportIndex):
-    """Events by year."""
-
-    name = "events"
-    localname = _("Events by date")
-
-
-class SeriesIndex(ReportIndex):
-    """Series, with their editions."""
-
-    name = "series"
-    localname = _("Series by title")
-
-
-class TalkIndex(ReportIndex):
-    """Talks by letter."""
-
-    name = "talks"
-    localname = _("Talks by title")
-
-
-class TagIndex(ReportIndex):
-    """Tags, with the reports and talks that have them."""
-
-    name = "tags"
-    localname = _("Tags")
-
-
-class PlaceIndex(ReportIndex):
-    """Places, with the events that were there."""
-
-    name = "places"
-    localname = _("Places")
-
-
-INDICES = (PeopleIndex, EventIndex, SeriesIndex, TalkIndex, TagIndex, PlaceIndex)
+INDICES = tuple(_index(name, content.title) for name, content in CONTENTS.items())
 
 
 def _entries(item: Item) -> Iterator[IndexEntry]:

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from docutils import nodes
 
 from sphinx_eventreport.core.dates.written import day_in
+from sphinx_eventreport.core.identifiers import unique
 from sphinx_eventreport.core.outline.talks import name_page
 from sphinx_eventreport.sphinx_ext.page.draw_sections import SectionDrawing
 from sphinx_eventreport.sphinx_ext.page.head import head_nodes
@@ -27,8 +28,8 @@ from sphinx_eventreport.sphinx_ext.references.links import (
     link_within,
     settle_pictures,
 )
-from sphinx_eventreport.sphinx_ext.site.names import DOMAIN
-from sphinx_eventreport.sphinx_ext.site.page import Page, PlacedTalk, Reference, Subject
+from sphinx_eventreport.sphinx_ext.site.names import DOMAIN, media_anchor
+from sphinx_eventreport.sphinx_ext.site.page import Page, PlacedObject, PlacedTalk, Reference, Subject
 from sphinx_eventreport.sphinx_ext.slides.open_decks import open_decks, without_texts
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.dates.partial import PartialDate
     from sphinx_eventreport.core.records import Report
+    from sphinx_eventreport.sphinx_ext.nodes import eventreport_object
     from sphinx_eventreport.sphinx_ext.page.sections import SectionContent
     from sphinx_eventreport.sphinx_ext.reading.state import ReadingState
     from sphinx_eventreport.sphinx_ext.slides.figures import Media
@@ -61,6 +63,7 @@ def make_page(document: nodes.document, env: BuildEnvironment, state: ReadingSta
             Subject(node["type"], node["label"], node["name"], anchor_around(node, document), node.line)
             for node in contents.subjects
         ),
+        objects=tuple(_placed(node, document) for node in contents.objects),
     )
     if state is not None:
         settle_pictures(contents.images, env)
@@ -92,6 +95,16 @@ def _assemble(
     kept = shown.with_decks(without_texts)
     talks = tuple(PlacedTalk(talk, *place) for talk, place in zip(kept.talks, places, strict=True))
     return talks, kept.loose
+
+
+def _placed(node: eventreport_object, document: nodes.document) -> PlacedObject:
+    """Return what to keep of an object, and leave its drawing in a box with an id."""
+    # Two with one label get a warning, and still an id each.
+    anchor = unique(media_anchor(node["type"], node["record"].label), document.ids)
+    box = nodes.container("", *node.children, ids=[anchor], classes=[f"er-{node['type']}"], is_div=True)
+    document.ids[anchor] = box
+    node.replace_self(box)
+    return PlacedObject(node["type"], node["record"], anchor, node.line)
 
 
 def _report_page(page: Page, document: nodes.document, env: BuildEnvironment, state: ReadingState) -> Page:

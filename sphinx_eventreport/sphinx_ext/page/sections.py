@@ -13,6 +13,7 @@ from sphinx_eventreport.core.outline.body import Section
 from sphinx_eventreport.core.outline.headings import same_heading
 from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_listing,
+    eventreport_object,
     eventreport_slide_place,
     eventreport_subject,
     eventreport_talk,
@@ -62,6 +63,7 @@ class Contents:
     listings: list[eventreport_listing] = field(default_factory=list)
     slides: list[eventreport_slide_place] = field(default_factory=list)
     subjects: list[eventreport_subject] = field(default_factory=list)
+    objects: list[eventreport_object] = field(default_factory=list)
     misplaced: list[nodes.transition] = field(default_factory=list)
 
     def add_link(self, node: nodes.reference) -> None:
@@ -84,6 +86,7 @@ def contents_of(document: nodes.document) -> Contents:
         eventreport_listing: contents.listings,
         eventreport_slide_place: contents.slides,
         eventreport_subject: contents.subjects,
+        eventreport_object: contents.objects,
     }
     sections: dict[int, SectionContent] = {}
     for node in document.findall(nodes.Element):

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sphinx_eventreport.core.records import Minutes, Person
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from sphinx_eventreport.core.people.file import PeopleFile
-    from sphinx_eventreport.core.records import Minutes, Person, Report
-    from sphinx_eventreport.sphinx_ext.site.page import Page, PlacedTalk, Subject
+    from sphinx_eventreport.core.record import Record
+    from sphinx_eventreport.sphinx_ext.site.page import Page, Subject
 
-_T = TypeVar("_T")
+R = TypeVar("R", bound="Record")
+T = TypeVar("T")
 
 
 def with_known_people(pages: Mapping[str, Page], known: PeopleFile) -> Mapping[str, Page]:
@@ -26,34 +29,35 @@ def with_known_people(pages: Mapping[str, Page], known: PeopleFile) -> Mapping[s
 
 
 def _page(page: Page, known: PeopleFile) -> Page:
-    report = _report(page.report, known) if page.report else None
-    talks = _each(page.talks, lambda placed: _talk(placed, known))
-    subjects = _each(page.subjects, lambda subject: _subject(subject, known))
-    if report is page.report and talks is page.talks and subjects is page.subjects:
-        return page
-    return replace(page, report=report, talks=talks, subjects=subjects)
+    return _with(
+        page,
+        report=_record(page.report, known) if page.report else None,
+        talks=_each(page.talks, lambda placed: _with(placed, talk=_record(placed.talk, known))),
+        subjects=_each(page.subjects, lambda subject: _subject(subject, known)),
+        objects=_each(page.objects, lambda placed: _with(placed, record=_record(placed.record, known))),
+    )
 
 
-def _report(report: Report, known: PeopleFile) -> Report:
-    authors = _people(report.authors, known)
-    minutes = _minutes(report.minutes, known) if report.minutes else None
-    if authors is report.authors and minutes is report.minutes:
-        return report
-    return replace(report, authors=authors, minutes=minutes)
+def _record(record: R, known: PeopleFile) -> R:
+    """Return *record* with the people in all its fields."""
+    return _with(record, **{name: _value(getattr(record, name), known) for name in record.__slots__})
 
 
-def _minutes(minutes: Minutes, known: PeopleFile) -> Minutes:
-    chair, scribe = (_person(one, known) if one else None for one in (minutes.chair, minutes.scribe))
-    attendees, regrets = _people(minutes.attendees, known), _people(minutes.regrets, known)
-    found = replace(minutes, chair=chair, scribe=scribe, attendees=attendees, regrets=regrets)
-    return minutes if found == minutes else found
+def _value(value: object, known: PeopleFile) -> object:
+    if isinstance(value, Person):
+        return _person(value, known)
+    if isinstance(value, Minutes):
+        return _record(value, known)
+    if isinstance(value, tuple) and value and isinstance(value[0], Person):
+        return _people(value, known)
+    return value
 
 
-def _talk(placed: PlacedTalk, known: PeopleFile) -> PlacedTalk:
-    speakers = _people(placed.talk.speakers, known)
-    if speakers is placed.talk.speakers:
-        return placed
-    return replace(placed, talk=replace(placed.talk, speakers=speakers))
+def _with(record: R, /, **values: Any) -> R:
+    """Return *record* with *values*: the same object if it has these very ones."""
+    if all(getattr(record, name) is value for name, value in values.items()):
+        return record
+    return replace(record, **values)  # type: ignore[type-var]  # a dataclass, as all records are
 
 
 def _subject(subject: Subject, known: PeopleFile) -> Subject:
@@ -79,7 +83,7 @@ def _person(person: Person, known: PeopleFile) -> Person:
     return replace(person, name=found.name, label=found.label, url=url)
 
 
-def _each(items: tuple[_T, ...], change: Callable[[_T], _T]) -> tuple[_T, ...]:
+def _each(items: tuple[T, ...], change: Callable[[T], T]) -> tuple[T, ...]:
     """Return what *change* makes of *items*: the same tuple if that is the same."""
     changed = tuple(map(change, items))
     return items if all(one is other for one, other in zip(items, changed, strict=True)) else changed

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.identifiers import slugify, undated
 from sphinx_eventreport.core.record import Record
-from sphinx_eventreport.core.records import Deck, Recording
+from sphinx_eventreport.core.records import Deck, Person, Recording
 from sphinx_eventreport.sphinx_ext.site.link import Link
 from sphinx_eventreport.sphinx_ext.site.names import media_anchor, qualified
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.dates.partial import PartialDate
     from sphinx_eventreport.core.listings.query import Query
-    from sphinx_eventreport.core.records import Person, Report, Slide, Talk
+    from sphinx_eventreport.core.record import NamedRecord
+    from sphinx_eventreport.core.records import Report, Slide, Talk
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,24 @@ class PlacedTalk(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedObject(Record):
+    """An object that a directive made where it is: its type, what it says, its id, and its line."""
+
+    type: str
+    record: NamedRecord
+    anchor: str
+    line: int | None
+
+    def people(self) -> Iterator[Person]:
+        """Yield everybody whom the record names."""
+        for name in self.record.__slots__:
+            value = getattr(self.record, name)
+            for one in value if isinstance(value, tuple) else (value,):
+                if isinstance(one, Person):
+                    yield one
+
+
+@dataclass(frozen=True, slots=True)
 class Subject(Record):
     """What a ``{person}`` or ``{series}`` is about; ``name`` as written there, ``anchor`` as in entries."""
 
@@ -85,7 +104,8 @@ class Page(Record):
     source directory. ``title`` is the page's title as it is shown. ``slides`` are the names of the
     single slides that stand in the text, such as "deck#12". ``addresses`` are those that the front
     matter gives the page on the site where it was first. ``subjects`` are the people and series that
-    it is about.
+    it is about. ``objects`` are those that a directive makes in the text and that have no other place
+    here.
     """
 
     docname: str
@@ -99,10 +119,16 @@ class Page(Record):
     slides: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
     subjects: tuple[Subject, ...] = ()
+    objects: tuple[PlacedObject, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether there is anything to keep."""
-        return any((self.report, self.talks, self.media, self.listings, self.references, self.subjects))
+        return self.is_styled or bool(self.references)
+
+    @property
+    def is_styled(self) -> bool:
+        """Whether the page has something that the style sheet is for."""
+        return any((self.report, self.talks, self.media, self.listings, self.subjects, self.objects))
 
     @property
     def is_unlisted(self) -> bool:
@@ -142,6 +168,8 @@ class Page(Record):
                 yield self._media_entry(media, placed.line)
         for media in self.media:
             yield self._media_entry(media, None)
+        for made in self.objects:
+            yield self._entry(made.type, made.record, made.anchor, made.line)
         for subject in self.subjects:
             place = (self.docname, subject.anchor, subject.line)
             yield Entry(subject.type, subject.label, subject.name, *place, is_home=True)
@@ -152,7 +180,7 @@ class Page(Record):
             anchor = media_anchor("person", person.label)
             yield Entry("person", person.label, person.name, self.docname, anchor)
 
-    def _entry(self, kind: str, what: Talk | Deck | Recording, anchor: str, line: int | None) -> Entry:
+    def _entry(self, kind: str, what: NamedRecord, anchor: str, line: int | None) -> Entry:
         name = qualified(self.report, what.label)
         aliases = (what.label, *(f"{event}/{what.label}" for event in self._undated())) if self.report else ()
         deck = what if isinstance(what, Deck) else None
@@ -181,6 +209,14 @@ class Page(Record):
         """Return the link to one of the talks on the page."""
         return Link(placed.talk.title, self.docname, placed.anchor)
 
+    def objects_of(self, object_type: str) -> Iterator[PlacedObject]:
+        """Yield the ``objects`` of one type, in the order of the page."""
+        return (placed for placed in self.objects if placed.type == object_type)
+
+    def object_link(self, placed: PlacedObject) -> Link:
+        """Return the link to one of the ``objects``."""
+        return Link(placed.record.title, self.docname, placed.anchor)
+
     def media_link(self, media: Deck | Recording) -> Link:
         """Return the link to a deck or recording on the page."""
         return Link(media.title, self.docname, media_anchor(media_kind(media), media.label))
@@ -194,10 +230,13 @@ class Page(Record):
         return slugify(self.series_name())
 
     def mentioned(self) -> Iterator[Person]:
-        """Yield everybody who is named in the head of the report or of a talk, once."""
+        """Yield everybody who is named in the head of the report, of a talk or of another object, once."""
         people = {person.label: person for person in (self.report.authors if self.report else ())}
         for placed in self.talks:
             for person in placed.talk.speakers:
+                people.setdefault(person.label, person)
+        for made in self.objects:
+            for person in made.people():
                 people.setdefault(person.label, person)
         yield from people.values()
 

@@ -8,7 +8,7 @@ import pytest
 from docutils.parsers.rst import directives, roles
 from support.site import CONF, PDF, Site
 
-from sphinx_eventreport.sphinx_ext.extension import DIRECTIVES, ROLES
+from sphinx_eventreport.sphinx_ext.extension import report_directives
 
 TAKING = """
 from docutils import nodes
@@ -89,5 +89,5 @@ def test_a_second_build_in_a_process_keeps_the_names(site: Site) -> None:
 def test_docutils_is_left_as_it_was(site: Site) -> None:
     """After a build in a namespace of its own none of the names is taken."""
     site.write({"index.md": "# Index\n"}).build("dummy")
-    left = {*DIRECTIVES, *ROLES} & {*directives._directives, *roles._roles}  # type: ignore[attr-defined]  # noqa: SLF001
+    left = {*report_directives()} & {*directives._directives, *roles._roles}  # type: ignore[attr-defined]  # noqa: SLF001
     assert left == set()
