@@ -123,3 +123,10 @@ with_lowest() {
   "$oldest" .ci/lowest.py >"$work/lowest.txt"
   PIP_CONSTRAINT=$work/lowest.txt "$@"
 }
+
+# fuzz SECONDS: every reader of what strangers write, for so many seconds.
+fuzz() {
+  environment fuzz "$oldest" ".[fuzz]"
+  step "fuzz: $1 s for each target" fuzz \
+    ".venv/bin/python tests/fuzz/explore.py $1 2>&1 | { grep -v '^INFO: Instrumenting' || true; }"
+}

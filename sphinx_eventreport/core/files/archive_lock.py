@@ -26,7 +26,10 @@ LOCK_NAME = "archive.lock.json"
 _VERSION = 1
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _SHA256 = re.compile("[0-9a-f]{64}")
-_NOT_IN_PATH = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]')
+# Control characters drive terminals, and half a surrogate pair, which JSON can spell, has no UTF-8.
+_UNPRINTABLE = "\x00-\x1f\x7f-\x9f\ud800-\udfff"
+_NOT_IN_URL = re.compile(f"[{_UNPRINTABLE}]")
+_NOT_IN_PATH = re.compile(rf'[{_UNPRINTABLE}\\:*?"<>|]')
 _LONGEST_HEADER = 1_000
 """Characters; an entity tag has some forty, and servers refuse requests with headers beyond 8,000."""
 _HINT = "restore the file from version control, or delete it and archive again"
@@ -121,7 +124,7 @@ def _day(value: object) -> date | None:
 
 
 def _is_url(value: object) -> bool:
-    return isinstance(value, str) and read_address(value) is not None
+    return isinstance(value, str) and not _NOT_IN_URL.search(value) and read_address(value) is not None
 
 
 def _is_sha256(value: object) -> bool:
