@@ -1,0 +1,70 @@
+"""Blocks of raw HTML -> paragraphs, headings, quotations, code, and what readers unfold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_eventreport.sphinx_ext.nodes import eventreport_details, eventreport_summary
+from sphinx_eventreport.sphinx_ext.raw_html.attributes import alignment, code_language
+from sphinx_eventreport.sphinx_ext.raw_html.conversion import with_children, with_tag
+from sphinx_eventreport.sphinx_ext.raw_html.elements import HEADINGS
+from sphinx_eventreport.sphinx_ext.raw_html.paragraphs import (
+    in_paragraphs,
+    is_inline,
+    split_paragraph,
+    text_of,
+)
+from sphinx_eventreport.sphinx_ext.raw_html.pictures import aligned
+
+if TYPE_CHECKING:
+    from sphinx_eventreport.core.raw_html.tree import Element
+    from sphinx_eventreport.sphinx_ext.raw_html.conversion import Conversion
+
+
+def paragraph(convert: Conversion, element: Element) -> list[nodes.Node]:
+    """Return a paragraph, or several where blocks are in it."""
+    whole = with_children(nodes.paragraph(), convert.inline(element.children))
+    return aligned(split_paragraph(whole), alignment(element))
+
+
+def heading(convert: Conversion, element: Element) -> list[nodes.Node]:
+    """Return a heading that opens no section, for one cannot begin in the middle of another."""
+    rubric = with_children(nodes.rubric(), convert.inline(element.children))
+    rubric["heading-level"] = max(2, HEADINGS[element.tag])
+    if element.attrs.get("id"):
+        rubric["ids"].append(nodes.make_id(element.attrs["id"]))
+    return [rubric]
+
+
+def block_quote(convert: Conversion, element: Element) -> list[nodes.Node]:
+    """Return a quotation."""
+    return [nodes.block_quote("", *convert.block(element.children))]
+
+
+def preformatted(convert: Conversion, element: Element) -> list[nodes.Node]:
+    """Return code, in its language if a class names it."""
+    text = text_of(convert.inline(element.children)).strip("\n")
+    return [nodes.literal_block(text, text, language=code_language(element))]
+
+
+def transition(_convert: Conversion, _element: Element) -> list[nodes.Node]:
+    """Return a rule."""
+    return [nodes.transition()]
+
+
+def details(convert: Conversion, element: Element) -> list[nodes.Node]:
+    """Return what a reader unfolds."""
+    summary = next(iter(with_tag(element, "summary")), None)
+    rest = [child for child in element.children if child is not summary]
+    # Without a summary, browsers write a word of their own.
+    above = convert.inline(summary.children) if summary else []
+    if not element.closed:
+        # A heading parts it from the rest of what it holds, which nothing could fold away.
+        return [*in_paragraphs(above), *convert.block(rest)]
+    head = with_children(eventreport_summary(), [node for node in above if is_inline(node)])
+    heads = [head] if head.children else []
+    blocks = [node for node in above if not is_inline(node)]
+    is_open = "open" in element.attrs
+    return [eventreport_details("", *heads, *blocks, *convert.block(rest), open=is_open)]

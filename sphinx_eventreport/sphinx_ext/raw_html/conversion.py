@@ -1,0 +1,51 @@
+"""What the modules that make nodes of single elements share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from docutils import nodes
+
+from sphinx_eventreport.core.raw_html.tree import Element
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sphinx_eventreport.core.problems import Subtype
+
+    Child = Element | str | nodes.Node
+    Make = Callable[["Conversion", Element], list[nodes.Node]]
+    """What makes the nodes of one element."""
+
+N = TypeVar("N", bound=nodes.Element)
+
+
+class Conversion(Protocol):
+    """What makes the nodes of what is in an element, and hears of what could not be kept."""
+
+    @property
+    def source(self) -> str:
+        """The file that is read."""
+
+    def inline(self, children: Sequence[Child]) -> list[nodes.Node]:
+        """Return nodes for a place inside a paragraph; embeds among them are block nodes."""
+
+    def block(self, children: Sequence[Child]) -> list[nodes.Node]:
+        """Return nodes for a place between paragraphs; loose text becomes paragraphs."""
+
+    def note(self, subtype: Subtype, element: Element, message: str, hint: str) -> None:
+        """Note what is wrong with *element*; *hint* says what has become of it, and what to do."""
+
+    def note_unsafe(self, element: Element, url: str) -> None:
+        """Note that *element* has an address that nothing can lead to."""
+
+
+def with_children(node: N, children: Sequence[nodes.Node]) -> N:
+    """Return *node* with *children* added to it."""
+    node.extend(children)
+    return node
+
+
+def with_tag(element: Element, tag: str) -> list[Element]:
+    """Return the children of *element* that are called *tag*."""
+    return [child for child in element.children if isinstance(child, Element) and child.tag == tag]

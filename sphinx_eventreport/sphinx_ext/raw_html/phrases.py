@@ -1,0 +1,82 @@
+"""Elements in a line of raw HTML that become more than a node of the same meaning."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_eventreport.core.dates.partial import parse_date
+from sphinx_eventreport.core.problems import Subtype
+from sphinx_eventreport.core.raw_html.tree import Element, text_of
+from sphinx_eventreport.sphinx_ext.nodes import (
+    eventreport_break,
+    eventreport_time,
+    eventreport_word_break,
+)
+from sphinx_eventreport.sphinx_ext.raw_html.conversion import with_children
+
+if TYPE_CHECKING:
+    from sphinx_eventreport.sphinx_ext.raw_html.conversion import Conversion
+
+
+def line_break(_convert: Conversion, _element: Element) -> list[nodes.Node]:
+    """Return the end of a line."""
+    return [eventreport_break()]
+
+
+def word_break(_convert: Conversion, _element: Element) -> list[nodes.Node]:
+    """Return a place where a word may be broken."""
+    return [eventreport_word_break()]
+
+
+def quotation(convert: Conversion, element: Element) -> list[nodes.Node]:
+    """Return words in quotation marks, of which Sphinx makes those of the language."""
+    return [nodes.Text('"'), *convert.inline(element.children), nodes.Text('"')]
+
+
+def ruby_text(convert: Conversion, element: Element) -> list[nodes.Node]:
+    """Return how a word is read, in parentheses."""
+    return [nodes.Text("("), *convert.inline(element.children), nodes.Text(")")]
+
+
+def nothing(_convert: Conversion, _element: Element) -> list[nodes.Node]:
+    """Return nothing to see, in place of what only a browser without ruby shows."""
+    return [nodes.Text("")]
+
+
+def time(convert: Conversion, element: Element) -> list[nodes.Node]:
+    """Return a date that a machine can read, if the element says one."""
+    moment = parse_date(element.attrs.get("datetime", ""))
+    children = convert.inline(element.children)
+    if moment is None:
+        return children
+    return [with_children(eventreport_time(datetime=moment.isoformat()), children)]
+
+
+def abbreviation(convert: Conversion, element: Element) -> list[nodes.Node]:
+    """Return an abbreviation, with what it stands for."""
+    node = with_children(nodes.abbreviation(), convert.inline(element.children))
+    if element.attrs.get("title"):
+        node["explanation"] = element.attrs["title"]
+    return [node]
+
+
+def math(convert: Conversion, element: Element) -> list[nodes.Node]:
+    """Return a formula as TeX, if the element has that, else its text."""
+    tex = element.attrs.get("alttext") or _tex_of(element)
+    if tex is None:
+        hint = "its text stays; write the formula in TeX"
+        convert.note(Subtype.HTML, element, "<math> has no TeX beside it", hint)
+        return [nodes.Text(" ".join(text_of(element).split()))]
+    if element.attrs.get("display") == "block":
+        return [nodes.math_block(tex, tex, nowrap=False, number=None)]
+    return [nodes.math(tex, tex)]
+
+
+def _tex_of(element: Element) -> str | None:
+    """Return the TeX that stands in an ``<annotation>`` of a formula."""
+    if element.tag == "annotation" and "tex" in element.attrs.get("encoding", "").lower():
+        return text_of(element).strip()
+    inner = (child for child in element.children if isinstance(child, Element))
+    return next((tex for child in inner if (tex := _tex_of(child))), None)
