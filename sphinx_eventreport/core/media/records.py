@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.media.deck_view import read_view
-from sphinx_eventreport.core.media.embeds import Embed, address_problem
+from sphinx_eventreport.core.media.embed import Embed, address_problem
 from sphinx_eventreport.core.media.hosts.address import clean_url, number
 from sphinx_eventreport.core.media.providers import identify, page_in_fragment, provider_kind
 from sphinx_eventreport.core.media.ratios import parse_ratio

@@ -78,6 +78,10 @@ class Element:
     words: str = ""
     """The start tag as it is written, if it is only words in angle brackets unless something closes it."""
 
+    def named(self, tag: str) -> list[Element]:
+        """Return the elements directly in this one that are called *tag*."""
+        return [child for child in self.children if isinstance(child, Element) and child.tag == tag]
+
 
 class TreeBuilder(Generic[T]):
     """Builds one tree from pieces of HTML and opaque nodes that are between them."""

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_details, eventreport_summary
 from sphinx_eventreport.sphinx_ext.raw_html.attributes import alignment, code_language
-from sphinx_eventreport.sphinx_ext.raw_html.conversion import with_children, with_tag
+from sphinx_eventreport.sphinx_ext.raw_html.conversion import with_children
 from sphinx_eventreport.sphinx_ext.raw_html.elements import HEADINGS
 from sphinx_eventreport.sphinx_ext.raw_html.paragraphs import (
     in_paragraphs,
@@ -56,7 +56,7 @@ def transition(_convert: Conversion, _element: Element) -> list[nodes.Node]:
 
 def details(convert: Conversion, element: Element) -> list[nodes.Node]:
     """Return what a reader unfolds."""
-    summary = next(iter(with_tag(element, "summary")), None)
+    summary = next(iter(element.named("summary")), None)
     rest = [child for child in element.children if child is not summary]
     # Without a summary, browsers write a word of their own.
     above = convert.inline(summary.children) if summary else []

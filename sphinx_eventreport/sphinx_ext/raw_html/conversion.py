@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from docutils import nodes
 
-from sphinx_eventreport.core.raw_html.tree import Element
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from sphinx_eventreport.core.problems import Subtype
+    from sphinx_eventreport.core.raw_html.tree import Element
 
     Child = Element | str | nodes.Node
     Make = Callable[["Conversion", Element], list[nodes.Node]]
@@ -44,8 +43,3 @@ def with_children(node: N, children: Sequence[nodes.Node]) -> N:
     """Return *node* with *children* added to it."""
     node.extend(children)
     return node
-
-
-def with_tag(element: Element, tag: str) -> list[Element]:
-    """Return the children of *element* that are called *tag*."""
-    return [child for child in element.children if isinstance(child, Element) and child.tag == tag]

@@ -31,7 +31,7 @@ from sphinx_eventreport.sphinx_ext.raw_html.tables import table_nodes
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from sphinx_eventreport.core.media.embeds import Embed
+    from sphinx_eventreport.core.media.embed import Embed
     from sphinx_eventreport.core.raw_html.tree import Element
     from sphinx_eventreport.sphinx_ext.raw_html.conversion import Child, Conversion, Make
 

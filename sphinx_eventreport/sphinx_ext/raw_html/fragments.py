@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_eventreport.core.media.embeds import Embed
+    from sphinx_eventreport.core.media.embed import Embed
     from sphinx_eventreport.core.problems import Problem
 
 

@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx_eventreport.core.problems import Subtype
 from sphinx_eventreport.core.raw_html.tree import Element
 from sphinx_eventreport.sphinx_ext.raw_html.attributes import enumeration
-from sphinx_eventreport.sphinx_ext.raw_html.conversion import with_children, with_tag
+from sphinx_eventreport.sphinx_ext.raw_html.conversion import with_children
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ def bullet_list(convert: Conversion, element: Element) -> list[nodes.Node]:
 def enumerated_list(convert: Conversion, element: Element) -> list[nodes.Node]:
     """Return a list with numbers or letters, from the one it begins with."""
     items = _items(convert, element.children)
-    first = next(iter(with_tag(element, "li")), None)
+    first = next(iter(element.named("li")), None)
     if "reversed" in element.attrs:
         convert.note(Subtype.HTML, element, "<ol reversed> counts upwards here", "write the numbers as text")
     return [nodes.enumerated_list("", *items, **enumeration(element, first))]

@@ -10,7 +10,7 @@ from sphinx_eventreport.core.fields import safe_url
 from sphinx_eventreport.core.problems import Subtype
 from sphinx_eventreport.core.raw_html.tree import Element
 from sphinx_eventreport.sphinx_ext.raw_html.attributes import picture_alignment, sizes
-from sphinx_eventreport.sphinx_ext.raw_html.conversion import with_children, with_tag
+from sphinx_eventreport.sphinx_ext.raw_html.conversion import with_children
 
 if TYPE_CHECKING:
     from sphinx_eventreport.sphinx_ext.raw_html.conversion import Conversion
@@ -45,8 +45,8 @@ def picture(convert: Conversion, element: Element) -> list[nodes.Node]:
 
 def figure(convert: Conversion, element: Element) -> list[nodes.Node]:
     """Return a ``<figure>``: as one if it is a picture and its caption, else what is in it."""
-    captions = with_tag(element, "figcaption")
-    images = with_tag(element, "img")
+    captions = element.named("figcaption")
+    images = element.named("img")
     if len(captions) == 1 and len(images) == 1:
         return _captioned(convert, images[0], convert.inline(captions[0].children))
     return convert.block(element.children)

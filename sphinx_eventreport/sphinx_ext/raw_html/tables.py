@@ -41,9 +41,7 @@ def table_nodes(element: Element, block: Block) -> list[nodes.Node]:
     grids = [_placed(rows) for rows in (head, body)]
     width = max((cell.column + cell.columns for grid in grids for row in grid for cell in row), default=0)
     if not width or width > _MAX_COLUMNS:
-        captions = [
-            item for child in element.children if _is_tag(child, "caption") for item in child.children
-        ]
+        captions = [item for caption in element.named("caption") for item in caption.children]
         return [*loose, *block([*captions, *(item for row in (*head, *body) for item in _contents(row))])]
     group = nodes.tgroup(cols=width)
     group.extend(nodes.colspec(colwidth=_COLUMN) for _ in range(width))
@@ -61,7 +59,7 @@ def _rows(element: Element) -> tuple[list[Element], list[Element]]:
         if isinstance(child, Element) and child.tag == "tr":
             groups["tbody"].append(child)
         elif isinstance(child, Element) and child.tag in _GROUPS:
-            groups[child.tag].extend(row for row in child.children if _is_tag(row, "tr"))
+            groups[child.tag].extend(child.named("tr"))
     head, body = groups["thead"], [*groups["tbody"], *groups["tfoot"]]
     if not head and body and all(cell.tag == "th" for cell in _cells(body[0])):
         return body[:1], body[1:]
@@ -135,7 +133,7 @@ def _begins_with_headings(grid: Sequence[Sequence[_Cell]]) -> bool:
 
 
 def _title(element: Element, block: Block) -> list[nodes.Node]:
-    captions = [child for child in element.children if _is_tag(child, "caption")]
+    captions = element.named("caption")
     if len(captions) != 1:
         return [node for caption in captions for node in block(caption.children)]
     found = block(captions[0].children)
@@ -156,10 +154,6 @@ def _span(cell: Element, name: str, most: int, *, least: int = 1) -> int:
     text = cell.attrs.get(name, "1").strip()
     # More digits than the limit has are more than the limit.
     return min(int(text[:6]), most) if text.isdecimal() and int(text[:6]) >= least else 1
-
-
-def _is_tag(child: object, tag: str) -> bool:
-    return isinstance(child, Element) and child.tag == tag
 
 
 def _is_part(child: object) -> bool:

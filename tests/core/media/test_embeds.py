@@ -9,7 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_eventreport.core.media.embeds import Embed, embed_problem, find_embed, is_embed_helper
+from sphinx_eventreport.core.media.embed import Embed
+from sphinx_eventreport.core.media.embeds import embed_problem, find_embed, is_embed_helper
 from sphinx_eventreport.core.media.records import media_of_embed
 from sphinx_eventreport.core.raw_html.tree import Element, TreeBuilder
 from sphinx_eventreport.core.records import Recording, Track

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_eventreport.core.media.embeds import Embed
+from sphinx_eventreport.core.media.embed import Embed
 from sphinx_eventreport.core.media.providers import identify
 from sphinx_eventreport.core.media.records import deck_record, is_sound, media_of_embed, recording_record
 from sphinx_eventreport.core.problems import Subtype
