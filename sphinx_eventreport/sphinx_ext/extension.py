@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.domains import ObjType
 
 from sphinx_eventreport import __version__
+from sphinx_eventreport.sphinx_ext.books.builders import hold_reports
 from sphinx_eventreport.sphinx_ext.config import check_config, config_fields
 from sphinx_eventreport.sphinx_ext.html import context as html_context
 from sphinx_eventreport.sphinx_ext.indices import pages as index_pages
@@ -168,6 +169,7 @@ def _connect(app: Sphinx) -> None:
     app.connect("env-get-outdated", _at_first(people_reading.read_people_file))
     app.connect("builder-inited", index_toctree.name_indices)
     app.connect("builder-inited", deck_events.stop_workers)
+    app.connect("builder-inited", hold_reports)
     drafts = Drafts()
     app.connect("builder-inited", drafts.miss_none)
     app.connect("env-get-outdated", drafts.hide)

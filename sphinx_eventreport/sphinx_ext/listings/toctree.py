@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sphinx import addnodes
 from sphinx.environment.adapters.toctree import note_toctree
@@ -11,7 +11,7 @@ from sphinx_eventreport.sphinx_ext.listings.selection import selected
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -23,20 +23,23 @@ if TYPE_CHECKING:
 
 def placeholder(query: Query, docname: str) -> addnodes.toctree:
     """Return a toctree without entries; `fill_toctrees` puts those of *query* into it."""
-    return addnodes.toctree(
-        "",
-        parent=docname,
-        entries=[],
-        includefiles=[],
-        maxdepth=1,
-        caption=None,
-        glob=False,
-        hidden=True,
-        includehidden=False,
-        numbered=0,
-        titlesonly=True,
-        eventreport_listing=query,
+    return toctree_of(
+        docname, [], maxdepth=1, caption=None, hidden=True, titlesonly=True, eventreport_listing=query
     )
+
+
+def toctree_of(docname: str, included: Sequence[str], **attributes: Any) -> addnodes.toctree:
+    """Return a toctree on the page *docname* with the documents *included*."""
+    entries = [(None, name) for name in included]
+    usual = {
+        "parent": docname,
+        "glob": False,
+        "hidden": False,
+        "includehidden": False,
+        "numbered": 0,
+        "titlesonly": False,
+    }
+    return addnodes.toctree("", entries=entries, includefiles=list(included), **{**usual, **attributes})
 
 
 def fill_toctrees(app: Sphinx, env: BuildEnvironment) -> list[str]:
