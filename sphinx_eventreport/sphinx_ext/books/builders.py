@@ -39,7 +39,7 @@ def hold_reports(app: Sphinx) -> None:
 
 
 def _assembles(builder: Builder) -> bool:
-    """Return whether *builder* puts documents together, as those of LaTeX, Texinfo and one page of HTML do."""
+    """Return whether *builder* puts documents together, as that of LaTeX does."""
     return isinstance(builder, ManualPageBuilder) or hasattr(builder, "assemble_doctree")
 
 
