@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.archive.model import HostedDeck, Place
 from sphinx_eventreport.core.files.archive_lock import lock_key
 from sphinx_eventreport.core.files.sources import source_files
-from sphinx_eventreport.core.files.text import decode
+from sphinx_eventreport.core.files.text import decode, read_bytes
 from sphinx_eventreport.core.media.providers import identify
 from sphinx_eventreport.core.media.records import deck_record
 from sphinx_eventreport.core.media.suffixes import is_pdf_path
@@ -52,7 +52,7 @@ def find_decks(source: Path, failed: Callable[[Path, Exception], object]) -> tup
 
 def _decks_of(path: Path) -> list[tuple[str, int | None]]:
     """Return the hosted PDFs of one file, each once, with the line that names it."""
-    text, _problem = decode(path.read_bytes())
+    text, _problem = decode(read_bytes(path))
     lines = text.split("\n")
     urls = {lock_key(deck.url): deck for deck in _records(text, path) if deck.url and _is_pdf(deck)}
     found = [(url, _line_of(url, deck.source, lines)) for url, deck in urls.items()]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.archive.download import file_hash
 from sphinx_eventreport.core.files.archive_lock import FOLDER, LOCK_NAME, lock_text, read_lock
 from sphinx_eventreport.core.files.output import OutputFolder
-from sphinx_eventreport.core.files.text import decode
+from sphinx_eventreport.core.files.text import decode, read_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,5 +59,5 @@ def open_store(source: Path) -> tuple[Store, tuple[Problem, ...]]:
     lock = OutputFolder(source).place(f"{FOLDER}/{LOCK_NAME}")
     if not lock.is_file():
         return Store(folder), ()
-    entries, problems = read_lock(decode(lock.read_bytes())[0])
+    entries, problems = read_lock(decode(read_bytes(lock))[0])
     return Store(folder, dict(entries)), problems

@@ -10,7 +10,7 @@ from sphinx_eventreport.core.files.named import named_files
 from sphinx_eventreport.core.files.pyvideo import CATEGORY, is_pyvideo_event, read_pyvideo
 from sphinx_eventreport.core.files.site import SiteFiles
 from sphinx_eventreport.core.files.sources import source_files
-from sphinx_eventreport.core.files.text import decode
+from sphinx_eventreport.core.files.text import decode, read_bytes
 from sphinx_eventreport.core.people.similar import near_names
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.reports import read_if_report
@@ -115,5 +115,5 @@ def _missing(path: Path, named: NamedFile) -> Problem:
 
 def _line_of(path: Path, written: str) -> int | None:
     """Return the first line of the file *path* that has *written* in it."""
-    lines = decode(path.read_bytes())[0].split("\n")
+    lines = decode(read_bytes(path))[0].split("\n")
     return next((number for number, line in enumerate(lines, start=1) if written in line), None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.dates.written import day_in
 from sphinx_eventreport.core.files.authors import with_authors
-from sphinx_eventreport.core.files.text import decode
+from sphinx_eventreport.core.files.text import decode, read_bytes
 from sphinx_eventreport.core.frontmatter import (
     read_event_directive,
     read_front_matter,
@@ -95,9 +95,9 @@ def _with(problem: Problem | None, reading: Reading) -> tuple[Problem, ...]:
 
 
 def _read(path: Path) -> tuple[FrontMatter, str, Problem | None]:
-    text, problem = decode(path.read_bytes())
+    text, problem = decode(read_bytes(path))
     beside = path.with_suffix(".meta")
-    meta = decode(beside.read_bytes())[0] if beside != path and beside.is_file() else ""
+    meta = decode(read_bytes(beside))[0] if beside != path and beside.is_file() else ""
     return front_matter_in(text, path.as_posix(), meta), text, problem
 
 

@@ -33,18 +33,18 @@ class Manifest:
                 raise ValueError(message)
             self._hashes = {str(name): str(digest) for name, digest in files.items()}
 
-    def state(self, name: str, target: Path, data: bytes) -> State:
-        """Return what is to become of *target*, called *name* here, where *data* would be written."""
+    def state(self, name: str, target: Path, digest: str) -> State:
+        """Return what is to become of *target*, called *name* here, where a file of *digest* would be."""
         if not target.exists():
             return State.WRITTEN
-        there = target.read_bytes() if target.is_file() else b""
-        if there == data and target.is_file():
+        there = file_digest(target) if target.is_file() else ""
+        if there == digest:
             return State.UNCHANGED
-        return State.WRITTEN if self._hashes.get(name) == _digest(there) else State.EDITED
+        return State.WRITTEN if self._hashes.get(name) == there else State.EDITED
 
-    def note(self, name: str, data: bytes) -> None:
-        """Note that *name* is now *data*."""
-        self._hashes[name] = _digest(data)
+    def note(self, name: str, digest: str) -> None:
+        """Note that *name* is now a file of *digest*."""
+        self._hashes[name] = digest
 
     def save(self) -> None:
         """Write it, if it says anything new."""
@@ -54,5 +54,12 @@ class Manifest:
             self._folder.write(NAME, text.encode())
 
 
-def _digest(data: bytes) -> str:
+def file_digest(path: Path) -> str:
+    """Return the digest of the file *path*, however large it is. Raises :exc:`OSError`."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def text_digest(data: bytes) -> str:
+    """Return the digest of a file with the content *data*."""
     return hashlib.sha256(data).hexdigest()

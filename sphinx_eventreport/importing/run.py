@@ -12,13 +12,13 @@ from sphinx_eventreport.core.files.lookup import cover_of
 from sphinx_eventreport.core.files.output import OutputFolder
 from sphinx_eventreport.core.files.site import SiteFiles
 from sphinx_eventreport.importing.assets import paths_of, target_of
-from sphinx_eventreport.importing.manifest import Manifest
+from sphinx_eventreport.importing.manifest import Manifest, file_digest, text_digest
 from sphinx_eventreport.importing.model import Native, Outcome, Page, State
 from sphinx_eventreport.importing.pages import native_page
 from sphinx_eventreport.importing.sources import read_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sphinx_eventreport.core.files.settings import SettingsReader
 
@@ -62,7 +62,9 @@ class Importer:
             state, why = refused
             yield Outcome(state, path, target, is_report=True, problems=page.problems, left=(why,))
             return
-        state = self._put(OutputFolder(self.destination), path, target, native.text.encode())
+        data = native.text.encode()
+        folder = OutputFolder(self.destination)
+        state = self._put(folder, path, target, text_digest(data), lambda name: folder.write(name, data))
         lost, files = self._files_of(page, target, native)
         yield Outcome(state, path, target, True, page.problems, (*native.left, *lost))  # noqa: FBT003
         if self.keep_original and (page.body or page.rst):
@@ -88,8 +90,10 @@ class Importer:
 
     def _copy(self, source: Path, goal: Path) -> Outcome:
         """Copy a file that a report needs. One that cannot be copied costs neither the report nor others."""
+        folder = self._top()
         try:
-            state = self._put(self._top(), source, goal, source.read_bytes())
+            digest = file_digest(source)
+            state = self._put(folder, source, goal, digest, lambda name: folder.copy(source, name))
         except OSError as error:
             left = (f"{error.filename or goal}: {error.strerror or error}",)
             return Outcome(State.FAILED, source, goal, is_report=False, left=left)
@@ -128,14 +132,17 @@ class Importer:
         has_own = native.report.banner or native.report.thumbnail or page.path.parent == self.source
         return None if has_own else cover_of(page.path)
 
-    def _put(self, folder: OutputFolder, source: Path, target: Path, data: bytes) -> State:
+    def _put(
+        self, folder: OutputFolder, source: Path, target: Path, digest: str, write: Callable[[Path], object]
+    ) -> State:
+        """Have *write* make *target*, in *folder*, where that is to be done; return what became of it."""
         folder.place(target.absolute())
         name = Path(os.path.relpath(target, self.destination)).as_posix()
-        state = self.manifest.state(name, target, data)
+        state = self.manifest.state(name, target, digest)
         self._done[target] = source
         if self.dry_run or state is State.EDITED:
             return state
         if state is State.WRITTEN:
-            folder.write(target.absolute(), data)
-        self.manifest.note(name, data)
+            write(target.absolute())
+        self.manifest.note(name, digest)
         return state

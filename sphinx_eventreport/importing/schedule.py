@@ -17,10 +17,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
-from sphinx_eventreport.core.frontmatter import front_matter_of
+from sphinx_eventreport.core.frontmatter import front_matter_of, printable
 from sphinx_eventreport.core.identifiers import slug_or
+from sphinx_eventreport.core.media.hosts.address import scheme_of
 from sphinx_eventreport.core.schema import read_report_fields
 from sphinx_eventreport.importing.model import Texts
 from sphinx_eventreport.importing.prose import markdown
@@ -83,7 +84,7 @@ def schedule_of(data: object) -> Schedule | None:
     if not isinstance(conference, dict) or not isinstance(conference.get("days"), list):
         return None
     base = _text(schedule.get("base_url"))
-    found = Schedule(conference, base if urlsplit(base).scheme in {"http", "https"} else "")
+    found = Schedule(conference, base if scheme_of(base) in {"http", "https"} else "")
     generator = _map(top.get("generator")) or _map(schedule.get("generator"))
     said = _text(generator.get("name")).lower()
     # Its older exports do not say whose they are.
@@ -152,7 +153,7 @@ def _talk(schedule: Schedule, talk: Mapping[str, Any], room: str, day: str) -> d
         "speakers": [name for name in names if name],
         "start": _text(talk.get("date")) or f"{day} {_text(talk.get('start'))}".strip(),
         "duration": _minutes(_text(talk.get("duration"))),
-        "room": _text(talk.get("room")) or room,
+        "room": _text(talk.get("room")) or _text(room),
         "track": _text(talk.get("track")),
         "type": _text(talk.get("type")),
         "language": _text(talk.get("language")),
@@ -187,7 +188,7 @@ def _text(value: object) -> str:
 def _as_written(value: object) -> str:
     if isinstance(value, dict):
         value = next(iter(value.values()), "")
-    return value if isinstance(value, str) else ""
+    return printable(value) if isinstance(value, str) else ""
 
 
 def _map(value: object) -> dict[str, Any]:

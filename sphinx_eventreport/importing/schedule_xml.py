@@ -112,7 +112,10 @@ def _read(data: bytes) -> _Reader:
     parser.CommentHandler = reader.comment
     try:
         parser.Parse(data, True)  # noqa: FBT003 -- it takes no names
-    except expat.ExpatError as error:
+    except UnreadableScheduleError:
+        raise
+    # LookupError and ValueError: the encoding that it says it has is unknown, or expat does not read it.
+    except (expat.ExpatError, LookupError, ValueError) as error:
         message = f"it is not XML: {error}"
         raise UnreadableScheduleError(message) from error
     return reader

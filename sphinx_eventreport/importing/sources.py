@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.core.files.authors import with_authors
 from sphinx_eventreport.core.files.pyvideo import CATEGORY, folder_name, is_pyvideo_event, read_pyvideo_event
 from sphinx_eventreport.core.files.sources import source_files
-from sphinx_eventreport.core.files.text import decode
+from sphinx_eventreport.core.files.text import decode, read_bytes
 from sphinx_eventreport.core.reports import front_matter_in, read_with
 from sphinx_eventreport.core.schema import dialect_name, may_be_named, report_dialect
 from sphinx_eventreport.importing.model import Page, Texts, UnreadableScheduleError
@@ -42,8 +42,8 @@ def read_source(path: Path, source: Path, settings: SiteSettings | None = None) 
     if path.name == CATEGORY:
         return event_of_pyvideo(path)
     if path.suffix.lower() in _READERS:
-        return _schedule(path, path.read_bytes())
-    text, _problem = decode(path.read_bytes())
+        return _schedule(path, read_bytes(path))
+    text, _problem = decode(read_bytes(path))
     filename = path.as_posix()
     front = front_matter_in(text, filename, _meta_beside(path))
     dialect = report_dialect(front, filename=filename, usual=settings.dialect if settings else None)
@@ -69,7 +69,7 @@ def read_source(path: Path, source: Path, settings: SiteSettings | None = None) 
 
 def _meta_beside(path: Path) -> str:
     beside = path.with_suffix(".meta")
-    return decode(beside.read_bytes())[0] if beside.is_file() else ""
+    return decode(read_bytes(beside))[0] if beside.is_file() else ""
 
 
 def event_of_pyvideo(path: Path) -> Page | None:

@@ -126,3 +126,12 @@ def test_a_lock_file_that_is_none_is_a_warning(site: Site) -> None:
     (warning,) = built.warnings
     assert "archive.lock.json" in warning
     assert "[eventreport.archive]" in warning
+
+
+def test_a_lock_file_that_cannot_be_read_is_a_warning(site: Site) -> None:
+    """It is far too large to be one; the pages are built."""
+    lock = site.write({**FILES, "_decks/archive.lock.json": ""}).source / "_decks" / "archive.lock.json"
+    with lock.open("wb") as file:
+        file.truncate(2**30)
+    (warning,) = site.build().warnings
+    assert "archive.lock.json:1: WARNING: The lock file cannot be read: it has more than 16 MB" in warning

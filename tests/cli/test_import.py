@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+import tracemalloc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -436,3 +437,26 @@ def test_a_manifest_that_cannot_be_written_is_said(folder: Path, capsys: pytest.
     assert main(["import", "blog/_posts", "docs"]) == 1
     assert ".eventreport-import.json: Is a directory" in capsys.readouterr().err
     assert NAME in files(folder / "docs")
+
+
+def test_a_post_that_is_no_text_costs_itself(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A film under the name of a post is not read into memory, and the rest goes on."""
+    with (folder / "blog" / "_posts" / "2019-01-01-film.md").open("wb") as film:
+        film.truncate(3 * 2**30)
+    assert main(["import", "blog", "docs"]) == 1
+    said = capsys.readouterr()
+    assert "2019-01-01-film.md: it has more than 16 MB" in said.err
+    assert (folder / "docs" / "_posts" / NAME).is_file()
+
+
+def test_a_large_file_beside_a_post_is_copied_in_pieces(folder: Path) -> None:
+    """It needs no memory of its size: here 24 MB."""
+    with (folder / "blog" / "_posts" / "pictures" / "a.png").open("wb") as picture:
+        picture.truncate(24 * 2**20)
+    main(["import", "blog", "docs", "--dry-run"])  # What is imported or made once is not counted.
+    tracemalloc.start()
+    main(["import", "blog", "docs"])
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert (folder / "docs" / "_posts" / "pictures" / "a.png").stat().st_size == 24 * 2**20
+    assert most < 12 * 2**20

@@ -9,9 +9,9 @@ it for ever.
 
 import multiprocessing
 import sys
+import tempfile
 from base64 import b64encode
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import atheris
 
@@ -22,8 +22,12 @@ TOO_LARGE = 2_000
 """Megabytes that a process may have; the readers need some 150."""
 LONGEST = 4_096
 """Bytes of an input; more of them are more of the same, which `benchmarks/growth.py` measures."""
+MEMORY = Path("/dev/shm")  # noqa: S108 -- folders are made by tempfile
+"""Where files are in memory: to make and remove folders on a disk takes longer than to import a post."""
 _FORK = multiprocessing.get_context("fork")
 
+if MEMORY.is_dir():
+    tempfile.tempdir = str(MEMORY)
 sys.path.insert(0, str(HERE.parent))
 with atheris.instrument_imports(include=["sphinx_eventreport"]):
     from fuzz.targets import TARGETS
@@ -35,7 +39,7 @@ with atheris.instrument_imports(include=["sphinx_eventreport"]):
 
 def explore(target: str, seconds: str) -> None:
     """Run the *target* for so many *seconds*; libFuzzer ends the process."""
-    with TemporaryDirectory() as found:
+    with tempfile.TemporaryDirectory() as found:
         options = {
             "max_total_time": seconds,
             "timeout": TOO_LONG,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,7 +24,7 @@ from sphinx_eventreport.decks.drawing import draw_pages
 from sphinx_eventreport.decks.model import PictureOptions
 from sphinx_eventreport.decks.reading import read_pages
 from sphinx_eventreport.decks.validation import valid_content, valid_pictures
-from sphinx_eventreport.importing.model import State
+from sphinx_eventreport.importing.model import State, UnreadableScheduleError
 from sphinx_eventreport.importing.run import Importer
 
 if TYPE_CHECKING:
@@ -129,8 +130,9 @@ def lock(data: bytes) -> None:
 
 
 def schedule(data: bytes) -> None:
-    """Import a schedule, in JSON or XML as its first byte is."""
-    _import("schedule.xml" if data.lstrip()[:1] == b"<" else "schedule.json", data)
+    """Import a schedule, in JSON or XML as its first byte is; one that cannot be read is refused in words."""
+    with suppress(UnreadableScheduleError):
+        _import("schedule.xml" if data.lstrip()[:1] == b"<" else "schedule.json", data)
 
 
 def posts(data: bytes) -> None:

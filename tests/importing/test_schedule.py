@@ -157,3 +157,18 @@ def test_the_place_is_read() -> None:
     )
     assert report.event is not None
     assert (report.event.location.name, report.event.location.city) == ("Old Barn", "Hallbrook")
+
+
+def test_a_base_that_is_no_address_is_none() -> None:
+    """It has no host that others could count from."""
+    found = schedule_of({"schedule": {"base_url": "http://[", "conference": CONFERENCE}})
+    assert found is not None
+    assert found.address("/t/1") == "/t/1"
+
+
+def test_what_no_file_can_hold_is_left_out() -> None:
+    """JSON can spell half a surrogate pair, in names of rooms as well."""
+    days = [{"rooms": {"Lo\ud800ft": [{"title": "Lat\udc00e", "abstract": "A\x9b2J"}]}}]
+    found = Schedule({**CONFERENCE, "days": days})
+    (talk,) = report_of(found)[1].talks
+    assert (talk.room, talk.title, *texts_of(found).abstracts) == ("Loft", "Late", "A2J")

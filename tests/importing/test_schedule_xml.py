@@ -116,6 +116,8 @@ LEAK = b"""<!DOCTYPE schedule [<!ENTITY a SYSTEM "file:///etc/hostname">]>
         (b"<schedule>", "not XML"),
         (b"", "not XML"),
         (b"\xff\xfe\x00", "not XML"),
+        (b'<?xml version="1.0" encoding="x-none"?><schedule/>', "unknown encoding"),
+        (b'<?xml version="1.0" encoding="euc-jp"?><schedule/>', "multi-byte"),
     ],
 )
 def test_hostile_and_damaged_xml_is_refused(data: bytes, why: str) -> None:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.files.lookup import is_root
-from sphinx_eventreport.core.files.text import decode
+from sphinx_eventreport.core.files.text import decode, read_bytes
 from sphinx_eventreport.core.frontmatter import read_front_matter, read_json, read_yaml_file
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _files(page: Path, ids: tuple[str, ...]) -> Iterator[tuple[Path, str]]:
 def _read(path: Path, _changed: int) -> dict[str, dict[str, object]]:
     """Return the people in the file *path* by their ids; one that is about one person has the id ""."""
     try:
-        text = decode(path.read_bytes())[0]
+        text = decode(read_bytes(path))[0]
     except OSError:
         return {}
     if path.suffix in {".md", ".json"}:

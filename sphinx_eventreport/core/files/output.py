@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import PurePath
     from typing import BinaryIO
 
@@ -53,24 +55,12 @@ class OutputFolder:
         With *durable* it is on the disk afterwards, as far as the system can tell. Returns its inode number,
         by which one can tell whether another process has replaced it since.
         """
-        place = self._prepared(name)
-        # Files made by `tempfile` can be read by their owner only, and some of these end up on a web server.
-        temporary = place.with_name(f"{token_hex(8)}{TEMPORARY}")
-        try:
-            with temporary.open("xb") as file:
-                file.write(data)
-                if durable:
-                    file.flush()
-                    os.fsync(file.fileno())
-            number = temporary.stat().st_ino
-            temporary.replace(place)
-        except OSError as error:
-            # The name that people know.
-            error.filename = str(place)
-            raise
-        finally:
-            temporary.unlink(missing_ok=True)
-        return number
+        return self._replace(name, lambda file: file.write(data), durable=durable)
+
+    def copy(self, source: Path, name: str | PurePath) -> None:
+        """Write what the file *source* has into the file *name*, as :meth:`write` does, whatever its size."""
+        with source.open("rb") as content:
+            self._replace(name, lambda file: shutil.copyfileobj(content, file))
 
     def create(self, name: str | PurePath, data: bytes) -> Path:
         """Write the file *name*, and return where; raise :exc:`FileExistsError` if there is one."""
@@ -91,6 +81,29 @@ class OutputFolder:
     def remove(self, name: str | PurePath) -> None:
         """Remove the file *name*, if there is one."""
         self.place(name).unlink(missing_ok=True)
+
+    def _replace(
+        self, name: str | PurePath, fill: Callable[[BinaryIO], object], *, durable: bool = False
+    ) -> int:
+        """Put a file that *fill* writes in the place of *name*; return its inode number."""
+        place = self._prepared(name)
+        # Files made by `tempfile` can be read by their owner only, and some of these end up on a web server.
+        temporary = place.with_name(f"{token_hex(8)}{TEMPORARY}")
+        try:
+            with temporary.open("xb") as file:
+                fill(file)
+                if durable:
+                    file.flush()
+                    os.fsync(file.fileno())
+            number = temporary.stat().st_ino
+            temporary.replace(place)
+        except OSError as error:
+            # The name that people know.
+            error.filename = str(place)
+            raise
+        finally:
+            temporary.unlink(missing_ok=True)
+        return number
 
     def _prepared(self, name: str | PurePath) -> Path:
         """Return the place of *name*, in a folder that exists."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.dialects import pyvideo
-from sphinx_eventreport.core.files.text import decode
+from sphinx_eventreport.core.files.text import decode, read_bytes
 from sphinx_eventreport.core.frontmatter import front_matter_of, read_json
 from sphinx_eventreport.core.schema import read_report_fields
 
@@ -87,7 +87,7 @@ def _said(mapping: Mapping[str, object]) -> str:
 
 
 def _read(path: Path, folder: Path) -> tuple[dict[str, object], list[Problem]]:
-    text, problem = decode(path.read_bytes())
+    text, problem = decode(read_bytes(path))
     front = read_json(text)
     problems = [*([problem] if problem else []), *front.problems]
     file = path.relative_to(folder).as_posix()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from sphinx_eventreport.core.files.text import decode
+from sphinx_eventreport.core.files.text import decode, read_bytes
 
 _CONF = "conf.py"
 _PATTERNS, _DIALECT, _FILE_PATH = "eventreport_patterns", "eventreport_dialect", "eventreport_file_path"
@@ -73,7 +73,7 @@ class SettingsReader:
 def _read(conf: Path) -> dict[str, object]:
     """Return the values of ours in the file *conf*, of those that are written out."""
     try:
-        module = ast.parse(decode(conf.read_bytes())[0])
+        module = ast.parse(decode(read_bytes(conf))[0])
     except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
         return {}
     return {name: value for statement in module.body for name, value in _assigned(statement)}

@@ -3,13 +3,37 @@
 from __future__ import annotations
 
 import codecs
+import errno
+import os
 import re
+from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.problems import Problem, Subtype
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LARGEST = 16 * 2**20
+"""Bytes of the largest file that is read as text.
+
+The largest schedules of conferences have 5 MB. What has more is no text, whatever its name says, and reading
+it may take all memory.
+"""
 _UTF_8 = "utf-8-sig"
 _HANDLER = "eventreport-windows-1252"
 _LONE_RETURN = re.compile(r"\r(?!\n)")
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what is in the file *path*, one of text.
+
+    Raises :exc:`OSError` for a file that cannot be read, and for one that is larger than :data:`LARGEST`.
+    """
+    with path.open("rb") as file:
+        if os.fstat(file.fileno()).st_size <= LARGEST:
+            return file.read()
+    message = f"it has more than {LARGEST // 2**20} MB, and is not read as text"
+    raise OSError(errno.EFBIG, message, str(path))
 
 
 def decode(data: bytes) -> tuple[str, Problem | None]:

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.files.text import decode
+from sphinx_eventreport.core.files.text import decode, read_bytes
 from sphinx_eventreport.core.people.file import PeopleFile, read_people
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.sphinx_ext.config import read_config
@@ -39,7 +39,7 @@ def read_people_file(app: Sphinx) -> None:
         return
     path = Path(app.srcdir, written)
     try:
-        data = path.read_bytes()
+        data = read_bytes(path)
     except OSError:
         message = f"The file of people {written!r} does not exist, or cannot be read"
         hint = "give its path from the source directory"

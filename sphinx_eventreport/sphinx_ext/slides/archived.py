@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.files.archive_lock import FOLDER, LOCK_NAME, lock_key, read_lock
-from sphinx_eventreport.core.files.text import decode
+from sphinx_eventreport.core.files.text import decode, read_bytes
+from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.sphinx_ext.log import warn
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
 
@@ -26,9 +27,16 @@ def open_archive(app: Sphinx) -> Mapping[str, ArchivedDeck]:
     lock = Path(app.srcdir, FOLDER, LOCK_NAME)
     if not lock.is_file():
         return {}
-    archive, problems = read_lock(decode(lock.read_bytes())[0])
+    try:
+        text = decode(read_bytes(lock))[0]
+    except OSError as error:
+        message = f"The lock file cannot be read: {error.strerror or error}"
+        warn(Problem(Subtype.ARCHIVE, message, hint="hosted decks are shown by their hosts"), f"{lock}:1")
+        return {}
+    archive, problems = read_lock(text)
     for problem in problems:
-        warn(problem, str(lock))
+        # A location without a line would be taken for the name of a document.
+        warn(problem, f"{lock}:{problem.line or 1}")
     return archive
 
 

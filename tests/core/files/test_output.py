@@ -25,6 +25,7 @@ OUTSIDE = [
 WRITERS = {
     "place": lambda folder, name: folder.place(name),
     "write": lambda folder, name: folder.write(name, b"new"),
+    "copy": lambda folder, name: folder.copy(folder.path / "here", name),
     "create": lambda folder, name: folder.create(name, b"new"),
     "open_end": lambda folder, name: folder.open_end(name),
     "move": lambda folder, name: folder.move("here", name),
@@ -149,3 +150,9 @@ def test_a_file_is_removed(folder: OutputFolder) -> None:
     folder.remove("here")
     folder.remove("here")
     assert not (folder.path / "here").exists()
+
+
+def test_a_file_is_copied(folder: OutputFolder) -> None:
+    """From wherever it is, in place of what is there."""
+    folder.copy(folder.path.parent / "x", "here")
+    assert ((folder.path / "here").read_bytes(), (folder.path.parent / "x").read_bytes()) == (b"old", b"old")
