@@ -55,6 +55,11 @@ def embed_problem(element: Element) -> Problem | None:
     return unusable or Problem(Subtype.EMBED, message, line=element.line, hint=HINT)
 
 
+def shown_picture(element: Element) -> str | None:
+    """Return the address of the picture that an ``<object>`` or ``<embed>`` shows, if it does."""
+    return clean_url(address_in(element)) if is_picture(element) else None
+
+
 def is_embed_helper(element: Element) -> bool:
     """Return whether *element* is a script that only serves an embed beside it (Notist, SlidesLive)."""
     if element.tag != "script":

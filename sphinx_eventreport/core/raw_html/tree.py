@@ -28,8 +28,8 @@ MAX_PROBLEMS = 100
 """What is wrong beyond this number in one tree helps nobody."""
 
 VOID = frozenset(
-    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track "
-    "wbr".split()
+    "area base basefont bgsound br col command embed frame hr image img input isindex keygen link meta "
+    "nextid param source spacer track wbr".split()
 )
 """Elements without content or end tag."""
 

@@ -13,6 +13,12 @@ _PROPERTY = re.compile(r"(?:^|;)\s*([a-z-]+)\s*:\s*([^;]*)", re.IGNORECASE)
 _ALIGNMENTS = {"left": "left", "center": "center", "middle": "center", "right": "right"}
 _LONGEST_STYLE = 2_000
 _ENUMERATIONS = {"a": "loweralpha", "A": "upperalpha", "i": "lowerroman", "I": "upperroman"}
+_LINES = {"line-through": "s", "underline": "u"}
+_DOTS = frozenset({"0", "1", "0px", "1px"})
+_BOLD = frozenset({"bold", "bolder", "600", "700", "800", "900"})
+_RAISED = {"sub": "sub", "super": "sup"}
+# Where scripts that load pictures late look for their addresses.
+_LAZY_SOURCES = ("data-src", "data-lazy-src", "data-original", "data-orig-file")
 _LANGUAGE = re.compile(r"(?:^|\s)(?:language-|lang-|highlight-(?:source-)?|brush:\s*)([\w+#-]+)")
 
 
@@ -26,6 +32,38 @@ def sizes(element: Element) -> dict[str, str]:
         if match and float(match[1]) and (name, match[2]) != ("height", "%"):
             found[name] = match[1] + match[2].lower()
     return found
+
+
+def picture_source(element: Element) -> str:
+    """Return the address of the picture that an ``<img>`` shows, also where a script puts it in later."""
+    attrs = element.attrs
+    source = attrs.get("src", "").strip()
+    if source and not source.startswith("data:"):
+        return source
+    # Of several sizes the first; a browser would take the one that fits.
+    sets = (attrs.get(name, "").split(maxsplit=1) for name in ("srcset", "data-srcset"))
+    first = next((found[0].rstrip(",") for found in sets if found), "")
+    return next(filter(None, (attrs.get(name, "").strip() for name in _LAZY_SOURCES)), "") or first or source
+
+
+def is_hidden(element: Element) -> bool:
+    """Return whether browsers do not show *element*, unless a script asks for it."""
+    is_dot = {element.attrs.get("width"), element.attrs.get("height")} <= _DOTS
+    is_said = "hidden" in element.attrs or "popover" in element.attrs
+    return is_dot or is_said or style_of(element).get("display") == "none"
+
+
+def phrases_of_style(element: Element) -> list[str]:
+    """Return the elements that say what the ``style`` of *element* says of its words: "s", "b", "sub"."""
+    style = style_of(element)
+    lines = style.get("text-decoration", "") + " " + style.get("text-decoration-line", "")
+    found = [tag for word, tag in _LINES.items() if word in lines.split()]
+    if style.get("font-weight", "") in _BOLD:
+        found.append("b")
+    if style.get("font-style", "") in {"italic", "oblique"}:
+        found.append("i")
+    raised = style.get("vertical-align", "")
+    return [*found, _RAISED[raised]] if raised in _RAISED else found
 
 
 def alignment(element: Element) -> str | None:
@@ -46,7 +84,7 @@ def picture_alignment(element: Element) -> str | None:
     return _ALIGNMENTS.get(written.strip().lower()) or ("center" if is_centred else None)
 
 
-def enumeration(element: Element, first: Element | None) -> dict[str, object]:
+def enumeration(element: Element, first: Element | None) -> dict[str, str | int]:
     """Return how an ``<ol>`` counts; *first* is its first item."""
     enumtype = _ENUMERATIONS.get(element.attrs.get("type", ""), "arabic")
     written = (first.attrs.get("value", "") if first else "") or element.attrs.get("start", "")

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_eventreport.core.problems import Subtype
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_details, eventreport_summary
 from sphinx_eventreport.sphinx_ext.raw_html.attributes import alignment, code_language
-from sphinx_eventreport.sphinx_ext.raw_html.conversion import with_children
+from sphinx_eventreport.sphinx_ext.raw_html.conversion import id_of, with_children
 from sphinx_eventreport.sphinx_ext.raw_html.elements import HEADINGS
 from sphinx_eventreport.sphinx_ext.raw_html.paragraphs import (
     in_paragraphs,
@@ -16,6 +17,7 @@ from sphinx_eventreport.sphinx_ext.raw_html.paragraphs import (
     split_paragraph,
     text_of,
 )
+from sphinx_eventreport.sphinx_ext.raw_html.phrases import styled
 from sphinx_eventreport.sphinx_ext.raw_html.pictures import aligned
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 def paragraph(convert: Conversion, element: Element) -> list[nodes.Node]:
     """Return a paragraph, or several where blocks are in it."""
-    whole = with_children(nodes.paragraph(), convert.inline(element.children))
+    whole = with_children(nodes.paragraph(), styled(convert.inline(element.children), element))
     return aligned(split_paragraph(whole), alignment(element))
 
 
@@ -34,7 +36,7 @@ def heading(convert: Conversion, element: Element) -> list[nodes.Node]:
     rubric = with_children(nodes.rubric(), convert.inline(element.children))
     rubric["heading-level"] = max(2, HEADINGS[element.tag])
     if element.attrs.get("id"):
-        rubric["ids"].append(nodes.make_id(element.attrs["id"]))
+        rubric["ids"].append(id_of(element))
     return [rubric]
 
 
@@ -68,3 +70,12 @@ def details(convert: Conversion, element: Element) -> list[nodes.Node]:
     blocks = [node for node in above if not is_inline(node)]
     is_open = "open" in element.attrs
     return [eventreport_details("", *heads, *blocks, *convert.block(rest), open=is_open)]
+
+
+def folded(convert: Conversion, element: Element, content: list[nodes.Node]) -> list[nodes.Node]:
+    """Return *content*, which nobody saw on the blog, closed: a script may have shown it when asked for."""
+    if not content:
+        return []
+    message = f"<{element.tag}> is hidden in HTML; here it is folded away"
+    convert.note(Subtype.HTML, element, message, "remove it, or what hides it")
+    return [eventreport_details("", *content, open=False)]

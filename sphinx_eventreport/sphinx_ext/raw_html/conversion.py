@@ -43,3 +43,15 @@ def with_children(node: N, children: Sequence[nodes.Node]) -> N:
     """Return *node* with *children* added to it."""
     node.extend(children)
     return node
+
+
+def id_of(element: Element) -> str:
+    """Return the id that *element* gives its place, as docutils writes ids; "" if none."""
+    name = element.attrs.get("id") or (element.attrs.get("name", "") if element.tag == "a" else "")
+    return nodes.make_id(name)
+
+
+def anchor(element: Element) -> list[nodes.Node]:
+    """Return the place in a line that *element* names, if it names one."""
+    name = id_of(element)
+    return [nodes.target("", "", ids=[name])] if name else []

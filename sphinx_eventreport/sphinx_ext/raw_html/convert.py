@@ -13,27 +13,32 @@ from docutils import nodes
 from sphinx_eventreport.core.media.embeds import embed_problem, find_embed
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.raw_html.gists import gist_of
-from sphinx_eventreport.sphinx_ext.nodes import eventreport_checkbox, eventreport_phrase
+from sphinx_eventreport.core.raw_html.tree import Element, text_of
+from sphinx_eventreport.sphinx_ext.nodes import eventreport_checkbox
 from sphinx_eventreport.sphinx_ext.raw_html import blocks, links, lists, phrases, pictures
-from sphinx_eventreport.sphinx_ext.raw_html.attributes import alignment
-from sphinx_eventreport.sphinx_ext.raw_html.conversion import with_children
+from sphinx_eventreport.sphinx_ext.raw_html.attributes import alignment, is_hidden
+from sphinx_eventreport.sphinx_ext.raw_html.conversion import anchor, id_of
 from sphinx_eventreport.sphinx_ext.raw_html.elements import (
+    BLOCK,
     DROPPED_WHOLE,
     HEADINGS,
     INLINE,
     PHRASES,
     PLAIN_BLOCK,
     PLAIN_INLINE,
+    SHOWN,
 )
-from sphinx_eventreport.sphinx_ext.raw_html.paragraphs import in_paragraphs
+from sphinx_eventreport.sphinx_ext.raw_html.paragraphs import in_paragraphs, is_inline
 from sphinx_eventreport.sphinx_ext.raw_html.tables import table_nodes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from sphinx_eventreport.core.media.embed import Embed
-    from sphinx_eventreport.core.raw_html.tree import Element
     from sphinx_eventreport.sphinx_ext.raw_html.conversion import Child, Conversion, Make
+
+# What is made of them has their id already, or an id of its own.
+_NAMED_BY_THEMSELVES = frozenset({"a", *HEADINGS, *SHOWN})
 
 
 class HtmlConverter:
@@ -61,51 +66,71 @@ class HtmlConverter:
             return [nodes.Text(child)]
         if isinstance(child, nodes.Node):
             return [child]
-        return self._special(child) or self._inline_element(child)
+        self._note_shown(child)
+        found = self._special(child) or self._inline_element(child)
+        return found if child.tag in _NAMED_BY_THEMSELVES else [*anchor(child), *found]
 
     def _block(self, child: Child) -> list[nodes.Node]:
         if isinstance(child, str):
             return [nodes.Text(child)]
         if isinstance(child, nodes.Node):
             return [child]
-        return self._special(child) or self._block_element(child)
+        if is_hidden(child) and child.closed and child.tag in BLOCK:
+            return blocks.folded(self, child, in_paragraphs(self._block_element(child)))
+        self._note_shown(child)
+        return self._special(child) or _named(self._block_element(child), child)
 
     def _special(self, element: Element) -> list[nodes.Node]:
         """Return the nodes of what is the same between and inside paragraphs."""
         self._note_handlers(element)
+        if element.tag in SHOWN and is_hidden(element):
+            message = f"<{element.tag}> is hidden in HTML"
+            self.note(Subtype.HTML, element, message, "it was left out; remove it")
+            return [nodes.Text("")]
         embed = find_embed(element)
         if embed is not None:
-            found = self._embed(embed)
-            for node in found:
-                # A warning about it says where it is.
-                node.source = self.source
-            return found
+            return self._embedded(embed)
         problem = embed_problem(element)
         if problem is not None:
             self.problems.append(problem)
             return self.inline(element.children) or [nodes.Text("")]
+        return self._program(element)
+
+    def _embedded(self, embed: Embed) -> list[nodes.Node]:
+        found = self._embed(embed)
+        for node in found:
+            # A warning about it says where it is.
+            node.source = self.source
+        return found
+
+    def _program(self, element: Element) -> list[nodes.Node]:
+        """Return the nodes of what is for a program and not for a reader."""
         if element.tag == "input" and element.attrs.get("type", "").lower() == "checkbox":
             return [eventreport_checkbox(checked="checked" in element.attrs)]
         gist = gist_of(element.attrs.get("src", "")) if element.tag == "script" else None
         if gist is not None:
             return [nodes.reference("", gist[1], refuri=gist[0])]
         if element.tag in DROPPED_WHOLE:
-            self._note_unknown(element, "it was left out")
+            self._note_unknown(element)
             return [nodes.Text("")]
         return []
 
     def _inline_element(self, element: Element) -> list[nodes.Node]:
         tag = element.tag
-        if tag in INLINE:
-            return [with_children(INLINE[tag](), self.inline(element.children))]
-        if tag in PHRASES:
-            return [with_children(eventreport_phrase(tag=PHRASES[tag]), self.inline(element.children))]
         make = IN_LINES.get(tag)
         if make is not None:
             return make(self, element)
-        if tag not in PLAIN_INLINE and tag not in PLAIN_BLOCK and tag != "p":
-            self._note_unknown(element, "its text stays")
-        return self.inline(element.children)
+        children = self.inline(element.children)
+        if tag in INLINE or tag in PHRASES:
+            return [phrases.phrase(tag, children)]
+        if tag in PLAIN_INLINE:
+            return phrases.explained(phrases.styled(children, element), element)
+        if tag in HEADINGS:
+            children = [phrases.phrase("strong", children)]
+        elif tag not in PLAIN_BLOCK and tag != "p":
+            self._note_unknown(element)
+        # Words of two blocks are not one word.
+        return [nodes.Text(" "), *children, nodes.Text(" ")] if tag in BLOCK else children
 
     def _block_element(self, element: Element) -> list[nodes.Node]:
         make = BLOCKS.get(element.tag)
@@ -113,6 +138,9 @@ class HtmlConverter:
             return make(self, element)
         if element.tag in PLAIN_BLOCK:
             return pictures.aligned(self.block(element.children), alignment(element))
+        if element.tag in BLOCK:
+            self._note_unknown(element)
+            return self.block(element.children)
         return self._inline_element(element)
 
     def _note_handlers(self, element: Element) -> None:
@@ -121,7 +149,14 @@ class HtmlConverter:
                 message = f"<{element.tag} {name}> would run a script"
                 self.note(Subtype.HTML, element, message, "the attribute was left out; remove it")
 
-    def _note_unknown(self, element: Element, fate: str) -> None:
+    def _note_shown(self, element: Element) -> None:
+        if is_hidden(element) and element.tag not in DROPPED_WHOLE | SHOWN:
+            message = f"<{element.tag}> is hidden in HTML, but not here"
+            self.note(Subtype.HTML, element, message, "remove it, or what hides it")
+
+    def _note_unknown(self, element: Element) -> None:
+        is_kept = element.tag not in DROPPED_WHOLE and bool(text_of(element).strip())
+        fate = "its text stays" if is_kept else "it was left out"
         # What is written on a button stays; what it did is told with its handlers.
         what = "a link" if element.tag == "button" else "Markdown or a directive"
         message = f"<{element.tag}> has no equivalent in a document"
@@ -136,6 +171,21 @@ class HtmlConverter:
     def note(self, subtype: Subtype, element: Element, message: str, hint: str) -> None:
         """Note what is wrong with *element*; *hint* says what has become of it, and what to do."""
         self.problems.append(Problem(subtype, message, line=element.line, hint=hint))
+
+
+def is_block(child: object) -> bool:
+    """Return whether *child* is an element that no paragraph can hold."""
+    return isinstance(child, Element) and child.tag in BLOCK
+
+
+def _named(found: list[nodes.Node], element: Element) -> list[nodes.Node]:
+    """Return *found*, of which the first has the id of *element*."""
+    name = id_of(element)
+    first = found[0] if found else None
+    if name and isinstance(first, nodes.Element) and not is_inline(first):
+        first["ids"] += [name] if name not in first["ids"] else []
+        return found
+    return found if element.tag in _NAMED_BY_THEMSELVES else [*anchor(element), *found]
 
 
 def _table(convert: Conversion, element: Element) -> list[nodes.Node]:
@@ -154,6 +204,9 @@ IN_LINES: Mapping[str, Make] = {
     "math": phrases.math,
     "a": links.link,
     "img": pictures.image,
+    "image": pictures.image,
+    "embed": pictures.shown_object,
+    "object": pictures.shown_object,
     "picture": pictures.responsive_picture,
     "details": blocks.details,
 }
@@ -164,15 +217,17 @@ BLOCKS: Mapping[str, Make] = {
     "figcaption": blocks.paragraph,
     "details": blocks.details,
     "blockquote": blocks.block_quote,
-    "pre": blocks.preformatted,
+    **dict.fromkeys(("pre", "listing", "xmp", "plaintext"), blocks.preformatted),
     "hr": blocks.transition,
     **dict.fromkeys(HEADINGS, blocks.heading),
     "ul": lists.bullet_list,
     "menu": lists.bullet_list,
+    "dir": lists.bullet_list,
     "ol": lists.enumerated_list,
     "dl": lists.definition_list,
     "table": _table,
     "img": pictures.picture,
+    "image": pictures.picture,
     "figure": pictures.figure,
 }
 """What makes the nodes of an element between paragraphs."""

@@ -17,7 +17,7 @@ from sphinx_eventreport.core.raw_html.tree import TreeBuilder
 from sphinx_eventreport.core.records import Frame
 from sphinx_eventreport.sphinx_ext.log import warn_in
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_break
-from sphinx_eventreport.sphinx_ext.raw_html.convert import HtmlConverter
+from sphinx_eventreport.sphinx_ext.raw_html.convert import HtmlConverter, is_block
 from sphinx_eventreport.sphinx_ext.raw_html.elements import PLAIN_BLOCK
 from sphinx_eventreport.sphinx_ext.raw_html.paragraphs import in_paragraphs, is_inline
 from sphinx_eventreport.sphinx_ext.raw_html.raw_directive import PASSES
@@ -96,7 +96,9 @@ class _Passages:
             else:
                 builder.add(child)
         tree, wrong = builder.close()
-        if isinstance(parent, nodes.TextElement):
+        if isinstance(parent, nodes.paragraph) and any(map(is_block, tree)):
+            _put_inline(parent, converter.block(tree))
+        elif isinstance(parent, nodes.TextElement):
             _put_inline(parent, converter.inline(tree))
         else:
             parent.children = []

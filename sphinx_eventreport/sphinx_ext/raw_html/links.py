@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_eventreport.core.fields import safe_url
-from sphinx_eventreport.sphinx_ext.raw_html.conversion import with_children
+from sphinx_eventreport.sphinx_ext.raw_html.conversion import anchor, with_children
 
 if TYPE_CHECKING:
     from sphinx_eventreport.core.raw_html.tree import Element
@@ -19,11 +19,11 @@ def link(convert: Conversion, element: Element) -> list[nodes.Node]:
     children = convert.inline(element.children)
     href = element.attrs.get("href", "").strip()
     if not href:
-        return [*_anchor(element), *children]
+        return [*anchor(element), *children]
     url = safe_url(href)
     if url is None:
         convert.note_unsafe(element, href)
-        return children
+        return [*anchor(element), *children]
     reference = with_children(nodes.reference(refuri=url), children)
     for image in reference.findall(nodes.image):
         # A picture of a given size gets a link to itself, which cannot stand in another link.
@@ -34,10 +34,4 @@ def link(convert: Conversion, element: Element) -> list[nodes.Node]:
         reference["id_link"] = True
     if element.attrs.get("title"):
         reference["reftitle"] = element.attrs["title"]
-    return [reference]
-
-
-def _anchor(element: Element) -> list[nodes.Node]:
-    """Return the place that an ``<a>`` without an address names."""
-    name = nodes.make_id(element.attrs.get("id") or element.attrs.get("name") or "")
-    return [nodes.target("", "", ids=[name])] if name else []
+    return [*anchor(element), reference]

@@ -11,13 +11,41 @@ from sphinx_eventreport.core.problems import Subtype
 from sphinx_eventreport.core.raw_html.tree import Element, text_of
 from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_break,
+    eventreport_phrase,
     eventreport_time,
     eventreport_word_break,
 )
+from sphinx_eventreport.sphinx_ext.raw_html.attributes import phrases_of_style
 from sphinx_eventreport.sphinx_ext.raw_html.conversion import with_children
+from sphinx_eventreport.sphinx_ext.raw_html.elements import INLINE, PHRASES
+from sphinx_eventreport.sphinx_ext.raw_html.paragraphs import is_inline
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sphinx_eventreport.sphinx_ext.raw_html.conversion import Conversion
+
+
+def phrase(tag: str, children: Sequence[nodes.Node]) -> nodes.Element:
+    """Return the node that says of *children* what the element *tag* does."""
+    node: nodes.Element = INLINE[tag]() if tag in INLINE else eventreport_phrase(tag=PHRASES[tag])
+    return with_children(node, children)
+
+
+def styled(children: list[nodes.Node], element: Element) -> list[nodes.Node]:
+    """Return *children* in the phrases that the style of *element* says, if that is possible."""
+    if children and all(map(is_inline, children)):
+        for tag in phrases_of_style(element):
+            children = [phrase(tag, children)]
+    return children
+
+
+def explained(children: list[nodes.Node], element: Element) -> list[nodes.Node]:
+    """Return *children* with what is shown when a pointer is over *element*, if that is anything."""
+    title = " ".join(element.attrs.get("title", "").split())
+    if not title or not children or not all(map(is_inline, children)):
+        return children
+    return [nodes.abbreviation("", "", *children, explanation=title)]
 
 
 def line_break(_convert: Conversion, _element: Element) -> list[nodes.Node]:

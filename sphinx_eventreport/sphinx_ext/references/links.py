@@ -45,9 +45,9 @@ def _places(document: nodes.document) -> dict[str, str]:
     found: dict[str, str] = {}
     for node in document.findall(nodes.Element):
         ids = node["ids"]
-        if ids and isinstance(node, nodes.target | nodes.rubric):
+        if ids and not isinstance(node, nodes.section):
             found.update((name, name) for name in ids)
-        elif ids and isinstance(node, nodes.section):
+        elif ids:
             title = node.next_node(nodes.title)
             for slug in heading_slugs(title.astext()) if title is not None else ():
                 found.setdefault(slug, ids[0])
