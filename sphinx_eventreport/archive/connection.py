@@ -130,13 +130,8 @@ def _pool_classes(connections: Connections) -> dict[str, type[HTTPConnectionPool
             super().connect()
             connections.check_peer(self)
 
-    class Secure(HTTPSConnection):
-        def _new_conn(self) -> socket.socket:
-            return connections.connect(self)
-
-        def connect(self) -> None:
-            super().connect()
-            connections.check_peer(self)
+    class Secure(Plain, HTTPSConnection):
+        pass
 
     class PlainPool(HTTPConnectionPool):
         ConnectionCls = Plain

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sphinx_eventreport.core.outline.code_lines import code_lines
+from sphinx_eventreport.core.outline.code import code_lines
 from sphinx_eventreport.core.posts import in_order
 
 _FENCE = re.compile(r"([ \t]*)(`{6,})(.*)")

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.outline.code import code_spans
+
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
@@ -23,7 +25,6 @@ _KRAMDOWN = re.compile(r"(?<=[)\]*_`>\"])\{:[^{}\n]{1,300}\}")
 _COMMENT = re.compile(r"([ \t]*#{1,6}[ \t].*?)[ \t]*\{/\*[ \t]*(#[\w:-]{1,80})[ \t]*\*/\}[ \t]*")
 _ID = re.compile(r"#([\w:-]{1,80})")
 _AFTER_CODE = re.compile(_LIST)
-_CODE = re.compile(r"(`+)(?!`)(?:.*?[^`])\1(?!`)")
 _UNENDED = re.compile(r"(?:(?:^[ \t]*|(?<=[)\]*_`>\"]))\{:|(?<=[)\]])\{[ \t]*[.#]?[\w-])[^{}]*$")
 _MOST_LINES = 6
 _COMMENT_OF_KRAMDOWN = re.compile(r"[ \t]*\{::comment\}(.*)")
@@ -60,10 +61,10 @@ def _anchor(attributes: str) -> str:
 def _outside_code(line: str) -> str:
     parts: list[str] = []
     done = 0
-    for code in _CODE.finditer(line):
-        parts += [_cleared(line[done : code.start()]), code[0]]
-        behind = _AFTER_CODE.match(line, code.end())
-        done = behind.end() if behind else code.end()
+    for start, end in code_spans(line):
+        parts += [_cleared(line[done:start]), line[start:end]]
+        behind = _AFTER_CODE.match(line, end)
+        done = behind.end() if behind else end
     return "".join([*parts, _cleared(line[done:])])
 
 

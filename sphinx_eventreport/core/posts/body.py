@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.outline.code_lines import code_lines
+from sphinx_eventreport.core.outline.code import code_lines
 from sphinx_eventreport.core.posts.alerts import alerts_as_boxes
 from sphinx_eventreport.core.posts.attributes import (
     lists_on_one_line,

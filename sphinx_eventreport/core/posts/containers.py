@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sphinx_eventreport.core.outline.code_lines import code_lines
+from sphinx_eventreport.core.outline.code import code_lines
 from sphinx_eventreport.core.shortcodes.boxes import FENCE, KINDS, box, called
 
 _TICKS = 9

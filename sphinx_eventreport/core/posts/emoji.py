@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.outline.code import CODE_SPAN, outside_code
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -15,7 +17,7 @@ _NAME = re.compile(r"(?<![\w:/@`]):([a-z+-][a-z0-9_+-]{1,40}):(?![\w:])")
 _ICON = re.compile(
     r"(?<![\w:`]):(?:material|fontawesome|octicons|simple|custom)-[a-z0-9_-]{1,80}:(?:\{[^{}\n]{0,80}\})?"
 )
-_CODE = re.compile(r"(`+)(?!`)(?:.*?[^`])\1(?!`)|<[A-Za-z/!][^<>]*>|\]\([^()\s]*\)|https?://\S+")
+_KEPT = re.compile(CODE_SPAN + r"|<[A-Za-z/!][^<>]*>|\]\([^()\s]*\)|https?://\S+")
 _FIRST_EMOJI = 0x1F300
 _SYMBOLS = range(0x2190, 0x2BFF)
 
@@ -61,11 +63,7 @@ def with_emoji(line: str) -> str:
     """Return *line* with signs in place of their names; what stands in code, tags and addresses stays."""
     if line.count(":") < len("::"):
         return line
-    parts, done = [], 0
-    for kept in _CODE.finditer(line):
-        parts += [_signed(line[done : kept.start()]), kept[0]]
-        done = kept.end()
-    return "".join([*parts, _signed(line[done:])])
+    return outside_code(line, _signed, _KEPT)
 
 
 def _signed(text: str) -> str:

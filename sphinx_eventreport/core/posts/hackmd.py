@@ -9,11 +9,11 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.frontmatter.note import TAGS_LINE, tags_of
+from sphinx_eventreport.core.outline.code import outside_code
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-_CODE = re.compile(r"(`+)(?!`)(?:.*?[^`])\1(?!`)")
 _MARKED = re.compile(r"(?<![\w=])==(?=[^\s=])([^=\n]{1,500}?)(?<=[^\s=])==(?![\w=])")
 _INSERTED = re.compile(r"(?<![\w+])\+\+(?=[^\s+])([^+\n]{1,500}?)(?<=[^\s+])\+\+(?![\w+])")
 _STRUCK = re.compile(r"(?<![\w~])~~(?=[^\s~])([^~\n]{1,500}?)(?<=[^\s~])~~(?![\w~])")
@@ -38,11 +38,7 @@ def read_tags(lines: list[str], code: AbstractSet[int]) -> tuple[str, ...]:
 
 def without_marks(line: str) -> str:
     """Return *line* of Markdown with HTML for what HackMD and others mark: ``==x==``, ``~~x~~``."""
-    parts, done = [], 0
-    for code in _CODE.finditer(line) if "`" in line else ():
-        parts += [_read(line[done : code.start()]), code[0]]
-        done = code.end()
-    return "".join([*parts, _read(line[done:])])
+    return outside_code(line, _read)
 
 
 def _read(text: str) -> str:

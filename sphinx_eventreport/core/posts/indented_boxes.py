@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.outline.code_lines import code_lines
+from sphinx_eventreport.core.outline.code import code_lines
 from sphinx_eventreport.core.shortcodes.boxes import KINDS, box, called
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.outline.code_lines import code_lines
+from sphinx_eventreport.core.outline.code import code_lines
 from sphinx_eventreport.core.shortcodes.pictures import picture_html
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.outline.code_lines import code_lines
+from sphinx_eventreport.core.outline.code import code_lines, code_spans
 from sphinx_eventreport.core.shortcodes.arguments import read_arguments
 
 if TYPE_CHECKING:
@@ -42,7 +42,6 @@ _FENCE = re.compile(r"[ \t]*(?:>[ \t]?|(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,}
 _RAW = re.compile(r"\{%-?[ \t]*(?:end)?raw[ \t]*-?%\}")
 _TICKS = re.compile("`+")
 _LANGUAGE = re.compile(r"(?:lang:)?([A-Za-z][\w+#.-]{0,20})")
-_CODE_SPAN = re.compile(r"(`+)(?!`)(?:.*?[^`])\1(?!`)")
 _SHORTEST = 6
 _INDENT_OF_CODE = 4
 
@@ -72,8 +71,7 @@ def code_as_markdown(text: str) -> str:
 
 def _opening(line: str) -> re.Match[str] | None:
     """Return the first opening in *line* that stands in no code span."""
-    spans = [match.span() for match in _CODE_SPAN.finditer(line)] if "`" in line else []
-    found = (match for match in _OPENING.finditer(line))
+    spans, found = code_spans(line), _OPENING.finditer(line)
     return next((match for match in found if not any(a <= match.start() < b for a, b in spans)), None)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.outline.code_lines import code_lines
+from sphinx_eventreport.core.outline.code import code_lines
 from sphinx_eventreport.core.shortcodes.arguments import read_arguments
 from sphinx_eventreport.core.shortcodes.boxes import FENCE, KINDS, box
 from sphinx_eventreport.core.shortcodes.mdx import plain_attributes

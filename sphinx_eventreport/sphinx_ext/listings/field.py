@@ -6,16 +6,13 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
-from sphinx_eventreport.sphinx_ext.inline.dates import date_text, language_name, range_text
-from sphinx_eventreport.sphinx_ext.inline.links import media_text
-from sphinx_eventreport.sphinx_ext.listings.spans import Linked, Time, joined
-from sphinx_eventreport.sphinx_ext.messages import _
+from sphinx_eventreport.sphinx_ext.inline.dates import date_text
+from sphinx_eventreport.sphinx_ext.listings.spans import Linked, Time
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from sphinx_eventreport.core.dates.partial import PartialDate
-    from sphinx_eventreport.core.records import Report, Talk
     from sphinx_eventreport.sphinx_ext.listings.spans import Span, Spans
     from sphinx_eventreport.sphinx_ext.site.link import Link
 
@@ -200,67 +197,5 @@ def counted(  # noqa: PLR0913 -- the words of one more and of many are part of i
     )
 
 
-def media_field(value: Callable[[R_contra], tuple[tuple[str, Link], ...]]) -> ListingField[R_contra]:
-    """Return the field of the decks and recordings of a talk."""
-
-    def foot(media: tuple[tuple[str, Link], ...]) -> list[Span]:
-        return [Linked(link, media_text(kind)) for kind, link in media]
-
-    return ListingField(
-        "media",
-        lambda: _("Slides and video"),
-        value,
-        say=lambda media, _language: joined([[span] for span in foot(media)], ", "),
-        say_at_foot=foot,
-        place=Place.FOOT,
-        is_compared=False,
-    )
-
-
-def count_of(links: Sequence[Link]) -> Counted | None:
-    """Return how many *links* there are, with the first; ``None`` if there are none."""
-    return Counted(len(links), links[0]) if links else None
-
-
-def of_kind(media: Sequence[tuple[str, Link]], kind: str) -> list[Link]:
-    """Return the links to those *media* that are of one object type."""
-    return [link for object_type, link in media if object_type == kind]
-
-
-def series_of(report: Report) -> str | None:
-    """Return the series of the event that *report* is about."""
-    return report.event.series if report.event else None
-
-
-def tags_of_talk(talk: Talk | None, report: Report) -> tuple[str, ...]:
-    """Return the tags of *talk*, then those of *report*."""
-    return (*(talk.tags if talk else ()), *report.tags)
-
-
 def _day(value: PartialDate, language: str) -> Spans:
     return [Time(value.isoformat(), date_text(value, language))]
-
-
-def _period(value: Period, language: str) -> Spans:
-    return [Time(value.start.isoformat(), range_text(value.start, value.end, language))]
-
-
-def _in_words(tag: str, language: str) -> Spans:
-    return [language_name(tag, language)]
-
-
-START: ListingField[Row] = ListingField(
-    "start",
-    lambda: _("Date"),
-    lambda row: Period(row.start, row.end) if row.start else None,
-    say=_period,
-    compared=lambda row: row.start,
-    is_offered=True,
-)
-END: ListingField[Row] = ListingField("end", lambda: _("End"), lambda row: row.end, say=_day)
-TAGS: ListingField[Row] = ListingField("tags", lambda: _("Tags"), lambda row: tuple(row.tags))
-
-
-def language_field(value: Callable[[R_contra], str | None]) -> ListingField[R_contra]:
-    """Return the field of a language, which is named in that of the site."""
-    return ListingField("language", lambda: _("Language"), value, say=_in_words)

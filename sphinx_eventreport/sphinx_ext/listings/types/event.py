@@ -6,22 +6,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.sphinx_ext.listings.field import (
-    END,
-    START,
-    TAGS,
     Counted,
     ListingField,
     Picture,
     Place,
-    count_of,
     counted,
     dated,
-    language_field,
-    of_kind,
-    series_of,
     title,
 )
 from sphinx_eventreport.sphinx_ext.listings.listing_type import ListingType
+from sphinx_eventreport.sphinx_ext.listings.shared_fields import (
+    END,
+    START,
+    TAGS,
+    decks_field,
+    language_field,
+    recordings_field,
+    series_of,
+)
 from sphinx_eventreport.sphinx_ext.listings.spans import joined
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.site.page import media_links, media_of_talk
@@ -112,18 +114,8 @@ def _talks(row: EventRow) -> Counted | None:
     return Counted(number, row.link) if number else None
 
 
-DECKS: ListingField[EventRow] = counted(
-    "decks",
-    lambda: _("Decks"),
-    lambda: (_("deck"), _("decks")),
-    lambda row: count_of(of_kind(row.media, "deck")),
-)
-RECORDINGS: ListingField[EventRow] = counted(
-    "recordings",
-    lambda: _("Videos"),
-    lambda: (_("video"), _("videos")),
-    lambda row: count_of(of_kind(row.media, "recording")),
-)
+DECKS: ListingField[EventRow] = decks_field(lambda row: row.media)
+RECORDINGS: ListingField[EventRow] = recordings_field(lambda row: row.media)
 
 
 def _media(row: EventRow) -> tuple[Counted | None, Counted | None] | None:

@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.records import Deck
 from sphinx_eventreport.sphinx_ext.listings.field import (
-    START,
-    TAGS,
     Counted,
     ListingField,
     Picture,
     Place,
     counted,
-    dated,
-    language_field,
     linked,
-    series_of,
-    tags_of_talk,
     title,
 )
 from sphinx_eventreport.sphinx_ext.listings.listing_type import ListingType
+from sphinx_eventreport.sphinx_ext.listings.shared_fields import (
+    OF_REPORT,
+    TAGS,
+    language_field,
+    tags_of_talk,
+)
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.site.names import qualified
 from sphinx_eventreport.sphinx_ext.site.page import media_kind, media_of_talk
@@ -66,6 +66,11 @@ class MediaRow:
     def tags(self) -> Sequence[str]:
         """The tags of the talk and of the report."""
         return tags_of_talk(self.placed.talk if self.placed else None, self.report)
+
+    @property
+    def event(self) -> Link:
+        """The way to the page."""
+        return self.page.link
 
     @property
     def talk(self) -> Link | None:
@@ -132,17 +137,7 @@ RECORDING_FIELDS: tuple[ListingField[MediaRow], ...] = (
         compared=lambda row: row.placed.talk.title if row.placed else None,
     ),
     ListingField("speakers", lambda: _("Speakers"), lambda row: row.speakers, css_class="er-speakers"),
-    linked("event", lambda: _("Event"), lambda row: row.page.link, compared=lambda row: row.report.label),
-    linked(
-        "event-title",
-        lambda: _("Event"),
-        lambda row: row.page.link,
-        compared=lambda row: row.page.title,
-        is_offered=True,
-    ),
-    ListingField("series", lambda: _("Series"), lambda row: series_of(row.report)),
-    START,
-    dated("date", lambda: _("Published"), lambda row: row.report.date),
+    *OF_REPORT,
     ListingField("host", lambda: _("Host"), lambda row: row.media.provider or None),
     language_field(lambda row: (row.placed.talk.language if row.placed else None) or row.report.language),
     TAGS,

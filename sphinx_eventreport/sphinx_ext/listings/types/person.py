@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.listings.query import SortKey
 from sphinx_eventreport.sphinx_ext.listings.field import (
-    END,
-    START,
-    TAGS,
     Counted,
     ListingField,
     Picture,
@@ -19,6 +16,7 @@ from sphinx_eventreport.sphinx_ext.listings.field import (
     title,
 )
 from sphinx_eventreport.sphinx_ext.listings.listing_type import ListingType
+from sphinx_eventreport.sphinx_ext.listings.shared_fields import END, START, TAGS
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.site.link import Link
 from sphinx_eventreport.sphinx_ext.site.pictures import picture_path, picture_stamp

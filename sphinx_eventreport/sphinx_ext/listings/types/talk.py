@@ -5,22 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.sphinx_ext.listings.field import (
-    START,
-    TAGS,
-    ListingField,
-    count_of,
-    counted,
-    dated,
-    language_field,
-    linked,
-    media_field,
-    of_kind,
-    series_of,
-    tags_of_talk,
-    title,
-)
+from sphinx_eventreport.sphinx_ext.listings.field import ListingField, title
 from sphinx_eventreport.sphinx_ext.listings.listing_type import ListingType
+from sphinx_eventreport.sphinx_ext.listings.shared_fields import (
+    OF_REPORT,
+    TAGS,
+    decks_field,
+    language_field,
+    media_field,
+    recordings_field,
+    tags_of_talk,
+)
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.site.names import qualified
 from sphinx_eventreport.sphinx_ext.site.page import media_links, media_of_talk
@@ -90,17 +85,7 @@ TALK_FIELDS: tuple[ListingField[TalkRow], ...] = (
         lambda row: tuple(one.name for one in row.talk.speakers),
         css_class="er-speakers",
     ),
-    linked("event", lambda: _("Event"), lambda row: row.event, compared=lambda row: row.report.label),
-    linked(
-        "event-title",
-        lambda: _("Event"),
-        lambda row: row.event,
-        compared=lambda row: row.event.title,
-        is_offered=True,
-    ),
-    ListingField("series", lambda: _("Series"), lambda row: series_of(row.report)),
-    START,
-    dated("date", lambda: _("Published"), lambda row: row.report.date),
+    *OF_REPORT,
     ListingField("duration", lambda: _("Minutes"), lambda row: row.talk.duration),
     ListingField("room", lambda: _("Room"), lambda row: row.talk.room),
     ListingField("track", lambda: _("Track"), lambda row: row.talk.track),
@@ -108,20 +93,8 @@ TALK_FIELDS: tuple[ListingField[TalkRow], ...] = (
     language_field(lambda row: row.talk.language or row.report.language),
     ListingField("level", lambda: _("Level"), lambda row: row.talk.level),
     TAGS,
-    counted(
-        "decks",
-        lambda: _("Decks"),
-        lambda: (_("deck"), _("decks")),
-        lambda row: count_of(of_kind(row.media, "deck")),
-        is_linked_in_cell=True,
-    ),
-    counted(
-        "recordings",
-        lambda: _("Videos"),
-        lambda: (_("video"), _("videos")),
-        lambda row: count_of(of_kind(row.media, "recording")),
-        is_linked_in_cell=True,
-    ),
+    decks_field(lambda row: row.media, is_linked_in_cell=True),
+    recordings_field(lambda row: row.media, is_linked_in_cell=True),
     media_field(lambda row: row.media),
 )
 

@@ -1,0 +1,139 @@
+"""Fields that several types of listings have: dates, tags, the event, decks and recordings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from sphinx_eventreport.sphinx_ext.inline.dates import language_name, range_text
+from sphinx_eventreport.sphinx_ext.inline.links import media_text
+from sphinx_eventreport.sphinx_ext.listings.field import (
+    Counted,
+    ListingField,
+    Period,
+    Place,
+    R_contra,
+    Row,
+    counted,
+    dated,
+    linked,
+)
+from sphinx_eventreport.sphinx_ext.listings.spans import Linked, Time, joined
+from sphinx_eventreport.sphinx_ext.messages import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx_eventreport.core.records import Report, Talk
+    from sphinx_eventreport.sphinx_ext.listings.spans import Span, Spans
+    from sphinx_eventreport.sphinx_ext.site.link import Link
+
+    Media = tuple[tuple[str, Link], ...]
+    """The object type of each deck and recording, and the link to it."""
+
+
+def _period(value: Period, language: str) -> Spans:
+    return [Time(value.start.isoformat(), range_text(value.start, value.end, language))]
+
+
+def _in_words(tag: str, language: str) -> Spans:
+    return [language_name(tag, language)]
+
+
+START: ListingField[Row] = ListingField(
+    "start",
+    lambda: _("Date"),
+    lambda row: Period(row.start, row.end) if row.start else None,
+    say=_period,
+    compared=lambda row: row.start,
+    is_offered=True,
+)
+END: ListingField[Row] = dated("end", lambda: _("End"), lambda row: row.end)
+TAGS: ListingField[Row] = ListingField("tags", lambda: _("Tags"), lambda row: tuple(row.tags))
+
+
+def language_field(value: Callable[[R_contra], str | None]) -> ListingField[R_contra]:
+    """Return the field of a language, which is named in that of the site."""
+    return ListingField("language", lambda: _("Language"), value, say=_in_words)
+
+
+class RowOfReport(Row, Protocol):
+    """A row of something in a report."""
+
+    @property
+    def report(self) -> Report:
+        """The report."""
+
+    @property
+    def event(self) -> Link:
+        """The way to its page."""
+
+
+OF_REPORT: tuple[ListingField[RowOfReport], ...] = (
+    linked("event", lambda: _("Event"), lambda row: row.event, compared=lambda row: row.report.label),
+    linked(
+        "event-title",
+        lambda: _("Event"),
+        lambda row: row.event,
+        compared=lambda row: row.event.title,
+        is_offered=True,
+    ),
+    ListingField("series", lambda: _("Series"), lambda row: series_of(row.report)),
+    START,
+    dated("date", lambda: _("Published"), lambda row: row.report.date),
+)
+"""Which report it is in, and when that was."""
+
+
+def decks_field(media: Callable[[R_contra], Media], **more: Any) -> ListingField[R_contra]:
+    """Return the field of how many decks there are among *media*."""
+    return counted(
+        "decks",
+        lambda: _("Decks"),
+        lambda: (_("deck"), _("decks")),
+        lambda row: _count(media(row), "deck"),
+        **more,
+    )
+
+
+def recordings_field(media: Callable[[R_contra], Media], **more: Any) -> ListingField[R_contra]:
+    """Return the field of how many recordings there are among *media*."""
+    return counted(
+        "recordings",
+        lambda: _("Videos"),
+        lambda: (_("video"), _("videos")),
+        lambda row: _count(media(row), "recording"),
+        **more,
+    )
+
+
+def _count(media: Media, kind: str) -> Counted | None:
+    """Return how many *media* there are of one object type, with the first; ``None`` if there are none."""
+    links = [link for object_type, link in media if object_type == kind]
+    return Counted(len(links), links[0]) if links else None
+
+
+def media_field(value: Callable[[R_contra], tuple[tuple[str, Link], ...]]) -> ListingField[R_contra]:
+    """Return the field of the decks and recordings of a talk."""
+
+    def foot(media: tuple[tuple[str, Link], ...]) -> list[Span]:
+        return [Linked(link, media_text(kind)) for kind, link in media]
+
+    return ListingField(
+        "media",
+        lambda: _("Slides and video"),
+        value,
+        say=lambda media, _language: joined([[span] for span in foot(media)], ", "),
+        say_at_foot=foot,
+        place=Place.FOOT,
+        is_compared=False,
+    )
+
+
+def series_of(report: Report) -> str | None:
+    """Return the series of the event that *report* is about."""
+    return report.event.series if report.event else None
+
+
+def tags_of_talk(talk: Talk | None, report: Report) -> tuple[str, ...]:
+    """Return the tags of *talk*, then those of *report*."""
+    return (*(talk.tags if talk else ()), *report.tags)
