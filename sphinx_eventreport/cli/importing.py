@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.cli.run_lock import LockedError, run_lock
 from sphinx_eventreport.cli.settings import add_settings, settings_of
-from sphinx_eventreport.cli.terminal import Exit, StatusLine, complain, printable, reason
+from sphinx_eventreport.cli.terminal import Exit, StatusLine, columns, complain, folded, printable, reason
 
 if TYPE_CHECKING:
     import argparse
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sphinx_eventreport.importing.run import Importer
 
 _EDITED = "edited"
+_MARGIN = " " * 10
 _NEITHER = (
     '--dialect or --pattern says that a page is a report, a schedule has <schedule> or "schedule" at its top'
 )
@@ -86,7 +87,6 @@ def _import(importer: Importer, paths: list[Path]) -> int:
     from sphinx_eventreport.importing.model import UnreadableScheduleError  # noqa: PLC0415
 
     summary = Summary()
-    plan: list[Outcome] = []
     status = StatusLine()
     try:
         for number, path in enumerate(paths):
@@ -95,7 +95,7 @@ def _import(importer: Importer, paths: list[Path]) -> int:
                 for outcome in importer.run(path):
                     status.clear()
                     summary.add(outcome)
-                    plan.append(outcome) if importer.dry_run else _say(outcome)
+                    _say(outcome)
             except BrokenPipeError:
                 raise
             except UnreadableScheduleError as error:
@@ -110,7 +110,7 @@ def _import(importer: Importer, paths: list[Path]) -> int:
     finally:
         if not importer.dry_run and not _saved(importer):
             summary.failed += 1
-    print("\n".join([*_table(plan), *summary.lines(len(paths))]))
+    print("\n".join(summary.lines(len(paths))))
     if not importer.source.is_dir() and not (summary.reports or summary.failed):
         complain("import", f"{importer.source} is neither a report nor a schedule; {_NEITHER}")
         return Exit.FAILED
@@ -172,17 +172,10 @@ def _counts(what: str, counts: Counter[str]) -> str:
 
 def _say(outcome: Outcome) -> None:
     """Print "written   docs/x.md  from blog/x.md", and below it what could not be turned."""
-    print(printable(f"{outcome.state.value:<9} {outcome.target}  from {outcome.source}"))
+    place = printable(f"{outcome.state.value:<{len(_MARGIN) - 1}} {outcome.target}")
+    origin = printable(f"from {outcome.source}")
+    gap = "  " if len(place) + 2 + len(origin) <= columns() else f"\n{_MARGIN}"
+    print(place + gap + origin)
     for left in outcome.left:
-        print(printable(f"          {outcome.source}: {left}"))
-
-
-def _table(plan: list[Outcome]) -> list[str]:
-    """Return the lines of a table of what would become of which file; none without a plan."""
-    rows = [(one.state.value, str(one.target), str(one.source), "; ".join(one.left)) for one in plan]
-    if not rows:
-        return []
-    rows.insert(0, ("becomes", "file", "from", "not turned"))
-    widths = [max(len(printable(cell)) for cell in column) for column in zip(*rows, strict=True)]
-    cells = ([printable(cell).ljust(width) for cell, width in zip(row, widths, strict=True)] for row in rows)
-    return [*("  ".join(row).rstrip() for row in cells), ""]
+        where = outcome.source if left.line is None else f"{outcome.source}:{left.line}"
+        print(folded(printable(f"{where}: {left.message}"), _MARGIN))

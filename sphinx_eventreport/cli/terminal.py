@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+import shutil
 import sys
+import textwrap
 import time
 from enum import IntEnum
 
@@ -23,6 +25,8 @@ class Exit(IntEnum):
     """Nobody reads the output any more; the same."""
 
 
+_COLUMNS = 80
+"""How wide a terminal is that does not say it."""
 _PATIENCE = 0.5
 """Seconds before a line of progress is shown, and between two of them: quick runs show none."""
 
@@ -30,6 +34,28 @@ _PATIENCE = 0.5
 def printable(text: str) -> str:
     """Return *text* without the characters that could drive a terminal, each replaced by a question mark."""
     return "".join(char if char.isprintable() else "?" for char in text)
+
+
+def columns() -> int:
+    """Return how wide the output is to be, in characters.
+
+    That is what the terminal has. Programs that read the output get whole lines.
+    """
+    if sys.stdout.isatty():
+        return shutil.get_terminal_size((_COLUMNS, 24)).columns
+    return sys.maxsize
+
+
+def folded(text: str, margin: str) -> str:
+    """Return *text* behind *margin*, on lines no wider than the output; paths and addresses stay whole."""
+    return textwrap.fill(
+        text,
+        columns(),
+        initial_indent=margin,
+        subsequent_indent=margin + "  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def complain(command: str, message: str) -> None:

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.files.text import decode, line_with, read_bytes
 from sphinx_eventreport.core.frontmatter import FrontMatter
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from sphinx_eventreport.core.posts import PageBody
@@ -64,12 +66,30 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """What of a source could not be turned or brought along, in words, and the line it is on, if known."""
+
+    message: str
+    line: int | None = None
+
+    @classmethod
+    def all_of(cls, path: Path, messages: Iterable[tuple[str, str]]) -> tuple[Left, ...]:
+        """Return what is left of the file *path*: names in it, each with a message about it.
+
+        Raises :exc:`OSError` for a file that cannot be read.
+        """
+        messages = tuple(messages)
+        text = decode(read_bytes(path))[0] if messages else ""
+        return tuple(cls(message, line_with(text, written)) for written, message in messages)
+
+
+@dataclass(frozen=True, slots=True)
 class Native:
     """The text of a native report, the report in it, and what of its source could not be turned."""
 
     text: str
     report: Report
-    left: tuple[str, ...] = ()
+    left: tuple[Left, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +101,4 @@ class Outcome:
     target: Path
     is_report: bool
     problems: tuple[Problem, ...] = ()
-    left: tuple[str, ...] = ()
+    left: tuple[Left, ...] = ()

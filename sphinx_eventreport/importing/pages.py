@@ -10,7 +10,7 @@ from sphinx_eventreport.core.records import Report, Talk
 from sphinx_eventreport.core.reports import front_matter_in, read_with
 from sphinx_eventreport.importing.embeds import with_directives
 from sphinx_eventreport.importing.front import native_mapping
-from sphinx_eventreport.importing.model import Native, Page, Texts
+from sphinx_eventreport.importing.model import Left, Native, Page, Texts
 from sphinx_eventreport.importing.restructuredtext import native_rst
 from sphinx_eventreport.importing.talks import body_of_talks
 from sphinx_eventreport.importing.tidy import tidied
@@ -62,17 +62,16 @@ def _written(page: Page, front: Report, body: str, html: tuple[str, ...]) -> Nat
     if again.report.dialect != _NATIVE:
         text = write_front_matter({**mapping, "dialect": _NATIVE}) + body
         again = _read(text, page.name)
-    left = [f"the HTML around {source} stays as it is" for source in html]
-    left += _unlike(page.report, again.report)
-    return Native(text, again.report, tuple(left))
+    said = Left.all_of(page.path, ((source, f"the HTML around {source} stays as it is") for source in html))
+    return Native(text, again.report, (*said, *_unlike(page.report, again.report)))
 
 
 def _read(text: str, name: str) -> Reading:
     return read_with(front_matter_in(text, name), text, filename=name)
 
 
-def _unlike(before: Report, after: Report) -> list[str]:
-    return [f"`{name}` is not the same as before" for name in _differences(before, after)]
+def _unlike(before: Report, after: Report) -> list[Left]:
+    return [Left(f"`{name}` is not the same as before") for name in _differences(before, after)]
 
 
 def _differences(before: Report, after: Report) -> list[str]:

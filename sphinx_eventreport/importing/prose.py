@@ -21,6 +21,8 @@ _KEPT = re.compile(
 )
 _ROLE = re.compile(r":[a-z:]+:`([^`<>]+?)(?:\s*<[^<>]*>)?`")
 _DIRECTIVE = re.compile(r"\.\.\s+(?:[\w-]+::.*|_[^:]*:.*)|:[a-z]+:(?:\s.*)?")
+# Less than 80, for lists are indented.
+_WIDTH = 76
 # What opens a block at the start of a paragraph.
 _OPENS = re.compile(r"^([-+:])|^(\d{1,9})(?=[.)])")
 
@@ -66,6 +68,23 @@ def opened(line: str) -> str:
     return _OPENS.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\", line)
 
 
+def filled(paragraph: str) -> str:
+    """Return *paragraph*, one line of Markdown, on lines that an editor of 80 columns shows whole.
+
+    No word begins a line that would open a block there.
+    """
+    # Three of them at the start of a line are a fence if those that end it are on another.
+    if "```" in paragraph or "  " in paragraph:
+        return paragraph
+    lines = [""]
+    for word in paragraph.split(" "):
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > _WIDTH and not _OPENS.match(word):
+            lines.append(word)
+        else:
+            lines[-1] += f" {word}" if lines[-1] else word
+    return "\n".join(lines)
+
+
 def _kept(match: re.Match[str]) -> str:
     if match["code"]:
         return f"`{match['code']}`"
@@ -90,4 +109,6 @@ def _paragraphs(lines: list[str]) -> list[list[str]]:
 def _block(lines: list[str]) -> str:
     text = _ROLE.sub(r"\1", " ".join(lines))
     item = _ITEM.match(text)
-    return f"- {inline(text[item.end() :])}" if item else inline(text)
+    if not item:
+        return filled(inline(text))
+    return "- " + filled(inline(text[item.end() :])).replace("\n", "\n  ")

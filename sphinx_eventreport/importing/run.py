@@ -13,7 +13,7 @@ from sphinx_eventreport.core.files.output import OutputFolder
 from sphinx_eventreport.core.files.site import SiteFiles
 from sphinx_eventreport.importing.assets import paths_of, target_of
 from sphinx_eventreport.importing.manifest import Manifest, file_digest, text_digest
-from sphinx_eventreport.importing.model import Native, Outcome, Page, State
+from sphinx_eventreport.importing.model import Left, Native, Outcome, Page, State
 from sphinx_eventreport.importing.pages import native_page
 from sphinx_eventreport.importing.sources import read_source
 
@@ -40,11 +40,12 @@ class Importer:
     keep_original: bool = False
     settings: SettingsReader | None = None
     manifest: Manifest = field(init=False)
-    _site: SiteFiles = field(default_factory=SiteFiles)
+    _site: SiteFiles = field(init=False)
     _done: dict[Path, Path] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Read the manifest. Raises :exc:`OSError`, and :exc:`ValueError` for a damaged one."""
+        self._site = SiteFiles((self.source if self.source.is_dir() else self.source.parent).absolute())
         self.manifest = Manifest(self.destination)
 
     def run(self, path: Path) -> Iterator[Outcome]:
@@ -60,7 +61,7 @@ class Importer:
         refused = self._refusal(path, target)
         if refused is not None:
             state, why = refused
-            yield Outcome(state, path, target, is_report=True, problems=page.problems, left=(why,))
+            yield Outcome(state, path, target, is_report=True, problems=page.problems, left=(Left(why),))
             return
         data = native.text.encode()
         folder = OutputFolder(self.destination)
@@ -95,7 +96,7 @@ class Importer:
             digest = file_digest(source)
             state = self._put(folder, source, goal, digest, lambda name: folder.copy(source, name))
         except OSError as error:
-            left = (f"{error.filename or goal}: {error.strerror or error}",)
+            left = (Left(f"{error.filename or goal}: {error.strerror or error}"),)
             return Outcome(State.FAILED, source, goal, is_report=False, left=left)
         return Outcome(state, source, goal, is_report=False)
 
@@ -105,27 +106,29 @@ class Importer:
 
     def _files_of(
         self, page: Page, target: Path, native: Native
-    ) -> tuple[list[str], list[tuple[Path, Path]]]:
+    ) -> tuple[tuple[Left, ...], list[tuple[Path, Path]]]:
         """Return what is wrong with the files that a page refers to, and those to copy, from and to."""
         root = self._top().path
-        lost: list[str] = []
+        lost: list[tuple[str, str]] = []
         files: list[tuple[Path, Path]] = []
         folders = self.settings.of(page.path).folders if self.settings else ()
         for written in paths_of(native.report, native.text):
             found = self._site.find(page.path, written, folders)
             goal = target_of(written, target.absolute(), root)
             if found is None:
-                lost.append(f"there is no file {written!r}")
+                why = f"there is no file {written!r}"
             elif self._leads_out(page.path, found):
-                lost.append(f"{written!r} {_LINK} copies it")
+                why = f"{written!r} {_LINK} copies it"
             elif goal is None:
-                lost.append(f"{written!r} leads out of {root}, and is not copied")
+                why = f"{written!r} leads out of {root}, and is not copied"
             else:
                 files.append((found, Path(os.path.relpath(goal))))
+                continue
+            lost.append((written, why))
         cover = self._cover_of(page, native)
         if cover is not None and not self._leads_out(page.path, cover):
             files.append((cover, target.with_name(cover.name)))
-        return lost, files
+        return Left.all_of(page.path, lost), files
 
     def _cover_of(self, page: Page, native: Native) -> Path | None:
         """Return the picture that a build finds beside the report, since front matter names none."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from sphinx_eventreport.importing.prose import literal, markdown, opened, plain_part
+from sphinx_eventreport.importing.prose import filled, literal, markdown, opened, plain_part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -111,7 +111,7 @@ _BLOCKS: Mapping[str, Callable[[SyntaxTreeNode], str]] = {
 def _lines(text: str) -> str:
     """Return *text* so that none of its lines opens a block."""
     lines = [opened(line.strip()) for line in text.split(_NEW_LINE)]
-    return _NEW_LINE.join(line for line in lines if line)
+    return _NEW_LINE.join(filled(line) for line in lines if line)
 
 
 def _inline(nodes: Iterable[SyntaxTreeNode], within: frozenset[str] = _NOWHERE) -> str:

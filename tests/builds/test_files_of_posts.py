@@ -6,6 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
+from support.layouts import LAYOUTS
 from support.site import PDF, png
 
 if TYPE_CHECKING:
@@ -60,6 +61,18 @@ def test_a_link_to_a_file_of_the_site_is_a_download(build: Build) -> None:
     built = build(POST + links, **{"static/files/knots.txt": "x", "knots.zip": "x"})
     assert built.warnings == []
     assert len(built.body("post").select("a.download")) == 3
+
+
+def test_pictures_are_found_in_the_site_of_each_generator(site: Site) -> None:
+    """Sites of all of them, side by side in one source directory."""
+    files: dict[str, str | bytes] = {"index.md": "# Site\n"}
+    for layout in LAYOUTS:
+        files |= {f"{layout.name}/{path}": text for path, text in layout.files.items()}
+        files[f"{layout.name}/{layout.picture}"] = png()
+    built = site.write(files).build()
+    assert [warning for warning in built.warnings if "png" in warning] == []
+    pages = [f"{layout.name}/{layout.post.rpartition('.')[0]}" for layout in LAYOUTS]
+    assert [page for page in pages if not built.body(page).select("img[src$='.png']")] == []
 
 
 def test_a_linked_picture_has_one_link(build: Build) -> None:

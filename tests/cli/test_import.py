@@ -8,6 +8,7 @@ import tracemalloc
 from typing import TYPE_CHECKING
 
 import pytest
+from support.layouts import LAYOUTS, Layout
 
 from sphinx_eventreport import read_report
 from sphinx_eventreport.cli import main
@@ -133,17 +134,34 @@ def test_what_somebody_else_wrote_stays(folder: Path) -> None:
 
 
 def test_a_dry_run_writes_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """It says what would be written, as a table."""
+    """It says what would be written."""
     (folder / "blog" / "img" / "top.png").unlink()
     main(["import", "blog/_posts", "docs", "--dry-run"])
     assert not (folder / "docs").exists()
-    rows = [re.split("  +", line) for line in capsys.readouterr().out.splitlines()[:4]]
-    assert rows == [
-        ["becomes", "file", "from", "not turned"],
-        ["written", f"docs/{NAME}", f"blog/_posts/{NAME}", "there is no file '/img/top.png'"],
-        ["written", "docs/pictures/a.png", "blog/_posts/pictures/a.png"],
-        [""],
+    assert capsys.readouterr().out.splitlines()[:3] == [
+        f"written   docs/{NAME}  from blog/_posts/{NAME}",
+        f"          blog/_posts/{NAME}:7: there is no file '/img/top.png'",
+        "written   docs/pictures/a.png  from blog/_posts/pictures/a.png",
     ]
+
+
+@pytest.mark.parametrize(("is_terminal", "longest"), [(True, 80), (False, 126)])
+def test_lines_fit_the_terminal(
+    folder: Path,
+    longest: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    *,
+    is_terminal: bool,
+) -> None:
+    """A path stays whole; for a program, so does a line."""
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: is_terminal)
+    post = folder / "blog" / "_posts" / "2019-10-04-reed-cutters-and-scythe-menders.md"
+    post.write_text(POST.replace("pictures/a.png", "pictures/of-the-menders-at-work.png"), encoding="utf-8")
+    main(["import", "blog/_posts", "docs", "--dry-run"])
+    out = capsys.readouterr().out
+    assert (max(map(len, out.splitlines())), f"from {post.relative_to(folder)}\n" in out) == (longest, True)
 
 
 def test_the_original_is_kept_on_demand(folder: Path) -> None:
@@ -156,7 +174,7 @@ def test_a_file_that_is_missing_is_said(folder: Path, capsys: pytest.CaptureFixt
     """Its report is written all the same."""
     (folder / "blog" / "img" / "top.png").unlink()
     assert main(["import", "blog/_posts", "docs"]) == 1
-    assert f"          blog/_posts/{NAME}: there is no file '/img/top.png'\n" in capsys.readouterr().out
+    assert f"          blog/_posts/{NAME}:7: there is no file '/img/top.png'\n" in capsys.readouterr().out
 
 
 def test_a_damaged_manifest_stops_all(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -256,6 +274,25 @@ def test_what_cannot_be_imported_is_said(
     (folder / name).write_text(content, encoding="utf-8")
     code = main(["import", name, "docs"])
     assert (code, why in capsys.readouterr().err) == (1, True)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+def test_pictures_come_from_the_site_of_each_generator(folder: Path, layout: Layout) -> None:
+    """Wherever it keeps them; the imported page has them."""
+    for name, text in layout.files.items():
+        (folder / "site" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "site" / name).write_text(text, encoding="utf-8")
+    (folder / "site" / layout.picture).parent.mkdir(parents=True, exist_ok=True)
+    (folder / "site" / layout.picture).write_bytes(PICTURE)
+    assert main(["import", "site", "docs"]) == 0
+    assert [name for name in files(folder / "docs") if name.endswith("x.png")]
+
+
+def test_the_source_is_a_root_where_nothing_else_is(folder: Path) -> None:
+    """What begins with a slash is looked for from there."""
+    (folder / "blog" / "_config.yml").unlink()
+    assert main(["import", "blog", "docs"]) == 0
+    assert (folder / "docs" / "img" / "top.png").read_bytes() == PICTURE
 
 
 def test_pictures_of_directives_come_along(folder: Path) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.records import Person
+from sphinx_eventreport.importing.model import Left
 from sphinx_eventreport.importing.pages import native_page
 from sphinx_eventreport.importing.sources import read_source
 
@@ -84,5 +85,5 @@ def test_what_an_option_cannot_say_is_named(tmp_path: Path) -> None:
     assert page is not None
     fields = replace(page.report, authors=(Person("Ada Green", "ada-green", "https://ada.example.org"),))
     assert native_page(replace(page, report=fields, fields=fields)).left == (
-        "`authors` is not the same as before",
+        Left("`authors` is not the same as before"),
     )

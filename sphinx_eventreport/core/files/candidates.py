@@ -19,9 +19,12 @@ if TYPE_CHECKING:
 
 STATIC_FOLDERS = (
     *("", "static", "public", "assets", "source", "content", "docs", "files", "src"),
-    *("_assets", "_assets/images"),
+    *("_assets", "_assets/images", "src/static", "src/assets", "src/public", ".vuepress/public"),
 )
 """Where generators keep what has an address from the root of the site; "" is the root itself."""
+
+# Astro, Docusaurus and Vite have short names for a folder of the site: "@/assets/a.png", "@assets/a.png".
+_SHORT = re.compile(r"(?:~|@site|@)/|@(?=assets/)")
 
 # Where the layouts of HugoBlox, al-folio and others look for a file that front matter names.
 _LAYOUT_FOLDERS = (
@@ -95,8 +98,9 @@ def candidates(
 
 def _from_root(root: str, names: Sequence[str]) -> Iterator[str]:
     """Yield where a generator may have the file: a name alone is looked for where layouts expect it."""
+    whole = [_SHORT.sub("", name, count=1) if _SHORT.match(name) else name for name in names]
     for static in STATIC_FOLDERS:
-        yield from (joined(posixpath.join(root, static), name) for name in names if "/" in name)
+        yield from (joined(posixpath.join(root, static), name) for name in whole if "/" in name)
     for layout in _LAYOUT_FOLDERS:
         yield from (joined(posixpath.join(root, layout), name) for name in names if "/" not in name)
 

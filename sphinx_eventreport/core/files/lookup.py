@@ -10,14 +10,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+_MODULES = ("docusaurus.config", "gatsby-config", "eleventy.config", ".eleventy", "astro.config")
 ROOT_MARKS = (
-    *("conf.py", "_config.yml", "_config.yaml", "mkdocs.yml", "mkdocs.yaml", "_quarto.yml"),
-    *("hugo.toml", "hugo.yaml", "hugo.json", "config.toml", "config.yaml", "config/_default"),
-    *("pelicanconf.py", ".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs"),
-    *("docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs", "gatsby-config.js"),
-    *("gatsby-config.ts", "gatsby-config.mjs", "astro.config.mjs", "astro.config.js", "astro.config.ts"),
+    *("conf.py", "_config.yml", "_config.yaml", "_config.toml", "mkdocs.yml", "mkdocs.yaml"),
+    *("_quarto.yml", "_quarto.yaml", "config/_default", "pelicanconf.py"),
+    *(f"{name}.{suffix}" for name in ("hugo", "config") for suffix in ("toml", "yaml", "yml", "json")),
+    *(f"{name}.{suffix}" for name in _MODULES for suffix in ("js", "mjs", "cjs", "ts", "mts", "cts")),
 )
-"""Files and folders that make the folder they are in the root of a site."""
+"""Files and folders that make the folder they are in the root of a site: Sphinx and Nikola, Jekyll and Hexo,
+MkDocs, Quarto, Hugo and Zola, Pelican, and those that are configured by a module of JavaScript."""
 
 _INDEX_NAMES = frozenset({"index", "_index"})
 _COVERS = ("featured", "feature", "cover")

@@ -10,9 +10,13 @@ from sphinx_eventreport.core.files.lookup import existing, is_root
 
 
 class SiteFiles:
-    """Finds files; what is the root of a site, and where a file is, is remembered for each folder."""
+    """Finds files; what is the root of a site, and where a file is, is remembered for each folder.
 
-    def __init__(self) -> None:
+    *top* is the root of a site that has no generator's configuration, if that is known.
+    """
+
+    def __init__(self, top: Path | None = None) -> None:
+        self._top = top
         self._roots: dict[Path, Path | None] = {}
         self._found: dict[tuple[Path, str], Path | None] = {}
 
@@ -23,6 +27,9 @@ class SiteFiles:
             absolute = Path(os.path.normpath(folder.absolute()))
             self._roots[folder] = next(filter(is_root, (absolute, *absolute.parents)), None)
         return self._roots[folder]
+
+    def _root_of(self, page: Path) -> Path | None:
+        return self.root(page.parent) or self._top
 
     def find(self, page: Path, written: str, folders: tuple[Path, ...] = ()) -> Path | None:
         """Return the file that *written* names on *page*; ``None`` if it is not there, or not known.
@@ -40,13 +47,11 @@ class SiteFiles:
         Without a root, one cannot tell where a leading / leads.
         """
         path = without_query(written)
-        is_known = (
-            bool(path) and "\0" not in path and not (path.startswith("/") and not self.root(page.parent))
-        )
+        is_known = bool(path) and "\0" not in path and not (path.startswith("/") and not self._root_of(page))
         return is_known and self.find(page, written, folders) is None
 
     def _search(self, page: Path, written: str, folders: tuple[Path, ...]) -> Path | None:
-        root = self.root(page.parent)
+        root = self._root_of(page)
         if not without_query(written) or "\0" in written or (written.startswith("/") and root is None):
             return None
         # From the root of the disk, so that a path may lead out of the site it is written on.

@@ -58,6 +58,16 @@ def decode(data: bytes) -> tuple[str, Problem | None]:
     return _LONE_RETURN.sub("\n", body.decode(errors=_HANDLER)), problem
 
 
+def line_with(text: str, written: str) -> int | None:
+    """Return the first line of *text* on which the name *written* stands; ``None`` if it is on none.
+
+    A line on which it is the end or the middle of a longer name counts only where there is no other.
+    """
+    alone = re.search(rf"(?<![\w./-]){re.escape(written)}(?![\w/-])", text)
+    place = alone.start() if alone else text.find(written)
+    return text.count("\n", 0, place) + 1 if place >= 0 else None
+
+
 def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
     """Codec error handler: decode the bytes that are not UTF-8 as Windows-1252."""
     if not isinstance(error, UnicodeDecodeError):

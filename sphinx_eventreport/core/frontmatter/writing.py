@@ -9,7 +9,8 @@ import yaml
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_WIDTH = 110
+_WIDTH = 80
+"""Columns after which a text goes on in the next line, where YAML lets it."""
 
 
 class _Dumper(yaml.SafeDumper):

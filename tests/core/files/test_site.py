@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from support.layouts import LAYOUTS, Layout
 
 from sphinx_eventreport.core.files.site import SiteFiles
 
@@ -76,3 +77,23 @@ def test_a_file_is_found_in_a_folder_to_search(page: Path) -> None:
     """By its name alone."""
     folder = page.parents[1] / "static/img"
     assert SiteFiles().find(page, "c.png", (folder,)) == folder / "c.png"
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+def test_a_file_is_found_in_the_site_of_each_generator(tmp_path: Path, layout: Layout) -> None:
+    """The configuration makes the root, whatever it is called, and files are in a folder of static ones."""
+    for name in (*layout.files, layout.picture):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    site = SiteFiles()
+    page = tmp_path / layout.post
+    assert (site.root(page.parent), site.find(page, layout.written)) == (tmp_path, tmp_path / layout.picture)
+
+
+def test_a_folder_may_be_said_to_be_the_root(tmp_path: Path) -> None:
+    """Where no configuration makes one."""
+    (tmp_path / "img").mkdir()
+    (tmp_path / "img" / "a.png").touch()
+    site = SiteFiles(tmp_path)
+    page = tmp_path / "posts" / "x.md"
+    assert (site.find(page, "/img/a.png"), site.lacks(page, "/img/b.png")) == (tmp_path / "img/a.png", True)

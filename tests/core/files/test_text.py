@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_eventreport.core.files.text import LARGEST, decode, read_bytes
+from sphinx_eventreport.core.files.text import LARGEST, decode, line_with, read_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,3 +35,18 @@ def test_a_larger_file_is_not_read(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="more than 16 MB") as caught:
         read_bytes(path)
     assert (caught.value.errno, caught.value.filename) == (errno.EFBIG, str(path))
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a\n![](top.png)\ntop.png", 2),
+        ("laptop.png\nimg/top.png\n![](top.png)", 3),
+        ("top.pngs\ntop.png/x\ntop.png.", 3),
+        ("{{ base }}/xtop.png", 1),
+        ("none", None),
+    ],
+)
+def test_the_line_of_a_name_is_found(text: str, line: int | None) -> None:
+    """Not that of a longer one which ends as it does, if there is another."""
+    assert line_with(text, "top.png") == line
