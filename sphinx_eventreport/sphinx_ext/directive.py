@@ -8,8 +8,8 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_eventreport.sphinx_ext.log import warn
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_object
+from sphinx_eventreport.sphinx_ext.page_problems import warn_on_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -26,7 +26,7 @@ class ReportDirective(SphinxDirective):
     def warn(self, problems: Iterable[Problem]) -> None:
         """Log *problems* where the directive stands."""
         for problem in problems:
-            warn(problem, self.get_location())
+            warn_on_page(self.env, problem, self.get_location())
 
     def option_lines(self) -> dict[str, int]:
         """Return a line for each option, as the core wants it: all stand with the directive."""

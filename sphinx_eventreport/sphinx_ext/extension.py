@@ -45,6 +45,7 @@ from sphinx_eventreport.sphinx_ext.raw_html import authorship
 from sphinx_eventreport.sphinx_ext.raw_html.raw_directive import RawDirective
 from sphinx_eventreport.sphinx_ext.reading import encoding, heading_links, pyvideo_events
 from sphinx_eventreport.sphinx_ext.reading import source_read as reading
+from sphinx_eventreport.sphinx_ext.rebuild import old_problems
 from sphinx_eventreport.sphinx_ext.rebuild import stale as freshness
 from sphinx_eventreport.sphinx_ext.rebuild.begin import begin_build
 from sphinx_eventreport.sphinx_ext.references.roles import ReportRole, add_embeds, add_short_names
@@ -155,6 +156,7 @@ def _add_transforms(app: Sphinx) -> None:
     app.add_post_transform(AddTrail)
     app.add_post_transform(ShowSlides)
     app.add_post_transform(PrepareForLatex)
+    app.add_post_transform(old_problems.NoteProblems)
 
 
 def _connect(app: Sphinx) -> None:
@@ -185,11 +187,13 @@ def _connect(app: Sphinx) -> None:
     # After Sphinx has made outline and title of the page.
     app.connect("doctree-read", heading_links.unlink_outlines, priority=600)
     app.connect("doctree-read", download_names.keep_names, priority=600)
+    app.connect("env-updated", old_problems.say_what_was_read)
     app.connect("env-get-updated", people_reading.note_pictures)
     # Before Sphinx and we look at what toctrees hold.
     app.connect("env-get-updated", listing_toctree.fill_toctrees, priority=400)
     app.connect("env-get-updated", freshness.stale_pages)
     app.connect("html-page-context", html_context.complete_context)
+    app.connect("build-finished", old_problems.say_what_was_written)
     app.connect("build-finished", freshness.remember_written)
     app.connect("env-get-outdated", archived.pages_with_other_copies)
     app.connect("env-get-outdated", pictures.pages_with_other_covers)

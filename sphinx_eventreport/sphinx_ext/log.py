@@ -23,11 +23,6 @@ def warn(problem: Problem, /, location: Location) -> None:
     _logger.warning("%s", problem, type=WARNING_TYPE, subtype=problem.subtype.value, location=location)
 
 
-def warn_in(docname: str, problem: Problem) -> None:
-    """Log *problem* at its own line of the document *docname*."""
-    warn(problem, (docname, problem.line))
-
-
 def notice(message: str, *args: object) -> None:
     """Say something that is not a mistake, and does not fail a build under ``-W``."""
     _logger.info(message, *args)

@@ -29,6 +29,8 @@ _BODY = re.compile(r'<div class="body" role="main">.*?(?=<div class="clearer">)'
 _AROUND = re.compile(r'<div class="related" role="navigation".*?</div>', re.DOTALL)
 _WARNING = re.compile(r"(.*?): WARNING: .*(\[[\w.]+\])")
 """The place of a warning and its kind: Sphinx has other words for it where a page is not read again."""
+_OURS = "[eventreport."
+"""In our warnings: they are the same, however little of the site is looked at again."""
 _FILES = re.compile(r'(?:src|href)="([^":#]*_(?:images|downloads)/[^"#]+)')
 _SEQUENCES = max(1, settings().max_examples // 14)
 """How many sequences of some seven steps are tried: 50 steps in the profile of the project."""
@@ -89,7 +91,7 @@ def test_what_was_stale_once_is_not(built_once: Site, sites: tuple[Changing, ...
 @settings(max_examples=_SEQUENCES, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(steps=STEPS)
 def test_a_rebuilt_site_equals_a_clean_one(built_once: Site, steps: list[Step]) -> None:
-    """After each step of one or two edits: bodies, indices with all around them, files; with -j1 and -j2."""
+    """After each step of one or two edits, with -j1 and -j2: bodies, indices, files, and our warnings."""
     check(_sites(steps), built_once)
 
 
@@ -145,7 +147,12 @@ def compare(rebuilt: Built, clean: Built, reports: Collection[str]) -> dict[str,
     unexpected = {_WARNING.sub(r"\1 \2", line): line for line in rebuilt.warnings}
     for line in clean.warnings:
         unexpected.pop(_WARNING.sub(r"\1 \2", line), None)
-    return found | ({"warnings": "\n".join(sorted(unexpected.values()))} if unexpected else {})
+    if unexpected:
+        found["warnings"] = "\n".join(sorted(unexpected.values()))
+    ours = [sorted(line for line in built.warnings if _OURS in line) for built in (rebuilt, clean)]
+    if ours[0] != ours[1]:
+        found["our warnings"] = _lines("\n".join(ours[0]), "\n".join(ours[1]), "rebuilt", "clean")
+    return found
 
 
 def _shown(built: Built, name: str, *, is_report: bool) -> str:

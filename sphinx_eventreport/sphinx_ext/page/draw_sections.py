@@ -9,7 +9,6 @@ from docutils import nodes
 
 from sphinx_eventreport.core.outline.headings import same_heading
 from sphinx_eventreport.core.records import Deck
-from sphinx_eventreport.sphinx_ext.log import warn
 from sphinx_eventreport.sphinx_ext.page.sections import (
     SectionContent,
     insert_after_title,
@@ -18,6 +17,7 @@ from sphinx_eventreport.sphinx_ext.page.sections import (
     title_section,
 )
 from sphinx_eventreport.sphinx_ext.page.talk_line import talk_line
+from sphinx_eventreport.sphinx_ext.page_problems import warn_on_page
 from sphinx_eventreport.sphinx_ext.site.names import media_anchor
 from sphinx_eventreport.sphinx_ext.site.page import media_kind, media_of_talk
 from sphinx_eventreport.sphinx_ext.slides.figures import fill_figure, media_figure
@@ -54,7 +54,7 @@ class SectionDrawing:
         """Draw *contents*, whose names are in *page*; return where each talk of it is."""
         for content, section in zip(_at_home(contents, page.homes), page.sections, strict=True):
             for problem in section.problems:
-                warn(problem, content.markers[0])
+                warn_on_page(self.env, problem, content.markers[0])
             if section.talk is not None:
                 self._draw_talk(section.talk, content)
             else:
@@ -103,7 +103,7 @@ class SectionDrawing:
             problems += self.deck_problems.get(record.label, ())
             figure.insert(1, slides_node(record, self.document) if record.slides else [])
         for problem in problems:
-            warn(problem, figure)
+            warn_on_page(self.env, problem, figure)
         anchor = media_anchor(media_kind(record), record.label)
         # Sphinx has given the figure a number for an id, which would change with the figures above.
         figure["ids"] = [anchor, *(name for name in figure["ids"] if figure["names"])]

@@ -9,7 +9,7 @@ from docutils import nodes
 
 from sphinx_eventreport.core.files.lookup import cover_of
 from sphinx_eventreport.core.problems import Problem
-from sphinx_eventreport.sphinx_ext.log import warn_in
+from sphinx_eventreport.sphinx_ext.page_problems import warn_on_page
 from sphinx_eventreport.sphinx_ext.reading.files import find_file
 from sphinx_eventreport.sphinx_ext.references.links import is_remote, remote_picture
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
@@ -86,11 +86,11 @@ def _find(field: str, written: str | None, lines: Mapping[str, int], env: BuildE
         return None
     line = lines.get(field)
     if is_remote(written):
-        warn_in(env.docname, remote_picture(written, line))
+        warn_on_page(env, remote_picture(written, line))
         return None
     found = find_file(env, written, what=f"the {field}", line=line)
     if isinstance(found, Problem):
-        warn_in(env.docname, found)
+        warn_on_page(env, found)
         return None
     env.images.add_file(env.docname, found.path)
     return found.path

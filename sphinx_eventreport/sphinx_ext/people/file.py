@@ -47,13 +47,12 @@ def read_people_file(app: Sphinx) -> None:
         domain.note_people("", PeopleFile())
         return
     digest = hashlib.sha256(data).hexdigest()
-    if digest == domain.people_digest:
-        return
-    text, problem = decode(data)
-    people, problems = read_people(text)
-    for one in (*([problem] if problem else []), *problems):
+    if digest != domain.people_digest:
+        text, problem = decode(data)
+        people, problems = read_people(text)
+        domain.note_people(digest, people, (*([problem] if problem else []), *problems))
+    for one in domain.people_problems:
         warn(one, f"{path}:{one.line or 1}")
-    domain.note_people(digest, people)
 
 
 def note_pictures(app: Sphinx, env: BuildEnvironment) -> list[str]:

@@ -15,7 +15,7 @@ from myst_parser.parsers.sphinx_ import MystParser
 from sphinx_eventreport.core.files.pyvideo import CATEGORY, is_pyvideo_event, talk_files
 from sphinx_eventreport.core.files.sources import source_files
 from sphinx_eventreport.core.problems import Problem, Subtype
-from sphinx_eventreport.sphinx_ext.log import warn_in
+from sphinx_eventreport.sphinx_ext.page_problems import warn_on_page
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -60,12 +60,12 @@ def written_event(env: BuildEnvironment, path: Path) -> str:
     if page is None:
         message = f"{path.name} is not an event of PyVideo: there is no folder 'videos' beside it"
         hint = "if it is something else, put it into exclude_patterns"
-        warn_in(env.docname, Problem(Subtype.MISSING_FILE, message, hint=hint))
+        warn_on_page(env, Problem(Subtype.MISSING_FILE, message, hint=hint))
         return ""
     for problem in page.problems:
         # The message names the file, and the line is one in it.
         line = problem.line if problem.file == path.name else None
-        warn_in(env.docname, replace(problem, line=line))
+        warn_on_page(env, replace(problem, line=line))
     return native_page(replace(page, name=f"{_NAME}.md")).text
 
 

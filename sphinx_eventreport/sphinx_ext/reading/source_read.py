@@ -17,7 +17,7 @@ from sphinx_eventreport.core.frontmatter import read_front_matter, read_meta_fil
 from sphinx_eventreport.core.reports import completed
 from sphinx_eventreport.core.schema import dialect_name, may_be_named, read_report_fields, report_dialect
 from sphinx_eventreport.sphinx_ext.config import read_config
-from sphinx_eventreport.sphinx_ext.log import warn_in
+from sphinx_eventreport.sphinx_ext.page_problems import warn_on_page
 from sphinx_eventreport.sphinx_ext.reading import pyvideo_events
 from sphinx_eventreport.sphinx_ext.reading.page_source import markdown_source, rst_source, titled_source
 from sphinx_eventreport.sphinx_ext.reading.state import ReadingState, set_reading_state
@@ -59,7 +59,7 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     path = Path(app.env.doc2path(docname))
     _text, problem = decode(path.read_bytes())
     if problem is not None:
-        warn_in(docname, problem)
+        warn_on_page(app.env, problem)
     kind = _kind(app, path)
     if kind == pyvideo_events.KIND:
         source[0], kind = pyvideo_events.written_event(app.env, path), _MYST
@@ -77,7 +77,7 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     page = read(source[0], front, report, keeps_post="ablog" in app.extensions)
     all_problems = (*front.located((*front.problems, *problems)), *page.problems)
     for problem in sorted(all_problems, key=lambda problem: problem.line or 0):
-        warn_in(docname, problem)
+        warn_on_page(app.env, problem)
     report = completed(report, page.excerpt, page.tags)
     set_reading_state(
         app.env, ReadingState(report, _lines(front, report), page.title, addresses_of(front.mapping))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sphinx_eventreport.sphinx_ext.indices.pages import made_indices, writes_single_pages
-from sphinx_eventreport.sphinx_ext.rebuild.written import read_state
+from sphinx_eventreport.sphinx_ext.rebuild.written import read_problems, read_state
 from sphinx_eventreport.sphinx_ext.site.build import Build
 from sphinx_eventreport.sphinx_ext.site.domain import report_domain
 from sphinx_eventreport.sphinx_ext.slides.archived import open_archive
@@ -27,6 +27,7 @@ def begin_build(app: Sphinx, types: Mapping[str, ObjectType[Any]]) -> None:
         decks=open_decks(app),
         archive=open_archive(app),
         written=read_state(app),
+        old_problems=read_problems(app),
         indices=made_indices(app.builder),
         writes_single_pages=writes_single_pages(app.builder),
     )

@@ -12,29 +12,59 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.files.output import OutputFolder
+from sphinx_eventreport.sphinx_ext.rebuild.problem_file import decoded_problems, encoded_problems
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sphinx.application import Sphinx
 
+    from sphinx_eventreport.sphinx_ext.page_problems import PageProblems
+
+_DIGESTS, _PROBLEMS = "json", "problems"
+"""The suffixes of the files."""
+
 
 def read_state(app: Sphinx) -> Mapping[str, str]:
     """Return the digest of each page that was written by this builder to this folder."""
     try:
-        state = json.loads(state_file(app, "json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        state = json.loads(_content(state_file(app, _DIGESTS)))
+    except ValueError:
         return {}
     return state if isinstance(state, dict) else {}
 
 
 def write_state(app: Sphinx, state: Mapping[str, str]) -> None:
     """Keep *state*, if it is not what is kept already."""
-    content = json.dumps(state, sort_keys=True, indent=0).encode()
-    path = state_file(app, "json")
-    if path.is_file() and path.read_bytes() == content:
+    _keep(state_file(app, _DIGESTS), json.dumps(state, sort_keys=True, indent=0).encode())
+
+
+def read_problems(app: Sphinx) -> Mapping[str, PageProblems]:
+    """Return what was wrong with the pages when this builder wrote them to this folder."""
+    return decoded_problems(_content(state_file(app, _PROBLEMS)))
+
+
+def write_problems(app: Sphinx, problems: Mapping[str, PageProblems]) -> None:
+    """Keep what is wrong with pages, by docname."""
+    _keep(state_file(app, _PROBLEMS), encoded_problems(problems) if problems else b"")
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def _keep(path: Path, content: bytes) -> None:
+    """Have *path* hold *content*, or be gone if there is none; what is right already is not touched."""
+    if _content(path) == content:
         return
-    OutputFolder(path.parent).write(path.name, content)
+    folder = OutputFolder(path.parent)
+    if content:
+        folder.write(path.name, content)
+    else:
+        folder.remove(path.name)
 
 
 def state_file(app: Sphinx, suffix: str) -> Path:

@@ -11,7 +11,7 @@ from sphinx import addnodes
 from sphinx_eventreport.core.files.addresses import is_path
 from sphinx_eventreport.core.outline.headings import heading_slugs
 from sphinx_eventreport.core.problems import Problem, Subtype
-from sphinx_eventreport.sphinx_ext.log import warn_in
+from sphinx_eventreport.sphinx_ext.page_problems import warn_on_page
 from sphinx_eventreport.sphinx_ext.reading.files import find_file, linked_file
 
 if TYPE_CHECKING:
@@ -130,12 +130,12 @@ def settle_pictures(images: Iterable[nodes.image], env: BuildEnvironment) -> Non
     for image in images:
         uri = image["uri"]
         if is_remote(uri):
-            warn_in(env.docname, remote_picture(uri, _line(image)))
+            warn_on_page(env, remote_picture(uri, _line(image)))
             _replace(image, uri)
         elif not uri.startswith("data:") and not uri.endswith(".*"):
             found = find_file(env, uri, what="a picture", line=_line(image))
             if isinstance(found, Problem):
-                warn_in(env.docname, found)
+                warn_on_page(env, found)
                 _replace(image, None)
             elif env.relfn2path(uri, env.docname)[0] != found.path:
                 # Sphinx takes the name of a file as it is written.

@@ -11,7 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_eventreport.core.files.addresses import is_path, missing_scheme
 from sphinx_eventreport.core.problems import Problem, Subtype
-from sphinx_eventreport.sphinx_ext.log import warn
+from sphinx_eventreport.sphinx_ext.page_problems import warn_on_page
 from sphinx_eventreport.sphinx_ext.references.links import section_id
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
 from sphinx_eventreport.sphinx_ext.site.names import DOMAIN, PAGE
@@ -72,8 +72,10 @@ class ResolveSiteLinks(SphinxPostTransform):
         scheme = missing_scheme(link)
         if scheme:
             message = f"The address {link!r} of a link has no {scheme} before it, so it is read as a path"
-            warn(Problem(Subtype.URL, message, hint=f"write {scheme}{link}"), node)
+            problem = Problem(Subtype.URL, message, hint=f"write {scheme}{link}")
+            warn_on_page(self.env, problem, node)
         elif not link.startswith("/") and PurePosixPath(steps).suffix.lower() in _PAGE_OR_FILE:
             message = f"There is no page or file {link!r} for a link"
-            warn(Problem(Subtype.MISSING_FILE, message, hint="put the file there, or correct the path"), node)
+            hint = "put the file there, or correct the path"
+            warn_on_page(self.env, Problem(Subtype.MISSING_FILE, message, hint=hint), node)
         node.replace_self(nodes.reference("", "", shown, refuri=link) if link else shown)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.near_names import NearNames
 from sphinx_eventreport.core.problems import Problem, Subtype
-from sphinx_eventreport.sphinx_ext.log import warn
+from sphinx_eventreport.sphinx_ext.page_problems import warn_on_page
 from sphinx_eventreport.sphinx_ext.site.domain import ReportDomain
 from sphinx_eventreport.sphinx_ext.site.name_index import LABEL
 from sphinx_eventreport.sphinx_ext.site.site import Site, fact
@@ -23,7 +23,7 @@ def unknown_target(_app: object, domain: Domain, node: pending_xref) -> bool | N
     typ, target = node["reftype"], node["reftarget"]
     message = f"No {typ} has the label {target!r}"
     hint = _slides_there_are(domain.site, target) if typ == "slide" else _nearest(domain.site, typ, target)
-    warn(Problem(Subtype.UNKNOWN_TARGET, message, hint=hint), node)
+    warn_on_page(domain.env, Problem(Subtype.UNKNOWN_TARGET, message, hint=hint), node)
     return True
 
 

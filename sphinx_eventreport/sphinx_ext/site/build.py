@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
     from sphinx_eventreport.core.files.archive_lock import ArchivedDeck
+    from sphinx_eventreport.sphinx_ext.page_problems import PageProblems
     from sphinx_eventreport.sphinx_ext.site.decks import SiteDecks
     from sphinx_eventreport.sphinx_ext.site.object_type import ObjectType
 
@@ -28,6 +29,10 @@ class Build:
     """The hosted decks whose copies are in the source tree, by the key of their URL."""
     written: Mapping[str, str]
     """The digests of what this builder wrote last, by docname and by name of an index."""
+    old_problems: Mapping[str, PageProblems]
+    """The problems of pages as this builder wrote them last."""
+    resolved: dict[str, PageProblems] = field(default_factory=dict)
+    """Those of the pages that were resolved in this build, filled as it goes."""
     indices: frozenset[str] = frozenset()
     """The indices of which the builder makes pages, to which names can lead."""
     writes_single_pages: bool = False

@@ -14,15 +14,14 @@ from sphinx.util import docname_join
 from sphinx.util.nodes import make_refnode
 
 from sphinx_eventreport.core.people.file import PeopleFile
-from sphinx_eventreport.core.problems import Problem, Subtype
-from sphinx_eventreport.sphinx_ext.log import warn
+from sphinx_eventreport.sphinx_ext.page_problems import problems_found, warn_on_page
 from sphinx_eventreport.sphinx_ext.site.lazy_pages import LazyPages
 from sphinx_eventreport.sphinx_ext.site.name_index import ambiguous, searched_names
 from sphinx_eventreport.sphinx_ext.site.names import DOMAIN, PAGE
 from sphinx_eventreport.sphinx_ext.site.site import Site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
     from sphinx.addnodes import pending_xref
@@ -30,6 +29,8 @@ if TYPE_CHECKING:
     from sphinx.domains import ObjType
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_eventreport.core.problems import Problem
+    from sphinx_eventreport.sphinx_ext.page_problems import PageProblems
     from sphinx_eventreport.sphinx_ext.site.build import Build
     from sphinx_eventreport.sphinx_ext.site.link import Link
     from sphinx_eventreport.sphinx_ext.site.page import Entry, Page
@@ -40,8 +41,12 @@ class ReportDomain(Domain):
 
     name = DOMAIN
     label = "Event reports"
-    data_version = 6
-    initial_data: ClassVar[dict[str, Any]] = {"pages": LazyPages(), "people": ("", PeopleFile())}
+    data_version = 7
+    initial_data: ClassVar[dict[str, Any]] = {
+        "pages": LazyPages(),
+        "people": ("", PeopleFile(), ()),
+        "problems": {},
+    }
     object_types: ClassVar[dict[str, ObjType]] = {}
     """Those of our table, filled where the domain is registered."""
     # An unknown name gets a warning of ours, with the nearest label.
@@ -52,9 +57,13 @@ class ReportDomain(Domain):
     _build: Build | None = None
     _site: Site | None = None
 
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env)
+        self._read: set[str] = set()
+
     def begin(self, build: Build) -> None:
         """Take what this *build* has, whatever the last one of the same application had."""
-        self._build, self._site, self.is_changed = build, None, False
+        self._build, self._site, self.is_changed, self._read = build, None, False, set()
 
     @property
     def has_begun(self) -> bool:
@@ -74,7 +83,7 @@ class ReportDomain(Domain):
         """What follows from the pages as they are now."""
         if self._site is None:
             pages: LazyPages = self.data["pages"]
-            _digest, people = self.data["people"]
+            _digest, people, _problems = self.data["people"]
             self._site = Site(self.env, pages, people, self.build, is_changed=self.is_changed)
         return self._site
 
@@ -83,10 +92,16 @@ class ReportDomain(Domain):
         """The digest of the file of people that was read last, "" if there was none."""
         return str(self.data["people"][0])
 
-    def note_people(self, digest: str, people: PeopleFile) -> None:
-        """Keep the content of the file of people, and the *digest* by which it is known again."""
+    @property
+    def people_problems(self) -> tuple[Problem, ...]:
+        """What was wrong with that file."""
+        problems: tuple[Problem, ...] = self.data["people"][2]
+        return problems
+
+    def note_people(self, digest: str, people: PeopleFile, problems: Iterable[Problem] = ()) -> None:
+        """Keep the content of the file of people, its *problems*, and the *digest* by which it is known."""
         self._changed()
-        self.data["people"] = (digest, people)
+        self.data["people"] = (digest, people, tuple(problems))
 
     def note_page(self, page: Page) -> None:
         """Keep *page*, or nothing if there is nothing in it."""
@@ -94,27 +109,35 @@ class ReportDomain(Domain):
         if page:
             self.data["pages"][page.docname] = page
 
+    @property
+    def old_problems(self) -> dict[str, PageProblems]:
+        """The problems of documents that were not read in this build."""
+        problems: dict[str, PageProblems] = self.data["problems"]
+        return {docname: found for docname, found in problems.items() if docname not in self._read}
+
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
+        """Keep the problems of the document *docname*, which was read."""
+        found = problems_found(env)
+        if found is not None:
+            self.data["problems"][docname] = found
+
     def clear_doc(self, docname: str) -> None:
-        """Forget the page *docname*."""
+        """Forget the page *docname*, which is read next, or has gone."""
         self._changed()
+        self._read.add(docname)
         self.data["pages"].pop(docname, None)
+        self.data["problems"].pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over the pages that a worker has read."""
         self._changed()
         self.data["pages"].take(docnames, otherdata["pages"])
+        problems = otherdata["problems"]
+        self.data["problems"].update({name: problems[name] for name in docnames if name in problems})
 
     def _changed(self) -> None:
         self.is_changed = True
         self._site = None
-
-    def check_consistency(self) -> None:
-        """Warn about labels that two objects have; always in the order of the documents."""
-        for entry, first in self.site.names.duplicates:
-            where = self.env.doc2path(first.docname, base=False)
-            message = f"The {entry.type} label {entry.name!r} is in {where} already, and references go there"
-            problem = Problem(Subtype.DUPLICATE_LABEL, message, hint="give one of the two another label")
-            warn(problem, (entry.docname, entry.line))
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield every name once, for the inventory and the search index."""
@@ -142,7 +165,7 @@ class ReportDomain(Domain):
         if not entries:
             return None
         if len(entries) > 1:
-            warn(ambiguous(typ, target, entries), node)
+            warn_on_page(env, ambiguous(typ, target, entries), node)
         if node.get("mention"):
             link = self.site.mention(entries[0], fromdocname, node.get("url", ""))
             # A name in a head is spelled as it is today.

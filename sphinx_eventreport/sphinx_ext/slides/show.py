@@ -10,7 +10,6 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_eventreport.core.node_kinds import in_order
 from sphinx_eventreport.core.problems import Problem, Subtype
-from sphinx_eventreport.sphinx_ext.log import warn
 from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_facade,
     eventreport_picture,
@@ -20,6 +19,7 @@ from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_slides,
     eventreport_slides_bar,
 )
+from sphinx_eventreport.sphinx_ext.page_problems import warn_on_page
 from sphinx_eventreport.sphinx_ext.site.decks import SlideFile, slide_file
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
 from sphinx_eventreport.sphinx_ext.site.names import slide_name
@@ -79,7 +79,7 @@ class SlideShow:
             return
         problem = self.decks.problem(slides["file"])
         if problem is not None:
-            warn(problem, slides.parent)
+            warn_on_page(self.env, problem, slides.parent)
             slides["layout"] = "text"
         elif not self.decks.plan.is_page:
             self._show_some(slides, self.decks.plan)
@@ -155,7 +155,8 @@ class SlideShow:
         picture = self._picture(slides["file"], slide["number"], slide["size"], slide["title"])
         if picture is None:
             message = f"Page {slide['number']} of the PDF cannot be drawn, and its slide has no picture"
-            warn(Problem(Subtype.DECK, message, hint="export it again"), slides.parent)
+            problem = Problem(Subtype.DECK, message, hint="export it again")
+            warn_on_page(self.env, problem, slides.parent)
         return picture
 
     def _picture(

@@ -1,0 +1,69 @@
+"""Each build says what is wrong with the site, also with what it does not look at again.
+
+So a build without a change warns of the same as a clean one, and ``-W`` fails until it is mended.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.sphinx_ext.log import warn
+from sphinx_eventreport.sphinx_ext.page_problems import PageProblems, problems_found, say_again
+from sphinx_eventreport.sphinx_ext.rebuild.written import write_problems
+from sphinx_eventreport.sphinx_ext.site.domain import report_domain, site_of
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_eventreport.sphinx_ext.site.site import Site
+
+
+def say_what_was_read(_app: Sphinx, env: BuildEnvironment) -> None:
+    """Log problems that were found when documents were read (``env-updated``, in each build).
+
+    Those of documents that were read in this build have been logged.
+    """
+    domain = report_domain(env)
+    for docname, found in sorted(domain.old_problems.items()):
+        say_again(env, docname, found)
+    _say_duplicates(domain.site)
+
+
+class NoteProblems(SphinxPostTransform):
+    """Note what is wrong with what a page shows of others: the last of all, as any may find something."""
+
+    default_priority = 990
+
+    def run(self, **kwargs: Any) -> None:
+        """Note it for the end of the build; Sphinx resolves pages in the main process only."""
+        resolved = report_domain(self.env).build.resolved
+        resolved[self.env.docname] = problems_found(self.env) or PageProblems()
+
+
+def say_what_was_written(app: Sphinx, exception: Exception | None) -> None:
+    """Log problems of pages that were written before, and keep all of them (``build-finished``)."""
+    if exception is not None:
+        return
+    build = site_of(app.env).build
+    found = dict(build.resolved)
+    for docname, problems in sorted(build.old_problems.items()):
+        if docname in app.env.all_docs and docname not in found:
+            say_again(app.env, docname, problems)
+            found[docname] = problems
+    write_problems(app, {docname: problems for docname, problems in found.items() if problems})
+
+
+def _say_duplicates(site: Site) -> None:
+    """Warn about labels that two objects have, in the order of the documents.
+
+    Not when Sphinx checks the consistency of a site: it does so only if a document was read.
+    """
+    for entry, first in site.names.duplicates:
+        where = site.env.doc2path(first.docname, base=False)
+        message = f"The {entry.type} label {entry.name!r} is in {where} already, and references go there"
+        problem = Problem(Subtype.DUPLICATE_LABEL, message, hint="give one of the two another label")
+        warn(problem, (entry.docname, entry.line))
