@@ -139,6 +139,14 @@ def test_a_new_entry_of_the_toctree_is_beside_every_index(site: Site, index: str
     assert "All the talks" in site.build().page(f"eventreport-{index}").get_text()
 
 
+def test_an_index_is_in_the_language_of_the_site(site: Site) -> None:
+    """Also where the site has a title of its own, and no other word in the index is in a language."""
+    site.write({"index.md": "# Index\n\n```{event-list}\n```\n", "forest.md": FOREST})
+    site.build(config={"html_title": "Trees"})
+    rebuilt = site.build(config={"html_title": "Trees", "language": "fr"})
+    assert "Personnes" in rebuilt.body("eventreport-people").get_text()
+
+
 def test_an_index_is_left_alone_where_nothing_around_it_changed(site: Site) -> None:
     """An edit of words in a report changes no index."""
     site.write({"index.md": "# Index\n\n```{event-list}\n```\n", "forest.md": minutes("Forest")}).build()

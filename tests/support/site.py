@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup, Tag
 from jinja2.bccache import BytecodeCache
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.locale import translators
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 if TYPE_CHECKING:
@@ -150,6 +151,8 @@ class Site:
         before = _stamps(outdir)
         stream = io.StringIO()
         kept = {"eventreport_deck_store": str(self.store)} if self.store else {}
+        # Sphinx has one set of translations for the process, in which the language of an earlier build stays.
+        translators.clear()
         with patch_docutils(self.source), docutils_namespace():
             app = Sphinx(
                 self.source,

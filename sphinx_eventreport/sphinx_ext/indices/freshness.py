@@ -89,6 +89,7 @@ def _frame(site: Site) -> str:
     parts = (
         sphinx.__version__,
         version("sphinx-eventreport"),
+        site.env.config.language,
         getattr(info, "config_hash", ""),
         getattr(info, "tags_hash", ""),
         templates.newest_template_mtime() if templates is not None else 0,
