@@ -6,13 +6,13 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from sphinx_eventreport.cli.settings import add_settings, settings_of
+from sphinx_eventreport.cli.settings import add_settings
 from sphinx_eventreport.cli.terminal import Exit, complain, printable
 
 if TYPE_CHECKING:
     import argparse
 
-    from sphinx_eventreport.cli.findings import Finding
+    from sphinx_eventreport.checking.model import Finding
 
 
 def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -35,17 +35,17 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 def run(arguments: argparse.Namespace) -> int:
     """Do what *arguments* say; return the exit code."""
-    from sphinx_eventreport.cli.findings import Check  # noqa: PLC0415
+    from sphinx_eventreport.checking.run import Check  # noqa: PLC0415 -- it loads Sphinx
 
     paths = [Path(path) for path in arguments.paths]
     for path in paths:
         if not path.exists():
             complain("check", f"{path} does not exist")
             return Exit.USAGE
-    check = Check(settings_of(arguments, Path()))
+    check = Check(paths, tuple(arguments.pattern), arguments.dialect)
     output = _FORMATS[arguments.format]()
     counts = Counts()
-    for finding in check.findings(paths):
+    for finding in check.findings():
         counts.add(finding)
         output.show(finding)
     counts.reports = check.reports

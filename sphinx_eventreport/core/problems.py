@@ -84,6 +84,8 @@ class Problem:
     """What to do about it, as a sentence without a full stop."""
     file: str = ""
     """Of a source in several files: the path of the one, from their folder, such as ``videos/a.json``."""
+    target: str = ""
+    """The path or name that leads nowhere, as it is written in the source."""
 
     def __str__(self) -> str:
         """Return the message and, if there is one, the hint, as one line."""

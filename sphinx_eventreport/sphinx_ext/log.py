@@ -20,7 +20,10 @@ _logger = logging.getLogger("sphinx_eventreport")
 
 def warn(problem: Problem, /, location: Location) -> None:
     """Log *problem* as a warning at *location*: a docname, (docname, line), or a node."""
-    _logger.warning("%s", problem, type=WARNING_TYPE, subtype=problem.subtype.value, location=location)
+    subtype = problem.subtype.value
+    # In full for who listens: of a record from another process Sphinx keeps the message only.
+    whole = {"problem": problem}
+    _logger.warning("%s", problem, type=WARNING_TYPE, subtype=subtype, location=location, extra=whole)
 
 
 def notice(message: str, *args: object) -> None:

@@ -115,8 +115,8 @@ def test_a_file_that_is_missing_is_a_problem(folder: Path, capsys: pytest.Captur
     )
     (folder / "in" / "a.md").write_text(text, encoding="utf-8")
     assert [line.partition(";")[0] for line in said(capsys)] == [
-        "in/a.md:3: There is no file '/gone.png' for thumbnail",
-        "in/a.md:8: There is no file 'gone.pdf' for deck",
+        "in/a.md:3: There is no file '/gone.png' for the thumbnail",
+        "in/a.md:8: There is no file 'gone.pdf' for a deck",
         "2 problems in 1 file, 1 report read",
     ]
 
@@ -134,7 +134,7 @@ def test_a_file_that_cannot_be_read_is_a_problem(folder: Path, capsys: pytest.Ca
     write(folder, a=BAD)
     (folder / "category.json").write_text("{}", encoding="utf-8")
     (folder / "videos" / "x.json").mkdir(parents=True)
-    assert said(capsys)[1].startswith("category.json: The file cannot be read")
+    assert said(capsys)[1].startswith("category.json: videos/x.json cannot be read: Is a directory")
 
 
 def test_an_event_of_pyvideo_is_a_report(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,13 +9,15 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import PurePath
     from typing import BinaryIO
 
@@ -39,6 +41,13 @@ class OutputFolder:
     """
 
     path: Path
+
+    @classmethod
+    @contextmanager
+    def temporary(cls, name: str) -> Iterator[OutputFolder]:
+        """Make a folder for what lasts as long as the context, called *name* and some letters."""
+        with TemporaryDirectory(prefix=f"{name}-") as path:
+            yield cls(Path(path))
 
     def place(self, name: str | PurePath) -> Path:
         """Return where the file *name* is, or would be."""

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import ast
 import os
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from sphinx_eventreport.core.files.text import decode, read_bytes
+from sphinx_eventreport.core.files.conf import CONF, read_conf
 
-_CONF = "conf.py"
 _PATTERNS, _DIALECT, _FILE_PATH = "eventreport_patterns", "eventreport_dialect", "eventreport_file_path"
 _FOLLOW = "eventreport_follow_symlinks"
-_OURS = frozenset({_PATTERNS, _DIALECT, _FILE_PATH, _FOLLOW})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +53,9 @@ class SettingsReader:
         """Return what holds for the file *path*: what the nearest ``conf.py`` says, and what is given."""
         here = path.absolute().parent
         if here not in self._found:
-            conf = next((up / _CONF for up in (here, *here.parents) if (up / _CONF).is_file()), None)
+            conf = next((up / CONF for up in (here, *here.parents) if (up / CONF).is_file()), None)
             root = conf.parent if conf else self.folder.absolute()
-            said = _read(conf) if conf else {}
+            said = {name: value for name, (value, _line) in read_conf(conf).items()} if conf else {}
             dialect = said.get(_DIALECT)
             self._found[here] = SiteSettings(
                 root,
@@ -70,36 +67,9 @@ class SettingsReader:
         return self._found[here]
 
 
-def _read(conf: Path) -> dict[str, object]:
-    """Return the values of ours in the file *conf*, of those that are written out."""
-    try:
-        module = ast.parse(decode(read_bytes(conf))[0])
-    except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
-        return {}
-    return {name: value for statement in module.body for name, value in _assigned(statement)}
-
-
 def _texts(value: object) -> tuple[str, ...]:
     listed = value if isinstance(value, list | tuple) else ()
     return tuple(item for item in listed if isinstance(item, str))
-
-
-def _assigned(statement: ast.stmt) -> list[tuple[str, object]]:
-    """Return the names that *statement* gives a value that is written out, with that value."""
-    if isinstance(statement, ast.Assign):
-        targets, value = statement.targets, statement.value
-    elif isinstance(statement, ast.AnnAssign) and statement.value is not None:
-        targets, value = [statement.target], statement.value
-    else:
-        return []
-    names = [target.id for target in targets if isinstance(target, ast.Name)]
-    if not _OURS.intersection(names):
-        return []
-    try:
-        found = ast.literal_eval(value)
-    except (ValueError, TypeError, RecursionError, MemoryError):
-        return []
-    return [(name, found) for name in names]
 
 
 def matches(name: str, patterns: tuple[str, ...] | list[str]) -> bool:

@@ -30,12 +30,12 @@ if TYPE_CHECKING:
 
 
 _MAX_NESTING = 10
-# Directives whose content is not Markdown.
-_VERBATIM = frozenset(
+VERBATIM = frozenset(
     "code code-block code-cell sourcecode literalinclude parsed-literal math raw eval-rst mermaid "
     "graphviz digraph graph csv-table list-table doctest testcode prompt highlight include toctree uml "
     "plantuml bibliography".split()
 )
+"""Directives whose content is not Markdown."""
 _PICTURE_DIRECTIVES = frozenset({"image", "figure"})
 # Elements whose content is shown as text, or not at all.
 _NO_EMBEDS_IN = frozenset("pre code template textarea xmp style svg math noembed".split())
@@ -239,7 +239,7 @@ class _Reader:
 
     def _content(self, directive: DirectiveText, nesting: int) -> list[_Item]:
         """Return what the content of *directive* holds; a heading in it opens no section."""
-        if directive.name in _VERBATIM or not nesting:
+        if directive.name in VERBATIM or not nesting:
             return []
         items = self.read(directive.body, directive.body_line, nesting - 1)
         return [item for item in items if not isinstance(item, _Heading)]

@@ -84,7 +84,7 @@ def _missing(env: BuildEnvironment, written: str, what: str, line: int | None) -
     if other is not None:
         message += f", only {PurePosixPath(other).name!r}"
         hint = "upper and lower case differ: write the name as the file has it"
-    return Problem(Subtype.MISSING_FILE, message, line=line, hint=hint)
+    return Problem(Subtype.MISSING_FILE, message, line=line, hint=hint, target=written)
 
 
 def _find(env: BuildEnvironment, written: str) -> SourceFile | None:

@@ -56,7 +56,13 @@ def written_event(env: BuildEnvironment, path: Path) -> str:
 
     for talk in talk_files(path):
         env.note_dependency(str(talk))
-    page = event_of_pyvideo(path)
+    try:
+        page = event_of_pyvideo(path)
+    except OSError as error:
+        file = Path(error.filename or path)
+        message = f"{file.relative_to(path.parent).as_posix()} cannot be read: {error.strerror or error}"
+        warn_on_page(env, Problem(Subtype.MISSING_FILE, message, hint="check its permissions"))
+        return ""
     if page is None:
         message = f"{path.name} is not an event of PyVideo: there is no folder 'videos' beside it"
         hint = "if it is something else, put it into exclude_patterns"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from docutils import nodes
 from sphinx import addnodes
@@ -75,7 +76,15 @@ class ResolveSiteLinks(SphinxPostTransform):
             problem = Problem(Subtype.URL, message, hint=f"write {scheme}{link}")
             warn_on_page(self.env, problem, node)
         elif not link.startswith("/") and PurePosixPath(steps).suffix.lower() in _PAGE_OR_FILE:
-            message = f"There is no page or file {link!r} for a link"
-            hint = "put the file there, or correct the path"
-            warn_on_page(self.env, Problem(Subtype.MISSING_FILE, message, hint=hint), node)
+            warn_on_page(self.env, self._missing(link, unquote(steps)), node)
         node.replace_self(nodes.reference("", "", shown, refuri=link) if link else shown)
+
+    def _missing(self, link: str, path: str) -> Problem:
+        """Return why *link*, to *path* from this page, leads nowhere."""
+        if (Path(self.env.doc2path(self.env.docname)).parent / path).is_file():
+            message = f"The file {link!r} of a link is not a page of the site"
+            hint = "take it out of exclude_patterns, or take the link out"
+            return Problem(Subtype.UNKNOWN_TARGET, message, hint=hint, target=link)
+        message = f"There is no page or file {link!r} for a link"
+        hint = "put the file there, or correct the path"
+        return Problem(Subtype.MISSING_FILE, message, hint=hint, target=link)

@@ -9,6 +9,15 @@ from sphinx_eventreport.core.files.output import OutputFolder, OutsideFolderErro
 if TYPE_CHECKING:
     from pathlib import Path
 
+
+def test_a_temporary_folder_goes_with_all_that_is_in_it() -> None:
+    """And is there until then."""
+    with OutputFolder.temporary("quay") as folder:
+        folder.write("a/b", b"x")
+        assert folder.path.name.startswith("quay-")
+    assert not folder.path.exists()
+
+
 OUTSIDE = [
     "../x",
     "a/../../x",

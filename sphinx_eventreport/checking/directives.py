@@ -1,0 +1,83 @@
+"""Directives of extensions that are not here: what is in them is read, and nothing is said of them."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from docutils.parsers.rst.languages import en
+from sphinx.util.docutils import SphinxDirective, is_directive_registered
+
+from sphinx_eventreport.core.near_names import NearNames
+from sphinx_eventreport.core.outline.body import VERBATIM
+from sphinx_eventreport.sphinx_ext.extension import report_directives
+from sphinx_eventreport.sphinx_ext.site.names import DOMAIN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx.application import Sphinx
+
+_NAME = r"([\w:.+-]+)"
+_NAMED = re.compile(rf"(?:[`~:]{{3,}}\{{{_NAME}\}}|^[ \t]*\.\.[ \t]+{_NAME}::)", re.MULTILINE)
+_OURS = NearNames(report_directives())
+# "talks" and "dek" are slips, at 0.89 and 0.86; "tabs" and "task" are other words, at 0.5 and 0.75.
+_SLIP = 0.8
+
+
+def know_others(app: Sphinx, _docname: str, source: list[str]) -> None:
+    """Register the directives in *source* that nobody here defines (``source-read``).
+
+    Not one that is called nearly as one of ours: its author is to look at it.
+    """
+    std = app.env.domains.standard_domain
+    for found in _NAMED.findall(source[0]):
+        name = (found[0] or found[1]).lower()
+        is_known = is_directive_registered(name) or name in en.directives or std.directive(name) is not None
+        if not is_known and meant(name) is None:
+            directives.register_directive(name, _OtherText if name in VERBATIM else _OtherDirective)
+
+
+def meant(name: str) -> str | None:
+    """Return the directive of ours that is probably meant by *name*, which is none; ``None`` for others."""
+    written = name.lower().removeprefix(f"{DOMAIN}:")
+    near = _OURS.nearest(written)
+    return near if near and SequenceMatcher(None, written, near).ratio() >= _SLIP else None
+
+
+class _AnyOption(dict[str, "Callable[[str], str]"]):
+    """Options of every name, as text."""
+
+    def __missing__(self, name: str) -> Callable[[str], str]:
+        return directives.unchanged
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+    def __bool__(self) -> bool:
+        return True
+
+
+class _OtherDirective(SphinxDirective):
+    """What is in it, in a box."""
+
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar = _AnyOption()
+
+    def run(self) -> list[nodes.Node]:
+        """Read the content."""
+        return [nodes.container("", *self.parse_content_to_nodes(allow_section_headings=True))]
+
+
+class _OtherText(_OtherDirective):
+    """Content that is no markup."""
+
+    def run(self) -> list[nodes.Node]:
+        """Keep it as it is."""
+        text = "\n".join(self.content)
+        return [nodes.literal_block(text, text)]

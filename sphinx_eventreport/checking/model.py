@@ -1,0 +1,31 @@
+"""What a check finds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sphinx_eventreport.core.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem, the file it is in, and whether it only may be one."""
+
+    path: Path
+    problem: Problem
+    title: str
+    """What a build calls a warning of this kind, such as ``eventreport.date``."""
+    notice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A page as it was read: its file, and the people it names if it is a report."""
+
+    path: Path
+    is_report: bool
+    people: tuple[str, ...] = ()

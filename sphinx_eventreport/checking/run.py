@@ -1,0 +1,140 @@
+"""Paths -> everything that is wrong with the reports at and below them."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.checking.model import Finding
+from sphinx_eventreport.checking.not_reports import not_reports
+from sphinx_eventreport.checking.others import knows_all, problem_of
+from sphinx_eventreport.checking.reading import read_tree
+from sphinx_eventreport.checking.trees import alone, find_trees
+from sphinx_eventreport.core.files.conf import CONF
+from sphinx_eventreport.core.files.text import decode, read_bytes
+from sphinx_eventreport.core.files.written import line_of
+from sphinx_eventreport.core.people.similar import near_names
+from sphinx_eventreport.core.problems import Problem, Subtype
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sphinx_eventreport.checking.collect import Warned
+    from sphinx_eventreport.checking.reading import Reading
+    from sphinx_eventreport.checking.trees import Tree
+
+# What only the whole site tells.
+_OF_THE_SITE = frozenset({Subtype.UNKNOWN_TARGET, Subtype.AMBIGUOUS_TARGET, Subtype.DUPLICATE_LABEL})
+_OTHERS_OF_THE_SITE = frozenset({"toc.not_readable", "ref.doc", "myst.xref_missing"})
+
+
+@dataclass(slots=True)
+class Check:
+    """Reads the sites that ``paths``, files and folders, belong to.
+
+    ``patterns`` and ``dialect`` are what a ``conf.py`` would say; ``reports`` counts what was read.
+    """
+
+    paths: Sequence[Path]
+    patterns: tuple[str, ...] = ()
+    dialect: str | None = None
+    reports: int = 0
+    _names: dict[str, list[Path]] = field(default_factory=lambda: defaultdict(list))
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield what is wrong, site by site and file by file, and at last who may be one person."""
+        read: set[Path] = set()
+        for tree in find_trees(self.paths):
+            yield from self._of(tree, read)
+        for path in self.paths:
+            file = Path(os.path.realpath(path))
+            if path.is_file() and file not in read:
+                yield from self._of(alone(find_trees([path])[0], file), read)
+        yield from self._near_names()
+
+    def _of(self, tree: Tree, read: set[Path]) -> Iterator[Finding]:
+        """Yield what is wrong with the files of *tree* that were asked for, and note which were *read*."""
+        reading = read_tree(tree, self.patterns, self.dialect)
+        read.update(reading.sources.values(), reading.failures)
+        self._count(reading)
+        found = [*_failures(reading), *_warnings(tree, reading), *not_reports(reading)]
+        shown = [replace(one, path=path) for one in found if (path := self._shown(one.path))]
+        yield from sorted(dict.fromkeys(shown), key=lambda one: (one.path.as_posix(), one.problem.line or 0))
+
+    def _count(self, reading: Reading) -> None:
+        """Count the reports that were asked for, and note who is named in them."""
+        for name, page in sorted(reading.pages.items()):
+            path = self._shown(reading.sources[name]) if page.report and name in reading.sources else None
+            if path is None:
+                continue
+            self.reports += 1
+            for person in page.mentioned():
+                self._names[person.name].append(path)
+
+    def _shown(self, file: Path) -> Path | None:
+        """Return the path of *file* from the one that asks for it; ``None`` if none does."""
+        for path in self.paths:
+            top = Path(os.path.realpath(path))
+            if file.is_relative_to(top):
+                return path / file.relative_to(top)
+        return None
+
+    def _near_names(self) -> Iterator[Finding]:
+        for pair in near_names(self._names):
+            rarer, other = sorted(pair, key=lambda name: (len(self._names[name]), len(name), name))
+            path = self._names[rarer][0]
+            problem = Problem(
+                Subtype.VALUE,
+                f"{rarer} may be {other} ({self._names[other][0].as_posix()})",
+                line=_line_of(path, rarer),
+                hint="if so, write one name, or give both the same label",
+            )
+            yield Finding(path, problem, "eventreport.near_name", notice=True)
+
+
+def _failures(reading: Reading) -> Iterator[Finding]:
+    for path, why in reading.failures.items():
+        problem = Problem(Subtype.MISSING_FILE, f"It cannot be read, and a build ends there: {why}")
+        yield Finding(path, problem, "eventreport.unreadable")
+
+
+def _warnings(tree: Tree, reading: Reading) -> Iterator[Finding]:
+    """Yield what a build would warn about that counts."""
+    reports = {reading.sources[name] for name, page in reading.pages.items() if page.report}
+    for warned in reading.warned:
+        if warned.problem is not None:
+            problem: Problem | None = replace(warned.problem, line=warned.line)
+        else:
+            problem = problem_of(warned, knows_all=knows_all(tree.conf, is_report=warned.path in reports))
+        if problem is None or not (tree.is_whole or _is_of_the_page(warned, problem)):
+            continue
+        if problem.target.startswith("/") and not tree.is_rooted:
+            # Nobody knows what a leading / is.
+            continue
+        path = warned.path or tree.root / CONF
+        if warned.path is None:
+            problem = replace(problem, line=_line_in_conf(tree, problem))
+        elif problem.line is None and problem.target:
+            problem = replace(problem, line=_line_of(path, problem.target))
+        yield Finding(path, problem, warned.type)
+
+
+def _is_of_the_page(warned: Warned, problem: Problem) -> bool:
+    return problem.subtype not in _OF_THE_SITE and warned.type not in _OTHERS_OF_THE_SITE
+
+
+def _line_in_conf(tree: Tree, problem: Problem) -> int | None:
+    """Return the line of ``conf.py`` on which the value is that *problem* is about."""
+    named = [name for name in tree.conf if name in problem.message]
+    return tree.conf[max(named, key=len)].line if named else None
+
+
+def _line_of(path: Path, written: str) -> int | None:
+    """Return the first line of the file *path* that names *written*."""
+    try:
+        return line_of(decode(read_bytes(path))[0].split("\n"), written)
+    except OSError:
+        return None

@@ -1,0 +1,44 @@
+"""`check` and a build say the same of what people write."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from support.corpus import FOLDERS
+from support.posts import INDEX
+from support.site import CONF, Site
+
+from sphinx_eventreport.checking.run import Check
+
+
+@pytest.fixture(scope="module")
+def source(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Return all posts of a corpus as one site."""
+    site = Site(tmp_path_factory.mktemp("checked"), conf=CONF)
+    for folder in filter(Path.is_dir, map(corpus.joinpath, FOLDERS)):
+        shutil.copytree(folder, site.source / folder.name)
+    return site.write({"index.md": INDEX})
+
+
+def said_by_build(site: Site) -> set[str]:
+    """Return the warnings of ours in a build, as "a.md:3: words [kind]"."""
+    top = f"{site.source.resolve()}/"
+    ours = (line for line in site.build().warnings if "[eventreport." in line)
+    return {line.replace(top, "").replace(" WARNING:", "", 1) for line in ours}
+
+
+def said_by_check(site: Site) -> set[str]:
+    """Return what `check` says, in the same form."""
+    found = (one for one in Check([site.source]).findings() if not one.notice)
+    return {
+        f"{one.path.relative_to(site.source).as_posix()}"
+        f"{f':{one.problem.line}' if one.problem.line else ''}: {one.problem} [{one.title}]"
+        for one in found
+    }
+
+
+def test_check_says_all_that_a_build_says(source: Site) -> None:
+    """Each warning of ours, with its file, line and words."""
+    assert said_by_build(source) - said_by_check(source) == set()
