@@ -26,6 +26,7 @@ from sphinx_eventreport.core.schema import (
     read_report_fields,
     report_dialect,
 )
+from sphinx_eventreport.core.schema.visibility import NATIVE_KEYS
 
 if TYPE_CHECKING:
     import os
@@ -155,7 +156,7 @@ def _read_rst(text: str) -> FrontMatter:
     event = read_event_directive(text)
     if event is None:
         return found
-    title = {"title": str(found.mapping["title"])} if "title" in found.mapping else {}
+    title = {key: str(found.mapping[key]) for key in ("title", *NATIVE_KEYS) if key in found.mapping}
     options = {name: str(value) for name, value in event.mapping.items()}
     return replace(
         event_front_matter({**title, **options}, event.lines), problems=event.problems, format="event"

@@ -186,6 +186,13 @@ HIDDEN = {
     "long.md": f"---\nevent: Kelp Day\ndescription: {'long ' * 3000}\ndraft: true\n---\nWords.\n",
     "pelican.md": "\ufeffStatus: draft\nTitle: Kelp Day\nDate: 2020-01-01\n\nWords.\n",
     "escaped.md": '---\nevent: Kelp Day\n"dr\\x61ft": true\n---\nWords.\n',
+    "fields.rst": ":visibility: draft\n\nKelp Day\n========\n\n.. event:: Kelp Day\n",
+    "above.md": "---\ndraft: true\n---\n# Kelp Day\n\n```{event} Kelp Day\n```\n",
+    "talk.md": "---\nvisibility: draft\n---\n# Kelp Day\n\n```{talk}\n:speakers: Ada Wren\n```\n",
+    "page.md": "---\ndraft: true\n---\n# Kelp Day\n\nWords.\n",
+    "post.rst": "Kelp Day\n########\n\n:date: 2020-01-01\n:status: draft\n\nWords.\n",
+    "headless.md": "+++\ntitle = 'Kelp Day'\ndate = 2020-01-01\nheadless = true\n+++\nWords.\n",
+    "_drafts/kelp.md": "---\ntitle: Kelp Day\n---\nWords.\n",
     "returns.md": "---\revent: Kelp Day\rdraft: true\r---\rWords.\r",
 }
 
@@ -194,7 +201,7 @@ HIDDEN = {
 def test_a_draft_stays_hidden_in_every_build(site: Site, name: str) -> None:
     """Wherever it says that it is one, and whatever was known of it before."""
     site.write({"index.md": "# Site\n\n```{event-list}\n```\n", name: HIDDEN[name]})
-    page = f"{name.partition('.')[0]}.html"
+    page = f"{name.rpartition('.')[0]}.html"
     assert [(site.build().outdir / page).exists() for _build in range(3)] == [False] * 3
 
 
@@ -219,3 +226,25 @@ def test_an_unlisted_page_that_becomes_a_draft_is_beside_no_other(site: Site) ->
     site.write({**files, "kelp.md": post % "unlisted"}).build()
     built = site.write({"kelp.md": post % "draft"}).build()
     assert "Kelp Day" not in (built.outdir / "other.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("kelp.md", "---\nvisibility: unlisted\n---\n# Kelp Day\n\n```{event} Kelp Day\n```\n"),
+        ("kelp.rst", ":visibility: unlisted\n\nKelp Day\n========\n\n.. event:: Kelp Day\n"),
+        ("kelp.rst", "Kelp Day\n========\n\n.. post::\n   :tags: sea\n"),
+        ("kelp.md", "---\nevent: Kelp Day\nvisibility: nobody\n---\nWords.\n"),
+    ],
+)
+def test_an_unlisted_page_says_so_where_it_can(site: Site, name: str, text: str) -> None:
+    """Above a directive, in fields, by having no date, or with a word that is none."""
+    built = site.write({"index.md": "# Site\n\n```{event-list}\n```\n", name: text}).build()
+    assert built.page("kelp").select_one("meta[name=robots][content=noindex]") is not None
+    assert "Kelp Day" not in built.body("index").get_text()
+
+
+def test_a_page_that_wants_to_be_left_alone_is_built(site: Site) -> None:
+    """Whatever else its front matter says."""
+    text = "---\neventreport: false\ndraft: true\n---\n# Kelp Day\n"
+    assert (site.write({"index.md": "# Site\n", "kelp.md": text}).build().outdir / "kelp.html").exists()

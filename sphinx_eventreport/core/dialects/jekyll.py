@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.dates.partial import date_from_filename
@@ -26,6 +27,9 @@ _KEYS_OF_OTHERS = frozenset(
     "blogpost draft editor execute format hide_table_of_contents image-alt lastmod listing publishdate "
     "redirect readtime toc_max_heading_level".split()
 )
+DRAFTS_FOLDER = "_drafts"
+"""Where posts are that are not published (https://jekyllrb.com/docs/posts/#drafts)."""
+
 _NATIVE_KEYS = frozenset({"minutes", "talks"})
 _EVENT_KEYS = frozenset("event event_name event_date event_url startdate start_date location venue".split())
 
@@ -36,6 +40,8 @@ def _likeness(front: FrontMatter, filename: str) -> Likeness:
         return Likeness.NONE
     if _NATIVE_KEYS & mapping.keys() or isinstance(mapping.get("event"), dict):
         return graded(certain="layout" in mapping)
+    if DRAFTS_FOLDER in PurePosixPath(filename).parts[:-1] and mapping and "event" not in mapping:
+        return Likeness.CERTAIN
     date, _ = date_from_filename(filename)
     is_post = date is not None and has(mapping, _TYPICAL_KEYS) and not _is_of_others(lowered(front), filename)
     is_its_own = has(mapping, ("layout", "collection")) or (

@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 
 _CAPITALS = frozenset("Date Category Tags Slug Author Authors Summary".split())
 _BELOW_A_TITLE = frozenset("category slug tags".split())
+_STATES = frozenset({"draft", "hidden", "published"})
 
 
 def _likeness(front: FrontMatter, _filename: str) -> Likeness:
     mapping = front.mapping
     if front.format == "docinfo":
-        return graded(certain="date" in mapping and has(mapping, _BELOW_A_TITLE))
+        is_post = has(mapping, _BELOW_A_TITLE) or mapping.get("status") in _STATES
+        return graded(certain="date" in mapping and "blogpost" not in mapping and is_post)
     in_capitals = "Title" in mapping and has(mapping, _CAPITALS)
     return graded(certain=front.format == "meta" or (front.format == "yaml" and in_capitals))
 
@@ -29,7 +31,8 @@ DIALECT = Dialect(
     title="Pelican",
     likeness=_likeness,
     detected_by="lines `Title:` and `Date:` at the top without a fence, or between fences with capitals; "
-    "in reStructuredText `:date:` with `:category:`, `:slug:` or `:tags:` below the title",
+    "in reStructuredText `:date:` with `:category:`, `:slug:`, `:tags:` or `:status:` below "
+    "the title",
     aliases={
         "slug": Alias("label", last_step),
         "author": Alias("authors", people),

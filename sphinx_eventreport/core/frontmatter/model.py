@@ -15,7 +15,7 @@ Format = Literal["yaml", "toml", "json", "meta", "nikola", "post", "event", "doc
 """How metadata is written: between fences, as JSON, or in a way of one program.
 
 ``meta`` are lines ``Title: ...`` without fences (Pelican), ``nikola`` lines ``.. title: ...``, ``post``
-the options of ABlog's directive, ``event`` those of ours, ``docinfo`` the field list below the title of
+the options of ABlog's directive, ``event`` those of ours, ``docinfo`` the field lists at the top of
 reStructuredText, ``hackmd`` the line of tags of a note.
 """
 

@@ -21,19 +21,24 @@ FIELD = re.compile(r":([\w -]{1,60}):(?:[ \t]+(.*)|$)")
 
 _UNDERLINE = re.compile(r"([=\-`:'\"~^_*+#<>.])\1{2,}[ \t]*")
 _MOST_LINES = 100
+_WORDS = {"true": True, "false": False}
+# Fields of ours, whatever else has the metadata of a page.
+_SAID_IN_FIELDS = ("visibility", "draft", "eventreport")
 
 
 def read_rst(text: str) -> FrontMatter:
     """Return the metadata of *text*, with its title as ``title`` where nothing else says it.
 
-    A ``.. post::`` directive, comments ``.. title: ...``, or a field list right below the title. All
-    of it stays in the text, for it shows nothing there or is Sphinx's to read.
+    A ``.. post::`` directive, comments ``.. title: ...``, or field lists at the top and right below the
+    title. All of it stays in the text, for it shows nothing there or is Sphinx's to read.
     """
     lines = [line.rstrip("\r") for line in text.removeprefix("\ufeff").split("\n", _MOST_LINES)[:_MOST_LINES]]
     title, line = first_heading(lines)
     found = read_meta_lines(text) if text.lstrip("\ufeff\r\n ").startswith("..") else None
-    found = found or read_post_directive(text) or _fields(lines, line)
-    found = replace(found, spans={}, end=0)
+    fields = _fields(lines, line)
+    found = replace(found or read_post_directive(text) or fields, spans={}, end=0)
+    kept = {key: value for key, value in fields.mapping.items() if key in _SAID_IN_FIELDS}
+    found = replace(found, mapping={**kept, **found.mapping}, lines={**fields.lines, **found.lines})
     if not title or "title" in found.mapping:
         return found
     return replace(found, mapping={"title": title, **found.mapping}, lines={"title": line, **found.lines})
@@ -48,12 +53,22 @@ def first_heading(lines: Sequence[str]) -> tuple[str, int]:
 
 
 def _fields(lines: list[str], title_line: int) -> FrontMatter:
+    """Return the fields at the top, which Sphinx has for a file, and those below the title."""
     reading = Reading()
-    for number, line in enumerate(lines[title_line:], title_line + 1):
+    top = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    for first in (title_line, top) if title_line else (top,):
+        _read_fields(lines, first, reading)
+    return reading.front_matter("docinfo", end=0)
+
+
+def _read_fields(lines: list[str], first: int, reading: Reading) -> None:
+    has_begun = False
+    for number, line in enumerate(lines[first:], first + 1):
         match = FIELD.fullmatch(line)
         if match:
-            reading.mapping[match[1]] = printable(match[2] or "").strip()
-            reading.lines[match[1]] = number
-        elif reading.mapping or (line.strip() and not _UNDERLINE.fullmatch(line)):
+            value = printable(match[2] or "").strip()
+            reading.mapping.setdefault(match[1], _WORDS.get(value.lower(), value))
+            reading.lines.setdefault(match[1], number)
+            has_begun = True
+        elif has_begun or (line.strip() and not _UNDERLINE.fullmatch(line)):
             break
-    return reading.front_matter("docinfo", end=0)

@@ -26,7 +26,13 @@ from sphinx_eventreport.core.schema.records import (
     read_values,
 )
 from sphinx_eventreport.core.schema.unknown import nearest, plain
-from sphinx_eventreport.core.schema.visibility import Seen, strictest, visibility_of
+from sphinx_eventreport.core.schema.visibility import (
+    Seen,
+    said_by_habit,
+    said_natively,
+    strictest,
+    visibility_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -154,7 +160,7 @@ def _read_report(translation: Translation, place: Place, filename: str, dialect:
     values = read_values(tables.REPORT, mapping, zoned, dialect.aliases)
     for key in _NOT_IN_RECORD:
         values.pop(key, None)
-    values.update(_seen(values, place.front.mapping, filename, dialect)._asdict())
+    seen = _seen(values, place.front.mapping, filename, dialect)
     label = slug_or(values.get("label", ""), label_from_filename(filename))
     values["label"] = label
     name = values.get("title") or undated(label) or label
@@ -163,6 +169,8 @@ def _read_report(translation: Translation, place: Place, filename: str, dialect:
     event = read_event(mapping.get("event"), place.child("event"), fallback_name=name, published=published)
     values["canonical"] = read_canonical(mapping.get("canonical"), place.child("canonical"))
     _date_from_elsewhere(values, filename)
+    habit = said_by_habit(dialect.name, values)
+    values.update(seen._replace(visibility=strictest([seen.visibility, habit]))._asdict())
     values["event"] = event
     values["minutes"] = read_minutes(mapping.get("minutes"), place.child("minutes"))
     where = replace(place, day=event.start, timezone=event.timezone) if event else place
@@ -177,7 +185,7 @@ def _seen(values: Values, mapping: Mapping[str, object], filename: str, dialect:
     if values.pop("draft", None):
         said.append("draft")
     if dialect is dialects.NATIVE:
-        return Seen(strictest(said))
+        return Seen(strictest([*said, said_natively(mapping)]))
     found = visibility_of(mapping, filename)
     return found._replace(visibility=strictest([*said, found.visibility]))
 

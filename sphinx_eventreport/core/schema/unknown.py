@@ -8,7 +8,9 @@ import math
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.dialects import DIALECTS
+from sphinx_eventreport.core.dialects.spellings import plain_key
 from sphinx_eventreport.core.problems import Subtype
+from sphinx_eventreport.core.schema.visibility import KEYS as VISIBILITY_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -77,6 +79,8 @@ def plain(value: object) -> object:
 def _advice(key: str, near: str | None) -> str:
     if near:
         return f"did you mean `{near}`?"
+    if plain_key(key) in VISIBILITY_KEYS:
+        return "write `visibility: draft` to keep the page to yourself"
     for dialect in DIALECTS:
         if key in dialect.aliases and dialect.aliases[key].to != key:
             return f"write `{dialect.aliases[key].to}`, or `dialect: {dialect.name}`"

@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinx_eventreport.core.dates.partial import PartialDate, parse_date
+from sphinx_eventreport.core.dialects.jekyll import DRAFTS_FOLDER
 from sphinx_eventreport.core.dialects.spellings import plain_key
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from sphinx_eventreport.core.records import Report, Visibility
+
+    _Reader = Callable[[object], Visibility | None]
 
 VISIBILITIES: tuple[Visibility, ...] = ("public", "unlisted", "draft")
 """From what everybody finds to what nobody sees. Where two keys disagree, the one that shows less counts."""
 
-KEYS = ("visibility", "draft", "published", "unlisted", "status", "publishdate", "expirydate")
+KEYS = tuple(
+    "visibility draft published unlisted status private headless build publishdate expirydate".split()
+)
 """The keys that say it, without case, hyphens and underscores."""
-DRAFTS_FOLDER = "_drafts"
-"""Where Jekyll keeps posts that are not published (https://jekyllrb.com/docs/posts/#drafts)."""
+NATIVE_KEYS = ("visibility", "draft")
+"""Those of them that count on every page, be it a report or not."""
 
-_SAYS = re.compile(rb"draft|visib|publi|unlisted|status|expir|\\[xuU]", re.IGNORECASE)
+_SAYS = re.compile(rb"draft|visib|publi|unlisted|status|headless|build|expir|tags|\\[xuU]", re.IGNORECASE)
 _END = re.compile(rb"^(?:---|\+\+\+|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 _EVENT = re.compile(rb"(?:\{|\.\.[ \t]+)(?:eventreport:)?event(?:\}|::)")
 _YES = frozenset({"true", "yes", "on", "1"})
@@ -49,11 +54,33 @@ class Seen(NamedTuple):
 def visibility_of(mapping: Mapping[str, object], filename: str) -> Seen:
     """Return who may see the page *filename*, whose front matter, of whatever generator, is *mapping*."""
     said = {plain_key(key): value for key, value in mapping.items()}
-    found: list[Visibility] = ["public", *_levels(said)]
+    found: list[Visibility] = ["public", *_levels(said, _READ)]
     if DRAFTS_FOLDER in PurePosixPath(filename).parts[:-1]:
         found.append("draft")
     dates = (parse_date(said.get(key)) for key in ("publishdate", "expirydate"))
     return Seen(strictest(found), *dates)
+
+
+def said_by_habit(dialect: str, values: Mapping[str, Any]) -> Visibility:
+    """Return who may see a page with *values* by a habit of its generator, where no key says it."""
+    tags = {str(tag).lower() for tag in values.get("tags") or ()}
+    # https://getnikola.com/handbook.html: older posts have a tag for it.
+    if dialect == "nikola" and tags & {"draft", "private"}:
+        return "draft"
+    # What has no date has a page in ABlog, and is in no list: it calls that a draft.
+    return "unlisted" if dialect == "ablog" and not values.get("date") else "public"
+
+
+def said_natively(mapping: Mapping[str, object]) -> Visibility:
+    """Return who may see a page, by the two keys of front matter that are this project's own.
+
+    A word that is none of theirs was to hide something: the page is unlisted, and can tell so in a warning.
+    """
+    if mapping.get("eventreport") is False:
+        return "public"
+    found: list[Visibility] = ["public", *_levels(mapping, NATIVE_KEYS)]
+    word = _word(mapping.get("visibility") or "public")
+    return strictest(found if word == "public" or word in _WORDS else [*found, "unlisted"])
 
 
 def may_say_visibility(data: bytes) -> bool:
@@ -80,9 +107,9 @@ def visibility_on(report: Report, day: dt.date) -> Visibility:
     return "draft" if is_early or is_late else report.visibility
 
 
-def _levels(said: Mapping[str, object]) -> Iterator[Visibility]:
-    for key, read in _READ.items():
-        level = read(_word(said[key])) if key in said else None
+def _levels(said: Mapping[str, object], keys: Iterable[str]) -> Iterator[Visibility]:
+    for key in keys:
+        level = _READ[key](said[key]) if key in said else None
         if level is not None:
             yield level
 
@@ -91,10 +118,36 @@ def _word(value: object) -> str:
     return str(value).strip().lower()
 
 
-_READ: Mapping[str, Callable[[str], Visibility | None]] = {
-    "visibility": _WORDS.get,
-    "draft": lambda word: "draft" if word in _YES else None,
-    "published": lambda word: "draft" if word in _NO else None,
-    "unlisted": lambda word: "unlisted" if word in _YES else None,
-    "status": _WORDS.get,
+def _called(value: object) -> Visibility | None:
+    return _WORDS.get(_word(value))
+
+
+def _if_yes(level: Visibility) -> _Reader:
+    return lambda value: level if _word(value) in _YES else None
+
+
+def _built(value: object) -> Visibility | None:
+    """Read Hugo's build options: whether a page is rendered, and whether it is listed.
+
+    https://gohugo.io/content-management/build-options/
+    """
+    options = value if isinstance(value, dict) else {}
+    render, listed = (_word(options.get(key, "")) for key in ("render", "list"))
+    if render in _NEVER:
+        return "draft"
+    return "unlisted" if listed in _NEVER else None
+
+
+_NEVER = _NO | {"never", "link"}
+_READ: Mapping[str, _Reader] = {
+    "visibility": _called,
+    "draft": _if_yes("draft"),
+    "published": lambda value: "draft" if _word(value) in _NO else None,
+    "unlisted": _if_yes("unlisted"),
+    "status": _called,
+    # HugoBlox asks search engines to leave such a page out.
+    "private": _if_yes("unlisted"),
+    # What Hugo calls so has no page.
+    "headless": _if_yes("draft"),
+    "build": _built,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from sphinx_eventreport.core.files.addresses import addresses_of
@@ -12,9 +13,15 @@ from sphinx_eventreport.core.schema import (
     event_front_matter,
     read_report_fields,
 )
+from sphinx_eventreport.core.schema.visibility import strictest
 from sphinx_eventreport.sphinx_ext.directive import ReportDirective, text_options
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_talk
-from sphinx_eventreport.sphinx_ext.reading.state import ReadingState, reading_state, set_reading_state
+from sphinx_eventreport.sphinx_ext.reading.state import (
+    ReadingState,
+    reading_state,
+    said_visibility,
+    set_reading_state,
+)
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -43,6 +50,8 @@ class EventDirective(ReportDirective):
             front = event_front_matter(options, self.option_lines())
             report, problems = read_report_fields(front, filename=self.env.docname, dialect=_NATIVE)
             self.warn(problems)
+            said = strictest([report.visibility, said_visibility(self.env)])
+            report = replace(report, visibility=said)
             found = addresses_of(front.mapping)
             set_reading_state(self.env, ReadingState(report, self.option_lines(), addresses=found))
         return self.parse_content_to_nodes()

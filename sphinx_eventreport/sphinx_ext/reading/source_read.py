@@ -16,11 +16,12 @@ from sphinx_eventreport.core.files.text import decode
 from sphinx_eventreport.core.frontmatter import read_front_matter, read_meta_file, read_rst
 from sphinx_eventreport.core.reports import completed
 from sphinx_eventreport.core.schema import dialect_name, may_be_named, read_report_fields, report_dialect
+from sphinx_eventreport.core.schema.visibility import said_natively
 from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.page_problems import warn_on_page
 from sphinx_eventreport.sphinx_ext.reading import pyvideo_events
 from sphinx_eventreport.sphinx_ext.reading.page_source import markdown_source, rst_source, titled_source
-from sphinx_eventreport.sphinx_ext.reading.state import ReadingState, set_reading_state
+from sphinx_eventreport.sphinx_ext.reading.state import ReadingState, say_visibility, set_reading_state
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,6 +71,7 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
         return
     front, report, problems = found
     if report is None:
+        say_visibility(app.env, said_natively(front.mapping))
         if kind in _MARKDOWN and not _titles_itself(app, front):
             source[0] = titled_source(source[0], front)
         return

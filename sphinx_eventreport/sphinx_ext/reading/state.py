@@ -10,9 +10,10 @@ if TYPE_CHECKING:
 
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_eventreport.core.records import Report
+    from sphinx_eventreport.core.records import Report, Visibility
 
 _KEY = "eventreport_report"
+_SAID = "eventreport_visibility"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +39,14 @@ def reading_state(env: BuildEnvironment) -> ReadingState | None:
 def set_reading_state(env: BuildEnvironment, state: ReadingState) -> None:
     """Say that the document being read is a report."""
     env.temp_data[_KEY] = state
+
+
+def said_visibility(env: BuildEnvironment) -> Visibility:
+    """Return who may see the document being read, by its front matter, if that does not make it a report."""
+    said: Visibility = env.temp_data.get(_SAID, "public")
+    return said
+
+
+def say_visibility(env: BuildEnvironment, said: Visibility) -> None:
+    """Keep who may see the document being read, for a directive that makes it a report."""
+    env.temp_data[_SAID] = said

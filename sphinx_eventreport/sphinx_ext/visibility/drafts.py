@@ -13,12 +13,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.dialects import NATIVE
+from sphinx_eventreport.core.dialects.jekyll import DRAFTS_FOLDER
 from sphinx_eventreport.core.files.text import decode
 from sphinx_eventreport.core.frontmatter import read_event_directive
 from sphinx_eventreport.core.patching import run_within
 from sphinx_eventreport.core.schema import read_report_fields
 from sphinx_eventreport.core.schema.reports import event_front_matter
-from sphinx_eventreport.core.schema.visibility import DRAFTS_FOLDER, may_say_visibility, visibility_on
+from sphinx_eventreport.core.schema.visibility import (
+    may_say_visibility,
+    said_natively,
+    visibility_on,
+)
 from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.reading.source_read import metadata_of
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
@@ -98,7 +103,7 @@ class Drafts(logging.Filter):
 def _drafts(app: Sphinx, env: BuildEnvironment, outdated: set[str]) -> frozenset[str]:
     """Return the drafts among the *outdated* documents, by their files, and the others, by their pages."""
     day, pages = today(app), site_of(env).pages
-    read = {name for name in outdated if _is_draft(_report(app, name), day)}
+    read = {name for name in outdated if _is_hidden(app, name, day)}
     known = {name for name in env.all_docs if name in pages and name not in outdated}
     found = read | {name for name in known if _is_draft(pages[name].report, day)}
     # Sphinx cannot do without the page that is above all others.
@@ -115,19 +120,24 @@ def _is_draft(report: Report | None, day: dt.date) -> bool:
     return report is not None and visibility_on(report, day) == "draft"
 
 
-def _report(app: Sphinx, docname: str) -> Report | None:
-    """Return the report *docname*, if it may say that it is a draft."""
+def _is_hidden(app: Sphinx, docname: str, day: dt.date) -> bool:
+    """Return whether the file of *docname* says that it is a draft, as a report or as any page."""
     path = Path(app.env.doc2path(docname))
     try:
         content = path.read_bytes()
     except OSError:
-        return None
+        return False
     beside = path.with_suffix(".meta")
     if not (may_say_visibility(content) or DRAFTS_FOLDER in docname.split("/") or beside.is_file()):
-        return None
+        return False
     found = metadata_of(app, docname)
     if found and found.report:
-        return found.report
+        return _is_draft(found.report, day)
+    said = said_natively(found.front.mapping) if found else "public"
+    return said == "draft" or _is_draft(_report_of_directive(content, docname), day)
+
+
+def _report_of_directive(content: bytes, docname: str) -> Report | None:
     event = read_event_directive(decode(content)[0])
     if event is None:
         return None

@@ -7,8 +7,15 @@ import datetime as dt
 import pytest
 
 from sphinx_eventreport.core.frontmatter import read_front_matter
+from sphinx_eventreport.core.reports import read_report_text
 from sphinx_eventreport.core.schema import read_report_fields
-from sphinx_eventreport.core.schema.visibility import Seen, may_say_visibility, visibility_of, visibility_on
+from sphinx_eventreport.core.schema.visibility import (
+    Seen,
+    may_say_visibility,
+    said_natively,
+    visibility_of,
+    visibility_on,
+)
 
 
 @pytest.mark.parametrize(
@@ -26,6 +33,12 @@ from sphinx_eventreport.core.schema.visibility import Seen, may_say_visibility, 
         ({"status": "cancelled"}, "public"),
         ({"visibility": "draft", "unlisted": True}, "draft"),
         ({"unlisted": True, "draft": True}, "draft"),
+        ({"private": True}, "unlisted"),
+        ({"headless": "true"}, "draft"),
+        ({"_build": {"render": "never", "list": "never"}}, "draft"),
+        ({"build": {"list": False}}, "unlisted"),
+        ({"build": {"list": "local", "render": "always"}}, "public"),
+        ({"build": "never"}, "public"),
     ],
 )
 def test_words_of_generators_say_who_may_see_a_page(mapping: dict[str, object], expected: str) -> None:
@@ -68,6 +81,10 @@ def test_nobody_sees_a_page_before_and_after_its_days(day: str, expected: str) -
         ("draft: false", "public"),
         ("minutes: {status: draft}", "public"),
         ("published: false", "public"),
+        ("visibility: private", "draft"),
+        ("visibility: hidden", "unlisted"),
+        ("visibility: nobody", "unlisted"),
+        ("visibility: Public", "public"),
         ("", "public"),
     ],
 )
@@ -80,11 +97,50 @@ def test_a_native_report_says_it_with_two_keys(said: str, expected: str) -> None
 
 
 def test_a_word_that_nobody_knows_is_a_problem() -> None:
-    """The page stays public, and somebody is told."""
-    _report, [problem] = read_report_fields(
+    """The page is in no list, and somebody is told."""
+    report, [problem] = read_report_fields(
         read_front_matter("---\nevent: A\nvisibility: secret\n---\n"), filename="a.md"
     )
-    assert problem.line == 3
+    assert (report.visibility, problem.line) == ("unlisted", 3)
+
+
+@pytest.mark.parametrize(
+    ("mapping", "expected"),
+    [
+        ({"draft": True}, "draft"),
+        ({"visibility": "unlisted", "published": False}, "unlisted"),
+        ({"eventreport": False, "draft": True}, "public"),
+        ({}, "public"),
+    ],
+)
+def test_any_page_says_it_with_two_keys(mapping: dict[str, object], expected: str) -> None:
+    """Be it a report or not, but for one that wants to be left alone."""
+    assert said_natively(mapping) == expected
+
+
+@pytest.mark.parametrize(
+    ("filename", "text", "expected"),
+    [
+        ("a.rst", ".. title: A\n.. date: 2020-01-01\n.. tags: Draft, sea\n", "draft"),
+        ("a.rst", ".. title: A\n.. date: 2020-01-01\n.. tags: sea\n", "public"),
+        ("a.rst", "A\n=\n\n.. post::\n   :tags: sea\n", "unlisted"),
+        ("2020-01-01-a.rst", "A\n=\n\n.. post::\n   :tags: sea\n", "public"),
+        ("a.rst", "Kelp\n====\n\n:date: 2020-01-01\n:status: draft\n", "draft"),
+        ("a.rst", ":visibility: draft\n\nA\n=\n\n.. event:: Kelp\n", "draft"),
+        ("a.rst", ":event: Kelp\n:draft: true\n\nA\n=\n", "draft"),
+        ("_drafts/a.md", "---\ntitle: A\n---\n", "draft"),
+    ],
+)
+def test_the_habits_of_generators(filename: str, text: str, expected: str) -> None:
+    """A tag, no date, a field, a folder."""
+    assert read_report_text(text, filename=filename)[0].visibility == expected
+
+
+def test_a_key_of_others_is_told_what_to_write() -> None:
+    """It would have hidden the page elsewhere."""
+    front = read_front_matter("---\nevent: A\npublished: false\n---\n")
+    _report, [problem] = read_report_fields(front, filename="a.md", dialect="native")
+    assert problem.hint == "write `visibility: draft` to keep the page to yourself"
 
 
 def test_nothing_said_is_public() -> None:
