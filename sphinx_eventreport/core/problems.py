@@ -86,6 +86,8 @@ class Problem:
     """Of a source in several files: the path of the one, from their folder, such as ``videos/a.json``."""
     target: str = ""
     """The path or name that leads nowhere, as it is written in the source."""
+    may_pass: bool = False
+    """Whether another try may end otherwise with the same source: time or memory, a process or a disk."""
 
     def __str__(self) -> str:
         """Return the message and, if there is one, the hint, as one line."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sphinx_eventreport.core.problems import Problem, Subtype
@@ -70,7 +70,7 @@ def _problem(value: dict[str, Any]) -> Problem:
 def _failure(value: dict[str, Any]) -> Failure:
     limits = value["limits"]
     known = Limits(float(limits["seconds"]), int(limits["megabytes"])) if limits else None
-    return Failure(_problem(value["problem"]), known, lasting=True)
+    return Failure(replace(_problem(value["problem"]), may_pass=known is not None), known, lasting=True)
 
 
 def _text(value: object) -> str:

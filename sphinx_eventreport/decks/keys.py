@@ -51,7 +51,7 @@ def deck_file(path: Path, password: str | None = None) -> DeckFile | Problem:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         message = f"The PDF `{path.name}` cannot be read: {error.strerror}"
-        return Problem(Subtype.MISSING_FILE, message, hint="check its path and permissions")
+        return Problem(Subtype.MISSING_FILE, message, hint="check its path and permissions", may_pass=True)
     return DeckFile(path, digest, password)
 
 

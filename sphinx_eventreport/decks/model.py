@@ -52,9 +52,9 @@ class Failure:
     problem: Problem
     """What the author is told."""
     limits: Limits | None = None
-    """The limits under which it failed; ``None`` if it would fail under any."""
+    """The limits under which it failed, for this build; ``None`` if it would fail under any, and in each."""
     lasting: bool = False
-    """Whether it would fail again under the same limits, unlike after a full disk or a lost connection."""
+    """Whether it would fail again in the same build, unlike after a full disk or a lost connection."""
 
 
 @dataclass(frozen=True, slots=True)

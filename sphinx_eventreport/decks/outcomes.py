@@ -48,7 +48,7 @@ def too_slow(limits: Limits) -> Failure:
 def no_answer(reason: str) -> Failure:
     """Return the failure of the workers themselves, which says nothing about the PDF."""
     message = f"The workers that read and draw PDFs gave no answer: {reason}"
-    return Failure(Problem(Subtype.DECK, message, hint="build again, or look at `eventreport_deck_executor`"))
+    return Failure(_passing(message, "build again, or look at `eventreport_deck_executor`"))
 
 
 def _too_large(limits: Limits) -> Failure:
@@ -73,9 +73,14 @@ def _reason(exit_code: int) -> str:
 
 
 def _limited(message: str, hint: str, limits: Limits) -> Failure:
-    return Failure(Problem(Subtype.DECK, message, hint=hint), limits, lasting=True)
+    return Failure(_passing(message, hint), limits, lasting=True)
 
 
 def _raised(error: str) -> Failure:
     message = f"The PDF cannot be read or drawn: {error}"
-    return Failure(Problem(Subtype.DECK, message, hint=_LINK))
+    return Failure(_passing(message, _LINK))
+
+
+def _passing(message: str, hint: str) -> Problem:
+    """Return a problem that the next build may not have: the machine was busy, or the process was killed."""
+    return Problem(Subtype.DECK, message, hint=hint, may_pass=True)

@@ -38,6 +38,7 @@ _UNUSABLE = Failure(
         Subtype.DECK,
         "A worker returned something that is not the text or the pictures of the PDF",
         hint="run the same version of sphinx-eventreport wherever `eventreport_deck_executor` works",
+        may_pass=True,
     )
 )
 """An executor that is not ours may return anything."""

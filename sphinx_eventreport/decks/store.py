@@ -74,6 +74,8 @@ class Store:
     """Where it is; it need not be there yet."""
     clock: Callable[[], float] = time.time
     """Returns seconds since 1970."""
+    begun: float = 0.0
+    """When the build began, by the clock: what took too long in an earlier one is tried again."""
 
     def read_content(self, key: str) -> DeckContent | None:
         """Return the text kept under *key*, ``None`` if there is none."""
@@ -84,11 +86,15 @@ class Store:
         return self._write(key, _TEXT, encode_content(content))
 
     def read_failure(self, key: str, limits: Limits) -> Problem | None:
-        """Return why *key* failed; ``None`` if that is unknown, or if *limits* are larger than they were."""
+        """Return why *key* failed; ``None`` if that is unknown, or if another try may end otherwise.
+
+        It may if it failed under limits, and *limits* are larger, or that was in an earlier build.
+        """
         failure = decode_failure(self._files(key).read(_FAILURE))
         if failure is None or (failure.limits is not None and limits.exceed(failure.limits)):
             return None
-        return failure.problem
+        is_old = self._written(self._entry(key) / _FAILURE) < self.begun
+        return None if failure.limits is not None and is_old else failure.problem
 
     def write_failure(self, key: str, failure: Failure) -> Problem | None:
         """Remember why *key* failed."""
@@ -162,8 +168,13 @@ class Store:
 
     def _age(self, path: Path) -> float:
         """Return how many seconds ago *path* was written or touched; 0 if another process removed it."""
+        now = self.clock()
+        return now - (self._written(path) or now)
+
+    def _written(self, path: Path) -> float:
+        """Return when *path* was written or touched, by the clock; 0 if another process removed it."""
         try:
-            return self.clock() - path.stat().st_mtime
+            return path.stat().st_mtime
         except OSError:
             return 0.0
 
@@ -188,7 +199,7 @@ class Store:
         except OSError as error:
             message = f"Slides cannot be kept in `{self.folder}`: {error.strerror}"
             hint = "set `eventreport_deck_store` to a folder with room that can be written"
-            return Problem(Subtype.DECK, message, hint=hint)
+            return Problem(Subtype.DECK, message, hint=hint, may_pass=True)
         return None
 
 

@@ -192,9 +192,11 @@ def _connect(app: Sphinx) -> None:
     # Before Sphinx and we look at what toctrees hold.
     app.connect("env-get-updated", listing_toctree.fill_toctrees, priority=400)
     app.connect("env-get-updated", freshness.stale_pages)
+    app.connect("env-get-updated", old_problems.pages_to_show_again)
     app.connect("html-page-context", html_context.complete_context)
     app.connect("build-finished", old_problems.say_what_was_written)
     app.connect("build-finished", freshness.remember_written)
+    app.connect("env-get-outdated", old_problems.pages_to_try_again)
     app.connect("env-get-outdated", archived.pages_with_other_copies)
     app.connect("env-get-outdated", pictures.pages_with_other_covers)
     app.connect("env-get-outdated", reading.find_new_metadata)

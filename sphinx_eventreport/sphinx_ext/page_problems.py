@@ -39,18 +39,23 @@ class KeptProblem(Record):
 
 @dataclass(frozen=True, slots=True)
 class PageProblems(Record):
-    """What is kept of one document."""
+    """What is kept of one document.
+
+    ``may_pass`` tells whether another try may end otherwise, for a problem or for what is said elsewhere.
+    """
 
     problems: tuple[KeptProblem, ...] = ()
+    may_pass: bool = False
 
     def __bool__(self) -> bool:
         """Whether there is anything to keep."""
-        return bool(self.problems)
+        return bool(self.problems) or self.may_pass
 
 
 @dataclass(slots=True)
 class _Found:
     problems: list[KeptProblem] = field(default_factory=list)
+    may_pass: bool = False
 
 
 def warn_on_page(env: BuildEnvironment, problem: Problem, where: nodes.Node | str | None = None) -> None:
@@ -61,14 +66,21 @@ def warn_on_page(env: BuildEnvironment, problem: Problem, where: nodes.Node | st
     written = where if isinstance(where, str) else get_node_location(where) if where is not None else ""
     place = (written or "").removeprefix(_source(env))
     kept = KeptProblem(problem, place, in_source=place != written)
-    _found(env).problems.append(kept)
+    found = _found(env)
+    found.problems.append(kept)
+    found.may_pass |= problem.may_pass
     _say(env, env.docname, kept)
+
+
+def try_again(env: BuildEnvironment) -> None:
+    """Have the next build try again what failed on the document, which is said on another one."""
+    _found(env).may_pass = True
 
 
 def problems_found(env: BuildEnvironment) -> PageProblems | None:
     """Return what was found since *env* began to read or resolve its document; ``None`` if nothing was."""
     found: _Found | None = env.temp_data.get(_KEY)
-    return PageProblems(tuple(found.problems)) if found is not None else None
+    return PageProblems(tuple(found.problems), found.may_pass) if found is not None else None
 
 
 def say_again(env: BuildEnvironment, docname: str, found: PageProblems) -> None:

@@ -53,7 +53,8 @@ def test_content_comes_back(content: DeckContent) -> None:
 @pytest.mark.parametrize("limits", [None, Limits(1.5, 3)])
 def test_failure_comes_back(limits: Limits | None) -> None:
     """A failure is read as it was written, with the limits under which it happened."""
-    failure = Failure(Problem(Subtype.DECK, "It is broken", hint="mend it"), limits, lasting=True)
+    problem = Problem(Subtype.DECK, "It is broken", hint="mend it", may_pass=limits is not None)
+    failure = Failure(problem, limits, lasting=True)
     assert decode_failure(encode_failure(failure)) == failure
 
 

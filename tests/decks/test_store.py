@@ -5,7 +5,9 @@ import resource
 import shutil
 import subprocess
 import sys
+import time
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -26,6 +28,7 @@ OTHER = "0b" * 32
 NAMES = PictureNames(KEY, "talk", "webp", thumbnails=True)
 CONTENT = DeckContent("Title", 2, tuple(Slide(number, width=16.0, height=9.0) for number in (1, 2)))
 PROBLEM = Problem(Subtype.DECK, "It is broken", hint="mend it")
+PASSING = replace(PROBLEM, may_pass=True)
 LIMITS = Limits(10, 100)
 PICTURE = Picture(1, 16, 9, b"large", b"small")
 DAY = 86_400
@@ -93,8 +96,16 @@ def test_failure_is_kept(store: Store) -> None:
 )
 def test_failure_from_limits_holds_for_no_larger_ones(store: Store, limits: Limits, *, known: bool) -> None:
     """What was too slow or too large is tried again when one of the limits was raised."""
-    store.write_failure(KEY, Failure(PROBLEM, LIMITS, lasting=True))
-    assert (store.read_failure(KEY, limits) == PROBLEM) is known
+    store.write_failure(KEY, Failure(PASSING, LIMITS, lasting=True))
+    assert (store.read_failure(KEY, limits) == PASSING) is known
+
+
+@pytest.mark.parametrize(("limits", "known"), [(LIMITS, False), (None, True)], ids=["limits", "bad bytes"])
+def test_a_failure_of_an_earlier_build(store: Store, limits: Limits | None, *, known: bool) -> None:
+    """What took too long is tried again in the next build; bytes that are bad are not."""
+    store.write_failure(KEY, Failure(PASSING if limits else PROBLEM, limits, lasting=True))
+    later = replace(store, begun=time.time() + 1)
+    assert (later.read_failure(KEY, LIMITS) is not None) is known
 
 
 def test_picture_is_kept(store: Store) -> None:

@@ -22,6 +22,17 @@ if TYPE_CHECKING:
     from sphinx_eventreport.sphinx_ext.site.site import Site
 
 
+def pages_to_try_again(_app: Sphinx, env: BuildEnvironment, *_documents: set[str]) -> list[str]:
+    """Return the pages to read again, as what failed there may have passed (``env-get-outdated``)."""
+    return sorted(docname for docname, found in report_domain(env).problems.items() if found.may_pass)
+
+
+def pages_to_show_again(_app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Return the pages to write again, for the same reason (``env-get-updated``)."""
+    problems = site_of(env).build.old_problems
+    return sorted(docname for docname in problems.keys() & env.found_docs if problems[docname].may_pass)
+
+
 def say_what_was_read(_app: Sphinx, env: BuildEnvironment) -> None:
     """Log problems that were found when documents were read (``env-updated``, in each build).
 

@@ -16,7 +16,7 @@ from sphinx_eventreport.sphinx_ext.listings.selection import listing_of
 from sphinx_eventreport.sphinx_ext.people.shown import of_others
 from sphinx_eventreport.sphinx_ext.rebuild.written import write_state
 from sphinx_eventreport.sphinx_ext.references.targets import targets
-from sphinx_eventreport.sphinx_ext.site.domain import site_of
+from sphinx_eventreport.sphinx_ext.site.domain import report_domain, site_of
 from sphinx_eventreport.sphinx_ext.site.site import Site, fact
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.sphinx_ext.listings.neighbours import Neighbours
     from sphinx_eventreport.sphinx_ext.listings.selection import Listing
+    from sphinx_eventreport.sphinx_ext.page_problems import PageProblems
     from sphinx_eventreport.sphinx_ext.people.shown import OfOthers
     from sphinx_eventreport.sphinx_ext.references.targets import Target
     from sphinx_eventreport.sphinx_ext.site.page import Page
@@ -36,12 +37,14 @@ _LISTED = "eventreport"
 
 
 class Shown(NamedTuple):
-    """All that a page shows of other pages."""
+    """All that a page shows of other pages, and that can change without its source."""
 
     listings: Sequence[Listing]
     references: Sequence[Sequence[Target]]
     neighbours: Neighbours | None
     of_others: OfOthers | None
+    lost: PageProblems | None
+    """What was missing when the page was read: another builder may have read it again since."""
 
     def __bool__(self) -> bool:
         """Whether there is anything."""
@@ -95,4 +98,5 @@ def _shown(site: Site, page: Page) -> Shown:
         [targets(site, reference, page.docname) for reference in page.references],
         neighbours(site).get(page.docname),
         of_others(site, page) or None,
+        report_domain(site.env).problems.get(page.docname),
     )

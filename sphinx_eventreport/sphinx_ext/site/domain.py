@@ -110,30 +110,35 @@ class ReportDomain(Domain):
             self.data["pages"][page.docname] = page
 
     @property
+    def problems(self) -> dict[str, PageProblems]:
+        """What was found when documents were read, by docname."""
+        problems: dict[str, PageProblems] = self.data["problems"]
+        return problems
+
+    @property
     def old_problems(self) -> dict[str, PageProblems]:
         """The problems of documents that were not read in this build."""
-        problems: dict[str, PageProblems] = self.data["problems"]
-        return {docname: found for docname, found in problems.items() if docname not in self._read}
+        return {docname: found for docname, found in self.problems.items() if docname not in self._read}
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Keep the problems of the document *docname*, which was read."""
         found = problems_found(env)
         if found is not None:
-            self.data["problems"][docname] = found
+            self.problems[docname] = found
 
     def clear_doc(self, docname: str) -> None:
         """Forget the page *docname*, which is read next, or has gone."""
         self._changed()
         self._read.add(docname)
         self.data["pages"].pop(docname, None)
-        self.data["problems"].pop(docname, None)
+        self.problems.pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over the pages that a worker has read."""
         self._changed()
         self.data["pages"].take(docnames, otherdata["pages"])
         problems = otherdata["problems"]
-        self.data["problems"].update({name: problems[name] for name in docnames if name in problems})
+        self.problems.update({name: problems[name] for name in docnames if name in problems})
 
     def _changed(self) -> None:
         self.is_changed = True

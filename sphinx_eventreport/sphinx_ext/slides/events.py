@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import contextmanager
 from datetime import timedelta
 from importlib import import_module
@@ -45,7 +46,7 @@ def open_decks(app: Sphinx) -> SiteDecks:
     limits = Limits(float(config.deck_timeout), int(config.deck_memory))
     return SiteDecks(
         source=Path(app.srcdir),
-        store=Store(_store_folder(app, config)),
+        store=Store(_store_folder(app, config), begun=time.time()),
         workers=Workers(config.deck_workers, limits, _executor(config)),
         plan=picture_plan(app.builder, config),
         all_options=(plan_of_page(config).options, plan_of_book(config).options),

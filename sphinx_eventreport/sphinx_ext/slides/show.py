@@ -19,7 +19,7 @@ from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_slides,
     eventreport_slides_bar,
 )
-from sphinx_eventreport.sphinx_ext.page_problems import warn_on_page
+from sphinx_eventreport.sphinx_ext.page_problems import try_again, warn_on_page
 from sphinx_eventreport.sphinx_ext.site.decks import SlideFile, slide_file
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
 from sphinx_eventreport.sphinx_ext.site.names import slide_name
@@ -165,6 +165,9 @@ class SlideShow:
         """Return the picture of a slide, known to the builder; ``None`` where it could not be drawn."""
         drawn = self.decks.picture(file, number, size)
         if drawn is None:
+            problem = self.decks.problem(file)
+            if problem is not None and problem.may_pass:
+                try_again(self.env)
             return None
         picture = eventreport_picture(
             **self._known(drawn.path), alt=slide_name(number, title), pixels=drawn.pixels
