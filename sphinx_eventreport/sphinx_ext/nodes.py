@@ -16,12 +16,34 @@ class eventreport_facade(nodes.General, nodes.TextElement):  # noqa: N801
     """
 
 
+class eventreport_facts(nodes.definition_list):  # noqa: N801
+    """What the head of a report says at a glance; its children are facts."""
+
+
+class eventreport_fact(nodes.definition_list_item):  # noqa: N801
+    """One fact: a term ("When") and its definition, whose first paragraph is the answer."""
+
+
 class eventreport_program(nodes.General, nodes.Element):  # noqa: N801
-    """The talks of a report as a row of links; only HTML shows it: elsewhere the contents say the same."""
+    """The talks of a report by day; only HTML shows it: elsewhere the contents say the same.
+
+    Attribute: ``layout``, a class for style sheets, or "".
+    """
+
+
+class eventreport_program_day(nodes.General, nodes.Element):  # noqa: N801
+    """The talks of one day: ``title`` is the day for readers, "" where there is only one.
+
+    ``fold`` is "" where they are all shown, else "open" or "closed".
+    """
 
 
 class eventreport_program_item(nodes.General, nodes.Element):  # noqa: N801
-    """One talk of the row: ``anchor``, ``title``, ``speakers``, and as its child the first slide, if any."""
+    """One talk: ``anchor``, ``title``, ``speakers``, and as its child the first slide, if any.
+
+    ``clock`` is when it begins, "" where the row above says the same, and ``datetime`` that in ISO 8601;
+    ``room`` a text; ``media`` names the object types of what there is of the talk, and "code".
+    """
 
 
 class eventreport_listing(nodes.General, nodes.Element):  # noqa: N801

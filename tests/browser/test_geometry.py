@@ -26,7 +26,8 @@ RIGHT_TO_LEFT = """document.addEventListener("readystatechange", () => {
 OVERFLOWING = """() => {
   const article = document.querySelector("article, [role=main]").getBoundingClientRect();
   const ours = "figure.er-deck, .er-bar, .er-bar > *, .er-face, .er-card, .er-card *, .er-controls, "
-    + ".er-controls > *, .er-categories > *, .er-listing-timeline > *, .er-group, .er-program li, .er-meta";
+    + ".er-controls > *, .er-categories > *, .er-listing-timeline > *, .er-group, .er-program li, "
+    + ".er-head > div, .er-by";
   return [...document.querySelectorAll(ours)]
     .filter((element) => element.checkVisibility() && !element.matches(".er-announced"))
     .filter((element) => {

@@ -57,10 +57,11 @@ def text(element: Tag | None) -> str:
 
 def test_head_of_a_report(built: Built) -> None:
     """Its date and its words are those of the language."""
-    assert text(built.body("fog").select_one(".er-meta")) == in_language(
+    head, line = (built.body("fog").select_one(name) for name in (".er-head", ".er-by"))
+    assert (text(head), text(line)) == in_language(
         built,
-        fr="4 mars 2024 · Série Fog Days · Compte rendu de Ada Green",
-        de="4. März 2024 · Reihe Fog Days · Bericht von Ada Green",
+        fr=("Quand4 mars 2024 ÉvénementFog Day SérieFog Days", "Compte rendu de Ada Green · 5 mars 2024"),
+        de=("Wann4. März 2024 VeranstaltungFog Day ReiheFog Days", "Bericht von Ada Green · 5. März 2024"),
     )
 
 

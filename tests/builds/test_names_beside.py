@@ -64,7 +64,7 @@ def test_an_address_in_a_heading_goes_with_the_credit(tmp_path: Path, heading: s
 def test_the_affiliation_stands_beside_the_name(tmp_path: Path) -> None:
     """It is no part of what the person is called, so a person is one whatever they speak for."""
     built = _built(tmp_path, 'authors: ["Dr. Ada Quay (Rope, Inc.)"]\n', f"## Moon, by Ada Quay\n\n{DECK}")
-    byline = built.body("post").select_one(".er-meta .er-mention")
+    byline = built.body("post").select_one(".er-by .er-mention")
     people = built.body("index").select("ul")[-1]
     assert byline is not None
     assert (byline.get_text(), people.get_text(" ", strip=True).count("Ada Quay")) == (

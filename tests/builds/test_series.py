@@ -102,10 +102,10 @@ def test_a_series_is_called_by_label_and_name(built: Built) -> None:
 
 def test_the_series_in_the_head_leads_to_its_page(built: Built) -> None:
     """Or to the index, where nobody wrote one."""
-    found = [links(built, page, ".er-meta a")[0] for page in ("g2019", "other")]
+    found = [links(built, page, ".er-head a")[0] for page in ("g2019", "other")]
     assert found == [
-        ("Series Garden Day", "series.html"),
-        ("Series Other", "eventreport-series.html#series-other"),
+        ("Garden Day", "series.html"),
+        ("Other", "eventreport-series.html#series-other"),
     ]
 
 

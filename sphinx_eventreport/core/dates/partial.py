@@ -145,6 +145,23 @@ def date_from_url(url: str) -> PartialDate | None:
     return calendar_day((int(year), int(month), int(day) if day else None))
 
 
+def in_zone(moment: PartialDate, timezone: str | None) -> PartialDate:
+    """Return the same *moment* as clocks in *timezone*, an IANA name, show it.
+
+    A day without a time, a time of which nobody knows how far from UTC it is, and a year that no zone has
+    rules for stay as they are.
+    """
+    zone = zone_info(timezone) if timezone else None
+    is_elsewhere = moment.time is not None and moment.offset is not None and moment.zone != timezone
+    if zone is None or not is_elsewhere or not 1 < moment.year < _LAST_YEAR:
+        return moment
+    offset = dt.timezone(dt.timedelta(minutes=moment.offset or 0))
+    there = dt.datetime.combine(moment.date, moment.time or dt.time(), offset).astimezone(zone)
+    distance = there.utcoffset() or dt.timedelta()
+    # Before there were zones, clocks were set by the sun: Paris was 9 minutes and 21 seconds east.
+    return moment if distance.seconds % 60 else from_datetime(there.replace(tzinfo=None), timezone)
+
+
 def is_timezone(name: str) -> bool:
     """Return whether *name* is in the time-zone database of this system (``Europe/Paris``)."""
     return zone_info(name) is not None

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.fields.place import Place
 
 _LONGEST_ITEM = 200
-_LINK = re.compile(r"(?P<label>[^<>]*)<(?P<url>[^<>]+)>")
+_LINKS = (
+    re.compile(r"(?P<label>[^<>]*)<(?P<url>[^<>]+)>"),
+    re.compile(r"\[(?P<label>[^\[\]]*)\]\((?P<url>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"),
+)
+"""A link in reStructuredText, without its quotation marks, and one in Markdown."""
 
 
 def texts(value: object, place: Place) -> tuple[str, ...]:
@@ -31,7 +35,7 @@ def texts(value: object, place: Place) -> tuple[str, ...]:
 
 
 def links(value: object, place: Place) -> tuple[Link, ...]:
-    """Return links: maps of ``label`` and ``url``, or texts such as ``Code <https://...>, ...``."""
+    """Return links: maps of ``label`` and ``url``, or texts: ``Code <https://...>, [Demo](https://...)``."""
     if isinstance(value, str):
         items: list[tuple[object, Place]] = [(item.strip(" \n"), place) for item in value.split(",")]
     elif isinstance(value, list):
@@ -49,7 +53,7 @@ def _links_of(item: object, place: Place) -> Iterator[Link]:
             place.report(Subtype.VALUE, "is a link without a URL", "write {label: Code, url: https://...}")
     else:
         written = text(item, place, limit=4_000)
-        match = _LINK.fullmatch(written or "")
+        match = next(filter(None, (form.fullmatch(written or "") for form in _LINKS)), None)
         label = match["label"].strip() if match else None
         address = url(match["url"] if match else written, place)
     if address:

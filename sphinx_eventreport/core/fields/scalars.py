@@ -88,7 +88,7 @@ def choice(words: Mapping[str, str]) -> Callable[[object, Place], str | None]:
         word = text(value, place)
         if word is None:
             return None
-        key = re.sub("[ -]+", "_", word.lower())
+        key = plain_word(word)
         if key in words:
             return words[key]
         near = difflib.get_close_matches(key[:_SHOWN], words, 1)
@@ -97,6 +97,11 @@ def choice(words: Mapping[str, str]) -> Callable[[object, Place], str | None]:
         return None
 
     return read
+
+
+def plain_word(written: str) -> str:
+    """Return *written* as the words of a fixed vocabulary are: "Moved online" as "moved_online"."""
+    return re.sub("[ -]+", "_", written.lower())
 
 
 def shown(value: object) -> str:

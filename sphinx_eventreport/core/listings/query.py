@@ -16,9 +16,11 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from sphinx_eventreport.core.dates.partial import PartialDate, parse_date
+from sphinx_eventreport.core.fields.scalars import plain_word
 from sphinx_eventreport.core.listings.view import View, unknown_field
 from sphinx_eventreport.core.problems import Problem, Subtype
 
@@ -106,8 +108,13 @@ def ordered(
     return [row for _value, row in present], [row for value, row in values if value is None]
 
 
-def parse_conditions(text: str, fields: Sequence[str]) -> tuple[tuple[Condition, ...], list[Problem]]:
-    """Read ``"series=aws-*, start>=2016, tags=iot|mqtt"``; *fields* are the known field names."""
+def parse_conditions(
+    text: str, fields: Sequence[str], spellings: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+) -> tuple[tuple[Condition, ...], list[Problem]]:
+    """Read ``"series=aws-*, start>=2016, tags=iot|mqtt"``; *fields* are the known field names.
+
+    *spellings* are the words of fields that have a fixed vocabulary, by all that front matter takes for them.
+    """
     conditions, problems = [], []
     for part in filter(str.strip, _parts(text, ",")):
         match = _CONDITION.match(part)
@@ -116,7 +123,9 @@ def parse_conditions(text: str, fields: Sequence[str]) -> tuple[tuple[Condition,
         elif match[1] not in fields:
             problems.append(unknown_field(match[1], fields))
         else:
-            values = tuple(value.strip().strip("\"'") for value in _parts(match[3], "|"))
+            words = spellings.get(match[1], {})
+            written = (value.strip().strip("\"'") for value in _parts(match[3], "|"))
+            values = tuple(words.get(plain_word(value), value) for value in written)
             conditions.append(Condition(match[1], match[2], values))
     return tuple(conditions), problems
 

@@ -10,7 +10,7 @@ from sphinx_eventreport.core.listings.alphabet import letter_of, name_key, title
 from sphinx_eventreport.sphinx_ext.inline.dates import date_text
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.site.editions import editions
-from sphinx_eventreport.sphinx_ext.site.names import media_anchor
+from sphinx_eventreport.sphinx_ext.site.names import media_anchor, tag_anchor
 from sphinx_eventreport.sphinx_ext.site.site import Site, fact
 from sphinx_eventreport.sphinx_ext.site.works import (
     Works,
@@ -112,15 +112,15 @@ def _tags(site: Site) -> Groups:
 
     def add(tags: Iterable[str], item: Item) -> None:
         for tag in tags:
-            tagged.setdefault(slugify(tag) or tag, (tag, {}))[1][item] = None
+            tagged.setdefault(tag_anchor(tag), (tag, {}))[1][item] = None
 
     for page in reports_by_date(site):
         add(page.report.tags if page.report else (), _work_item(report_work(page)))
         for placed in page.talks:
             add(placed.talk.tags, _work_item(talk_work(page, placed)))
     return _by_letter(
-        (title_key(tag), Item(tag, id=f"tag-{slug}", children=tuple(items)))
-        for slug, (tag, items) in tagged.items()
+        (title_key(tag), Item(tag, id=anchor, children=tuple(items)))
+        for anchor, (tag, items) in tagged.items()
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import format_decimal
 
 from sphinx_eventreport.sphinx_ext.messages import _
@@ -30,16 +31,63 @@ def date_text(date: PartialDate, language: str) -> str:
     return format_date(date.date, pattern, locale=locale)
 
 
+@lru_cache(maxsize=4096)
 def range_text(start: PartialDate, end: PartialDate | None, language: str) -> str:
-    """Return a date, or two with a dash where they differ."""
+    """Return one date, or two in as few words as they need: "17–18 June 2025", "30 June – 2 July 2025"."""
     first = date_text(start, language)
     last = date_text(end, language) if end else first
-    return first if first == last else f"{first} – {last}"
+    if end is None or first == last:
+        return first
+    if start.day is None or end.day is None or start.date > end.date:
+        return f"{first} – {last}"
+    locale = _locale(language)
+    if locale.language != "en":
+        text: str = format_interval(start.date, end.date, "yMMMMd", locale=locale)
+        # CLDR parts them with thin spaces, which many fonts lack.
+        return text.replace("\N{THIN SPACE}", " ")
+    if start.year != end.year:
+        return f"{first} – {last}"
+    if start.month != end.month:
+        return f"{first.removesuffix(f' {start.year}')} – {last}"
+    return f"{start.day}–{last}"
+
+
+def weekday_text(date: PartialDate, language: str, *, is_short: bool = False) -> str:
+    """Return "Tuesday 17 June", or "Tue 17 June", of a *date* with a day."""
+    locale = _locale(language)
+    if locale.language == "en":
+        return format_date(date.date, "EEE d MMMM" if is_short else "EEEE d MMMM", locale=locale)
+    return format_skeleton("MMMMEd" if is_short else "MMMMEEEEd", date.date, locale=locale)
+
+
+def day_name(date: PartialDate, language: str) -> str:
+    """Return the short name of the day of the week: "Tue"."""
+    return format_date(date.date, "EEE", locale=_locale(language))
+
+
+def clock_text(moment: PartialDate) -> str:
+    """Return the time of the day as all the world reads it: "09:30"; "" where there is none."""
+    return moment.time.strftime("%H:%M") if moment.time else ""
+
+
+def zone_text(moment: PartialDate) -> str:
+    """Return what tells the zone of a *moment*: "Europe/Paris", "UTC+05:30", "" where it is not known."""
+    if moment.zone or moment.offset is None:
+        return moment.zone or ""
+    hours, minutes = divmod(abs(moment.offset), 60)
+    sign = "-" if moment.offset < 0 else "+"
+    return f"UTC{sign}{hours:02d}:{minutes:02d}" if moment.offset else "UTC"
 
 
 def time_node(date: PartialDate, text: str) -> eventreport_time:
     """Return *text* as an element that says *date* to machines."""
     return eventreport_time(text, text, datetime=date.isoformat())
+
+
+def foreign(tag: str | None, language: str) -> str | None:
+    """Return the BCP 47 *tag* if it is of another language than that of the site."""
+    is_same = tag is None or re.split("[-_]", tag)[0].casefold() == re.split("[-_]", language)[0].casefold()
+    return None if is_same else tag
 
 
 @lru_cache(maxsize=512)

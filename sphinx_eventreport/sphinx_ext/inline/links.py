@@ -9,7 +9,7 @@ from sphinx import addnodes
 
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_word_break
-from sphinx_eventreport.sphinx_ext.site.names import DOMAIN, PAGE
+from sphinx_eventreport.sphinx_ext.site.names import DOMAIN, INDEX, PAGE, tag_anchor
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,6 +62,20 @@ def name_node(object_type: str, label: str, shown: nodes.Element, docname: str, 
     if url:
         link["url"] = url
     return link
+
+
+def tag_node(tag: str, docname: str) -> addnodes.pending_xref:
+    """Return *tag* as a link to what else has it, where the builder makes an index of tags."""
+    return addnodes.pending_xref(
+        "",
+        nodes.inline(tag, tag),
+        refdomain=DOMAIN,
+        reftype=INDEX,
+        reftarget=f"tags#{tag_anchor(tag)}",
+        refdoc=docname,
+        refexplicit=True,
+        refwarn=False,
+    )
 
 
 def breakable(title: str) -> list[nodes.Node]:

@@ -38,8 +38,8 @@ class ListingDirective(ReportDirective):
     def _query(self) -> Query:
         known = listing_type(site_of(self.env), self.object_type)
         fields = known.compared
-        include, problems = parse_conditions(self.options.get("include", ""), fields)
-        exclude, more = parse_conditions(self.options.get("exclude", ""), fields)
+        include, problems = parse_conditions(self.options.get("include", ""), fields, known.spellings)
+        exclude, more = parse_conditions(self.options.get("exclude", ""), fields, known.spellings)
         sort, others = parse_sort(self.options.get("sort", ""), fields)
         view, rest = parse_view(self.options, known.vocabulary)
         max_items = parse_number("max-items", self.options.get("max-items", ""), rest)

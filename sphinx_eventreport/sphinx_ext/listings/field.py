@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
 from sphinx_eventreport.sphinx_ext.inline.dates import date_text
 from sphinx_eventreport.sphinx_ext.listings.spans import Linked, Time
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from sphinx_eventreport.core.dates.partial import PartialDate
     from sphinx_eventreport.sphinx_ext.listings.spans import Span, Spans
@@ -45,6 +46,10 @@ class Row(Protocol):
     @property
     def tags(self) -> Sequence[str]:
         """The tags of the object and of what it belongs to."""
+
+    @property
+    def is_called_off(self) -> bool:
+        """Whether it does not take place on its day."""
 
 
 class Place(Enum):
@@ -115,6 +120,8 @@ class ListingField(Generic[R_contra]):
     is_offered: bool = False
     """Whether readers are offered to sort by it, where the author names no fields."""
     css_class: str = ""
+    spellings: Mapping[str, str] = MappingProxyType({})
+    """The words of a fixed vocabulary, by all that an author may write for them."""
 
     @property
     def key(self) -> Callable[[R_contra], Any]:

@@ -49,6 +49,11 @@ class ListingType:
         return Vocabulary(self.compared, tuple(self.fields), offered)
 
     @property
+    def spellings(self) -> Mapping[str, Mapping[str, str]]:
+        """The words of the fields that have a fixed vocabulary, by all that may be written for them."""
+        return {field.name: field.spellings for field in self.all_fields if field.spellings}
+
+    @property
     def keys(self) -> Mapping[str, Callable[[Any], Any]]:
         """How each field is read to be compared."""
         return {field.name: field.key for field in self.all_fields}

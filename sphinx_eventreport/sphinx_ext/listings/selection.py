@@ -136,5 +136,5 @@ def _controls(rows: Sequence[Row], query: Query, keys: Fields[Row]) -> dict[str,
     if view.categories:
         found["tags"], found["tagged"] = tags_of([row.tags for row in rows])
     if view.upcoming:
-        found["last"] = last_days(row.end or row.start for row in rows)
+        found["last"] = last_days(None if row.is_called_off else row.end or row.start for row in rows)
     return found

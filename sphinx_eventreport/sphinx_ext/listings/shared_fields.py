@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
+from sphinx_eventreport.core.dates.partial import in_zone
+from sphinx_eventreport.core.schema.kinds import STATUSES
 from sphinx_eventreport.sphinx_ext.inline.dates import language_name, range_text
 from sphinx_eventreport.sphinx_ext.inline.links import media_text
+from sphinx_eventreport.sphinx_ext.inline.words import status_word
 from sphinx_eventreport.sphinx_ext.listings.field import (
     Counted,
     ListingField,
@@ -23,7 +26,8 @@ from sphinx_eventreport.sphinx_ext.messages import _
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sphinx_eventreport.core.records import Report, Talk
+    from sphinx_eventreport.core.dates.partial import PartialDate
+    from sphinx_eventreport.core.records import Event, Report, Talk
     from sphinx_eventreport.sphinx_ext.listings.spans import Span, Spans
     from sphinx_eventreport.sphinx_ext.site.link import Link
 
@@ -56,6 +60,24 @@ def language_field(value: Callable[[R_contra], str | None]) -> ListingField[R_co
     return ListingField("language", lambda: _("Language"), value, say=_in_words)
 
 
+def status_field(value: Callable[[R_contra], Event | None]) -> ListingField[R_contra]:
+    """Return the field that says of an event whether it takes place; of one that does there is no word."""
+
+    def status(row: R_contra) -> str:
+        event = value(row)
+        return event.status if event else "scheduled"
+
+    return ListingField(
+        "status",
+        lambda: _("Status"),
+        lambda row: found if (found := status(row)) != "scheduled" else None,
+        say=lambda status, _language: [status_word(status)],
+        compared=status,
+        css_class="er-status",
+        spellings=STATUSES,
+    )
+
+
 class RowOfReport(Row, Protocol):
     """A row of something in a report."""
 
@@ -80,6 +102,7 @@ OF_REPORT: tuple[ListingField[RowOfReport], ...] = (
     ListingField("series", lambda: _("Series"), lambda row: series_of(row.report)),
     START,
     dated("date", lambda: _("Published"), lambda row: row.report.date),
+    status_field(lambda row: row.report.event),
 )
 """Which report it is in, and when that was."""
 
@@ -132,6 +155,18 @@ def media_field(value: Callable[[R_contra], tuple[tuple[str, Link], ...]]) -> Li
 def series_of(report: Report) -> str | None:
     """Return the series of the event that *report* is about."""
     return report.event.series if report.event else None
+
+
+def is_called_off(report: Report) -> bool:
+    """Return whether the event that *report* is about does not take place on its day."""
+    return report.event is not None and report.event.status in {"cancelled", "postponed"}
+
+
+def start_of_talk(talk: Talk | None, report: Report) -> PartialDate | None:
+    """Return when *talk* began by the clocks of the event, or else the first day of *report*."""
+    if talk is None or talk.start is None:
+        return report.start
+    return in_zone(talk.start, report.event.timezone if report.event else None)
 
 
 def tags_of_talk(talk: Talk | None, report: Report) -> tuple[str, ...]:

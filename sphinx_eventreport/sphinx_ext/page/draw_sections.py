@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.outline.talks import NamedPage, NamedSection
     from sphinx_eventreport.core.problems import Problem
-    from sphinx_eventreport.core.records import Talk
+    from sphinx_eventreport.core.records import Event, Talk
     from sphinx_eventreport.sphinx_ext.slides.figures import Media
 
 
@@ -43,10 +43,14 @@ class TalkPlace(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SectionDrawing:
-    """Draws the sections of one document; ``deck_problems`` are what is wrong with its decks, by label."""
+    """Draws the sections of one document.
+
+    ``event`` is what it is about, if anything; ``deck_problems`` are what is wrong with its decks, by label.
+    """
 
     document: nodes.document
     env: BuildEnvironment
+    event: Event | None
     deck_problems: Mapping[str, Sequence[Problem]]
     _places: list[TalkPlace] = field(default_factory=list)
 
@@ -67,7 +71,7 @@ class SectionDrawing:
         self._places.append(TalkPlace(self._anchor(talk, content), content.node.line))
         content.node["classes"].append("er-talk")
         self._draw_media(content.figures, media_of_talk(talk), content.node)
-        line = talk_line(talk, self.document, self.env)
+        line = talk_line(talk, self.event, self.document, self.env)
         for marker in content.markers:
             marker.parent.replace(marker, line)
             line = []

@@ -1,4 +1,4 @@
-"""The head of a report: when, where, which series, who wrote it; the picture; the talks."""
+"""The head of a report: its state, its facts, who wrote it and when, its tags, its picture, its programme."""
 
 from __future__ import annotations
 
@@ -7,84 +7,76 @@ from urllib.parse import urlsplit
 
 from docutils import nodes
 
-from sphinx_eventreport.core.identifiers import slugify
-from sphinx_eventreport.sphinx_ext.inline.dates import date_text, range_text, time_node
-from sphinx_eventreport.sphinx_ext.inline.links import name_node
+from sphinx_eventreport.sphinx_ext.inline.dates import date_text, foreign, language_name, time_node
+from sphinx_eventreport.sphinx_ext.inline.links import tag_node
 from sphinx_eventreport.sphinx_ext.inline.people import people_nodes
+from sphinx_eventreport.sphinx_ext.inline.words import status_word
 from sphinx_eventreport.sphinx_ext.messages import _
-from sphinx_eventreport.sphinx_ext.nodes import (
-    eventreport_editions,
-    eventreport_program,
-    eventreport_program_item,
-    eventreport_slide_place,
-)
+from sphinx_eventreport.sphinx_ext.nodes import eventreport_editions
+from sphinx_eventreport.sphinx_ext.page.facts import facts_nodes
+from sphinx_eventreport.sphinx_ext.page.moments import Clocks
+from sphinx_eventreport.sphinx_ext.page.program import program_nodes
 
 if TYPE_CHECKING:
     from sphinx_eventreport.core.records import Canonical, Event, Report
     from sphinx_eventreport.sphinx_ext.site.page import Page
-
-_STATUS = {
-    "cancelled": lambda: _("Cancelled"),
-    "postponed": lambda: _("Postponed"),
-    "moved_online": lambda: _("Moved online"),
-}
 
 
 def head_nodes(
     page: Page, report: Report, document: nodes.document, language: str, banner: str | None
 ) -> list[nodes.Node]:
     """Return what is between the title and the body; *banner* is a path in the source tree."""
-    found: list[nodes.Node] = []
-    facts = [
-        *_event_facts(report.event, page.docname, language),
-        *_author_facts(report, document, page.docname),
-    ]
+    found = _notice(report.event)
+    if report.event:
+        found += facts_nodes(
+            report.event,
+            page.title,
+            page.docname,
+            language,
+            has_times=any(placed.talk.start and placed.talk.start.time for placed in page.talks),
+        )
+    facts = _byline(report, document, page.docname, language)
     if facts:
-        found.append(nodes.paragraph("", "", *spaced(facts), classes=["er-meta"]))
+        found.append(nodes.paragraph("", "", *spaced(facts), classes=["er-by"]))
     if page.series_label():
         found.append(eventreport_editions())
     if report.tags:
-        tags = [nodes.list_item("", nodes.paragraph(tag, tag)) for tag in report.tags]
-        found.append(nodes.bullet_list("", *tags, classes=["er-tags"], bullet="-"))
+        # An index lists no page that nothing is to list.
+        tags = [nodes.Text(tag) if page.is_unlisted else tag_node(tag, page.docname) for tag in report.tags]
+        items = [nodes.list_item("", nodes.paragraph("", "", tag)) for tag in tags]
+        found.append(nodes.bullet_list("", *items, classes=["er-tags"], bullet="-"))
     if banner:
         image = nodes.image(uri=banner, alt="")
         found.append(nodes.container("", image, classes=["er-banner"], is_div=True))
     if report.canonical:
         found.append(_origin(report.canonical, report, language))
-    if len(page.talks) > 1:
-        found.append(_program(page))
-    return found
+    return [*found, *program_nodes(page, Clocks(report.event), language)]
 
 
-def _event_facts(event: Event | None, docname: str, language: str) -> list[nodes.Node]:
-    if event is None:
+def _notice(event: Event | None) -> list[nodes.Node]:
+    """Return a line in front of everything where the event does not take place as planned."""
+    word = status_word(event.status) if event else ""
+    if not word:
         return []
+    return [nodes.paragraph("", "", nodes.strong(word, word, classes=["er-status"]), classes=["er-notice"])]
+
+
+def _byline(report: Report, document: nodes.document, docname: str, language: str) -> list[nodes.Node]:
+    """Return who wrote the report, the day it was published, and the language and licence of its text."""
     facts: list[nodes.Node] = []
-    if event.start:
-        text = range_text(event.start, event.end, language)
-        facts.append(nodes.strong("", "", time_node(event.start, text)))
-    if event.status in _STATUS:
-        text = _STATUS[event.status]()
-        facts.append(nodes.strong(text, text, classes=["er-status"]))
-    if event.url:
-        facts.append(nodes.reference("", event.name, refuri=event.url))
-    place = str(event.location)
-    if place:
-        facts.append(nodes.inline(place, place))
-    if event.location.online_url:
-        facts.append(nodes.reference("", _("Online"), refuri=event.location.online_url))
-    if event.series:
-        text = _("Series %s") % event.series
-        shown, label = nodes.inline(text, text), slugify(event.series)
-        facts.append(name_node("series", label, shown, docname) if label else shown)
+    if report.authors:
+        people = people_nodes(report.authors, document, docname)
+        facts.append(nodes.inline("", "", nodes.Text(_("Report by") + " "), *people))
+    if report.date and not report.canonical:
+        day = time_node(report.date, date_text(report.date, language))
+        facts.append(day if facts else nodes.inline("", "", nodes.Text(_("Published") + " "), day))
+    written_in = foreign(report.language, language)
+    texts = (
+        language_name(written_in, language) if written_in else "",
+        _("License: %s") % report.license if report.license else "",
+    )
+    facts.extend(nodes.inline(text, text) for text in texts if text)
     return facts
-
-
-def _author_facts(report: Report, document: nodes.document, docname: str) -> list[nodes.Node]:
-    if not report.authors:
-        return []
-    people = people_nodes(report.authors, document, docname)
-    return [nodes.inline("", "", nodes.Text(_("Report by") + " "), *people)]
 
 
 def spaced(facts: list[nodes.Node]) -> list[nodes.Node]:
@@ -105,17 +97,3 @@ def _origin(canonical: Canonical, report: Report, language: str) -> nodes.paragr
     if report.date:
         line += [nodes.Text(", "), time_node(report.date, date_text(report.date, language))]
     return line
-
-
-def _program(page: Page) -> eventreport_program:
-    """Return the way in for somebody who wants one talk."""
-    program = eventreport_program()
-    for placed in page.talks:
-        talk = placed.talk
-        speakers = ", ".join(person.name for person in talk.speakers)
-        item = eventreport_program_item(anchor=placed.anchor, title=talk.title, speakers=speakers)
-        slide = next((name for name in map(page.opening_of, talk.decks) if name), None)
-        if slide:
-            item += eventreport_slide_place(target=slide, alt="", is_small=True)
-        program += item
-    return program

@@ -18,6 +18,7 @@ from sphinx_eventreport.sphinx_ext.page.pictures import report_pictures
 from sphinx_eventreport.sphinx_ext.page.sections import (
     anchor_around,
     contents_of,
+    heading_around,
     insert_after_title,
     title_of,
     title_section,
@@ -60,7 +61,14 @@ def make_page(document: nodes.document, env: BuildEnvironment, state: ReadingSta
         listings=tuple(node["listing"] for node in contents.listings),
         slides=tuple(node["target"] for node in contents.slides),
         subjects=tuple(
-            Subject(node["type"], node["label"], node["name"], anchor_around(node, document), node.line)
+            Subject(
+                node["type"],
+                node["label"],
+                node["name"],
+                anchor_around(node, document),
+                node.line,
+                heading_around(node),
+            )
             for node in contents.subjects
         ),
         objects=tuple(_placed(node, document) for node in contents.objects),
@@ -91,7 +99,8 @@ def _assemble(
     opened = open_decks(named.decks(), env)
     shown = named.with_decks(lambda deck: opened[deck.label].deck)
     problems = {label: deck.problems for label, deck in opened.items()}
-    places = SectionDrawing(document, env, problems).draw(contents, shown)
+    event = report.event if report else None
+    places = SectionDrawing(document, env, event, problems).draw(contents, shown)
     kept = shown.with_decks(without_texts)
     talks = tuple(PlacedTalk(talk, *place) for talk, place in zip(kept.talks, places, strict=True))
     return talks, kept.loose

@@ -175,6 +175,14 @@ def anchor_around(node: nodes.Node, document: nodes.document) -> str:
     return anchor
 
 
+def heading_around(node: nodes.Node) -> str:
+    """Return the heading of the section in which *node* is, "" where there is none."""
+    while node.parent is not None and not isinstance(node, nodes.section):
+        node = node.parent
+    title = title_of(node) if isinstance(node, nodes.section) else None
+    return title.astext() if title is not None else ""
+
+
 def media_of(figure: nodes.figure) -> Deck | Recording:
     """Return the record that a figure of ours shows."""
     record: Deck | Recording = figure["eventreport_media"]

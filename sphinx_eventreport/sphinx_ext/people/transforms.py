@@ -14,6 +14,7 @@ from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_program_item,
     eventreport_subject,
 )
+from sphinx_eventreport.sphinx_ext.page.program import speakers_text
 from sphinx_eventreport.sphinx_ext.people.editions import around_nodes, editions_nodes
 from sphinx_eventreport.sphinx_ext.people.profile import profile_nodes, works_nodes
 from sphinx_eventreport.sphinx_ext.people.shown import profile
@@ -81,7 +82,7 @@ class NamePeople(SubjectTransform):
             talks = page.talks if page else ()
             talk = next((placed.talk for placed in talks if placed.anchor == item["anchor"]), None)
             if talk is not None:
-                item["speakers"] = ", ".join(person.name for person in talk.speakers)
+                item["speakers"] = speakers_text(talk.speakers)
         for node in list(self.document.findall(nodes.inline)):
             if "er-mention" in node["classes"] and node["ids"]:
                 self._add_anchor(node)

@@ -16,8 +16,9 @@ from sphinx.util.nodes import make_refnode
 from sphinx_eventreport.core.people.file import PeopleFile
 from sphinx_eventreport.sphinx_ext.page_problems import problems_found, warn_on_page
 from sphinx_eventreport.sphinx_ext.site.lazy_pages import LazyPages
+from sphinx_eventreport.sphinx_ext.site.link import Link
 from sphinx_eventreport.sphinx_ext.site.name_index import ambiguous, searched_names
-from sphinx_eventreport.sphinx_ext.site.names import DOMAIN, PAGE
+from sphinx_eventreport.sphinx_ext.site.names import DOMAIN, INDEX, PAGE, index_page
 from sphinx_eventreport.sphinx_ext.site.site import Site
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.problems import Problem
     from sphinx_eventreport.sphinx_ext.page_problems import PageProblems
     from sphinx_eventreport.sphinx_ext.site.build import Build
-    from sphinx_eventreport.sphinx_ext.site.link import Link
     from sphinx_eventreport.sphinx_ext.site.page import Entry, Page
 
 
@@ -166,6 +166,11 @@ class ReportDomain(Domain):
         if typ == PAGE:
             docname, _hash, fragment = target.partition("#")
             return make_refnode(builder, fromdocname, docname, fragment, contnode, node.get("reftitle"))
+        if typ == INDEX:
+            index, _hash, fragment = target.partition("#")
+            is_there = index in self.site.build.indices
+            link = Link("", index_page(index), fragment) if is_there else Link("")
+            return _reference(builder, fromdocname, link, contnode, "")
         entries = self.site.names.find(typ, target)
         if not entries:
             return None
@@ -174,7 +179,7 @@ class ReportDomain(Domain):
         if node.get("mention"):
             link = self.site.mention(entries[0], fromdocname, node.get("url", ""))
             # A name in a head is spelled as it is today.
-            words = link.title if typ == "person" else ""
+            words = link.title if typ in {"person", "series"} else ""
             return _reference(builder, fromdocname, link, contnode, words)
         words = "" if node.get("refexplicit") else _title(entries[0], node)
         return _reference(builder, fromdocname, self.site.link(entries[0]), contnode, words)

@@ -146,8 +146,9 @@ def _add_mentions(by_name: dict[tuple[str, str], Entry], mentions: list[Entry]) 
         if not entry.title:
             by_name[mention.type, mention.name] = replace(entry, title=mention.title)
     for key, entry in by_name.items():
-        if not entry.title and entry.is_home:
-            by_name[key] = replace(entry, title=entry.name)
+        if entry.is_home and entry.title in {"", entry.name}:
+            # Events may name their series by its label, and the page about it has a title.
+            by_name[key] = replace(entry, title=entry.heading or entry.name)
 
 
 def searched_names(index: NameIndex, pages: Mapping[str, Page]) -> Iterator[tuple[Entry, int]]:

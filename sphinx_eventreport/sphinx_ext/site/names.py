@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.identifiers import slugify
 from sphinx_eventreport.sphinx_ext.messages import _
 
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ DOMAIN = "eventreport"
 PAGE = "page"
 """The type of a link whose target is a document, with # and an id, and stands on the site for sure."""
 
+INDEX = "index"
+"""The type of a link whose target is an index, with # and an id; words alone where none is written."""
+
 
 def qualified(report: Report | None, label: str) -> str:
     """Return ``event/label``, or the label alone on a page that is no report."""
@@ -23,6 +27,11 @@ def qualified(report: Report | None, label: str) -> str:
 def media_anchor(kind: str, label: str) -> str:
     """Return the id of a deck, recording or person in its page."""
     return f"{kind}-{label}"
+
+
+def tag_anchor(tag: str) -> str:
+    """Return the id of a tag in its index."""
+    return media_anchor("tag", slugify(tag) or tag)
 
 
 def index_page(index: str | None) -> str:

@@ -47,6 +47,8 @@ class Entry:
     slide: Slide | None = None
     """The record of a slide; ``deck`` is that of its deck then."""
     aliases: tuple[str, ...] = ()
+    heading: str = ""
+    """The heading of the section that is about a series."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +88,17 @@ class PlacedObject(Record):
 
 @dataclass(frozen=True, slots=True)
 class Subject(Record):
-    """What a ``{person}`` or ``{series}`` is about; ``name`` as written there, ``anchor`` as in entries."""
+    """What a ``{person}`` or ``{series}`` is about; ``name`` as written there, ``anchor`` as in entries.
+
+    ``heading`` is that of the section around it.
+    """
 
     type: str
     label: str
     name: str
     anchor: str
     line: int | None
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +178,8 @@ class Page(Record):
             yield self._entry(made.type, made.record, made.anchor, made.line)
         for subject in self.subjects:
             place = (self.docname, subject.anchor, subject.line)
-            yield Entry(subject.type, subject.label, subject.name, *place, is_home=True)
+            heading = subject.heading if subject.type == "series" else ""
+            yield Entry(subject.type, subject.label, subject.name, *place, is_home=True, heading=heading)
         series = self.series_label()
         if series:
             yield Entry("series", series, self.series_name(), self.docname, "")

@@ -72,30 +72,6 @@ def about_text(self: HTML5Translator, node: nodes.Element) -> str:
     return f'{about}, <a class="reference external" href="{self.attval(url)}">{self.encode(name)}</a>'
 
 
-def visit_program(self: HTML5Translator, node: nodes.Element) -> None:
-    """Write the talks as a list of links within the page."""
-    label = self.attval(_("Talks"))
-    self.body.append(f'<nav class="er-program" aria-label="{label}"><ul>\n')
-
-
-def depart_program(self: HTML5Translator, _node: nodes.Element) -> None:
-    """Close the list."""
-    self.body.append("</ul></nav>\n")
-
-
-def visit_program_item(self: HTML5Translator, _node: nodes.Element) -> None:
-    """Begin with the first slide, if there is one."""
-    self.body.append("<li>")
-
-
-def depart_program_item(self: HTML5Translator, node: nodes.Element) -> None:
-    """Link the talk, and name who speaks."""
-    self.body.append(f'<a href="#{self.attval(node["anchor"])}">{self.encode(node["title"])}</a>')
-    if node["speakers"]:
-        self.body.append(f' <span class="er-speakers">{self.encode(node["speakers"])}</span>')
-    self.body.append("</li>\n")
-
-
 def visit_frame(self: HTML5Translator, node: nodes.Element) -> None:
     """Open a frame that carries what the script needs; an e-book has no scripts."""
     if self.builder.name == "epub":

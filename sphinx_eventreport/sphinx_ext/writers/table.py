@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.sphinx_ext import nodes as er
-from sphinx_eventreport.sphinx_ext.writers import html, latex, phrases, plain, slides
+from sphinx_eventreport.sphinx_ext.writers import heads, html, latex, phrases, plain, slides
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -35,12 +35,18 @@ VISITORS: Mapping[type[nodes.Element], Mapping[str, Visitors]] = {
         "man": (plain.visit_facade_man, plain.depart_facade_man),
         "texinfo": (plain.skip, plain.depart_facade_texinfo),
     },
+    er.eventreport_facts: {"html": (heads.visit_facts, heads.depart_facts)},
+    er.eventreport_fact: {"html": (heads.visit_fact, heads.depart_fact)},
     er.eventreport_program: {
-        "html": (html.visit_program, html.depart_program),
+        "html": (heads.visit_program, heads.depart_program),
+        **_elsewhere(_LEFT_OUT),
+    },
+    er.eventreport_program_day: {
+        "html": (heads.visit_program_day, heads.depart_program_day),
         **_elsewhere(_LEFT_OUT),
     },
     er.eventreport_program_item: {
-        "html": (html.visit_program_item, html.depart_program_item),
+        "html": (heads.visit_program_item, heads.depart_program_item),
         **_elsewhere(_LEFT_OUT),
     },
     er.eventreport_listing_frame: {

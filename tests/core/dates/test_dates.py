@@ -11,6 +11,7 @@ from sphinx_eventreport.core.dates.partial import (
     PartialDate,
     date_from_filename,
     date_from_url,
+    in_zone,
     is_timezone,
     parse_date,
 )
@@ -266,6 +267,31 @@ DATES = st.one_of(
         st.none() | st.integers(-720, 840),
     ),
 )
+
+
+@pytest.mark.parametrize(
+    ("written", "timezone", "expected"),
+    [
+        ("2024-06-10T23:30Z", PARIS, "2024-06-11T01:30+02:00"),
+        ("2024-06-10 10:00+02:00", "America/New_York", "2024-06-10T04:00-04:00"),
+        ("2024-06-10 10:00", PARIS, "2024-06-10T10:00"),
+        ("2024-06-10", PARIS, "2024-06-10"),
+        ("2024-06-10T23:30Z", None, "2024-06-10T23:30Z"),
+        ("2024-06-10T23:30Z", "Nowhere/Land", "2024-06-10T23:30Z"),
+        ("9999-12-31T23:30Z", PARIS, "9999-12-31T23:30Z"),
+    ],
+)
+def test_a_moment_is_shown_by_the_clocks_of_a_zone(written: str, timezone: str | None, expected: str) -> None:
+    """The day may be another one; what cannot be told stays."""
+    moment = parse_date(written)
+    assert moment is not None
+    assert in_zone(moment, timezone).isoformat() == expected
+
+
+@given(DATES, st.sampled_from([PARIS, "Asia/Kolkata", "America/St_Johns"]))
+def test_another_zone_is_the_same_moment(date: PartialDate, timezone: str) -> None:
+    """Nothing is earlier or later for being shown elsewhere."""
+    assert in_zone(date, timezone).sort_key[0] == date.sort_key[0]
 
 
 @given(st.lists(DATES, max_size=6))

@@ -209,6 +209,15 @@ def test_links_as_text() -> None:
     assert [link.label for link in links] == ["Code", "https://b.example.org"]
 
 
+def test_links_as_markdown_writes_them() -> None:
+    """The address may have brackets in it."""
+    links = fields.links("[Code](https://a.example.org/x_(y)), [Demo](https://b.example.org)", place())
+    assert [(link.label, link.url) for link in links] == [
+        ("Code", "https://a.example.org/x_(y)"),
+        ("Demo", "https://b.example.org"),
+    ]
+
+
 def test_no_links() -> None:
     """No value is no link."""
     assert fields.links(None, place()) == ()

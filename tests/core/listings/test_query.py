@@ -55,6 +55,13 @@ def labels(include: str = "", exclude: str = "", sort: str = "", max_items: int 
     return "".join(row["label"] for row in select(ROWS, query, READ))
 
 
+def test_a_condition_takes_the_spellings_of_a_vocabulary() -> None:
+    """Whatever front matter takes for a word means it in a listing, too."""
+    words = {"series": {"canceled": "cancelled", "moved_online": "moved_online"}}
+    [condition], problems = parse_conditions("series=Canceled|Moved online|x", FIELDS, words)
+    assert (condition.values, problems) == (("cancelled", "moved_online", "x"), [])
+
+
 @pytest.mark.parametrize(
     ("include", "expected"),
     [

@@ -31,7 +31,7 @@ authors: [Ada Green]
 tags: [sea]
 language: fr
 event:
-  {name: Kelp Days, series: kelp, start: 2024-05-30, end: 2024-05-31, mode: offline,
+  {name: Kelp Days, series: kelp, start: 2024-05-30, end: 2024-05-31, mode: offline, status: postponed,
    location: {name: Old Pier, address: {city: Brest, country: FR}}}
 ---
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.schema.kinds import MODES
+from sphinx_eventreport.sphinx_ext.inline.words import mode_word
 from sphinx_eventreport.sphinx_ext.listings.field import (
     Counted,
     ListingField,
@@ -20,9 +22,11 @@ from sphinx_eventreport.sphinx_ext.listings.shared_fields import (
     START,
     TAGS,
     decks_field,
+    is_called_off,
     language_field,
     recordings_field,
     series_of,
+    status_field,
 )
 from sphinx_eventreport.sphinx_ext.listings.spans import joined
 from sphinx_eventreport.sphinx_ext.messages import _
@@ -75,6 +79,11 @@ class EventRow:
         return self.report.tags
 
     @property
+    def is_called_off(self) -> bool:
+        """Whether the event does not take place on its day."""
+        return is_called_off(self.report)
+
+    @property
     def event(self) -> Event | None:
         """What the report is about."""
         return self.report.event
@@ -106,7 +115,12 @@ def _picture(row: EventRow) -> Picture | None:
 
 
 def _place(row: EventRow) -> str | None:
-    return row.location.city or str(row.location) or None if row.location else None
+    """Return the town, or whatever else is known of the place; that it is online, where there is none."""
+    if row.event is None:
+        return None
+    place = row.event.location
+    is_online = row.event.mode == "online" or place.online_url
+    return place.city or str(place) or (mode_word("online") if is_online else None)
 
 
 def _talks(row: EventRow) -> Counted | None:
@@ -145,8 +159,14 @@ EVENT_FIELDS: tuple[ListingField[EventRow], ...] = (
     ListingField("country", lambda: _("Country"), lambda row: row.location.country if row.location else None),
     ListingField("location", lambda: _("Place"), lambda row: str(row.location or "") or None),
     ListingField("place", lambda: _("Place"), _place, is_compared=False),
-    ListingField("mode", lambda: _("Mode"), lambda row: row.event.mode if row.event else None),
-    ListingField("status", lambda: _("Status"), lambda row: row.event.status if row.event else "scheduled"),
+    ListingField(
+        "mode",
+        lambda: _("Mode"),
+        lambda row: row.event.mode if row.event else None,
+        say=lambda mode, _language: [mode_word(mode)],
+        spellings=MODES,
+    ),
+    status_field(lambda row: row.event),
     language_field(lambda row: row.report.language),
     counted("talks", lambda: _("Talks"), lambda: (_("talk"), _("talks")), _talks, is_offered=True),
     DECKS,
@@ -167,9 +187,9 @@ EVENTS = ListingType(
     event_rows,
     EVENT_FIELDS,
     shown={
-        "cards": "image start place title description talks decks recordings",
-        "table": "start title place talks",
-        "list": "title start city",
-        "timeline": "start title place description talks decks recordings",
+        "cards": "image start status place title description talks decks recordings",
+        "table": "start status title place talks",
+        "list": "title start status city",
+        "timeline": "start status title place description talks decks recordings",
     },
 )

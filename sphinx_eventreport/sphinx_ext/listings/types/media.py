@@ -19,7 +19,9 @@ from sphinx_eventreport.sphinx_ext.listings.listing_type import ListingType
 from sphinx_eventreport.sphinx_ext.listings.shared_fields import (
     OF_REPORT,
     TAGS,
+    is_called_off,
     language_field,
+    start_of_talk,
     tags_of_talk,
 )
 from sphinx_eventreport.sphinx_ext.messages import _
@@ -53,8 +55,8 @@ class MediaRow:
 
     @property
     def start(self) -> PartialDate | None:
-        """The day of the talk, or else of the event."""
-        return (self.placed.talk.start if self.placed else None) or self.report.start
+        """The day of the talk where the event is, or else that of the event."""
+        return start_of_talk(self.placed.talk if self.placed else None, self.report)
 
     @property
     def end(self) -> PartialDate | None:
@@ -71,6 +73,11 @@ class MediaRow:
     def event(self) -> Link:
         """The way to the page."""
         return self.page.link
+
+    @property
+    def is_called_off(self) -> bool:
+        """Whether the event does not take place on its day."""
+        return is_called_off(self.report)
 
     @property
     def talk(self) -> Link | None:

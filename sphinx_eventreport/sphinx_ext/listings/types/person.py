@@ -57,6 +57,8 @@ class PersonRow:
     end: PartialDate | None
     """The day of the last event."""
     tags: Sequence[str]
+    is_called_off: bool
+    """Nobody is."""
     numbers: dict[str, int]
     """How many talks, events, decks and recordings are theirs."""
     affiliation: str | None
@@ -104,6 +106,7 @@ def _row(found: _Found, site: Site) -> PersonRow:
         dates[0] if dates else None,
         dates[-1] if dates else None,
         tuple(found.tags),
+        False,  # noqa: FBT003 -- the fields are in their order
         {
             "talks": found.talks,
             "events": len(found.events),

@@ -11,9 +11,11 @@ from sphinx_eventreport.sphinx_ext.listings.shared_fields import (
     OF_REPORT,
     TAGS,
     decks_field,
+    is_called_off,
     language_field,
     media_field,
     recordings_field,
+    start_of_talk,
     tags_of_talk,
 )
 from sphinx_eventreport.sphinx_ext.messages import _
@@ -46,8 +48,8 @@ class TalkRow:
 
     @property
     def start(self) -> PartialDate | None:
-        """The day of the talk, or else of the event."""
-        return self.talk.start or self.report.start
+        """The day of the talk where the event is, or else that of the event."""
+        return start_of_talk(self.talk, self.report)
 
     @property
     def end(self) -> PartialDate | None:
@@ -58,6 +60,11 @@ class TalkRow:
     def tags(self) -> Sequence[str]:
         """The tags of the talk and of the report."""
         return tags_of_talk(self.talk, self.report)
+
+    @property
+    def is_called_off(self) -> bool:
+        """Whether the event does not take place on its day."""
+        return is_called_off(self.report)
 
 
 def talk_rows(site: Site) -> list[TalkRow]:
@@ -102,9 +109,9 @@ TALKS = ListingType(
     talk_rows,
     TALK_FIELDS,
     shown={
-        "cards": "title speakers start event-title media",
-        "table": "start title speakers event-title media",
-        "list": "title start speakers",
-        "timeline": "start title speakers event-title media",
+        "cards": "title speakers start status event-title media",
+        "table": "start status title speakers event-title media",
+        "list": "title start status speakers",
+        "timeline": "start status title speakers event-title media",
     },
 )
