@@ -39,16 +39,20 @@ _GENERATION = re.compile(r"(?:jr|sr)\.?|I{2,3}|IV", re.IGNORECASE)
 _COMPANY = re.compile(
     r"(?:inc|ltd|limited|llc|llp|plc|corp|gmbh|s\.a|s\.r\.l|b\.v|n\.v|pty ltd)\.?", re.IGNORECASE
 )
+_FIRM = re.compile(rf"[^()]*\S\s+{_COMPANY.pattern}", re.IGNORECASE)
+_ONLY_EMAIL = re.compile(rf"(?:mailto:)?{_EMAIL}")
+_EMPHASIS = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.*\S)\1")
 _ROLES = re.compile(
     r"(?:co-?)?(?:chair(?:man|woman|person)?|scribe|host|moderator|speaker|panel(?:l)?ist|organi[sz]er|minutes"
     r"|note-?taker|editor|secretary|facilitator|presenter|observer|guest|lead|staff contact)s?"
     r"|(?:non-?)?(?:voting )?member|(?:she|he|they|ze)(?:\s?/\s?\w+){1,2}",
     re.IGNORECASE,
 )
+_AT = re.compile(r"^(?:at|from)\s+(?=\w)")
 _REMOTE = re.compile(r"remote(?:ly)?|virtual(?:ly)?|online|via \w+|by phone|dial-?in", re.IGNORECASE)
 _NOBODY = re.compile(
     r"t\.?\s?b\.?\s?[acds]|to be (?:announced|confirmed|determined|decided|defined)"
-    r"|n\.?\s?n\.?|n/?a|none|nobody"
+    r"|n\.?\s?n\.?|n/?a|none|nobody|unknown|various(?: (?:speakers|people|authors))?"
     r"|(?:speakers?\s+)?tb[acd](?:\s+speakers?)?|et al|(?:and )?(?:many )?(?:others|more)|u\.\s?a|etc|\W*",
     re.IGNORECASE,
 )
@@ -83,6 +87,8 @@ class NamedPerson:
 def read_name(written: str) -> NamedPerson | None:
     """Take "Dr. Ann Lee (Foo, Inc.) <ann@example.org>" apart; ``None`` for nobody: "TBA", "N.N.", "?"."""
     written = written.strip()[:_LONGEST]
+    emphasized = _EMPHASIS.fullmatch(written)
+    written = emphasized[2] if emphasized else written
     name, found = _without_angles(written)
     name = _EMAILS.sub(" ", name)
     groups: list[str] = []
@@ -121,6 +127,11 @@ def split_names(written: str) -> list[str]:
     for part in _parts(_ET_AL.sub("", written[:_LONGEST]), _SEPARATOR):
         if parts and _is_suffix(part, of=parts[-1]):
             parts[-1] += f", {part}" if _COMPANY.fullmatch(part) else f" {part}"
+        elif parts and _FIRM.fullmatch(part) and not _FIRM.fullmatch(parts[-1]):
+            parts[-1] += f" ({part})"
+        elif parts and _ONLY_EMAIL.fullmatch(part) and not _ONLY_EMAIL.fullmatch(parts[-1]):
+            # It is that of the one before, and on no page.
+            continue
         else:
             parts.append(part)
     return [name for part in parts for name in _around_weak(part)]
@@ -189,7 +200,7 @@ def _of_address(written: str) -> str:
 def _with_remarks(found: NamedPerson, written: str) -> NamedPerson:
     """Return *found* with what a bracket, or the words behind a dash, say of somebody."""
     rest: list[str] = []
-    for remark in filter(None, re.split(r"\s*[,;]\s*", written.strip())):
+    for remark in filter(None, re.split(r"\s*[,;]\s*", _AT.sub("", written.strip()))):
         handle = _HANDLE.fullmatch(remark)
         if handle:
             found = replace(found, handle=found.handle or handle[1])

@@ -30,6 +30,11 @@ READ = {
     "Ada Quay (Rope)": _ada(affiliation="Rope"),
     "Ada Quay [Rope]": _ada(affiliation="Rope"),
     "Ada Quay (Mast, Inc.)": _ada(affiliation="Mast, Inc."),
+    "Ada Quay (at Rope)": _ada(affiliation="Rope"),
+    "Ada Quay - Mate at Rope": _ada(affiliation="Mate at Rope"),
+    "**Ada Quay**": ADA,
+    "__Ada Quay__": ADA,
+    "*Ada* Quay": NamedPerson("*Ada* Quay"),
     "Ada Quay - Rope": _ada(affiliation="Rope"),
     "Ada Quay — Rope – chair": _ada(affiliation="Rope", role="chair"),
     "Ada Quay | Rope": _ada(affiliation="Rope"),
@@ -88,7 +93,16 @@ NOBODY = [
     "-",
     "…",
 ]
-NOBODY += ["et al.", "others", "and many others", "Speaker TBD", "TBC."]
+NOBODY += [
+    "et al.",
+    "others",
+    "and many others",
+    "Speaker TBD",
+    "TBC.",
+    "Unknown",
+    "various",
+    "Various speakers",
+]
 
 SPLIT = {
     "A": ["A"],
@@ -117,6 +131,10 @@ SPLIT = {
     "José Ortega y Gasset": ["José Ortega y Gasset"],
     "Ada Quay et al.": ["Ada Quay"],
     "Inc.": ["Inc."],
+    "Ada Quay, Mast Inc., Bo Finch, Rope GmbH": ["Ada Quay (Mast Inc.)", "Bo Finch (Rope GmbH)"],
+    "Mast Inc., Rope Ltd": ["Mast Inc.", "Rope Ltd"],
+    "Ada Quay, ada@example.org, Bo Finch": ["Ada Quay", "Bo Finch"],
+    "ada@example.org, bo@example.org": ["ada@example.org", "bo@example.org"],
     "": [],
 }
 

@@ -133,8 +133,11 @@ def _names(languages: tuple[str, ...]) -> _Names:
         written = _written(language)
         common = (set.intersection(*map(set, words)) for words in written)
         fillers[language] = frozenset().union(_weekdays(language), *common, _ERAS.get(language, ()))
-        for month, words in ((month, words) for year in written for month, words in enumerate(year, 1)):
-            months.setdefault(words, {})[language] = month
+        for year in written:
+            for month, words in enumerate(year, 1):
+                # Where months are numbers, as in Vietnamese, the words of all are the same, and tell none.
+                if year.count(words) == 1:
+                    months.setdefault(words, {})[language] = month
     told = frozenset().union(*fillers.values()) - {words[0] for words in months if len(words) == 1}
     telling: dict[_Words, dict[str, int]] = {}
     for words, by_language in months.items():

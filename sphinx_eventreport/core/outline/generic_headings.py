@@ -11,11 +11,13 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.outline.body import Section
 
 _WORDS = re.compile(
-    r"(?:(?:the|my|our|talk|session|presentation|watch|view|see|download|embedded|full|live)\s+)*(?:the\s+)?"
+    r"(?:(?:the|my|our|talk|session|presentation|watch|view|see|here (?:is|are)|download|embedded|full|live)"
+    r"\s+)*(?:the\s+)?"
     r"(?:about|abstract|summary|description|slides?|slide\s?(?:deck|show)s?|slideshare|decks?|videos?|recordings?"
     r"|presentations?|replay|stream|screencast|media|resources|materials|links|downloads?|attachments?|transcript"
     r"|notes|details|references|further reading|about the (?:talk|session|speakers?)|speakers?|bio(?:graphy)?"
-    r"|audio|q\s?(?:&|and)\s?a|questions"
+    r"|audio|q\s?(?:&|and)\s?a|questions|talk|watch(?: it| here)?|listen|tl;?dr|live\s?stream"
+    r"|video recordings?|youtube|vimeo|speaker\s?deck|google slides"
     r"|folien|präsentation|aufzeichnung(?:en)?|mitschnitt|zusammenfassung|unterlagen|beschreibung|referent(?:in)?"
     r"|diapos(?:itives)?|présentation|vidéos?|enregistrements?|résumé|supports?|captation"
     r"|diapositivas|grabación|resumen|presentación|presentazione|registrazione|apresentação|gravação|resumo"
@@ -29,6 +31,13 @@ _NUMBERED = re.compile(
 _NUMBER = re.compile(
     r"\s*(?:no\.?\s*|nr\.?\s*|#)?(?:[0-9]{1,3}|[ivx]{1,4}|[a-d]|one|two|three)$", re.IGNORECASE
 )
+_NUMBER_BEFORE = re.compile(r"^[0-9]{1,2}[.):]\s+")
+_BRACKETS = re.compile(r"\s*\([^()]{0,40}\)\s*$")
+_IN_A_LANGUAGE = re.compile(
+    r"\s+(?:in|auf|en)\s+"
+    r"(?:english|german|french|spanish|deutsch|englisch|français|anglais|español|inglés)$",
+    re.IGNORECASE,
+)
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _LONGEST = 60
 # With signs and spaces around and between. To look for the edges of n signs takes n * n steps.
@@ -39,7 +48,9 @@ def is_generic(heading: str) -> bool:
     """Return whether *heading* is the name of no talk, but of what one has: its slides, its second part."""
     if len(heading) > _LONGEST_WRITTEN:
         return False
-    words = " ".join(_EDGES.sub("", heading).split())
+    # What stands in brackets says of which kind they are, a number which one of many headings it is.
+    words = _NUMBER_BEFORE.sub("", _EDGES.sub("", _BRACKETS.sub("", heading)))
+    words = " ".join(_IN_A_LANGUAGE.sub("", words).split())
     if not words or len(words) > _LONGEST:
         return False
     number = _NUMBER.search(words)

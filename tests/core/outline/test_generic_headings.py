@@ -54,6 +54,9 @@ GENERIC = [
     ),
     *("Video 2", "Recording #3", "Teil 1", "Partie 2", "Parte 1", "Folien", "Aufzeichnung", "Diapositives"),
     *("Vidéo", "Résumé", "Diapositivas", "Grabación", "スライド", "動画", "Слайды", "🎬 Video"),
+    *("Slides (PDF)", "Video (45 min)", "1. Slides", "2) Video", "Slides in English", "Folien auf Deutsch"),
+    *("Talk", "My talk", "Here are the slides", "Watch", "Watch it", "Listen", "TL;DR", "Livestream"),
+    *("YouTube", "Speaker Deck", "Video recording"),
 ]
 NAMES = [
     *(
@@ -65,6 +68,7 @@ NAMES = [
     ),
     *("Video killed the radio star", "Keynote", "Opening", "Demo", "Lightning talks", "Day 1", "Session 3"),
     *("Python 3", "HTTP 2", "Introduction", "Notes on Notes", "Recording bees"),
+    *("1. Knots", "Talks", "Watching birds", "Slides in space", "Video (the game) reviewed", "Talk to me"),
 ]
 
 
