@@ -31,8 +31,8 @@ T = TypeVar("T")
 _WITNESSES = 20
 """Pages that are read besides those asked for, to find what every page repeats.
 
-A line on half of the pages is on about half of these. Ten or forty tell the same of all decks that were tried; a
-page takes some milliseconds.
+A line on half of the pages is on about half of these. Ten or forty tell the same of all decks that were
+tried; a page takes some milliseconds.
 """
 
 _MOST = 0.5
