@@ -1,8 +1,8 @@
 """Measure how the cost of large inputs grows, and print it as a Markdown table.
 
 Each case is made in several sizes, and its command runs in a process of its own. What the same command takes
-with the smallest input, one item, is taken off, so that start-up does not hide what grows. ``cost = c * size **
-e`` is fitted to the rest: e is 1 where twice the input takes twice as long, and is to be at most 1.1.
+with the smallest input, one item, is taken off, so that start-up does not hide what grows. The rest is fitted
+to ``cost = c * size ** e``: e is 1 where twice the input takes twice as long, and is to be at most 1.1.
 """
 
 from __future__ import annotations
