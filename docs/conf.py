@@ -23,6 +23,13 @@ eventreport_people = "examples/people.yml"
 html_theme = "furo"
 html_title = f"sphinx_eventreport {release}"
 
+# Names of people in many scripts; pdfLaTeX would have stand-ins for some.
+latex_engine = "xelatex"
+latex_elements = {
+    "extrapackages": r"\IfFileExists{xeCJK.sty}{\usepackage{xeCJK}"
+    r"\IfFontExistsTF{Noto Serif CJK SC}{\setCJKmainfont{Noto Serif CJK SC}}{}}{}"
+}
+
 # The hosts, the videos and the decks in the examples are invented.
 linkcheck_ignore = [
     r"https?://([\w-]+\.)?example\.(com|org)(/|$)",

@@ -64,6 +64,8 @@ class Subtype(Enum):
     """A listing has an option it cannot follow: an unknown field, a malformed filter."""
     DIRECTIVE = "directive"
     """A directive is used where it cannot work, or lacks what it needs."""
+    LATEX = "latex"
+    """A book has letters that pdfLaTeX cannot write; stand-ins are in their places."""
     CONFIG = "config"
     """A configuration value is of the wrong type; its default is used."""
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import atexit
 import gc
-import sys
 from contextlib import contextmanager
-from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.optimize.listeners import listening
+from sphinx_eventreport.optimize.process import sphinx_build_owns_process
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,11 +29,6 @@ RARELY = 200_000
 
 FEW = 100
 """Documents read, up to which a build has few doctrees among its new objects."""
-
-_MODULES = frozenset({"sphinx.__main__", "sphinx.cmd.build"})
-"""What ``python -m`` runs."""
-
-_SCRIPT = "sphinx-build"
 
 
 class _Threshold:
@@ -79,7 +73,7 @@ def load_without_collecting(_app: Sphinx) -> Iterator[None]:
     with _wanting() as build:
         _threshold.want(build, RARELY)
         yield
-        if _sphinx_build_owns_process():
+        if sphinx_build_owns_process():
             gc.freeze()
 
 
@@ -112,7 +106,7 @@ def _frozen() -> Iterator[None]:
 
     In another process than Sphinx's own an application that is never built would never be freed.
     """
-    owned = _sphinx_build_owns_process()
+    owned = sphinx_build_owns_process()
     if owned:
         gc.freeze()
     try:
@@ -132,13 +126,6 @@ def end_at_once(_app: Sphinx) -> Iterator[None]:
     try:
         yield
     finally:
-        if _sphinx_build_owns_process():
+        if sphinx_build_owns_process():
             atexit.unregister(gc.freeze)  # One is enough for a process that builds more than once.
             atexit.register(gc.freeze)
-
-
-def _sphinx_build_owns_process() -> bool:
-    """Return whether the process was started to build one site, so that nothing comes after it."""
-    spec = getattr(sys.modules.get("__main__"), "__spec__", None)
-    # A program that embeds Python may have no arguments at all.
-    return getattr(spec, "name", None) in _MODULES or Path(*sys.argv[:1]).stem == _SCRIPT

@@ -62,6 +62,7 @@ from sphinx_eventreport.sphinx_ext.slides.show import ShowSlides
 from sphinx_eventreport.sphinx_ext.visibility import unlisted
 from sphinx_eventreport.sphinx_ext.visibility.drafts import Drafts
 from sphinx_eventreport.sphinx_ext.visibility.search_index import forget_words
+from sphinx_eventreport.sphinx_ext.writers.html import HoldFigures
 from sphinx_eventreport.sphinx_ext.writers.latex import PrepareForLatex
 from sphinx_eventreport.sphinx_ext.writers.table import VISITORS
 
@@ -156,6 +157,7 @@ def _add_transforms(app: Sphinx) -> None:
     app.add_post_transform(AddTrail)
     app.add_post_transform(ShowSlides)
     app.add_post_transform(PrepareForLatex)
+    app.add_post_transform(HoldFigures)
     app.add_post_transform(old_problems.NoteProblems)
 
 

@@ -94,8 +94,7 @@ class eventreport_slides(nodes.General, nodes.Element):  # noqa: N801
     """The slides of a deck, in one frame; its children are slides.
 
     Attributes: ``file`` (a `SlideFile`), ``view`` (the `DeckView` asked for), ``title`` of the deck,
-    ``alt`` (what its author says for those who do not see them, if anything), ``opens_at`` (the number of
-    the slide to open at, where one is named).
+    ``opens_at`` (the number of the slide to open at, where one is named).
     When the page is written, ``layout`` says how its builder shows them: "player" and "gallery",
     which end with a bar, "static", or "text" without pictures.
     """
@@ -130,6 +129,10 @@ class eventreport_slide_place(nodes.General, nodes.Element):  # noqa: N801
     ``alt``, or ``None`` for the slide's name; ``is_small`` if a thumbnail will do. Children are what
     stands there if there is no picture.
     """
+
+
+class eventreport_parts(nodes.General, nodes.Element):  # noqa: N801
+    """What is in a figure without a caption: docutils takes a second node there for the caption."""
 
 
 class eventreport_subject(nodes.General, nodes.Element):  # noqa: N801

@@ -6,8 +6,7 @@
 
   const remembered = () => {
     try {
-      const kept = JSON.parse(window.localStorage.getItem(KEY));
-      return Array.isArray(kept) ? kept : [];
+      return JSON.parse(window.localStorage.getItem(KEY)) || [];
     } catch {
       return []; // A reader whose browser keeps nothing is asked each time.
     }

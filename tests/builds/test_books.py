@@ -110,6 +110,15 @@ def test_every_link_of_a_single_page_leads_to_a_place(books: Callable[[str], Bui
     assert (targets - set(ids), [name for name in set(ids) if ids.count(name) > 1]) == (set(), [])
 
 
+def test_a_single_page_describes_itself(site: Site) -> None:
+    """And none of the reports on it."""
+    said = "description: Of warps.\nvisibility: unlisted\nevent:"
+    site.write({**FILES, "2024-05-01-loom.md": report(1).replace("event:", said, 1)})
+    site.write({"index.md": INDEX + "\n```{toctree}\n2024-05-01-loom\n```\n"})
+    page = site.build("singlehtml").page("index")
+    assert page.select("meta[name=description], meta[name=robots]") == []
+
+
 def test_a_link_to_a_talk_leads_to_that_of_its_report(books: Callable[[str], Built]) -> None:
     """And not to the first talk with this heading."""
     page = books("singlehtml").page("index")

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 from contextlib import ExitStack, contextmanager
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from sphinx.builders.epub3 import Epub3Builder
-from sphinx.builders.manpage import ManualPageBuilder
-from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.util.nodes import process_only_nodes
 
 from sphinx_eventreport.core.patching import replaced, run_within
 from sphinx_eventreport.sphinx_ext.books.doctrees import BookDoctrees, outline_with_toctrees
 from sphinx_eventreport.sphinx_ext.books.one_page import OnePageLinks
+from sphinx_eventreport.sphinx_ext.site.builder_kinds import assembles, is_epub, is_one_page
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
 
 if TYPE_CHECKING:
@@ -24,23 +22,20 @@ if TYPE_CHECKING:
 
     from docutils import nodes
     from sphinx.application import Sphinx
-    from sphinx.builders import Builder
+    from sphinx.builders.epub3 import Epub3Builder
+    from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 
 
 def hold_reports(app: Sphinx) -> None:
     """Have books hold the reports that their listings lead to (``builder-inited``)."""
-    if isinstance(app.builder, Epub3Builder):
+    if is_epub(app.builder):
         # Its pages are those of any site. The contents and the order of reading are made in the end.
         run_within(app.builder, "finish", partial(_assembled, app))
-    elif _assembles(app.builder):
+        run_within(app.builder, "finish", partial(_read_once, cast("Epub3Builder", app.builder)))
+    elif assembles(app.builder):
         run_within(app.builder, "write", partial(_assembled, app))
-    if isinstance(app.builder, SingleFileHTMLBuilder):
-        run_within(app.builder, "write", partial(_linked, app.builder))
-
-
-def _assembles(builder: Builder) -> bool:
-    """Return whether *builder* puts documents together, as that of LaTeX does."""
-    return isinstance(builder, ManualPageBuilder) or hasattr(builder, "assemble_doctree")
+    if is_one_page(app.builder):
+        run_within(app.builder, "write", partial(_linked, cast("SingleFileHTMLBuilder", app.builder)))
 
 
 @contextmanager
@@ -77,6 +72,22 @@ def _outlined(app: Sphinx, doctrees: BookDoctrees) -> Iterator[None]:
         yield
     finally:
         tocs.update(before)
+
+
+@contextmanager
+def _read_once(builder: Epub3Builder) -> Iterator[None]:
+    """Have an index that a toctree names stand in the order of reading there, and not again at the end."""
+    get_toc = builder.get_toc
+
+    def get_toc_with_indices() -> None:
+        get_toc()
+        there = {str(entry["refuri"]) for entry in builder.refnodes}
+        builder.domain_indices = [
+            index for index in builder.domain_indices if f"{index[0]}{builder.out_suffix}" not in there
+        ]
+
+    with replaced(builder, "get_toc", get_toc_with_indices):
+        yield
 
 
 @contextmanager

@@ -31,6 +31,7 @@ class OnePageLinks:
         *root* is the document with which the page begins.
         """
         self._own: dict[tuple[str, str], str] = {}
+        _describe_once(page)
         placed = list(_with_docnames(page, root))
         self._name(placed)
         for docname, node in placed:
@@ -79,6 +80,13 @@ class OnePageLinks:
         docname, found, name = address.removeprefix(_DOCUMENT).partition("#")
         if found and address.startswith(_DOCUMENT):
             node["refuri"] = "#" + self._own.get((docname, name), name)
+
+
+def _describe_once(page: nodes.document) -> None:
+    """Take away what single documents tell search engines: the page is none of them."""
+    for document in page.findall(addnodes.start_of_file):
+        for meta in list(document.findall(nodes.meta)):
+            meta.parent.remove(meta)
 
 
 def _with_docnames(node: nodes.Element, docname: str) -> Iterator[tuple[str, nodes.Element]]:

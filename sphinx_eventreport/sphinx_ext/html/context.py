@@ -6,13 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx_eventreport.sphinx_ext.html.style_links import (
+    EPUB_STYLE,
     LISTINGS_STYLE,
     SLIDES_STYLE,
     STYLE,
+    STYLES_OF_SITES,
     link_styles_in_body,
 )
 from sphinx_eventreport.sphinx_ext.listings.neighbours import Neighbours, neighbours
 from sphinx_eventreport.sphinx_ext.messages import _
+from sphinx_eventreport.sphinx_ext.site.builder_kinds import is_epub, is_one_page
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
 
 if TYPE_CHECKING:
@@ -39,7 +42,7 @@ def complete_context(
         return
     site = site_of(app.env)
     _add_assets(app, [*_pages_in(app, pagename)])
-    if app.builder.name != "epub":  # EPUB allows such links in the head only.
+    if not is_epub(app.builder):  # EPUB allows such links in the head only.
         link_styles_in_body(context)
     page = site.pages.get(pagename)
     if page is None:
@@ -54,16 +57,17 @@ def complete_context(
 
 
 def add_static_files(_app: Sphinx, config: Config) -> None:
-    """Let Sphinx copy our style sheet and script (``config-inited``)."""
+    """Let Sphinx copy our style sheets and scripts, and put into a book its own only (``config-inited``)."""
     folder = str(STATIC_FOLDER)
     if folder not in config.html_static_path:
         config.html_static_path.append(folder)
+        config.epub_exclude_files += [f"_static/{name}" for name in STYLES_OF_SITES]
 
 
 def _pages_in(app: Sphinx, pagename: str) -> Iterable[Page]:
     """Return the pages of ours that one file of the output has: all of them if there is one file only."""
     pages = site_of(app.env).pages
-    if app.builder.name == "singlehtml":
+    if is_one_page(app.builder):
         return pages.values()
     return [pages[pagename]] if pagename in pages else []
 
@@ -71,22 +75,21 @@ def _pages_in(app: Sphinx, pagename: str) -> Iterable[Page]:
 def _add_assets(app: Sphinx, pages: Sequence[Page]) -> None:
     """Have *app* load what the file with *pages* has use for, and no more."""
     has_slides = any(page.has_slides for page in pages)
-    if has_slides or any(page.is_styled for page in pages):
-        app.add_css_file(STYLE)
-        if app.builder.name != "epub":
-            app.add_js_file(SCRIPT, loading_method="defer")
+    if not (has_slides or any(page.is_styled for page in pages)):
+        return
+    if is_epub(app.builder):
+        app.add_css_file(EPUB_STYLE)
+        return
+    _load(app, STYLE, SCRIPT)
     if has_slides:
-        app.add_css_file(SLIDES_STYLE)
-        if app.builder.name != "epub":
-            app.add_js_file(SLIDES_SCRIPT, loading_method="defer")
+        _load(app, SLIDES_STYLE, SLIDES_SCRIPT)
     if any(query.view.is_interactive for page in pages for query in page.listings):
-        _add_assets_of_listings(app)
+        _load(app, LISTINGS_STYLE, LISTINGS_SCRIPT)
 
 
-def _add_assets_of_listings(app: Sphinx) -> None:
-    if app.builder.name != "epub":
-        app.add_css_file(LISTINGS_STYLE)
-        app.add_js_file(LISTINGS_SCRIPT, loading_method="defer")
+def _load(app: Sphinx, style: str, script: str) -> None:
+    app.add_css_file(style)
+    app.add_js_file(script, loading_method="defer")
 
 
 def _draw_neighbours(app: Sphinx, pagename: str, around: Neighbours, context: dict[str, Any]) -> None:

@@ -13,8 +13,10 @@ from typing import Any
 STYLE = "eventreport.css"
 SLIDES_STYLE = "eventreport-slides.css"
 LISTINGS_STYLE = "eventreport-listings.css"
+STYLES_OF_SITES = (STYLE, SLIDES_STYLE, LISTINGS_STYLE)
+EPUB_STYLE = "eventreport-epub.css"
+"""The only one in a book, whose reading systems know less."""
 
-_STYLES = frozenset((STYLE, SLIDES_STYLE, LISTINGS_STYLE))
 _FIRST_OF_OURS = re.compile(r'(?=<p class="er-trail\b)|(?<=</h1>)')
 
 
@@ -27,7 +29,7 @@ def link_styles_in_body(context: dict[str, Any]) -> None:
     styles: list[Any] | None = context.get("css_files")
     if styles is None:
         return
-    ours = [style for style in styles if PurePath(style.filename).name in _STYLES]
+    ours = [style for style in styles if PurePath(style.filename).name in STYLES_OF_SITES]
     styles[:] = [style for style in styles if style not in ours]
     links = "".join(map(context["css_tag"], ours))
     body: str = context["body"]

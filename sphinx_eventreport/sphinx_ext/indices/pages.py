@@ -8,12 +8,11 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from sphinx.builders.html import StandaloneHTMLBuilder
-
 from sphinx_eventreport.core.identifiers import slug_or
-from sphinx_eventreport.sphinx_ext.html.style_links import STYLE, link_styles_in_body
+from sphinx_eventreport.sphinx_ext.html.style_links import EPUB_STYLE, STYLE, link_styles_in_body
 from sphinx_eventreport.sphinx_ext.indices.content import index_groups
 from sphinx_eventreport.sphinx_ext.indices.of_domain import INDICES
+from sphinx_eventreport.sphinx_ext.site.builder_kinds import is_epub, writes_single_pages
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
 from sphinx_eventreport.sphinx_ext.site.names import index_page
 
@@ -40,11 +39,6 @@ def made_indices(builder: Builder) -> frozenset[str]:
     )
 
 
-def writes_single_pages(builder: Builder) -> bool:
-    """Return whether *builder* certainly writes each page as a document of its own."""
-    return isinstance(builder, StandaloneHTMLBuilder) and builder.name != "singlehtml"
-
-
 def draw_index(
     app: Sphinx, pagename: str, template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> str | None:
@@ -56,8 +50,11 @@ def draw_index(
     groups = index_groups(site_of(app.env), _NAMES[pagename])
     context["title"] = escape(title)
     context["body"] = "".join(_body(title, groups, _addresses(app, pagename)))
-    app.add_css_file(STYLE)
-    link_styles_in_body(context)
+    if is_epub(app.builder):
+        app.add_css_file(EPUB_STYLE)
+    else:
+        app.add_css_file(STYLE)
+        link_styles_in_body(context)
     return "page.html"
 
 

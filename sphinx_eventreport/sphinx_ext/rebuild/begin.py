@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sphinx_eventreport.sphinx_ext.indices.pages import made_indices, writes_single_pages
+from sphinx_eventreport.sphinx_ext.indices.pages import made_indices
 from sphinx_eventreport.sphinx_ext.rebuild.written import read_problems, read_state
 from sphinx_eventreport.sphinx_ext.site.build import Build
+from sphinx_eventreport.sphinx_ext.site.builder_kinds import writes_single_pages
 from sphinx_eventreport.sphinx_ext.site.domain import report_domain
 from sphinx_eventreport.sphinx_ext.slides.archived import open_archive
 from sphinx_eventreport.sphinx_ext.slides.events import open_decks

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.decks.model import PictureOptions
+from sphinx_eventreport.sphinx_ext.site.builder_kinds import is_epub
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +50,6 @@ def plan_of_book(config: ReportConfig) -> PicturePlan:
 
 def picture_plan(builder: Builder, config: ReportConfig) -> PicturePlan | None:
     """Return the plan of *builder*; ``None`` where nobody sees a picture: text, gettext, linkcheck."""
-    if builder.name == "epub" or builder.format in {"latex", "texinfo"}:
+    if is_epub(builder) or builder.format in {"latex", "texinfo"}:
         return plan_of_book(config)
     return plan_of_page(config) if builder.format == "html" else None

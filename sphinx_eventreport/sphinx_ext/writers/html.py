@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_eventreport.core.media.providers import SANDBOXED, identify
+from sphinx_eventreport.core.node_kinds import in_order
 from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.messages import _
+from sphinx_eventreport.sphinx_ext.nodes import eventreport_parts
+from sphinx_eventreport.sphinx_ext.site.builder_kinds import is_epub
 
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
@@ -21,7 +25,24 @@ _BUTTONS = {
     "audio": lambda: _("Play the audio"),
     "frame": lambda: _("Show it"),
 }
+_CAPTIONS = (nodes.caption, nodes.legend)
 _SANDBOX = "allow-popups allow-popups-to-escape-sandbox allow-presentation allow-same-origin allow-scripts"
+
+
+class HoldFigures(SphinxPostTransform):
+    """Make one of what is in a figure without a caption, after its slides are there.
+
+    docutils closes a caption in each figure that has more than one node, whether it is open or not.
+    """
+
+    default_priority = 260
+    formats = ("html",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Look at the figures of everybody: those of raw HTML can be so as well."""
+        for figure in in_order(self.document, nodes.figure):
+            if len(figure) > 1 and not any(isinstance(node, _CAPTIONS) for node in figure.children):
+                figure[:] = [eventreport_parts("", *figure.children)]
 
 
 def visit_facade(self: HTML5Translator, node: nodes.Element) -> None:
@@ -43,7 +64,7 @@ def visit_facade(self: HTML5Translator, node: nodes.Element) -> None:
         if hosted and hosted.provider in SANDBOXED:
             attributes["data-er-sandbox"] = _SANDBOX
     self.body.append(self.starttag(node, "div", "", **attributes))
-    if self.builder.name != "epub":  # There is no player that would need the room, and EPUB no such <svg>.
+    if not is_epub(self.builder):  # There is no player that would need the room, and EPUB no such <svg>.
         width, height = node["ratio"]
         self.body.append(f'<svg class="er-ratio" viewBox="0 0 {width} {height}" aria-hidden="true"></svg>')
     self.body.append('<div class="er-face-body">\n<p class="er-face-title">')
@@ -74,7 +95,7 @@ def about_text(self: HTML5Translator, node: nodes.Element) -> str:
 
 def visit_frame(self: HTML5Translator, node: nodes.Element) -> None:
     """Open a frame that carries what the script needs; an e-book has no scripts."""
-    if self.builder.name == "epub":
+    if is_epub(self.builder):
         self.body.append('<div class="er-listing-frame">\n')
         return
     data = json.dumps(node["controls"], ensure_ascii=False, separators=(",", ":"), sort_keys=True)

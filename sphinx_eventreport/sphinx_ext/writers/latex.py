@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx.builders.latex import LaTeXBuilder
 from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sphinx_eventreport.sphinx_ext.site.domain import site_of
+from sphinx_eventreport.sphinx_ext.writers.latex_letters import stand_in_for_letters
 
 if TYPE_CHECKING:
     from sphinx.writers.latex import LaTeXTranslator
@@ -32,6 +36,9 @@ class PrepareForLatex(SphinxPostTransform):
                 figure["align"] = "default"
                 for picture in figure.findall(nodes.image):
                     picture.setdefault("width", _SMALL)
+        builder = site_of(self.env).build.builder
+        if isinstance(builder, LaTeXBuilder):
+            stand_in_for_letters(self.document, builder)
 
 
 def visit_facade(self: LaTeXTranslator, node: nodes.Element) -> None:

@@ -42,8 +42,7 @@ def visit_slides(self: HTML5Translator, node: nodes.Element) -> None:
             attributes["data-er-opens"] = opening["ids"][0]
     self.body.append(self.starttag(node, "div", "\n", **attributes))
     focus = ' tabindex="0"' if layout == "player" else ""
-    name = _("Slides of %s") % node["title"]
-    label = self.attval(f"{name}: {node['alt']}" if "alt" in node else name)
+    label = self.attval(_("Slides of %s") % node["title"])
     self.body.append(f'<div class="er-stage" role="region" aria-label="{label}"{focus}>\n')
 
 
@@ -80,7 +79,7 @@ def visit_slide_text(self: HTML5Translator, node: nodes.Element) -> None:
     if _is_folded_already(node):
         self.body.append('<div class="er-slide-text">\n')
     else:
-        opened = " open" if node.parent.parent["view"].text == "open" else ""
+        opened = ' open="open"' if node.parent.parent["view"].text == "open" else ""
         self.body.append(f'<details class="er-slide-text"{opened}>\n')
         summary = _("Text of slide %s") % node["number"]
         self.body.append(f"<summary>{self.encode(summary)}</summary>\n")

@@ -75,6 +75,7 @@ VISITORS: Mapping[type[nodes.Element], Mapping[str, Visitors]] = {
         "man": _NOTHING,
         "texinfo": (slides.visit_names_texinfo, plain.skip),
     },
+    er.eventreport_parts: {"html": _NOTHING, **_elsewhere(_NOTHING)},
     er.eventreport_slide_title: {"html": _LEFT_OUT, **_elsewhere(_LEFT_OUT)},
     er.eventreport_slide_text: {
         "html": (slides.visit_slide_text, slides.depart_slide_text),

@@ -1,0 +1,33 @@
+"""What kind a builder is of: by its class, so that builders derived from those of Sphinx are of it, too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx.builders.epub3 import Epub3Builder
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.builders.manpage import ManualPageBuilder
+from sphinx.builders.singlehtml import SingleFileHTMLBuilder
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+
+
+def is_epub(builder: Builder) -> bool:
+    """Return whether *builder* makes a book of pages of HTML, in which no script runs."""
+    return isinstance(builder, Epub3Builder)
+
+
+def is_one_page(builder: Builder) -> bool:
+    """Return whether *builder* makes one page of HTML of the whole site."""
+    return isinstance(builder, SingleFileHTMLBuilder)
+
+
+def writes_single_pages(builder: Builder) -> bool:
+    """Return whether *builder* certainly writes each page as a document of its own."""
+    return isinstance(builder, StandaloneHTMLBuilder) and not is_one_page(builder)
+
+
+def assembles(builder: Builder) -> bool:
+    """Return whether *builder* puts documents together, as that of LaTeX does."""
+    return isinstance(builder, ManualPageBuilder) or hasattr(builder, "assemble_doctree")
