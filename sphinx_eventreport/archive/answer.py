@@ -29,6 +29,8 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _BUSY = frozenset({429, 503})
 _SERVER_ERROR = 500
 _ERROR = 400
+_REASON_SHOWN = 80
+"""Characters of what a host says beside a status; the longest of RFC 9110 has 31."""
 _LATER = "try again later"
 _GONE = "correct the address in the report, or remove the deck"
 _FAILURES = (requests.RequestException, urllib3.exceptions.HTTPError, OSError)
@@ -100,7 +102,7 @@ def _check_status(response: requests.Response, limits: Limits) -> None:
     code = response.status_code
     if code < _ERROR or code == requests.codes.requested_range_not_satisfiable:
         return
-    message = f"The host answers {code} {response.reason or ''}".rstrip()
+    message = f"The host answers {code} {(response.reason or '')[:_REASON_SHOWN]}".rstrip()
     if code in _BUSY:
         wait = _retry_after(response.headers.get("Retry-After", ""))
         if wait is not None and wait > limits.longest_wait:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.archive.answer import ask, try_often
 from sphinx_eventreport.archive.model import MEGABYTE, NotFetched, Status
 from sphinx_eventreport.archive.partial import version_of
-from sphinx_eventreport.core.files.archive_lock import is_kept_header
+from sphinx_eventreport.core.files.archive_lock import is_kept_header, is_kept_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,7 +33,10 @@ _TAIL = 2048
 
 @dataclass(frozen=True, slots=True)
 class Downloaded:
-    """What came: where redirects led, size in bytes, hash, and what the host said of the version."""
+    """What came: where redirects led, size in bytes, hash, and what the host said of the version.
+
+    ``final_url`` is the address that was asked for where the one that redirects led to is not kept.
+    """
 
     final_url: str
     size: int
@@ -78,7 +81,7 @@ def _download(
         _receive(response, part, size, limits, progress)
     _check_whole(part)
     return Downloaded(
-        final_url=response.url,
+        final_url=response.url if is_kept_url(response.url) else url,
         size=part.path.stat().st_size,
         sha256=file_hash(part.path),
         etag=_header(response, "ETag"),

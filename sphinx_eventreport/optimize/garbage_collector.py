@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import atexit
 import gc
+import sys
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.optimize.listeners import listening
-from sphinx_eventreport.optimize.process import sphinx_build_owns_process
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,11 @@ RARELY = 200_000
 
 FEW = 100
 """Documents read, up to which a build has few doctrees among its new objects."""
+
+_MODULES = frozenset({"sphinx.__main__", "sphinx.cmd.build"})
+"""What ``python -m`` runs."""
+
+_SCRIPT = "sphinx-build"
 
 
 class _Threshold:
@@ -73,7 +79,7 @@ def load_without_collecting(_app: Sphinx) -> Iterator[None]:
     with _wanting() as build:
         _threshold.want(build, RARELY)
         yield
-        if sphinx_build_owns_process():
+        if _sphinx_build_owns_process():
             gc.freeze()
 
 
@@ -106,7 +112,7 @@ def _frozen() -> Iterator[None]:
 
     In another process than Sphinx's own an application that is never built would never be freed.
     """
-    owned = sphinx_build_owns_process()
+    owned = _sphinx_build_owns_process()
     if owned:
         gc.freeze()
     try:
@@ -126,6 +132,13 @@ def end_at_once(_app: Sphinx) -> Iterator[None]:
     try:
         yield
     finally:
-        if sphinx_build_owns_process():
+        if _sphinx_build_owns_process():
             atexit.unregister(gc.freeze)  # One is enough for a process that builds more than once.
             atexit.register(gc.freeze)
+
+
+def _sphinx_build_owns_process() -> bool:
+    """Return whether the process was started to build one site, so that nothing comes after it."""
+    spec = getattr(sys.modules.get("__main__"), "__spec__", None)
+    # A program that embeds Python may have no arguments at all.
+    return getattr(spec, "name", None) in _MODULES or Path(*sys.argv[:1]).stem == _SCRIPT

@@ -94,7 +94,8 @@ class eventreport_slides(nodes.General, nodes.Element):  # noqa: N801
     """The slides of a deck, in one frame; its children are slides.
 
     Attributes: ``file`` (a `SlideFile`), ``view`` (the `DeckView` asked for), ``title`` of the deck,
-    ``opens_at`` (the number of the slide to open at, where one is named).
+    ``alt`` (what its author says for those who do not see them, if anything), ``opens_at`` (the number of
+    the slide to open at, where one is named).
     When the page is written, ``layout`` says how its builder shows them: "player" and "gallery",
     which end with a bar, "static", or "text" without pictures.
     """

@@ -24,6 +24,16 @@
     }
   };
 
+  // Where a reader can come back to. Safari refuses a hundred steps in half a minute, and a page that stands in a
+  // frame may not be allowed any: the listing works without.
+  const note = (how, address) => {
+    try {
+      window.history[how](null, "", address);
+    } catch {
+      // As above.
+    }
+  };
+
   class Listing {
     constructor(root, number) {
       this.root = root;
@@ -243,8 +253,8 @@
       this.show();
       const address = this.address(this.state);
       clearTimeout(this.typed);
-      if (isTyping) this.typed = setTimeout(() => history.replaceState(null, "", address), 300);
-      else history.pushState(null, "", address);
+      if (isTyping) this.typed = setTimeout(() => note("replaceState", address), 300);
+      else note("pushState", address);
     }
 
     restore() {
@@ -415,8 +425,18 @@
     }
   }
 
+  // A listing that cannot be made, as another script has changed it, costs itself only: all its rows are there.
+  const made = (root, number) => {
+    try {
+      return [new Listing(root, number)];
+    } catch (error) {
+      window.reportError(error);
+      return [];
+    }
+  };
+
   const start = () => {
-    const listings = [...document.querySelectorAll("[data-er-listing]")].map((root, number) => new Listing(root, number));
+    const listings = [...document.querySelectorAll("[data-er-listing]")].flatMap(made);
     window.addEventListener("popstate", () => listings.forEach((listing) => listing.restore()));
   };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

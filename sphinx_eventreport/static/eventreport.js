@@ -6,7 +6,8 @@
 
   const remembered = () => {
     try {
-      return JSON.parse(window.localStorage.getItem(KEY)) || [];
+      const kept = JSON.parse(window.localStorage.getItem(KEY));
+      return Array.isArray(kept) ? kept : [];
     } catch {
       return []; // A reader whose browser keeps nothing is asked each time.
     }

@@ -242,3 +242,18 @@ def test_a_long_header_is_not_kept(web: WebServer, tmp_path: Path, size: int, *,
     part = part_of(url, tmp_path)
     downloaded = download(url, part, LIMITS, lambda _size, _total: None)
     assert (bool(downloaded.etag), bool(part.version)) == (is_kept, is_kept)
+
+
+@pytest.mark.parametrize(("size", "is_kept"), [(100, True), (1_000, False), (60_000, False)])
+def test_a_long_address_of_a_redirect_is_not_kept(
+    web: WebServer, tmp_path: Path, size: int, *, is_kept: bool
+) -> None:
+    """The deck comes, and the lock file has the address that was asked for."""
+    url = f"{web.url}/far/{size}/x.pdf"
+    downloaded = download(url, part_of(url, tmp_path), LIMITS, ignore)
+    assert (downloaded.final_url != url) == is_kept
+
+
+def test_what_a_host_says_beside_a_status_is_cut(web: WebServer, tmp_path: Path) -> None:
+    """It may say 60,000 characters."""
+    assert failure(web, "/wordy/60000/x.pdf", tmp_path).message == f"The host answers 404 {'k' * 80}"

@@ -99,3 +99,11 @@ def test_a_host_is_forgotten_if_a_reader_unticks_the_box(reader: View) -> None:
     page = reader.go("far.html")
     expect(page.get_by_role("button", name="Show the slides")).to_be_visible()
     expect(page.locator(".er-face iframe")).to_have_count(0)
+
+
+def test_what_another_script_has_kept_is_no_list_of_hosts(reader: View) -> None:
+    """Other pages of the same host may have any use for the same name."""
+    reader.page.add_init_script("localStorage.setItem('eventreport-hosts', '{}')")
+    reader.go("far.html").get_by_label("Always load from").check()
+    expect(reader.page.locator(".er-face iframe")).to_be_visible()
+    assert reader.errors == []

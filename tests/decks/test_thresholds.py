@@ -5,23 +5,29 @@ The comment of each threshold says where its value comes from.
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, contextmanager
 from math import cos, radians, sin
+from typing import TYPE_CHECKING
 
 import pytest
 from pypdfium2 import PdfDocument
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from support.pdfs import PageLabel, Text, Thing, drawn_pdf, one_page
+from support.pdfs import PageLabel, Text, Thing, coded_text, drawn_pdf, one_page
 
 from sphinx_eventreport.core.problems import Problem
 from sphinx_eventreport.core.records import Slide
 from sphinx_eventreport.decks.drawing import draw_pages
 from sphinx_eventreport.decks.glyphs import Glyphs
+from sphinx_eventreport.decks.lines import Line
 from sphinx_eventreport.decks.model import DeckContent, PictureOptions
 from sphinx_eventreport.decks.opening import opened
+from sphinx_eventreport.decks.order import blocks_in_order
 from sphinx_eventreport.decks.reading import read_pages
 from sphinx_eventreport.decks.text import is_legible
 from sphinx_eventreport.decks.validation import valid_content
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TITLE = Text("Tides", 80, 36)
 WORDS = ("Boats", "Ferries", "Islands", "Fog", "Lighthouses", "Quays", "Nets", "Ropes", "Sails", "Oars")
@@ -225,6 +231,19 @@ def test_reach_of_blocks(gap: float, text: str) -> None:
     assert slide_of(TITLE, first, second, Text("three", 200, x=600)).text.split() == text.split()
 
 
+@pytest.mark.parametrize(("pairs", "expected"), [(14, "above below"), (15, "below above")])
+def test_deepest_cut(pairs: int, expected: str) -> None:
+    """After 30 cuts, each in what the one before has left, lines stay in the order of drawing."""
+    steps = [10.0 * step for step in range(pairs)]
+    # Beside the rest a letter as high as that, and a line above both; none goes on with another.
+    letters = [Line("I", step, step + 9, 1_000, (990 - step) / 0.8) for step in steps]
+    headings = [Line("heading", step, 5_000, step + 8, 10) for step in reversed(steps)]
+    rest = [Line(text, 10.0 * pairs, 5_000, base, 10) for text, base in (("below", 900), ("above", 800))]
+    lines = [*letters, *headings, *rest]
+    last = [line.text for block in blocks_in_order(lines)[-2:] for line in block]
+    assert last == expected.split()
+
+
 @pytest.mark.parametrize(("below", "text"), [(18.6, "left right"), (20, "right left")])
 def test_cap_height(below: float, text: str) -> None:
     """Lines are read downwards if one is 0.8 em, 19 points, below the other, for a cut fits between them."""
@@ -344,16 +363,26 @@ def test_pages_of_a_deck(count: int, kind: type) -> None:
 def test_characters_of_a_page(letters: int, count: int) -> None:
     """Of a page, 50,000 characters are read."""
     lines = "(aaaaaaaaaa) Tj " * (letters // 10)
-    assert len(read_characters(one_page(f"BT /F1 1 Tf 0 100 Td {lines} ET"))) == count
+    with glyphs_of(one_page(f"BT /F1 1 Tf 0 100 Td {lines} ET")) as glyphs:
+        assert len(glyphs.text) == count
 
 
-def read_characters(pdf: bytes) -> str:
-    """Return what is read of the first page of *pdf*, in the order in which it is drawn."""
+@pytest.mark.parametrize(("count", "share"), [(126, 0.5), (128, 0.0)])
+def test_sample_of_characters(count: int, share: float) -> None:
+    """Each of fewer than 128 characters is looked at, and every second one of 128: the first, the third..."""
+    # Every second character means something.
+    with glyphs_of(coded_text("ab" * (count // 2), {"a": "x"})) as glyphs:
+        assert glyphs.unmapped() == share
+
+
+@contextmanager
+def glyphs_of(pdf: bytes) -> Iterator[Glyphs]:
+    """Yield the characters of the first page of *pdf*."""
     with opened(pdf, None) as document:
         assert isinstance(document, PdfDocument)
         page = document[0]
         with closing(page.get_textpage()) as textpage:
-            return Glyphs(page, textpage).text
+            yield Glyphs(page, textpage)
 
 
 @pytest.mark.parametrize(("length", "label"), [(32, "x" * 32), (33, "")])

@@ -192,6 +192,16 @@ class Handler(BaseHTTPRequestHandler):
         left = int(rest.partition("/")[0])
         self.redirect(f"/hops/{left - 1}/x.pdf" if left > 1 else "/good/x.pdf")
 
+    def on_far(self, rest: str) -> None:
+        """Redirect to an address with as many characters as the path says, then the deck."""
+        self.redirect(f"/good/x.pdf?{'k' * int(rest.partition('/')[0])}")
+
+    def on_wordy(self, rest: str) -> None:
+        """Say as many characters beside a status as the path says."""
+        self.send_response(404, "k" * int(rest.partition("/")[0]))
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
     def on_to(self, rest: str) -> None:
         """Send a redirect to the rest of the path, which is a URL."""
         self.redirect(rest)

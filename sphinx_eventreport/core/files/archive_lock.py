@@ -31,7 +31,10 @@ _UNPRINTABLE = "\x00-\x1f\x7f-\x9f\ud800-\udfff"
 _NOT_IN_URL = re.compile(f"[{_UNPRINTABLE}]")
 _NOT_IN_PATH = re.compile(rf'[{_UNPRINTABLE}\\:*?"<>|]')
 _LONGEST_HEADER = 1_000
-"""Characters; an entity tag has some forty, and servers refuse requests with headers beyond 8,000."""
+"""Characters of a header or an address that a host sends.
+
+An entity tag has some forty, an address with a signature 500, and servers refuse requests beyond 8,000.
+"""
 _HINT = "restore the file from version control, or delete it and archive again"
 
 
@@ -141,6 +144,11 @@ def _is_path(value: object) -> bool:
 def is_kept_header(value: str) -> bool:
     """Return whether the header *value* is kept, to be sent to its host again."""
     return len(value) <= _LONGEST_HEADER and value.isascii() and value.isprintable()
+
+
+def is_kept_url(url: str) -> bool:
+    """Return whether *url*, to which a host has led, is kept."""
+    return len(url) <= _LONGEST_HEADER and _is_url(url)
 
 
 def _is_header(value: object) -> bool:

@@ -25,8 +25,7 @@ from sphinx_eventreport.core.frontmatter.note import read_note
 from sphinx_eventreport.core.frontmatter.rst_source import FIELD, first_heading, read_rst
 from sphinx_eventreport.core.frontmatter.toml_source import read_toml
 from sphinx_eventreport.core.frontmatter.writing import write_front_matter
-from sphinx_eventreport.core.frontmatter.yaml_file import read_yaml_file
-from sphinx_eventreport.core.frontmatter.yaml_source import read_yaml
+from sphinx_eventreport.core.frontmatter.yaml_source import read_yaml, read_yaml_file
 
 __all__ = [
     "FIELD",

@@ -1,4 +1,4 @@
-"""YAML front matter -> a Reading; what is malformed is read again key by key."""
+"""YAML -> values: front matter, of which what is malformed is read again key by key, and whole files."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.frontmatter.model import MAX_ITEMS, Reading, printable
+from sphinx_eventreport.core.frontmatter.model import MAX_ITEMS, FrontMatter, Reading, printable
 from sphinx_eventreport.core.frontmatter.yaml_values import Anchors, MalformedError, ValueBuilder
 from sphinx_eventreport.core.problems import Problem, Subtype
 
@@ -21,6 +21,8 @@ _GLUED_LINE = re.compile(r"[a-z_]+:(?!/)\S")
 _BELONGS_TO_KEY = re.compile(r"[ \t#]|- |-$|$")
 # Comments and templates of other systems, which say nothing about the post.
 _NOISE = re.compile(r"\[//\]|<!--|\{[%{#]|%%")
+
+_MOST_ITEMS_OF_FILE = 100_000
 
 
 @dataclass(slots=True)
@@ -204,3 +206,20 @@ def _unquoted(text: str) -> str:
     if quote not in {'"', "'"} or (text.count(quote) > 1 and not text.endswith(quote)):
         return text
     return text.removeprefix(quote).removesuffix(quote).strip()
+
+
+def read_yaml_file(text: str) -> tuple[object, FrontMatter]:
+    """Return the value of *text*, and the lines, raw texts and problems that reading it gave.
+
+    The value is a list or map of plain values, or ``None`` where it cannot be read at all.
+    """
+    reading = Reading()
+    builder = ValueBuilder(reading, 1, {}, most_items=_MOST_ITEMS_OF_FILE)
+    value: object = None
+    try:
+        value = builder.build(
+            printable(text.removeprefix("\N{BYTE ORDER MARK}"), "\N{REPLACEMENT CHARACTER}")
+        )
+    except MalformedError as error:
+        reading.problems.append(error.problem)
+    return value, reading.front_matter("yaml", end=0)

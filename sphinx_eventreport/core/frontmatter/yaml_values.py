@@ -86,7 +86,7 @@ class ValueBuilder:
     ) -> None:
         self._reading = reading
         self._most_items = most_items
-        self._first_line = first_line
+        self._first_line = self._last_line = first_line
         self._anchors = anchors
         self._loader_class = loader
         self._stack: list[_Frame] = []
@@ -107,6 +107,7 @@ class ValueBuilder:
     def build(self, source: str) -> object:
         """Return the value of *source*; raise MalformedError with a Problem if there is none."""
         self._loader = self._loader_class(source)
+        self._last_line = self._first_line + source.count("\n")
         get_event, handlers = self._loader.get_event, self._handlers
         try:
             while (event := get_event()) is not None:
@@ -114,9 +115,7 @@ class ValueBuilder:
                 if handler:
                     handler(event)
         except yaml.MarkedYAMLError as error:
-            raise MalformedError(
-                explained(error, self._first_line, self._first_line + source.count("\n"))
-            ) from error
+            raise MalformedError(explained(error, self._first_line, self._last_line)) from error
         finally:
             self._loader.dispose()
         return self._root
@@ -291,4 +290,5 @@ class ValueBuilder:
         raise MalformedError(Problem(subtype, message, self._line(event), self._where() or None, hint))
 
     def _line(self, event: Event) -> int:
-        return int(event.start_mark.line) + self._first_line
+        # A value that is missing at the end stands behind the last line.
+        return min(int(event.start_mark.line) + self._first_line, self._last_line)

@@ -32,6 +32,8 @@ Fields = Mapping[str, Callable[[R], Any]]
 
 _EQUAL = frozenset({"=", "!="})
 _CONDITION = re.compile(r"\s*([\w.-]+)\s*(>=|<=|!=|=|<|>)\s*(.*?)\s*$")
+_LONGEST = 1_000
+"""Characters of a comparison: to read a pattern with thousands of brackets takes Python minutes."""
 # A quotation mark that is never closed, as the apostrophe of a name, is a character like others.
 _QUOTED = r"""(?<![^\s=<>|,])(?:"[^"]*"|'[^']*')(?=\s*(?:[,|]|$))"""
 _PART = {mark: re.compile(rf"((?:{_QUOTED}|[^{mark}])*)[{mark}]") for mark in ",|"}
@@ -117,6 +119,9 @@ def parse_conditions(
     """
     conditions, problems = [], []
     for part in filter(str.strip, _parts(text, ",")):
+        if len(part) > _LONGEST:
+            problems.append(_too_long(part))
+            continue
         match = _CONDITION.match(part)
         if match is None:
             problems.append(_malformed(part))
@@ -233,6 +238,11 @@ def _sort_value(value: object) -> Any:  # noqa: ANN401 -- whatever sorts within 
 def _date_key(date: PartialDate) -> object:
     """Return the key of *date*: there are more talks than days."""
     return date.sort_key
+
+
+def _too_long(part: str) -> Problem:
+    message = f"A comparison has more than {_LONGEST:,} characters, and is left out: {part.strip()[:40]!r}…"
+    return Problem(Subtype.LIMIT, message, hint="write it shorter, with *, or as several listings")
 
 
 def _malformed(part: str) -> Problem:

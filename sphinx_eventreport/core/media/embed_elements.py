@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.media.embed import address_problem, embed_from
 from sphinx_eventreport.core.media.hosts.address import clean_url, is_id
+from sphinx_eventreport.core.raw_html.known import PLAYERS
 from sphinx_eventreport.core.raw_html.tree import text_of
 from sphinx_eventreport.core.records import Track
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     Reader = Callable[[Element, Ratio | None], Embed | None]
 
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
-_PLAYERS = frozenset("reactplayer youtube liteyoutubeembed lite-youtube vimeo lite-vimeo".split())
 _MOVIE_NAMES = frozenset({"movie", "src"})
 _TRACK_KINDS = frozenset({"subtitles", "captions", "descriptions", "chapters", "metadata"})
 _LANGUAGE = re.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
@@ -143,14 +143,14 @@ READERS: Mapping[str, Reader] = {
     "video": _video,
     "audio": _video,
     "script": _script,
-    **dict.fromkeys(_PLAYERS, _frame),
+    **dict.fromkeys(PLAYERS, _frame),
 }
 
 
 def address_in(element: Element) -> str:
     """Return the address in *element* as written, or ""."""
     attrs = element.attrs
-    if element.tag in _PLAYERS:
+    if element.tag in PLAYERS:
         video = attrs.get("id") or attrs.get("videoid") or attrs.get("video-id") or ""
         page = "https://vimeo.com/" if "vimeo" in element.tag else "https://youtu.be/"
         return attrs.get("url") or attrs.get("src") or (page + video if video else "")

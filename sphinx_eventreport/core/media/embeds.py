@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from sphinx_eventreport.core.media.embed import HINT, address_problem, shown
 from sphinx_eventreport.core.media.embed_elements import READERS, address_in, is_picture, reader_of
@@ -24,6 +26,10 @@ _HELPER_SCRIPTS = (
     "gumroad.com/js/",
     "fast.wistia.com/",
     "fast.wistia.net/",
+)
+
+_GIST = re.compile(
+    r"(?:https?:)?//gist\.github\.com/(?P<name>[\w.-]{1,80}(?:/[\w.-]{1,80})?)\.js(?:\?file=(?P<file>[^&#]{1,200}))?\S*"
 )
 
 
@@ -65,6 +71,15 @@ def is_embed_helper(element: Element) -> bool:
     if element.tag != "script":
         return False
     return clean_url(element.attrs.get("src", "")).partition("//")[2].startswith(_HELPER_SCRIPTS)
+
+
+def gist_of(source: str) -> tuple[str, str] | None:
+    """Return the address and the name of the gist that a script from *source* draws, if it is one."""
+    match = _GIST.fullmatch(source.strip())
+    if match is None:
+        return None
+    file = f", {unquote(match['file'])}" if match["file"] else ""
+    return f"https://gist.github.com/{match['name']}", f"Gist {match['name']}{file}"
 
 
 def _sole_child(element: Element) -> Element | None:

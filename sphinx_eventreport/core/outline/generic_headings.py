@@ -43,6 +43,10 @@ _LONGEST = 60
 # With signs and spaces around and between. To look for the edges of n signs takes n * n steps.
 _LONGEST_WRITTEN = 300
 
+_CONTENTS = frozenset(
+    ["table of contents", "contents", "toc", "on this page", "inhalt", "inhaltsverzeichnis", "sommaire"]
+)
+
 
 def is_generic(heading: str) -> bool:
     """Return whether *heading* is the name of no talk, but of what one has: its slides, its second part."""
@@ -57,6 +61,11 @@ def is_generic(heading: str) -> bool:
     if number and _NUMBERED.fullmatch(words[: number.start()]):
         return True
     return bool(_WORDS.fullmatch(words))
+
+
+def is_contents(heading: str) -> bool:
+    """Return whether *heading* stands above the contents of a page, and is the title of nothing."""
+    return " ".join(heading.lower().split()) in _CONTENTS
 
 
 def homes_of(sections: Sequence[Section]) -> tuple[int, ...]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.outline.headings import same_heading
-from sphinx_eventreport.core.outline.page_titles import title_of_name
 from sphinx_eventreport.core.posts.body import adapt_body
 from sphinx_eventreport.core.posts.metadata import without_metadata
 from sphinx_eventreport.core.posts.variables import fill_in
@@ -21,6 +20,9 @@ if TYPE_CHECKING:
 _ATX_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
 _ATTRIBUTES = re.compile(r"[ \t]*\{[:#.][^{}]*\}[ \t]*$")
 _SETEXT_UNDERLINE = re.compile(r" {0,3}=+[ \t]*$")
+
+_ABBREVIATIONS = frozenset("ai api ui ux gui cli qa faq io ide iot eu un us uk usa aws gis ietf ieee".split())
+_VOWEL = re.compile("[aeiouy]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +86,14 @@ def _opening_title(lines: list[str]) -> str | None:
         return match[2] if len(match[1]) == 1 else None
     setext = len(content) > 1 and _SETEXT_UNDERLINE.match(content[1])
     return content[0].strip() if setext else None
+
+
+def title_of_name(name: str) -> str:
+    """Return the title that a file *name* makes: "dashboard-ux-breakout" is "Dashboard UX breakout"."""
+    title = " ".join(word.upper() if _is_abbreviation(word) else word for word in name.split("-"))
+    return title[:1].upper() + title[1:]
+
+
+def _is_abbreviation(word: str) -> bool:
+    # Words have vowels; of abbreviations that have some as well only these are known.
+    return word in _ABBREVIATIONS or (word.isalpha() and word.isascii() and not _VOWEL.search(word))

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_eventreport.core.media.embeds import embed_problem, find_embed
+from sphinx_eventreport.core.media.embeds import embed_problem, find_embed, gist_of
 from sphinx_eventreport.core.problems import Problem, Subtype
-from sphinx_eventreport.core.raw_html.gists import gist_of
 from sphinx_eventreport.core.raw_html.tree import Element, text_of
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_checkbox
 from sphinx_eventreport.sphinx_ext.raw_html import blocks, links, lists, phrases, pictures

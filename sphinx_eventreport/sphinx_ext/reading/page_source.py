@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.outline.body import read_body
-from sphinx_eventreport.core.outline.page_titles import is_contents
+from sphinx_eventreport.core.outline.generic_headings import is_contents
 from sphinx_eventreport.core.posts import read_page_body, without_metadata
 from sphinx_eventreport.core.schema import KEPT_KEYS, is_kept
 

@@ -43,7 +43,7 @@ def set_reading_state(env: BuildEnvironment, state: ReadingState) -> None:
 
 def said_visibility(env: BuildEnvironment) -> Visibility:
     """Return who may see the document being read, by its front matter, if that does not make it a report."""
-    said: Visibility = env.temp_data.get(_SAID, "public")
+    said: Visibility = env.temp_data.get(_SAID) or "public"
     return said
 
 

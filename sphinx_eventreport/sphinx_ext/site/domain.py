@@ -15,10 +15,10 @@ from sphinx.util.nodes import make_refnode
 
 from sphinx_eventreport.core.people.file import PeopleFile
 from sphinx_eventreport.sphinx_ext.page_problems import problems_found, warn_on_page
-from sphinx_eventreport.sphinx_ext.site.lazy_pages import LazyPages
 from sphinx_eventreport.sphinx_ext.site.link import Link
 from sphinx_eventreport.sphinx_ext.site.name_index import ambiguous, searched_names
 from sphinx_eventreport.sphinx_ext.site.names import DOMAIN, INDEX, PAGE, index_page
+from sphinx_eventreport.sphinx_ext.site.page import LazyPages
 from sphinx_eventreport.sphinx_ext.site.site import Site
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ made from the records when they are asked for.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from sphinx_eventreport.core.identifiers import slugify, undated
+from sphinx_eventreport.core.lazy_pickles import LazyPickles
 from sphinx_eventreport.core.record import Record
 from sphinx_eventreport.core.records import Deck, Person, Recording
 from sphinx_eventreport.sphinx_ext.site.link import Link
@@ -246,6 +247,15 @@ class Page(Record):
             for person in made.people():
                 people.setdefault(person.label, person)
         yield from people.values()
+
+
+class LazyPages(LazyPickles[Page]):
+    """The pages by their docnames, as the environment keeps them.
+
+    A page is immutable, so that its bytes hold until another takes its place.
+    """
+
+    mutable: ClassVar[bool] = False
 
 
 def media_kind(media: Deck | Recording) -> str:

@@ -92,7 +92,9 @@ class SlideDirective(ReportDirective):
         view, problems = read_view(self.options, line=self.lineno)
         self.warn(problems)
         figure = nodes.figure("", classes=["er-slide-figure"], align=view.align or "default")
-        figure += eventreport_slide_place(target=target, alt=self.options.get("alt"), width=view.width)
+        if view.width:
+            figure["width"] = view.width
+        figure += eventreport_slide_place(target=target, alt=self.options.get("alt"))
         caption, *legend = self.caption() or [nodes.caption()]
         if not isinstance(caption, nodes.caption):
             caption, legend = nodes.caption(), [caption]

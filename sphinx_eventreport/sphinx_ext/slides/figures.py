@@ -39,9 +39,11 @@ def fill_figure(figure: nodes.figure, record: Media, env: BuildEnvironment) -> l
     problems: list[Problem] = []
     host = host_name(record)
     where = description(record, host)
-    link: nodes.Element = nodes.reference("", record.title, refuri=record.url or record.source)
+    link: nodes.Element = nodes.reference("", record.title, refuri=_address(record))
     if record.path is not None:
         link, where = _file_link(record, where, env, problems, figure.line)
+    if isinstance(record, Deck) and record.license:
+        where = f"{where}, {_('License: %s') % record.license}"
     facade = eventreport_facade(
         kind="deck" if isinstance(record, Deck) else "recording",
         embed=record.embed_url or "",
@@ -63,12 +65,20 @@ def fill_figure(figure: nodes.figure, record: Media, env: BuildEnvironment) -> l
         if record.view.width:
             figure["width"] = record.view.width
     if record.poster:
-        facade += _poster(record.poster, env, problems, figure.line)
+        alt = (record.alt if isinstance(record, Deck) else None) or ""
+        facade += _poster(record.poster, alt, env, problems, figure.line)
     facade += link
     figure.insert(0, facade)
     if isinstance(record, Recording):
         figure.extend(other_files(record, env, problems, figure.line))
     return problems
+
+
+def _address(record: Media) -> str:
+    """Return where a reader is led; a PDF is opened at the page that the author names (RFC 8118)."""
+    address = record.url or record.source
+    page = record.page if isinstance(record, Deck) else None
+    return f"{address}#page={page}" if page and is_pdf_path(address) and "#" not in address else address
 
 
 def host_name(record: Media) -> str:
@@ -116,10 +126,10 @@ def _file_link(
 
 
 def _poster(
-    written: str, env: BuildEnvironment, problems: list[Problem], line: int | None
+    written: str, alt: str, env: BuildEnvironment, problems: list[Problem], line: int | None
 ) -> list[nodes.Node]:
     found = find_file(env, written, what="a poster", line=line)
     if isinstance(found, Problem):
         problems.append(found)
         return []
-    return [nodes.image(uri="/" + found.path, alt="", classes=["er-poster"])]
+    return [nodes.image(uri="/" + found.path, alt=alt, classes=["er-poster"])]

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 def slides_node(deck: Deck, document: nodes.document) -> eventreport_slides:
     """Return the slides of *deck*, whose anchors are made known to *document*."""
     found = eventreport_slides(file=slide_file(deck), view=deck.view, title=deck.title)
+    if deck.alt:
+        found["alt"] = deck.alt
     if deck.page in {slide.number for slide in deck.slides}:
         found["opens_at"] = deck.page
     before = ""

@@ -42,7 +42,8 @@ def visit_slides(self: HTML5Translator, node: nodes.Element) -> None:
             attributes["data-er-opens"] = opening["ids"][0]
     self.body.append(self.starttag(node, "div", "\n", **attributes))
     focus = ' tabindex="0"' if layout == "player" else ""
-    label = self.attval(_("Slides of %s") % node["title"])
+    name = _("Slides of %s") % node["title"]
+    label = self.attval(f"{name}: {node['alt']}" if "alt" in node else name)
     self.body.append(f'<div class="er-stage" role="region" aria-label="{label}"{focus}>\n')
 
 

@@ -172,3 +172,10 @@ def test_a_query_knows_the_year_it_is_about(include: str, year: int | None) -> N
     """If there is but one."""
     conditions, _problems = parse_conditions(include, ("start", "series", "date"))
     assert Query("event", include=conditions).year == year
+
+
+def test_a_very_long_comparison_is_left_out() -> None:
+    """A pattern of brackets costs the square of its length, so the whole of it is a problem."""
+    conditions, problems = parse_conditions(f"city={'[' * 100_000}, label=a", FIELDS)
+    assert [condition.field for condition in conditions] == ["label"]
+    assert [problem.subtype for problem in problems] == [Subtype.LIMIT]

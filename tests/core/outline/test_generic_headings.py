@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_eventreport.core.outline.generic_headings import is_generic
+from sphinx_eventreport.core.outline.generic_headings import is_contents, is_generic
 from sphinx_eventreport.core.reports import read_report_text
 
 DECK = "```{deck} https://slides.example.org/a.pdf\n```\n"
@@ -109,3 +109,9 @@ def test_a_page_that_is_called_so() -> None:
     """Where there is nothing above, the talk keeps the only name there is."""
     report, _ = read_report_text(f"---\nevent: E\n---\n\n# Slides\n\n{DECK}", filename="a.md")
     assert [talk.title for talk in report.talks] == ["Slides"]
+
+
+@pytest.mark.parametrize(("heading", "expected"), [("Table  of Contents", True), ("Agenda", False)])
+def test_contents_are_the_title_of_nothing(heading: str, expected: bool) -> None:  # noqa: FBT001
+    """Of no page."""
+    assert is_contents(heading) is expected

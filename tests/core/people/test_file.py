@@ -108,3 +108,9 @@ def test_a_person_survives_pickling() -> None:
     """With all fields, and with few."""
     people = [INES, Person("Jane Doe", "jane-doe")]
     assert pickle.loads(pickle.dumps(people)) == people  # noqa: S301 -- our own
+
+
+def test_what_is_missing_at_the_end_is_on_the_last_line() -> None:
+    """A problem is never on a line that the file does not have."""
+    _file, problems = read_people("{<<")
+    assert {problem.line for problem in problems} == {1}

@@ -8,8 +8,7 @@ from dataclasses import replace
 import pytest
 
 from sphinx_eventreport.core.records import Talk
-from sphinx_eventreport.sphinx_ext.site.lazy_pages import LazyPages
-from sphinx_eventreport.sphinx_ext.site.page import Page, PlacedTalk
+from sphinx_eventreport.sphinx_ext.site.page import LazyPages, Page, PlacedTalk
 
 GARDEN = Page("garden", "Garden", talks=(PlacedTalk(Talk("moss", "Moss"), "moss", 3),))
 TREES = Page("trees", "Trees")

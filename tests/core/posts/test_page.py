@@ -1,10 +1,10 @@
-"""Titles of pages that have none of their own."""
+"""The title of a page whose front matter says none."""
 
 from __future__ import annotations
 
 import pytest
 
-from sphinx_eventreport.core.outline.page_titles import is_contents, title_of_name
+from sphinx_eventreport.core.posts.page import title_of_name
 
 
 @pytest.mark.parametrize(
@@ -20,9 +20,3 @@ from sphinx_eventreport.core.outline.page_titles import is_contents, title_of_na
 def test_a_file_name_makes_a_title(name: str, expected: str) -> None:
     """Its words, with abbreviations as such."""
     assert title_of_name(name) == expected
-
-
-@pytest.mark.parametrize(("heading", "expected"), [("Table  of Contents", True), ("Agenda", False)])
-def test_contents_are_the_title_of_nothing(heading: str, expected: bool) -> None:  # noqa: FBT001
-    """Of no page."""
-    assert is_contents(heading) is expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_eventreport.core.raw_html.gists import gist_of
+from sphinx_eventreport.core.media.embeds import gist_of
 
 
 @pytest.mark.parametrize(
