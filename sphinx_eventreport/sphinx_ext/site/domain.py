@@ -8,23 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from docutils import nodes
 from sphinx.domains import Domain
-from sphinx.util import docname_join
-from sphinx.util.nodes import make_refnode
 
 from sphinx_eventreport.core.people.file import PeopleFile
-from sphinx_eventreport.sphinx_ext.page_problems import problems_found, warn_on_page
-from sphinx_eventreport.sphinx_ext.site.link import Link
-from sphinx_eventreport.sphinx_ext.site.name_index import ambiguous, searched_names
-from sphinx_eventreport.sphinx_ext.site.names import DOMAIN, INDEX, PAGE, index_page
+from sphinx_eventreport.sphinx_ext.page_problems import problems_found
+from sphinx_eventreport.sphinx_ext.site.name_index import searched_names
+from sphinx_eventreport.sphinx_ext.site.names import DOMAIN
 from sphinx_eventreport.sphinx_ext.site.page import LazyPages
+from sphinx_eventreport.sphinx_ext.site.resolving import Place, resolved, resolved_any
 from sphinx_eventreport.sphinx_ext.site.site import Site
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
+    from docutils import nodes
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
     from sphinx.domains import ObjType
@@ -33,7 +31,7 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.problems import Problem
     from sphinx_eventreport.sphinx_ext.page_problems import PageProblems
     from sphinx_eventreport.sphinx_ext.site.build import Build
-    from sphinx_eventreport.sphinx_ext.site.page import Entry, Page
+    from sphinx_eventreport.sphinx_ext.site.page import Page
 
 
 class ReportDomain(Domain):
@@ -163,26 +161,7 @@ class ReportDomain(Domain):
         contnode: nodes.Element,
     ) -> nodes.reference | None:
         """Return the link, or ``None`` for an unknown name: then intersphinx is asked."""
-        if typ == PAGE:
-            docname, _hash, fragment = target.partition("#")
-            return make_refnode(builder, fromdocname, docname, fragment, contnode, node.get("reftitle"))
-        if typ == INDEX:
-            index, _hash, fragment = target.partition("#")
-            is_there = index in self.site.build.indices
-            link = Link("", index_page(index), fragment) if is_there else Link("")
-            return _reference(builder, fromdocname, link, contnode, "")
-        entries = self.site.names.find(typ, target)
-        if not entries:
-            return None
-        if len(entries) > 1:
-            warn_on_page(env, ambiguous(typ, target, entries), node)
-        if node.get("mention"):
-            link = self.site.mention(entries[0], fromdocname, node.get("url", ""))
-            # A name in a head is spelled as it is today.
-            words = link.title if typ in {"person", "series"} else ""
-            return _reference(builder, fromdocname, link, contnode, words)
-        words = "" if node.get("refexplicit") else _title(entries[0], node)
-        return _reference(builder, fromdocname, self.site.link(entries[0]), contnode, words)
+        return resolved(Place(self.site, builder, fromdocname), typ, target, node, contnode)
 
     def resolve_any_xref(  # noqa: PLR0913, PLR0917 -- Sphinx's signature
         self,
@@ -197,12 +176,8 @@ class ReportDomain(Domain):
 
         A report's label is often the name of its document, too. Then ``:doc:`` leads there already.
         """
-        entry = self.site.any_object(target, besides=docname_join(fromdocname, target))
-        if entry is None:
-            return []
-        words = "" if node.get("refexplicit") else _title(entry, node)
-        link = _reference(builder, fromdocname, self.site.link(entry), contnode.deepcopy(), words)
-        return [(f"{DOMAIN}:{entry.type}", link)]
+        found = resolved_any(Place(self.site, builder, fromdocname), target, node, contnode)
+        return [found] if found else []
 
 
 def report_domain(env: BuildEnvironment) -> ReportDomain:
@@ -213,21 +188,3 @@ def report_domain(env: BuildEnvironment) -> ReportDomain:
 def site_of(env: BuildEnvironment) -> Site:
     """Return what follows from the pages of *env* as they are now."""
     return report_domain(env).site
-
-
-def _reference(
-    builder: Builder, docname: str, link: Link, shown: nodes.Element, words: str
-) -> nodes.reference:
-    """Return *link* as it stands on *docname*; *words*, if there are any, take the place of those *shown*."""
-    if words:
-        shown = nodes.inline("", words, classes=shown.get("classes", []))
-    if link.url:
-        return nodes.reference("", "", shown, refuri=link.url)
-    if not link.docname:
-        # Sphinx replaces the reference by whatever it gets.
-        return shown  # type: ignore[return-value]
-    return make_refnode(builder, docname, link.docname, link.anchor, shown, link.title)
-
-
-def _title(entry: Entry, node: pending_xref) -> str:
-    return entry.title[:1].upper() + entry.title[1:] if node.get("begins_sentence") else entry.title

@@ -1,0 +1,82 @@
+"""Names -> links to what they mean, when a page is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from docutils import nodes
+from sphinx.util import docname_join
+from sphinx.util.nodes import make_refnode
+
+from sphinx_eventreport.sphinx_ext.page_problems import warn_on_page
+from sphinx_eventreport.sphinx_ext.site.link import Link
+from sphinx_eventreport.sphinx_ext.site.name_index import ambiguous
+from sphinx_eventreport.sphinx_ext.site.names import DOMAIN, INDEX, PAGE, index_page
+
+if TYPE_CHECKING:
+    from sphinx.addnodes import pending_xref
+    from sphinx.builders import Builder
+
+    from sphinx_eventreport.sphinx_ext.site.page import Entry
+    from sphinx_eventreport.sphinx_ext.site.site import Site
+
+
+class Place(NamedTuple):
+    """Where a link is to stand: on a page of a site, which a builder writes."""
+
+    site: Site
+    builder: Builder
+    docname: str
+
+
+def resolved(
+    place: Place, object_type: str, target: str, node: pending_xref, shown: nodes.Element
+) -> nodes.reference | None:
+    """Return the link that *node* becomes, with what is *shown* in it; ``None`` for an unknown name."""
+    site = place.site
+    name, _hash, fragment = target.partition("#")
+    if object_type == PAGE:
+        return make_refnode(place.builder, place.docname, name, fragment, shown, node.get("reftitle"))
+    if object_type == INDEX:
+        is_there = name in site.build.indices
+        return _reference(place, Link("", index_page(name), fragment) if is_there else Link(""), shown)
+    entries = site.names.find(object_type, target)
+    if not entries:
+        return None
+    if len(entries) > 1:
+        warn_on_page(site.env, ambiguous(object_type, target, entries), node)
+    if node.get("mention"):
+        link = site.mention(entries[0], place.docname, node.get("url", ""))
+        # A name in a head is spelled as it is today.
+        return _reference(place, link, shown, link.title if object_type in {"person", "series"} else "")
+    return _reference(place, site.link(entries[0]), shown, _words(entries[0], node))
+
+
+def resolved_any(
+    place: Place, target: str, node: pending_xref, shown: nodes.Element
+) -> tuple[str, nodes.reference] | None:
+    """Return the role and the link for the object called *target*; ``None`` if there is none."""
+    entry = place.site.any_object(target, besides=docname_join(place.docname, target))
+    if entry is None:
+        return None
+    link = _reference(place, place.site.link(entry), shown.deepcopy(), _words(entry, node))
+    return f"{DOMAIN}:{entry.type}", link
+
+
+def _reference(place: Place, link: Link, shown: nodes.Element, words: str = "") -> nodes.reference:
+    """Return *link* where it stands; *words*, if there are any, take the place of those *shown*."""
+    if words:
+        shown = nodes.inline("", words, classes=shown.get("classes", []))
+    if link.url:
+        return nodes.reference("", "", shown, refuri=link.url)
+    if not link.docname:
+        # Sphinx replaces the reference by whatever it gets.
+        return shown  # type: ignore[return-value]
+    return make_refnode(place.builder, place.docname, link.docname, link.anchor, shown, link.title)
+
+
+def _words(entry: Entry, node: pending_xref) -> str:
+    """Return the title of *entry* as *node* shows it, "" where its author gives other words."""
+    if node.get("refexplicit"):
+        return ""
+    return entry.title[:1].upper() + entry.title[1:] if node.get("begins_sentence") else entry.title
