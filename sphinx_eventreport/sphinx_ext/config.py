@@ -6,6 +6,7 @@ written: with another one there, every later build would think that the configur
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
@@ -224,8 +225,9 @@ ABOUT: Mapping[str, About] = {
         _is_day,
         "a day such as 2025-01-31",
         '"2025-01-31"',
-        "The day that listings take for today where they tell upcoming events from past ones. Without it, "
-        "the reader's browser knows.",
+        "The day that listings take for today where they tell upcoming events from past ones; without it, "
+        "the reader's browser knows. Also the day by which reports are published or expire; without it, that "
+        "of the build.",
     ),
 }
 
@@ -245,6 +247,12 @@ def read_config(config: Config) -> ReportConfig:
         if name in values:
             values[name] = list(values[name])
     return ReportConfig(**values)
+
+
+def today(config: Config) -> dt.date:
+    """Return the day of this build: the one that *config* says, or that of the clock."""
+    said = read_config(config).today
+    return dt.date.fromisoformat(said) if said else dt.datetime.now(tz=dt.UTC).astimezone().date()
 
 
 def check_config(_app: Sphinx, config: Config) -> None:

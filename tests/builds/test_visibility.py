@@ -248,3 +248,76 @@ def test_a_page_that_wants_to_be_left_alone_is_built(site: Site) -> None:
     """Whatever else its front matter says."""
     text = "---\neventreport: false\ndraft: true\n---\n# Kelp Day\n"
     assert (site.write({"index.md": "# Site\n", "kelp.md": text}).build().outdir / "kelp.html").exists()
+
+
+@pytest.mark.parametrize("old", ["_posts/2020-01-02-kelp", "kelp"])
+def test_a_post_that_is_moved_to_the_drafts_leaves_nothing(site: Site, old: str) -> None:
+    """Its page had another address."""
+    post = "---\nlayout: post\ntitle: Kelp Day\nevent: Kelp Day\n---\n![](/tide.png)\n"
+    site.write({"index.md": "# Site\n", "tide.png": png(), f"{old}.md": post}).build()
+    (site.source / f"{old}.md").unlink()
+    built = site.write({"_drafts/kelp.md": post}).build()
+    left = [path.name for path in built.outdir.rglob("*")]
+    assert [name for name in left if "kelp" in name or name == "tide.png"] == []
+
+
+def test_another_post_that_is_removed_is_not_ours(site: Site) -> None:
+    """Sphinx leaves the pages of documents that are gone."""
+    post = "---\nlayout: post\ntitle: Kelp Day\nevent: Kelp Day\n---\nWords.\n"
+    site.write({"index.md": "# Site\n", "weed.md": post}).build()
+    (site.source / "weed.md").unlink()
+    built = site.write({"_drafts/kelp.md": post}).build()
+    assert (built.outdir / "weed.html").is_file()
+
+
+def test_each_builder_deletes_what_it_wrote(site: Site) -> None:
+    """Two of them have one folder of doctrees, and the second learns of a draft that the first took out."""
+    post = "---\nevent: Kelp Day\n%s\n---\n![](tide.png)\n\n```{deck} undertow.pdf\n```\n"
+    front: dict[str, str | bytes] = {"index.md": "# Site\n\n```{toctree}\nkelp\n```\n", "tide.png": png()}
+    site.write({**front, "undertow.pdf": slides(("Undertow", "pulls")), "kelp.md": post % ""})
+    builders = ("html", "dirhtml")
+    for name in builders:
+        site.build(name, doctrees="shared")
+    site.write({"kelp.md": post % "draft: true"})
+    outputs = [site.build(name, doctrees="shared").outdir for name in builders]
+    assert [path.name for outdir in outputs for path in (outdir / "_images").glob("*")] == []
+
+
+def test_a_catalogue_of_messages_goes(site: Site) -> None:
+    """What is in it are the words of the draft."""
+    post = "---\nevent: Kelp Day\n%s\n---\nWords.\n"
+    site.write({"index.md": "# Site\n", "kelp.md": post % "", "a/b.md": post % "", "a/c.md": "# C\n"})
+    site.build("gettext")
+    built = site.write({"kelp.md": post % "draft: true", "a/b.md": post % "draft: true"}).build("gettext")
+    assert sorted(path.name for path in built.outdir.rglob("*.pot")) == ["a.pot", "index.pot"]
+    assert "Kelp Day" not in (built.outdir / "a.pot").read_text("utf-8")
+
+
+def test_pictures_of_texinfo_go(site: Site) -> None:
+    """They are in a folder of the document that they are in."""
+    post = "---\nevent: Kelp Day\n%s\n---\n![](tide.png)\n"
+    front: dict[str, str | bytes] = {"index.md": "# Site\n\n```{toctree}\nkelp\n```\n", "tide.png": png()}
+    site.write({**front, "kelp.md": post % ""}).build("texinfo")
+    built = site.write({"kelp.md": post % "draft: true"}).build("texinfo")
+    assert list(built.outdir.rglob("tide.png")) == []
+
+
+def test_a_post_of_ablog_is_unlisted_until_its_day(site: Site) -> None:
+    """Then it is listed, and robots are asked for nothing, though no file has changed."""
+    post = "---\nblogpost: true\ndate: 1 May, 2024\n---\n\n# Kelp Day\n\nWords.\n"
+    site.write({"index.md": "# Site\n\n```{event-list}\n```\n", "post.md": post})
+    seen = []
+    for day in ("2024-04-30", "2024-05-01"):
+        built = site.build(config={"eventreport_today": day})
+        robots = built.page("post").select("meta[name=robots]")
+        seen.append(("Kelp Day" in built.body("index").get_text(), len(robots)))
+    assert seen == [(False, 1), (True, 0)]
+
+
+def test_a_shown_draft_loses_its_mark_on_its_day(site: Site) -> None:
+    """It is no draft any more."""
+    post = "---\ntitle: Kelp Day\ndate: 2024-05-01\nevent: Kelp Day\ndialect: hugo\n---\nWords.\n"
+    site.write({"index.md": "# Site\n", "post.md": post})
+    days = ("2024-04-30", "2024-05-01")
+    built = (site.build(config={"eventreport_today": day, "eventreport_drafts": True}) for day in days)
+    assert [len(one.body("post").select(".er-draft")) for one in built] == [1, 0]

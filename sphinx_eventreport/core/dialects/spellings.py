@@ -116,6 +116,10 @@ def _text(value: object, _page: Page) -> object:
 
 SPELLINGS: Mapping[str, Alias] = {
     **{key: Alias("event.start", _loose_start if key in _LOOSE else start_of, weak=True) for key in _STARTS},
+    **{
+        key: Alias("date", _if_day, weak=True)
+        for key in "pubdate pubdatetime publishdate publisheddate publishedat datepublished".split()
+    },
     "eventdate": Alias("event", _days, weak=True),
     "eventday": Alias("event", _days, weak=True),
     **{key: Alias("event.end", _loose_end if key in _LOOSE else end_of, weak=True) for key in _ENDS},

@@ -186,7 +186,7 @@ def _seen(values: Values, mapping: Mapping[str, object], filename: str, dialect:
         said.append("draft")
     if dialect is dialects.NATIVE:
         return Seen(strictest([*said, said_natively(mapping)]))
-    found = visibility_of(mapping, filename)
+    found = visibility_of(mapping, filename, dialect.name)
     return found._replace(visibility=strictest([*said, found.visibility]))
 
 

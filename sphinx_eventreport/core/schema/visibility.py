@@ -6,7 +6,7 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sphinx_eventreport.core.dates.partial import PartialDate, parse_date
+from sphinx_eventreport.core.dates.partial import PartialDate, date_from_path, parse_date
 from sphinx_eventreport.core.dialects.jekyll import DRAFTS_FOLDER
 from sphinx_eventreport.core.dialects.spellings import plain_key
 
@@ -22,21 +22,54 @@ VISIBILITIES: tuple[Visibility, ...] = ("public", "unlisted", "draft")
 """From what everybody finds to what nobody sees. Where two keys disagree, the one that shows less counts."""
 
 KEYS = tuple(
-    "visibility draft published unlisted status private headless build publishdate expirydate".split()
+    "visibility draft published unlisted status private hidden headless build publishdate expirydate".split()
 )
 """The keys that say it, without case, hyphens and underscores."""
 NATIVE_KEYS = ("visibility", "draft")
 """Those of them that count on every page, be it a report or not."""
 
-_SAYS = re.compile(rb"draft|visib|publi|unlisted|status|headless|build|expir|tags|\\[xuU]", re.IGNORECASE)
+WAITS: Mapping[str, Visibility] = {
+    # https://gohugo.io/methods/page/publishdate/: pages with a future date are not built.
+    "hugo": "draft",
+    "hugoblox": "draft",
+    # https://jekyllrb.com/docs/configuration/options/: `future` is off.
+    "jekyll": "draft",
+    # https://getnikola.com/handbook.html: `FUTURE_IS_NOW` and `DEPLOY_FUTURE` are off.
+    "nikola": "draft",
+    # https://ablog.readthedocs.io/en/stable/manual/posting-and-listing.html: built, and in no list but one.
+    "ablog": "unlisted",
+}
+"""Who may see a page before its date, by the dialect; in those of the others everybody may.
+
+Pelican, Material for MkDocs, Docusaurus, Quarto, Zola and Astro publish a page with a future date, unless a
+site or a theme says otherwise. The dates of native reports and of talks hide nothing, either.
+"""
+# https://gohugo.io/configuration/front-matter/: the first of these that there is.
+_DATES_OF_HUGO = ("publishdate", "pubdate", "published", "date")
+_DATES: Mapping[str, tuple[str, ...]] = {"hugo": _DATES_OF_HUGO, "hugoblox": _DATES_OF_HUGO}
+# That of AstroPaper, which shows no page before; of Astro itself no date hides a page.
+_DATES_OF_ALL = ("publishdate", "pubdatetime")
+_EXPIRES = ("expirydate", "unpublishdate")
+_POSTS_FOLDER = "_posts"
+
+_SAYS = re.compile(
+    rb"draft|visib|publi|pubdate|unlisted|hidden|private|exclude|status|headless|build|expir|tags|\\[xuU]",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(rb"(?<![0-9])[0-9]{4}(?![0-9])")
 _END = re.compile(rb"^(?:---|\+\+\+|\.\.\.)[ \t]*\r?$", re.MULTILINE)
-_EVENT = re.compile(rb"(?:\{|\.\.[ \t]+)(?:eventreport:)?event(?:\}|::)")
+_DIRECTIVE = re.compile(rb"(?:\{|\.\.[ \t]+)(?:(?:eventreport:)?event|post)(?:\}|::)")
 _YES = frozenset({"true", "yes", "on", "1"})
 _NO = frozenset({"false", "no", "off", "0"})
 _WORDS: Mapping[str, Visibility] = {
     "draft": "draft",
     "private": "draft",
     "pending": "draft",
+    # Ghost and WordPress.
+    "scheduled": "draft",
+    "future": "draft",
+    # Pelican passes such a page by.
+    "skip": "draft",
     # Pelican keeps a hidden page out of all lists.
     "hidden": "unlisted",
     "unlisted": "unlisted",
@@ -51,14 +84,13 @@ class Seen(NamedTuple):
     expiry_date: PartialDate | None = None
 
 
-def visibility_of(mapping: Mapping[str, object], filename: str) -> Seen:
-    """Return who may see the page *filename*, whose front matter, of whatever generator, is *mapping*."""
+def visibility_of(mapping: Mapping[str, object], filename: str, dialect: str = "") -> Seen:
+    """Return who may see the page *filename*, whose front matter, in *dialect*, is *mapping*."""
     said = {plain_key(key): value for key, value in mapping.items()}
     found: list[Visibility] = ["public", *_levels(said, _READ)]
     if DRAFTS_FOLDER in PurePosixPath(filename).parts[:-1]:
         found.append("draft")
-    dates = (parse_date(said.get(key)) for key in ("publishdate", "expirydate"))
-    return Seen(strictest(found), *dates)
+    return Seen(strictest(found), _publish_date(said, filename, dialect), _first_date(said, _EXPIRES))
 
 
 def said_by_habit(dialect: str, values: Mapping[str, Any]) -> Visibility:
@@ -83,15 +115,31 @@ def said_natively(mapping: Mapping[str, object]) -> Visibility:
     return strictest(found if word == "public" or word in _WORDS else [*found, "unlisted"])
 
 
-def may_say_visibility(data: bytes) -> bool:
-    """Return whether the file with *data* may say who is to see it; to read it for that would take longer.
+def _publish_date(said: Mapping[str, object], filename: str, dialect: str) -> PartialDate | None:
+    """Return the day before which the page is not to be seen by everybody, if its generator knows one."""
+    keys = _DATES.get(dialect, (*_DATES_OF_ALL, "date") if dialect in WAITS else _DATES_OF_ALL)
+    found = _first_date(said, keys)
+    if found is None and dialect == "jekyll" and _POSTS_FOLDER in PurePosixPath(filename).parts[:-1]:
+        return date_from_path(filename)
+    return found
 
-    Front matter is looked at, and all of a file without any, or with an ``event`` directive.
+
+def _first_date(said: Mapping[str, object], keys: tuple[str, ...]) -> PartialDate | None:
+    return next(filter(None, (parse_date(said.get(key)) for key in keys)), None)
+
+
+def may_say_visibility(data: bytes, filename: str, day: dt.date) -> bool:
+    """Return whether the file with *data* may say that it is not for everybody on *day*.
+
+    Front matter is looked at, and all of a file without any, or with a directive in its place, for the words
+    that say it and for years that have not passed. To read it for that would take longer.
     """
     text = data.lstrip(b"\xef\xbb\xbf \t\r\n")
     end = _END.search(text, 3) if text[:3] in {b"---", b"+++"} else None
     head = text[: end.start()] if end else text
-    return bool(_SAYS.search(head) or (_EVENT.search(text) and _SAYS.search(text)))
+    looked_at = text if _DIRECTIVE.search(text) else head
+    years = _YEAR.findall(looked_at + b"\n" + filename.encode())
+    return bool(_SAYS.search(looked_at)) or any(int(year) >= day.year for year in years)
 
 
 def strictest(found: list[Visibility]) -> Visibility:
@@ -102,9 +150,11 @@ def strictest(found: list[Visibility]) -> Visibility:
 def visibility_on(report: Report, day: dt.date) -> Visibility:
     """Return who may see *report* on *day*: nobody before it is published, and after it has expired."""
     starts, ends = report.publish_date, report.expiry_date
-    is_early = starts is not None and starts.date > day
-    is_late = ends is not None and ends.date <= day
-    return "draft" if is_early or is_late else report.visibility
+    if ends is not None and ends.date <= day:
+        return "draft"
+    if starts is not None and starts.date > day:
+        return strictest([report.visibility, WAITS.get(report.dialect, "draft")])
+    return report.visibility
 
 
 def _levels(said: Mapping[str, object], keys: Iterable[str]) -> Iterator[Visibility]:
@@ -147,6 +197,9 @@ _READ: Mapping[str, _Reader] = {
     "status": _called,
     # HugoBlox asks search engines to leave such a page out.
     "private": _if_yes("unlisted"),
+    # Themes of Jekyll, and Eleventy.
+    "hidden": _if_yes("unlisted"),
+    "eleventyexcludefromcollections": _if_yes("unlisted"),
     # What Hugo calls so has no page.
     "headless": _if_yes("draft"),
     "build": _built,

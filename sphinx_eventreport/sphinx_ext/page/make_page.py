@@ -12,6 +12,8 @@ from docutils import nodes
 from sphinx_eventreport.core.dates.written import day_in
 from sphinx_eventreport.core.identifiers import unique
 from sphinx_eventreport.core.outline.talks import name_page
+from sphinx_eventreport.core.schema.visibility import visibility_on
+from sphinx_eventreport.sphinx_ext.config import today
 from sphinx_eventreport.sphinx_ext.page.draw_sections import SectionDrawing
 from sphinx_eventreport.sphinx_ext.page.head import head_nodes
 from sphinx_eventreport.sphinx_ext.page.pictures import report_pictures
@@ -126,6 +128,7 @@ def _report_page(page: Page, document: nodes.document, env: BuildEnvironment, st
         report=report,
         addresses=state.addresses,
         thumbnail=pictures.thumbnail,
+        visibility=visibility_on(report, today(env.config)),
     )
     _draw_head(page, report, document, env, "/" + pictures.banner if pictures.banner else None)
     return page

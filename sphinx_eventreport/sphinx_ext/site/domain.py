@@ -39,11 +39,12 @@ class ReportDomain(Domain):
 
     name = DOMAIN
     label = "Event reports"
-    data_version = 7
+    data_version = 8
     initial_data: ClassVar[dict[str, Any]] = {
         "pages": LazyPages(),
         "people": ("", PeopleFile(), ()),
         "problems": {},
+        "traces": {},
     }
     object_types: ClassVar[dict[str, ObjType]] = {}
     """Those of our table, filled where the domain is registered."""

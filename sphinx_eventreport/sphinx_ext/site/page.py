@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.dates.partial import PartialDate
     from sphinx_eventreport.core.listings.query import Query
     from sphinx_eventreport.core.record import NamedRecord
-    from sphinx_eventreport.core.records import Report, Slide, Talk
+    from sphinx_eventreport.core.records import Report, Slide, Talk, Visibility
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class Page(Record):
     single slides that stand in the text, such as "deck#12". ``addresses`` are those that the front
     matter gives the page on the site where it was first. ``subjects`` are the people and series that
     it is about. ``objects`` are those that a directive makes in the text and that have no other place
-    here.
+    here. ``visibility`` is who may see the report on the day on which it was read.
     """
 
     docname: str
@@ -127,6 +127,7 @@ class Page(Record):
     addresses: tuple[str, ...] = ()
     subjects: tuple[Subject, ...] = ()
     objects: tuple[PlacedObject, ...] = ()
+    visibility: Visibility = "public"
 
     def __bool__(self) -> bool:
         """Whether there is anything to keep."""
@@ -140,7 +141,7 @@ class Page(Record):
     @property
     def is_unlisted(self) -> bool:
         """Whether the page has an address, and nothing is to list it."""
-        return self.report is not None and self.report.visibility == "unlisted"
+        return self.visibility == "unlisted"
 
     @property
     def has_slides(self) -> bool:

@@ -6,16 +6,16 @@ anew when it changes.
 
 from __future__ import annotations
 
-import datetime as dt
 import logging
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.dialects import NATIVE
 from sphinx_eventreport.core.dialects.jekyll import DRAFTS_FOLDER
 from sphinx_eventreport.core.files.text import decode
 from sphinx_eventreport.core.frontmatter import read_event_directive
+from sphinx_eventreport.core.identifiers import undated
 from sphinx_eventreport.core.patching import run_within
 from sphinx_eventreport.core.schema import read_report_fields
 from sphinx_eventreport.core.schema.reports import event_front_matter
@@ -24,13 +24,15 @@ from sphinx_eventreport.core.schema.visibility import (
     said_natively,
     visibility_on,
 )
-from sphinx_eventreport.sphinx_ext.config import read_config
+from sphinx_eventreport.sphinx_ext.config import read_config, today
 from sphinx_eventreport.sphinx_ext.reading.source_read import metadata_of
-from sphinx_eventreport.sphinx_ext.site.domain import site_of
-from sphinx_eventreport.sphinx_ext.visibility.output import forget_output
+from sphinx_eventreport.sphinx_ext.site.domain import report_domain, site_of
+from sphinx_eventreport.sphinx_ext.visibility.output import Traces, forget_output, traces_of
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -55,20 +57,19 @@ class Drafts(logging.Filter):
 
         A draft is new in every build, so the day on which it is to be published is noticed, whatever the time
         of its file. Return the pages whose toctrees held what has become a draft: read again, they leave it
-        out, where Sphinx would warn about it whenever it draws the toctree.
+        out, where Sphinx would warn about it whenever it draws the toctree. With them are the pages whose
+        day has come, which are marked for search engines, or as drafts.
         """
         self._hidden = frozenset()
         if not read_config(app.config).drafts:
             self._hidden = _drafts(app, env, {*added, *changed})
-        self._were_written = False
-        for docname in sorted(self._hidden & env.found_docs):
-            self._were_written |= forget_output(app, docname, self._hidden)
+        self._were_written = _forget(app, env, self._hidden & env.found_docs, removed)
         gone = self._hidden & env.all_docs.keys()
         removed |= gone
         for names in (env.found_docs, added, changed):
             names.difference_update(self._hidden)
         holders = {holder for docname in gone for holder in env.files_to_rebuild.get(docname, ())}
-        return sorted(holders - self._hidden)
+        return sorted((holders | _seen_otherwise(app, env)) - self._hidden)
 
     @property
     def hidden(self) -> frozenset[str]:
@@ -102,7 +103,7 @@ class Drafts(logging.Filter):
 
 def _drafts(app: Sphinx, env: BuildEnvironment, outdated: set[str]) -> frozenset[str]:
     """Return the drafts among the *outdated* documents, by their files, and the others, by their pages."""
-    day, pages = today(app), site_of(env).pages
+    day, pages = today(app.config), site_of(env).pages
     read = {name for name in outdated if _is_hidden(app, name, day)}
     known = {name for name in env.all_docs if name in pages and name not in outdated}
     found = read | {name for name in known if _is_draft(pages[name].report, day)}
@@ -110,10 +111,40 @@ def _drafts(app: Sphinx, env: BuildEnvironment, outdated: set[str]) -> frozenset
     return frozenset(found - {env.config.root_doc})
 
 
-def today(app: Sphinx) -> dt.date:
-    """Return the day of this build: the one that the configuration says, or that of the clock."""
-    said = read_config(app.config).today
-    return dt.date.fromisoformat(said) if said else dt.datetime.now(tz=dt.UTC).astimezone().date()
+def _forget(app: Sphinx, env: BuildEnvironment, hidden: AbstractSet[str], removed: set[str]) -> bool:
+    """Delete what any builder may have written of *hidden* documents; return whether this one had.
+
+    A post that is moved into a folder of drafts is the same post: what has been *removed* under its name
+    goes, too, where Sphinx leaves pages of documents that are gone.
+    """
+    known: dict[str, Traces] = report_domain(env).data["traces"]
+    moved = {name: _bare(name) for name in removed if name in site_of(env).pages}
+    were_written = False
+    for docname in sorted(hidden):
+        found = [name for name, bare in moved.items() if bare == _bare(docname)]
+        for name in (docname, *found):
+            known[docname] = known.get(docname, Traces()).with_those_of(traces_of(app, name))
+    for docname in sorted(known.keys() - hidden):
+        del known[docname]
+    for traces in known.values():
+        were_written |= forget_output(app, traces, {*hidden, *removed})
+    return were_written
+
+
+def _bare(docname: str) -> str:
+    """Return the name of a document without its folder and its date."""
+    name = PurePosixPath(docname).name
+    return undated(name) or name
+
+
+def _seen_otherwise(app: Sphinx, env: BuildEnvironment) -> set[str]:
+    """Return the pages that others may see today than on the day on which they were read."""
+    day, pages = today(app.config), site_of(env).pages
+    return {
+        name
+        for name, page in pages.items()
+        if page.report is not None and visibility_on(page.report, day) != page.visibility
+    }
 
 
 def _is_draft(report: Report | None, day: dt.date) -> bool:
@@ -128,7 +159,8 @@ def _is_hidden(app: Sphinx, docname: str, day: dt.date) -> bool:
     except OSError:
         return False
     beside = path.with_suffix(".meta")
-    if not (may_say_visibility(content) or DRAFTS_FOLDER in docname.split("/") or beside.is_file()):
+    says_so = may_say_visibility(content, docname, day)
+    if not (says_so or DRAFTS_FOLDER in docname.split("/") or beside.is_file()):
         return False
     found = metadata_of(app, docname)
     if found and found.report:

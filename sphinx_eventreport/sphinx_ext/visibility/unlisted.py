@@ -18,11 +18,11 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_eventreport.core.schema.visibility import visibility_on
+from sphinx_eventreport.sphinx_ext.config import today
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.page.sections import insert_after_title, title_section
 from sphinx_eventreport.sphinx_ext.reading.state import reading_state
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
-from sphinx_eventreport.sphinx_ext.visibility.drafts import today
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 def mark_page(app: Sphinx, document: nodes.document) -> None:
     """Ask search engines to leave out what is not public; mark a draft as one (``doctree-read``)."""
     current = reading_state(app.env)
-    seen = visibility_on(current.report, today(app)) if current else "public"
+    seen = visibility_on(current.report, today(app.config)) if current else "public"
     if seen == "public":
         return
     document += nodes.meta("", name="robots", content="noindex")

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from sphinx_eventreport.core.frontmatter import read_front_matter
+from sphinx_eventreport.core.frontmatter import front_matter_of, read_front_matter
 from sphinx_eventreport.core.reports import read_report_text
 from sphinx_eventreport.core.schema import read_report_fields
 from sphinx_eventreport.core.schema.visibility import (
@@ -31,6 +31,10 @@ from sphinx_eventreport.core.schema.visibility import (
         ({"status": "private"}, "draft"),
         ({"status": "Hidden"}, "unlisted"),
         ({"status": "cancelled"}, "public"),
+        ({"status": "scheduled"}, "draft"),
+        ({"status": "skip"}, "draft"),
+        ({"hidden": "true"}, "unlisted"),
+        ({"eleventyExcludeFromCollections": True}, "unlisted"),
         ({"visibility": "draft", "unlisted": True}, "draft"),
         ({"unlisted": True, "draft": True}, "draft"),
         ({"private": True}, "unlisted"),
@@ -160,8 +164,59 @@ def test_nothing_said_is_public() -> None:
         (b"---\nb: 1\n---\n```{event} A\n:visibility: draft\n```\n", True),
         (b".. event:: A\n   :draft: true\n", True),
         (b"# A\n\nWords.\n", False),
+        (b"---\ndate: 2024-06-01\n---\nSince 2023.\n", True),
+        (b"---\ndate: 2023-06-01\n---\nUntil 2025.\n", False),
+        (b"---\nauthor: A\n---\n```{post} 1 June, 2025\n```\n", True),
     ],
 )
 def test_a_file_that_may_say_it_is_read(data: bytes, expected: bool) -> None:  # noqa: FBT001 -- a case of the table
     """All that says it is; what says nothing of the kind in its front matter need not be."""
-    assert may_say_visibility(data) is expected
+    assert may_say_visibility(data, "a.md", dt.date(2024, 5, 1)) is expected
+
+
+def test_a_file_may_say_it_by_its_name() -> None:
+    """The day of a post of Jekyll."""
+    assert may_say_visibility(b"---\ntitle: A\n---\n", "_posts/2024-06-01-a", dt.date(2024, 5, 1))
+
+
+@pytest.mark.parametrize(
+    ("dialect", "mapping", "expected"),
+    [
+        ("hugo", {"date": "2030-06-01"}, "draft"),
+        ("hugo", {"date": "2030-06-01", "publishDate": "2020-01-01"}, "public"),
+        ("hugo", {"pubDate": "2030-06-01"}, "draft"),
+        ("hugo", {"published": "2030-06-01", "date": "2020-01-01"}, "draft"),
+        ("hugo", {"unpublishDate": "2020-01-01"}, "draft"),
+        ("hugoblox", {"date": "2030-06-01"}, "draft"),
+        ("hugoblox", {"date": "2030-06-01", "publishDate": "2020-01-01"}, "public"),
+        ("jekyll", {"date": "2030-06-01"}, "draft"),
+        ("nikola", {"date": "2030-06-01 10:00"}, "draft"),
+        ("ablog", {"date": "1 June, 2030"}, "unlisted"),
+        ("ablog", {"date": "1 June, 2030", "draft": True}, "draft"),
+        ("ablog", {"date": "1 June, 2020"}, "public"),
+        ("pelican", {"date": "2030-06-01"}, "public"),
+        ("mkdocs", {"date": "2030-06-01"}, "public"),
+        ("docusaurus", {"date": "2030-06-01"}, "public"),
+        ("quarto", {"date": "2030-06-01"}, "public"),
+        ("zola", {"date": "2030-06-01"}, "public"),
+        ("docusaurus", {"pubDate": "2030-06-01"}, "public"),
+        ("docusaurus", {"pubDatetime": "2030-06-01"}, "draft"),
+        ("native", {"date": "2030-06-01"}, "public"),
+    ],
+)
+def test_a_future_date_means_what_it_means_to_the_generator(
+    dialect: str, mapping: dict[str, object], expected: str
+) -> None:
+    """Some build no page before its date, ABlog lists it nowhere, others show it."""
+    front = front_matter_of({"title": "A", **mapping})
+    report, _problems = read_report_fields(front, filename="a.md", dialect=dialect)
+    assert visibility_on(report, dt.date(2024, 5, 1)) == expected
+
+
+@pytest.mark.parametrize(("folder", "expected"), [("_posts", "draft"), ("notes", "public")])
+def test_the_name_of_a_post_of_jekyll_is_a_date(folder: str, expected: str) -> None:
+    """Of its folder of posts only."""
+    front = front_matter_of({"title": "A", "layout": "post"})
+    name = f"{folder}/2030-06-01-a.md"
+    report, _problems = read_report_fields(front, filename=name, dialect="jekyll")
+    assert visibility_on(report, dt.date(2024, 5, 1)) == expected
