@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.frontmatter import write_front_matter
 from sphinx_eventreport.core.records import Report, Talk
 from sphinx_eventreport.core.reports import front_matter_in, read_with
+from sphinx_eventreport.core.schema.visibility import visibility_on
 from sphinx_eventreport.importing.embeds import with_directives
 from sphinx_eventreport.importing.front import native_mapping
 from sphinx_eventreport.importing.model import Left, Native, Page, Texts
@@ -16,6 +18,7 @@ from sphinx_eventreport.importing.talks import body_of_talks
 from sphinx_eventreport.importing.tidy import tidied
 
 if TYPE_CHECKING:
+    from sphinx_eventreport.core.dates.partial import PartialDate
     from sphinx_eventreport.core.reports import Reading
 
 _NATIVE = "native"
@@ -75,5 +78,21 @@ def _unlike(before: Report, after: Report) -> list[Left]:
 
 
 def _differences(before: Report, after: Report) -> list[str]:
+    before = _as_of_today(before)
     names = [field.name for field in fields(Report) if field.name not in _OF_THE_DIALECT]
     return [name for name in names if getattr(before, name) != getattr(after, name)]
+
+
+def _as_of_today(report: Report) -> Report:
+    """Return *report* with the visibility that it has today, and without the days that have come."""
+    today = dt.datetime.now(tz=dt.UTC).date()
+    return replace(
+        report,
+        visibility=visibility_on(report, today),
+        publish_date=_if_to_come(report.publish_date, today),
+        expiry_date=_if_to_come(report.expiry_date, today),
+    )
+
+
+def _if_to_come(day: PartialDate | None, today: dt.date) -> PartialDate | None:
+    return day if day is not None and day.date > today else None

@@ -497,3 +497,21 @@ def test_a_large_file_beside_a_post_is_copied_in_pieces(folder: Path) -> None:
     tracemalloc.stop()
     assert (folder / "docs" / "_posts" / "pictures" / "a.png").stat().st_size == 24 * 2**20
     assert most < 12 * 2**20
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "kept"),
+    [
+        ("date: 2020-01-01", 0, ""),
+        ("date: 2020-01-01\nexpiryDate: 2020-02-01", 0, "visibility: draft\n"),
+        ("date: 9000-01-01", 1, "visibility: draft\n"),
+        ("date: 2020-01-01\nexpiryDate: 9000-01-01", 1, ""),
+    ],
+)
+def test_a_day_to_come_is_lost_and_said(folder: Path, said: str, code: int, kept: str) -> None:
+    """A native report has no key for it; what nobody may see today stays a draft."""
+    post = f"---\ntitle: Reed Day\n{said}\nevent: Reed Day\ndialect: hugo\n---\nWords.\n"
+    (folder / "reed.md").write_text(post, encoding="utf-8")
+    assert main(["import", "reed.md", "docs"]) == code
+    text = (folder / "docs" / "reed.md").read_text("utf-8")
+    assert ("visibility: draft\n" if "visibility" in text else "") == kept
