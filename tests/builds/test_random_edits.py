@@ -51,11 +51,17 @@ STEPS = st.lists(
 )
 _MAPS, _LICHEN, _SNOW = "2021-01-14-maps", "days/2021-05-01-lichen", "posts/snow"
 _WITH_PICTURE = START.with_report(_LICHEN, thumbnail=f"/{PICTURE}")
+_TEAM = page("Team", "## Dora\n\n```{person} Dora Sund\n```")
+_WITH_TEAM = replace(START, pages={**START.pages, "team": _TEAM})
 FOUND: Mapping[str, tuple[Changing, ...]] = {
     "the speaker of a talk, in its heading": (START.with_talk(_MAPS, 0, speaker="Cleo Marsh"),),
     "how the speaker stands in the heading": (START.with_talk(_MAPS, 0, joint=" - "),),
     "a page about somebody": (
         replace(START, pages={**START.pages, "jane": page("Jane", "```{person} Jane Doe\n```")}),
+    ),
+    "somebody who has a page is in the file of people": (
+        _WITH_TEAM,
+        replace(_WITH_TEAM, people=(*START.people, "dora: {name: Dora Sund}")),
     ),
     "the title of a page in the toctree": (START.with_report(_SNOW, title="Ice"),),
     "a page in the toctree becomes a draft": (START.with_report(_SNOW, visibility="draft"),),

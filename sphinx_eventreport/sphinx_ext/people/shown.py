@@ -32,11 +32,19 @@ class Profile(NamedTuple):
     """The pages that refer to them."""
 
 
+class Name(NamedTuple):
+    """A person or series that the head of a page names."""
+
+    link: Link
+    label: str
+    """The label of today: a person's is an id of the page."""
+
+
 class OfOthers(NamedTuple):
     """All that a page shows of people, series and pages that refer to it."""
 
-    names: Sequence[Link]
-    """The people and the series that its heads name, as they are linked there."""
+    names: Sequence[Name]
+    """The people and the series that its heads name."""
     subjects: Sequence[Profile | Sequence[Edition]]
     """Those that the page is about."""
     mentions: Mapping[str, Sequence[Link]]
@@ -79,12 +87,12 @@ def profile(site: Site, label: str, docname: str) -> Profile:
     )
 
 
-def _names(site: Site, page: Page) -> list[Link]:
+def _names(site: Site, page: Page) -> list[Name]:
     named = [("person", person.label, person.url or "") for person in page.mentioned()]
     if page.series_label():
         named.append(("series", page.series_label(), ""))
     found = []
     for object_type, label, url in named:
         entry, *_more = site.names.find(object_type, label)
-        found.append(site.mention(entry, page.docname, url))
+        found.append(Name(site.mention(entry, page.docname, url), entry.name))
     return found
