@@ -176,3 +176,15 @@ def test_an_address_without_a_scheme_is_said(build: Build) -> None:
         "https://hub.example.org [eventreport.url]",
         "mailto:ines@example.org [eventreport.url]",
     ]
+
+
+def test_paths_of_pelican_in_restructuredtext(site: Site) -> None:
+    """They begin with the root of the content, or with the page."""
+    fields = "#####\n\n:date: 2020-01-01\n:tags: sea\n\n"
+    post = f"Knots\n{fields}.. image:: {{static}}/a.png\n\n`b <{{filename}}o.rst>`_\n"
+    other = f"Other\n{fields}Words.\n"
+    built = site.write(
+        {"index.md": "# Site\n", "p/knots.rst": post, "p/o.rst": other, "a.png": png()}
+    ).build()
+    assert built.body("p/knots").select_one("img[src$='a.png']") is not None
+    assert built.body("p/knots").select_one("a[href='o.html']") is not None

@@ -9,5 +9,14 @@ from sphinx_eventreport.core.posts.body import Post, adapt_body
 from sphinx_eventreport.core.posts.heading_levels import in_order
 from sphinx_eventreport.core.posts.metadata import without_metadata
 from sphinx_eventreport.core.posts.page import PageBody, read_page_body
+from sphinx_eventreport.core.posts.variables import without_places
 
-__all__ = ["PageBody", "Post", "adapt_body", "in_order", "read_page_body", "without_metadata"]
+__all__ = [
+    "PageBody",
+    "Post",
+    "adapt_body",
+    "in_order",
+    "read_page_body",
+    "without_metadata",
+    "without_places",
+]

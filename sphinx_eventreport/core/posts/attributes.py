@@ -29,6 +29,7 @@ _UNENDED = re.compile(r"(?:(?:^[ \t]*|(?<=[)\]*_`>\"]))\{:|(?<=[)\]])\{[ \t]*[.#
 _MOST_LINES = 6
 _COMMENT_OF_KRAMDOWN = re.compile(r"[ \t]*\{::comment\}(.*)")
 _END_OF_COMMENT = re.compile(r"(.*)\{:/(?:comment)?\}[ \t]*")
+_COMMENT_IN_LINE = re.compile(r"\{::comment\}.*?\{:/(?:comment)?\}")
 _AS_IT_IS = re.compile(r"\{::nomarkdown\}|\{:/(?:nomarkdown|comment)?\}|\{::options\b[^{}\n]{0,300}/?\}")
 
 
@@ -111,4 +112,4 @@ def without_extensions(lines: list[str], code: AbstractSet[int]) -> None:
         closing = _END_OF_COMMENT.fullmatch(text) if in_comment else None
         if closing:
             in_comment, text = False, f"{closing[1]}-->"
-        lines[number] = _AS_IT_IS.sub("", text)
+        lines[number] = _AS_IT_IS.sub("", _COMMENT_IN_LINE.sub("", text))

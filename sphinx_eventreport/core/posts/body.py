@@ -18,10 +18,17 @@ from sphinx_eventreport.core.posts.code_headers import DIALECTS as CODE_HEADERS
 from sphinx_eventreport.core.posts.code_headers import headers_as_fences
 from sphinx_eventreport.core.posts.containers import as_directives
 from sphinx_eventreport.core.posts.contents import drop_contents
+from sphinx_eventreport.core.posts.definitions import (
+    ABBREVIATIONS,
+    LISTS,
+    explain_abbreviations,
+    lists_of_terms,
+)
 from sphinx_eventreport.core.posts.destinations import LENIENT, bracket_addresses
 from sphinx_eventreport.core.posts.emoji import with_emoji
 from sphinx_eventreport.core.posts.excerpt import take_excerpt
-from sphinx_eventreport.core.posts.fence_words import plain_fences
+from sphinx_eventreport.core.posts.fence_words import plain_fences, without_numbers, without_raw_in_code
+from sphinx_eventreport.core.posts.formulas import formulas_as_roles
 from sphinx_eventreport.core.posts.hackmd import read_tags, with_keys, with_readings, without_marks
 from sphinx_eventreport.core.posts.heading_levels import in_order
 from sphinx_eventreport.core.posts.indented_boxes import (
@@ -29,8 +36,10 @@ from sphinx_eventreport.core.posts.indented_boxes import (
     indented_as_directives,
     note_snippets,
 )
+from sphinx_eventreport.core.posts.inline_marks import with_marks
 from sphinx_eventreport.core.posts.inner_markdown import open_html
 from sphinx_eventreport.core.posts.quarto import (
+    caption_tables,
     captioned,
     cells_as_code,
     hides_code,
@@ -44,6 +53,7 @@ from sphinx_eventreport.core.posts.wordpress import without_wordpress
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.shortcodes.components import comment_out_code, components_as_markdown
 from sphinx_eventreport.core.shortcodes.read import expand_shortcodes
+from sphinx_eventreport.core.shortcodes.syntax import LIQUID
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -56,7 +66,7 @@ _FILLED_IN = ("{", "|", "@", "[")
 _OF_HACKMD = r"==\S|\+\+\S|~~\S|\^\^\S|\[(?:name|time|color)=|[ ]=\d*%?x|\{#"
 # What may stand in a line that is read: looking for it is much quicker than reading a line.
 _IN_A_NATIVE_LINE = re.compile(_OF_HACKMD)
-_IN_A_LINE = re.compile(rf"{_OF_HACKMD}|\{{|:[a-z+-][\w+-]*:|\^\[")
+_IN_A_LINE = re.compile(rf"{_OF_HACKMD}|\{{|:[a-z+-][\w+-]*:|[\^~]\S|\[[ xX]\]|<--->")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*\r?")
 _NOTHING: Mapping[str, object] = {}
 
@@ -98,6 +108,8 @@ def adapt_body(
     text, found = expand_shortcodes("\n".join(lines), dialect, first_line=first_line, page=page)
     lines = text.split("\n")
     tags = read_tags(lines, code_lines(lines)) if "######" in text else ()
+    if "$" in text and dialect not in _OF_SPHINX:
+        formulas_as_roles(lines, code_lines(lines), dialect, page)
     _boxes(lines, text, dialect)
     _in_lines(lines, text, dialect)
     problems = sorted([*problems, *found], key=lambda problem: problem.line or 0)
@@ -119,6 +131,7 @@ def _before_shortcodes(
         cells_as_code(lines, note, hides=hides_code(page))
         title_callouts(lines)
         captioned(lines)
+        caption_tables(lines)
         note_references(lines, note)
     if dialect in CODE_HEADERS and any(mark in line for line in lines for mark in (":::", "#!")):
         headers_as_fences(lines)
@@ -132,6 +145,8 @@ def _before_shortcodes(
     code = code_lines(lines)
     if dialect in MOVED_FROM_WORDPRESS:
         without_wordpress(lines, code, note)
+    if dialect in LIQUID and "raw" in "".join(lines):
+        without_raw_in_code(lines, code)
     lists_on_one_line(lines, code)
     without_extensions(lines, code)
     for number, line in enumerate(lines):
@@ -152,11 +167,22 @@ def _boxes(lines: list[str], text: str, dialect: str) -> None:
         as_directives(lines, keeps_directives=dialect == _NATIVE)
     if "!!!" in text or "???" in text or "===" in text:
         indented_as_directives(lines, has_tabs=dialect == "mkdocs")
+    if dialect == _NATIVE and "=" in text:
+        without_numbers(lines)
     if dialect != _NATIVE:
         if "```" in text or "~~~" in text:
             plain_fences(lines)
         if " markdown" in text:
             open_html(lines, code_lines(lines))
+        _extras(lines, text, dialect)
+
+
+def _extras(lines: list[str], text: str, dialect: str) -> None:
+    """Read what Markdown Extra has besides: abbreviations, and lists of terms."""
+    if dialect in ABBREVIATIONS and "*[" in text:
+        explain_abbreviations(lines, code_lines(lines))
+    if dialect in LISTS and ("\n:" in text or "\n   :" in text or "\n  :" in text or "\n :" in text):
+        lists_of_terms(lines, code_lines(lines))
 
 
 def _in_lines(lines: list[str], text: str, dialect: str) -> None:
@@ -172,6 +198,8 @@ def _in_lines(lines: list[str], text: str, dialect: str) -> None:
 
 
 def _in_line(line: str, dialect: str, *, is_heading: bool) -> str:
+    if dialect not in _OF_SPHINX:
+        line = with_marks(line, dialect)
     if "{" in line:
         read = with_anchor if dialect == _NATIVE else without_attributes
         line = read(line, is_heading=is_heading)

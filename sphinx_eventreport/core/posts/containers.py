@@ -17,7 +17,8 @@ _MOST_NESTED = 20
 _FENCE = re.compile(r"([ \t>]*)(:{3,})[ \t]*(.*?)[ \t]*\r?")
 _MYST = re.compile(r"\{([\w:-]+)\}(.*)")
 _NAMED = re.compile(
-    r"([\w-]+)(?:\[(?P<title>[^\]]*)\]|[ \t]+(?P<words>[^{}]*))?[ \t]*(?:\{(?P<attributes>[^{}]*)\})?"
+    r"([\w-]+)(?:[ \t]*\{[^{}]*\}(?=[ \t]+[^\s{]))?"
+    r"(?:\[(?P<title>[^\]]*)\]|[ \t]+(?P<words>[^{}]*))?[ \t]*(?:\{(?P<attributes>[^{}]*)\})?"
 )
 _ON_ONE_LINE = re.compile(r"([\w-]+)[ \t]+(.*\S)[ \t]*:{3,}")
 _CALLOUT = re.compile(r"\{?[ \t]*\.?callout-(\w+)")

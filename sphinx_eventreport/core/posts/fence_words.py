@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.core.outline.code import code_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 _FENCE = re.compile(
     r"(?P<fence>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<marks>`{3,}|~{3,}))(?P<words>[^`\n]*?)(?P<end>\r?)"
@@ -10,6 +16,8 @@ _FENCE = re.compile(
 # "js{1,3}", "python=", "js=101", "java!", "go {linenos=table}", "jsx title=...", "bash:setup.sh", "c++".
 _LANGUAGE = re.compile(r"[ \t]*([A-Za-z][\w+#.-]*)(?:[={!:\[,]\S*)?(?:[ \t].*)?")
 _TITLE = re.compile(r"""\b(?:title|filename|caption)=(?:"([^"]+)"|'([^']+)')""")
+_NUMBERED = re.compile(r"([ \t]*[A-Za-z][\w+#.-]*)=(?:\d{0,9}|\+)(?:[ \t]+\[[^\[\]]*\])?[ \t]*")
+_RAW = re.compile(r"\{%-?[ \t]*(?:end)?raw[ \t]*-?%\}")
 _ATTRIBUTES = re.compile(r"[ \t]*\{[ \t]*(?:[#][\w-]+[ \t]+)?[.]([\w+-]+)[^{}]*\}[ \t]*")
 
 
@@ -36,3 +44,28 @@ def plain_fences(lines: list[str]) -> None:
         if title and number and not lines[number - 1].strip():
             indent = line[: len(line) - len(line.lstrip())]
             lines[number - 1] = f"{indent}**{title[1] or title[2]}**"
+
+
+def without_numbers(lines: list[str]) -> None:
+    """Leave the language of what HackMD has behind fences to number the lines of code: ``python=101``."""
+    for number, line in enumerate(lines):
+        match = _FENCE.fullmatch(line) if "=" in line else None
+        language = _NUMBERED.fullmatch(match["words"]) if match else None
+        if match and language:
+            lines[number] = f"{match['fence']}{language[1]}{match['end']}"
+
+
+def without_raw_in_code(lines: list[str], code: Container[int]) -> None:
+    """Take Liquid's ``{% raw %}`` out of code: it is read before Markdown, also there."""
+    for number, line in enumerate(lines):
+        if "raw" in line:
+            is_code = number in code
+            lines[number] = _RAW.sub("", line) if is_code else _without_raw_in_spans(line)
+
+
+def _without_raw_in_spans(line: str) -> str:
+    parts, done = [], 0
+    for start, end in code_spans(line):
+        parts += [line[done:start], _RAW.sub("", line[start:end])]
+        done = end
+    return "".join([*parts, line[done:]])

@@ -62,7 +62,11 @@ def with_keys(line: str) -> str:
     """Return *line* with HTML for the keys of MkDocs Material, ``++ctrl+alt+del++``."""
     if "++" not in line:
         return line
-    return _KEYS.sub(lambda match: "+".join(f"<kbd>{key}</kbd>" for key in match[1].split("+")), line)
+    return outside_code(line, lambda text: _KEYS.sub(_keys, text))
+
+
+def _keys(match: re.Match[str]) -> str:
+    return "+".join(f"<kbd>{key}</kbd>" for key in match[1].split("+"))
 
 
 def with_readings(line: str) -> str:

@@ -31,6 +31,7 @@ _FIGURE = re.compile(
     r"\((?P<source><[^<>\n]+>|[^()\s]+(?:\([^()\s]*\)[^()\s]*)?)"
     r"""(?:[ \t]+["'](?P<title>[^"'\n]*)["'])?\)(?P<attributes>\{[^{}\n]*\})?[ \t]*\r?"""
 )
+_TABLE_CAPTION = re.compile(r"[ \t]*:[ \t]+(\S.*?)(?:[ \t]*\{[^{}\n]*\})?[ \t]*\r?")
 _ALT = re.compile(r"""fig-alt=(?:"([^"]*)"|'([^']*)')""")
 _WIDTH = re.compile(r"""\bwidth=["']?(\d{1,5}(?:%|px)?)["']?(?=[\s}])""")
 _NOTE = re.compile(r"\^\[([^\[\]\n]{1,1000}(?:\[[^\[\]\n]*\][^\[\]\n]*)*)\]")
@@ -151,6 +152,25 @@ def captioned(lines: list[str]) -> None:
             source, caption = match["source"].strip("<>"), match["alt"]
             said = (alt[1] or alt[2] or "") if alt else match["title"] or ""
             lines[number] = match["indent"] + picture_html(source, said, caption, size=size)
+
+
+def caption_tables(lines: list[str]) -> None:
+    """Give each table its caption, ``: text {#id}`` below it, as MyST's directive has it."""
+    code = code_lines(lines)
+    for number, line in enumerate(lines):
+        match = (
+            _TABLE_CAPTION.fullmatch(line) if line.lstrip().startswith(":") and number not in code else None
+        )
+        above = number - 1 if number and lines[number - 1].strip() else number - 2
+        first = above
+        while match and first >= 0 and lines[first].lstrip().startswith("|"):
+            first -= 1
+        # The fence takes the empty line above the table, and that of the caption.
+        if match and first < above and (first < 0 or not lines[first].strip()):
+            if first >= 0:
+                lines[first], lines[number] = f"```{{table}} {match[1]}", "```"
+            else:
+                lines[number] = f"*{match[1]}*"
 
 
 def _is_text(lines: list[str], number: int) -> bool:

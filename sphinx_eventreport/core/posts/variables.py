@@ -16,6 +16,7 @@ _URL = re.compile(
 _POST_URL = re.compile(rf"\{{%-?[ \t]*(?:post_url|link)[ \t]+([^\s%{{}}]{{1,{_LONGEST}}})[ \t]*-?%\}}")
 # In a link, so that braces in prose stay.
 _STATIC = re.compile(r"(?<=\]\()([<]?)[{|](?:static|filename|attach|photo)[}|]")
+_PLACES = re.compile(r"[{|](?:static|filename|attach|photo)[}|](?=[\w./])")
 _IN_HTML = re.compile(r"""(?<=(?:href|.src)=["'])[{|](?:static|filename|attach|photo)[}|]""")
 _REFERENCE = re.compile(
     rf"""\{{\{{[<%][ \t]*(?:rel)?ref[ \t]+["'`]([^"'`{{}}\n]{{1,{_LONGEST}}})["'`][ \t]*[>%]\}}\}}"""
@@ -39,3 +40,8 @@ def fill_in(line: str, dialect: str, title: str) -> str:
     elif dialect == "zola":
         line = _CONTENT.sub("/", line)
     return line
+
+
+def without_places(text: str) -> str:
+    """Return *text*, reStructuredText of Pelican, without what says where a path begins: ``{static}``."""
+    return _PLACES.sub("", text) if "static" in text or "filename" in text or "attach" in text else text

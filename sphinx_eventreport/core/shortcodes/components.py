@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     Note = Callable[[int, str, str], None]
 
 _TAG = re.compile(r"([ \t]*)<(/?)([A-Z]\w{0,40})((?:[ \t][^<>]{0,1000})?)>[ \t]*\r?")
+_ON_ONE_LINE = re.compile(r"([ \t]*)<([A-Z]\w{0,40})((?:[ \t][^<>]{0,1000})?)>(.+)</\2>[ \t]*\r?")
 _BOXES: Mapping[str, str] = {
     **{kind: kind.lower() for kind in "Note Tip Info Warning Danger Caution Important Check".split()},
     **dict.fromkeys("Admonition Aside Callout Alert".split(), "note"),
@@ -40,6 +41,9 @@ def components_as_markdown(lines: list[str]) -> None:
     """Replace in *lines* the tags of components that have a line of their own, line for line."""
     code = code_lines(lines)
     for number, line in enumerate(lines):
+        whole = _ON_ONE_LINE.fullmatch(line) if "</" in line and number not in code else None
+        if whole:
+            lines[number] = _one_line(*whole.groups()) or line
         match = _TAG.fullmatch(line) if "<" in line and number not in code else None
         if match is None:
             continue
@@ -49,6 +53,15 @@ def components_as_markdown(lines: list[str]) -> None:
         elif name in _WRAPPERS:
             title = "" if slash or name not in _TITLED else _arguments(attributes).called(*_TITLES)
             lines[number] = f"{indent}**{title}**" if title else ""
+
+
+def _one_line(indent: str, name: str, attributes: str, text: str) -> str:
+    """Return what a component with its text on one line says; "" for one that nobody knows."""
+    said = _arguments(attributes)
+    if name in _BOXES:
+        return f"{indent}> **{said.called('title', 'summary') or name}:** {text}"
+    title = said.called(*_TITLES) if name in _TITLED else ""
+    return (f"{indent}**{title}:** {text}" if title else indent + text) if name in _WRAPPERS else ""
 
 
 def _arguments(attributes: str) -> Arguments:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.outline.body import read_body
 from sphinx_eventreport.core.outline.generic_headings import is_contents
-from sphinx_eventreport.core.posts import read_page_body, without_metadata
+from sphinx_eventreport.core.posts import read_page_body, without_metadata, without_places
 from sphinx_eventreport.core.schema import KEPT_KEYS, is_kept
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def rst_source(text: str, front: FrontMatter, report: Report, *, keeps_post: boo
     """Return *text*, reStructuredText, without its metadata; *keeps_post* leaves ABlog its directive."""
     if not (keeps_post and front.post):
         text = without_metadata(text, front, KEPT_KEYS)
-    return PageSource(text, report.title)
+    return PageSource(without_places(text) if report.dialect == "pelican" else text, report.title)
 
 
 def markdown_source(text: str, front: FrontMatter, report: Report, *, keeps_post: bool) -> PageSource:

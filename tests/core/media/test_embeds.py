@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_eventreport.core.media.embed import Embed
-from sphinx_eventreport.core.media.embeds import embed_problem, find_embed, is_embed_helper
+from sphinx_eventreport.core.media.embeds import embed_problem, find_embed, is_embed_helper, shown_picture
 from sphinx_eventreport.core.media.records import media_of_embed
 from sphinx_eventreport.core.raw_html.tree import Element, TreeBuilder
 from sphinx_eventreport.core.records import Recording, Track
@@ -87,6 +87,20 @@ def test_a_frame_that_its_author_had(url: str, embed_url: str | None) -> None:
     assert embed
     assert embed.hosted
     assert embed.hosted.embed_url == embed_url
+
+
+@pytest.mark.parametrize(
+    ("html", "address"),
+    [
+        ('<embed src="a.png?x">', "a.png?x"),
+        ('<object data="/a" type="image/gif"></object>', "/a"),
+        ('<object data="a.pdf"></object>', None),
+        ('<img src="a.png">', None),
+    ],
+)
+def test_a_picture_that_an_object_shows(html: str, address: str | None) -> None:
+    """By its type, or its suffix."""
+    assert shown_picture(tree_of(html)[0]) == address
 
 
 def test_helper_script() -> None:

@@ -61,6 +61,20 @@ PIECES = st.lists(
                 '<TabItem label="l">\n',
             ),
             *("\nexport const a = {\n", "{a}", "{'b'}", "```{python}\n", "```\n"),
+            *(
+                "\n: a",
+                "\nb\n: ",
+                "*[X]: y\n",
+                "X",
+                "$$",
+                "\n$$\n",
+                "$",
+                "{++",
+                "++}",
+                "[ ] ",
+                "- [x] ",
+                "\n| a |\n",
+            ),
         ]
     )
     | st.text(max_size=4),

@@ -1,0 +1,67 @@
+"""Marks of Pandoc and Python-Markdown in a line -> HTML: ``H~2~O``, ``[x]{.mark}``, ``{--x--}``, tasks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.core.outline.code import CODE_SPAN, outside_code
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_RAISED_IN = frozenset({"hackmd", "mkdocs", "quarto"})
+_KEPT = re.compile(CODE_SPAN + r"|<[A-Za-z/!][^<>]*>|\]\([^()\n]*\)|https?://\S+|\{[a-z]+\}`[^`\n]*`")
+_SUB = re.compile(r"(?<![\\~\s])~([^\s~]{1,60})~(?!~)")
+_SUP = re.compile(r"(?<![\\^\[])\^([^\s\^\[\]]{1,60})\^(?!\^)")
+_SPAN = re.compile(r"(?<![\]!\\])\[([^\[\]\n]{1,500})\]\{([^{}\n]{1,200})\}")
+_PHRASES: Mapping[str, str] = {
+    **dict.fromkeys((".mark", ".highlight"), "mark"),
+    **dict.fromkeys((".underline", ".ul"), "u"),
+}
+# https://fletcher.github.io/MultiMarkdown-6/syntax/critic.html
+_CRITIC = (
+    (re.compile(r"\{\+\+(.+?)\+\+\}"), r"<ins>\1</ins>"),
+    (re.compile(r"\{--(.+?)--\}"), r"<del>\1</del>"),
+    (re.compile(r"\{~~(.+?)~>(.+?)~~\}"), r"<del>\1</del><ins>\2</ins>"),
+    (re.compile(r"\{==(.+?)==\}"), r"<mark>\1</mark>"),
+    (re.compile(r"\{>>(.+?)<<\}"), r" <small>\1</small>"),
+)
+_TASK = re.compile(r"([ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[([ xX])\](?=[ \t]+\S)")
+# What parts the columns of Hugo Book.
+_COLUMN = re.compile(r"[ \t]*<--->[ \t]*")
+
+
+def with_marks(line: str, dialect: str) -> str:
+    """Return *line* of a post in *dialect* with HTML for what its generator marks; code stays."""
+    if "[" in line:
+        line = _TASK.sub(_box, line, count=1)
+    if dialect in {"hugo", "hugoblox"} and "<--->" in line:
+        line = _COLUMN.sub(" ", line).rstrip()
+    if dialect == "mkdocs" and "{" in line:
+        line = outside_code(line, _edited)
+    if dialect == "quarto" and "]{" in line:
+        line = outside_code(line, lambda text: _SPAN.sub(_span, text))
+    if dialect in _RAISED_IN and ("~" in line or "^" in line):
+        line = outside_code(line, _raised, _KEPT)
+    return line
+
+
+def _box(match: re.Match[str]) -> str:
+    checked = "" if match[2] == " " else " checked"
+    return f'{match[1]}<input type="checkbox"{checked}>'
+
+
+def _edited(text: str) -> str:
+    for mark, html in _CRITIC:
+        text = mark.sub(html, text)
+    return text
+
+
+def _span(match: re.Match[str]) -> str:
+    tag = next((_PHRASES[name] for name in match[2].split() if name in _PHRASES), None)
+    return f"<{tag}>{match[1]}</{tag}>" if tag else match[1]
+
+
+def _raised(text: str) -> str:
+    return _SUP.sub(r"<sup>\1</sup>", _SUB.sub(r"<sub>\1</sub>", text))
