@@ -20,12 +20,3 @@ class Finding:
     title: str
     """What a build calls a warning of this kind, such as ``eventreport.date``."""
     notice: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ReadPage:
-    """A page as it was read: its file, and the people it names if it is a report."""
-
-    path: Path
-    is_report: bool
-    people: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.checking.model import Finding
-from sphinx_eventreport.checking.not_reports import not_reports
+from sphinx_eventreport.checking.not_reports import ReadPage, folders_of_notes, pages_with_media
 from sphinx_eventreport.checking.others import knows_all, problem_of
 from sphinx_eventreport.checking.reading import read_tree
 from sphinx_eventreport.checking.trees import alone, find_trees
@@ -35,14 +35,19 @@ _OTHERS_OF_THE_SITE = frozenset({"toc.not_readable", "ref.doc", "myst.xref_missi
 class Check:
     """Reads the sites that ``paths``, files and folders, belong to.
 
-    ``patterns`` and ``dialect`` are what a ``conf.py`` would say; ``reports`` counts what was read.
+    ``patterns`` and ``dialect`` are what a ``conf.py`` would say.
     """
 
     paths: Sequence[Path]
     patterns: tuple[str, ...] = ()
     dialect: str | None = None
-    reports: int = 0
+    _pages: list[ReadPage] = field(default_factory=list)
     _names: dict[str, list[Path]] = field(default_factory=lambda: defaultdict(list))
+
+    @property
+    def reports(self) -> int:
+        """The number of reports that were asked for and read."""
+        return sum(page.is_report for page in self._pages)
 
     def findings(self) -> Iterator[Finding]:
         """Yield what is wrong, site by site and file by file, and at last who may be one person."""
@@ -53,26 +58,36 @@ class Check:
             file = Path(os.path.realpath(path))
             if path.is_file() and file not in read:
                 yield from self._of(alone(find_trees([path])[0], file), read)
+        yield from folders_of_notes(self.paths, self._pages)
         yield from self._near_names()
 
     def _of(self, tree: Tree, read: set[Path]) -> Iterator[Finding]:
         """Yield what is wrong with the files of *tree* that were asked for, and note which were *read*."""
         reading = read_tree(tree, self.patterns, self.dialect)
         read.update(reading.sources.values(), reading.failures)
-        self._count(reading)
-        found = [*_failures(reading), *_warnings(tree, reading), *not_reports(reading)]
+        pages = list(self._asked(reading))
+        self._pages += pages
+        self._note_names(reading, pages)
+        found = [*_failures(reading), *_warnings(tree, reading)]
         shown = [replace(one, path=path) for one in found if (path := self._shown(one.path))]
+        shown += pages_with_media(pages)
         yield from sorted(dict.fromkeys(shown), key=lambda one: (one.path.as_posix(), one.problem.line or 0))
 
-    def _count(self, reading: Reading) -> None:
-        """Count the reports that were asked for, and note who is named in them."""
-        for name, page in sorted(reading.pages.items()):
-            path = self._shown(reading.sources[name]) if page.report and name in reading.sources else None
-            if path is None:
-                continue
-            self.reports += 1
-            for person in page.mentioned():
-                self._names[person.name].append(path)
+    def _asked(self, reading: Reading) -> Iterator[ReadPage]:
+        """Yield the pages that were asked for."""
+        for name, source in sorted(reading.sources.items()):
+            path, page = self._shown(source), reading.pages.get(name)
+            if path is not None and page is not None:
+                yield ReadPage(path, name, page.report is not None, bool(page.media), bool(page.listings))
+            elif path is not None:
+                yield ReadPage(path, name, is_report=False)
+
+    def _note_names(self, reading: Reading, pages: Sequence[ReadPage]) -> None:
+        """Note who is named in those of *pages* that are reports."""
+        for page in pages:
+            if page.is_report:
+                for person in reading.pages[page.docname].mentioned():
+                    self._names[person.name].append(page.path)
 
     def _shown(self, file: Path) -> Path | None:
         """Return the path of *file* from the one that asks for it; ``None`` if none does."""

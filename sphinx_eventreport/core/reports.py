@@ -17,14 +17,15 @@ from sphinx_eventreport.core.frontmatter import (
     read_rst,
 )
 from sphinx_eventreport.core.outline.body import below_title, read_body
+from sphinx_eventreport.core.outline.talk_marks import has_talk
 from sphinx_eventreport.core.outline.talks import name_page
 from sphinx_eventreport.core.posts import read_page_body
 from sphinx_eventreport.core.schema import (
     dialect_name,
     event_front_matter,
-    may_be_named,
     read_report_fields,
     report_dialect,
+    says_no,
 )
 from sphinx_eventreport.core.schema.visibility import NATIVE_KEYS
 
@@ -38,7 +39,8 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.problems import Problem
     from sphinx_eventreport.core.records import Report
 
-_METADATA_ONLY = (".json", ".meta", ".rst")
+_RST = ".rst"
+_METADATA_ONLY = (".json", ".meta", _RST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,29 +72,23 @@ def read_report(path: str | os.PathLike[str]) -> tuple[Report, tuple[Problem, ..
     front, text, problem = _read(path)
     dialect = dialect_name(front, filename=path.as_posix())
     reading = read_with(with_authors(front, path), text, filename=path.as_posix(), dialect=dialect)
-    return reading.report, _with(problem, reading)
+    return reading.report, _in_order((problem, *reading.problems)) if problem else reading.problems
 
 
-def read_if_report(
-    path: Path, usual: str | None = None, *, named: bool = False
-) -> tuple[Report, tuple[Problem, ...]] | None:
-    """Return what :func:`read_report` does, or ``None`` if the front matter says that it is not a report.
+def dialect_of_page(  # noqa: PLR0913 -- all that makes a page a report
+    front: FrontMatter, text: str, *, filename: str, is_rst: bool, usual: str | None, is_named: bool
+) -> str | None:
+    """Return the name of the dialect of a report; ``None`` for a page that is not one.
 
-    *usual* is the name of the dialect of most pages, as in :func:`.report_dialect`; *named* says that the
-    site makes a report of a page that does not say what it is.
+    *front* is the front matter of *text*, the whole page. *usual* is the name of the dialect of most pages,
+    as in :func:`.report_dialect`; *is_named* says that the site makes a report of a page that does not say
+    what it is. A page with a talk is a report as well, unless it says that it is not.
     """
-    front, text, problem = _read(path)
-    filename = path.as_posix()
     dialect = report_dialect(front, filename=filename, usual=usual)
-    if dialect is None and not (named and may_be_named(front, filename=filename)):
-        return None
-    dialect = dialect or dialect_name(front, filename=filename)
-    reading = read_with(with_authors(front, path), text, filename=filename, dialect=dialect)
-    return reading.report, _with(problem, reading)
-
-
-def _with(problem: Problem | None, reading: Reading) -> tuple[Problem, ...]:
-    return _in_order((problem, *reading.problems)) if problem else reading.problems
+    if dialect is not None or says_no(front):
+        return dialect
+    is_report = is_named or has_talk(text, is_rst=is_rst)
+    return dialect_name(front, filename=filename) if is_report else None
 
 
 def _read(path: Path) -> tuple[FrontMatter, str, Problem | None]:

@@ -9,8 +9,7 @@ from sphinx_eventreport.core.files.authors import with_authors
 from sphinx_eventreport.core.files.pyvideo import CATEGORY, folder_name, is_pyvideo_event, read_pyvideo_event
 from sphinx_eventreport.core.files.sources import source_files
 from sphinx_eventreport.core.files.text import decode, read_bytes
-from sphinx_eventreport.core.reports import front_matter_in, read_with
-from sphinx_eventreport.core.schema import dialect_name, may_be_named, report_dialect
+from sphinx_eventreport.core.reports import dialect_of_page, front_matter_in, read_with
 from sphinx_eventreport.importing.model import Page, Texts, UnreadableScheduleError
 from sphinx_eventreport.importing.prose import markdown
 from sphinx_eventreport.importing.schedule import report_of, schedule_of, texts_of
@@ -46,11 +45,11 @@ def read_source(path: Path, source: Path, settings: SiteSettings | None = None) 
     text, _problem = decode(read_bytes(path))
     filename = path.as_posix()
     front = front_matter_in(text, filename, _meta_beside(path))
-    dialect = report_dialect(front, filename=filename, usual=settings.dialect if settings else None)
-    is_named = settings is not None and settings.names(path) and may_be_named(front, filename=filename)
-    if dialect is None and not is_named:
+    usual, is_named = (settings.dialect, settings.names(path)) if settings else (None, False)
+    is_rst = path.suffix.lower() == _RST
+    dialect = dialect_of_page(front, text, filename=filename, is_rst=is_rst, usual=usual, is_named=is_named)
+    if dialect is None:
         return None
-    dialect = dialect or dialect_name(front, filename=filename)
     front = with_authors(front, path)
     reading = read_with(front, text, filename=filename, dialect=dialect)
     name = path.relative_to(source) if source.is_dir() else path.relative_to(path.parent)

@@ -142,7 +142,9 @@ def test_a_listing_shows_what_it_is_asked_for(
 
 def test_an_empty_listing_says_so(site: Site) -> None:
     """Nothing to show is no blank page."""
-    built = site.write({"index.md": INDEX}).build()
+    built = site.write(
+        {"index.md": INDEX.replace("{event-list}", "{talk-list}"), "a.md": "---\nevent: A\n---\n"}
+    ).build()
     found = built.body("index").select_one(".er-empty")
     assert found is not None
     assert found.get_text() == "Nothing to show yet."

@@ -12,7 +12,7 @@ from sphinx_eventreport.core.files.addresses import addresses_of
 from sphinx_eventreport.core.files.text import decode
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.records import Location
-from sphinx_eventreport.core.reports import read_if_report, read_report_text
+from sphinx_eventreport.core.reports import dialect_of_page, front_matter_in, read_report_text
 from sphinx_eventreport.core.schema import event_front_matter
 
 if TYPE_CHECKING:
@@ -161,19 +161,46 @@ def test_any_bytes_are_a_report(data: bytes) -> None:
     read_report_text(decode(data)[0], filename="post.md")
 
 
-@pytest.mark.parametrize("bytes_", [b"---\nevent: X\n---\nA \xe9\n", b"---\nevent: X\n---\n# A\n"])
-def test_a_report_is_read_as_one(tmp_path: Path, bytes_: bytes) -> None:
-    """Where front matter says that it is one."""
-    path = tmp_path / "a.md"
-    path.write_bytes(bytes_)
-    assert read_if_report(path) == read_report(path)
+FRONT = "---\nevent: X\n---\n"
+TALK = "# A\n\n```{talk}\n:speakers: Ann\n```\n"
+RST_TALK = "A\n=\n\n.. talk::\n   :speakers: Ann\n"
 
 
-def test_what_is_no_report_is_not_read(tmp_path: Path) -> None:
-    """A page without front matter, say."""
-    path = tmp_path / "a.md"
-    path.write_text("# A\n", encoding="utf-8")
-    assert read_if_report(path) is None
+@pytest.mark.parametrize(
+    ("text", "filename", "named", "expected"),
+    [
+        (FRONT + "# A\n", "a.md", False, "native"),
+        ("# A\n", "a.md", False, None),
+        (TALK, "a.md", False, "native"),
+        (TALK.replace("{talk}", "{eventreport:talk}"), "a.md", False, "native"),
+        ("````md\n" + TALK + "````\n", "a.md", False, None),
+        ("A talk} of talk}.\n", "a.md", False, None),
+        ("---\neventreport: false\n---\n" + TALK, "a.md", True, None),
+        ("# A\n", "a.md", True, "native"),
+        (RST_TALK, "a.rst", False, "native"),
+        ("A\n=\n\n::\n\n    .. talk::\n", "a.rst", False, None),
+        (":eventreport: false\n\n" + RST_TALK, "a.rst", True, None),
+        (":eventreport: True\n\nA\n=\n", "a.rst", False, "native"),
+        ("A\n=\n", "a.rst", True, "native"),
+    ],
+    ids=[
+        *("an event", "nothing", "a talk", "with its whole name", "in an example", "a word", "that says no"),
+        *(
+            "named by the site",
+            "in rST",
+            "in an example in rST",
+            "that says no in rST",
+            "that says yes in rST",
+        ),
+        "named by the site, in rST",
+    ],
+)
+def test_what_is_a_report(text: str, filename: str, named: bool, expected: str | None) -> None:  # noqa: FBT001
+    """By what its front matter says, by a talk on it, or by the site."""
+    front = front_matter_in(text, filename)
+    is_rst = filename.endswith(".rst")
+    found = dialect_of_page(front, text, filename=filename, is_rst=is_rst, usual=None, is_named=named)
+    assert found == expected
 
 
 def test_the_event_directive_is_read_in_restructuredtext() -> None:
@@ -194,14 +221,3 @@ def test_aliases_in_an_event_directive_are_addresses() -> None:
     """With commas between them."""
     front = event_front_matter({"aliases": "/2016/06/x/, x"}, {"aliases": 3})
     assert addresses_of(front.mapping) == ("/2016/06/x/", "x")
-
-
-@pytest.mark.parametrize(
-    ("text", "is_report"),
-    [("# Notes\n", True), ("---\neventreport: false\n---\n\n# Notes\n", False)],
-)
-def test_page_that_the_site_names(tmp_path: Path, text: str, *, is_report: bool) -> None:
-    """It is a report unless it says that it is not."""
-    path = tmp_path / "notes.md"
-    path.write_text(text, "utf-8")
-    assert (read_if_report(path, named=True) is not None) == is_report

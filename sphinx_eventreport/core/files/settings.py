@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.files.conf import CONF, read_conf
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 _PATTERNS, _DIALECT, _FILE_PATH = "eventreport_patterns", "eventreport_dialect", "eventreport_file_path"
 _FOLLOW = "eventreport_follow_symlinks"
@@ -70,6 +75,14 @@ class SettingsReader:
 def _texts(value: object) -> tuple[str, ...]:
     listed = value if isinstance(value, list | tuple) else ()
     return tuple(item for item in listed if isinstance(item, str))
+
+
+def pattern_of(names: Collection[str]) -> str:
+    """Return a pattern that may be meant for *names*: that of a folder, of days, or an example."""
+    folders = Counter(folder for name in sorted(names) if (folder := name.rpartition("/")[0]))
+    if folders:
+        return f"{folders.most_common(1)[0][0]}/*"
+    return "[0-9]*" if any(name[:1].isdecimal() for name in names) else "reports/*"
 
 
 def matches(name: str, patterns: tuple[str, ...] | list[str]) -> bool:

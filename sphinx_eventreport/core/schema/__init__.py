@@ -8,10 +8,10 @@ from sphinx_eventreport.core.schema.reports import (
     dialect_name,
     event_front_matter,
     is_report,
-    may_be_named,
     read_report_fields,
     read_talk,
     report_dialect,
+    says_no,
 )
 from sphinx_eventreport.core.schema.table import Field, Kind, Table
 from sphinx_eventreport.core.schema.tables import TABLES, TALK
@@ -31,10 +31,10 @@ __all__ = [
     "is_kept",
     "is_report",
     "json_schema",
-    "may_be_named",
     "read_report_fields",
     "read_talk",
     "report_dialect",
+    "says_no",
 ]
 
 TALK_FIELDS = TALK.names()

@@ -59,8 +59,7 @@ def report_dialect(front: FrontMatter, *, filename: str, usual: str | None = Non
     *usual* is the name of the dialect of most pages: one that looks like it, and shows no other for
     certain, is a report in it.
     """
-    said = front.mapping.get("eventreport")
-    if said is False:
+    if says_no(front):
         return None
     has_key = any(front.mapping.get(key) not in (None, False) for key in _REPORT_KEYS)
     spoken = dialects.named(front.mapping.get("dialect"))
@@ -71,21 +70,18 @@ def report_dialect(front: FrontMatter, *, filename: str, usual: str | None = Non
         preferred = None if is_certain else dialects.named(usual)
         if preferred and not has_key and dialects.is_usual(front, filename, preferred):
             spoken, is_certain = preferred, True
-    return spoken.name if said is True or has_key or is_certain else None
+    said = front.mapping.get("eventreport") is True
+    return spoken.name if said or has_key or is_certain else None
+
+
+def says_no(front: FrontMatter) -> bool:
+    """Return whether the page with *front* says that it is not a report, whatever else is on it."""
+    return front.mapping.get("eventreport") is False
 
 
 def dialect_name(front: FrontMatter, *, filename: str) -> str:
     """Return the name of the dialect that *front* names, or shows, be the page a report or not."""
     return _dialect_of(front, filename, None).name
-
-
-def may_be_named(front: FrontMatter, *, filename: str) -> bool:
-    """Return whether the configuration of a site may make a report of a page that does not say it is one.
-
-    In reStructuredText without the metadata of a post, the directive says it.
-    """
-    is_rst = filename.endswith(".rst") and front.format is None
-    return front.mapping.get("eventreport") is not False and not is_rst
 
 
 def read_report_fields(

@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx_eventreport.core.dates.partial import PartialDate
 from sphinx_eventreport.core.identifiers import slug_or, unique
 from sphinx_eventreport.sphinx_ext.inline.dates import date_text
+from sphinx_eventreport.sphinx_ext.listings.advice import advice_nodes
 from sphinx_eventreport.sphinx_ext.listings.as_html import LONG, HtmlRows, address_on
 from sphinx_eventreport.sphinx_ext.listings.as_nodes import NodeRows
 from sphinx_eventreport.sphinx_ext.listings.controls import controls
@@ -43,8 +44,8 @@ class ListingDrawer:
         """Return what stands in the place of *placeholder*."""
         query = listing.query
         if not any(group.rows for group in listing.groups):
-            text = _("Nothing to show yet.")
-            return [nodes.paragraph(text, text, classes=["er-listing", "er-empty"])]
+            said = advice_nodes(listing.advice) if listing.advice else [nodes.Text(_("Nothing to show yet."))]
+            return [nodes.paragraph("", "", *said, classes=["er-listing", "er-empty"])]
         rows = self._rows(listing, placeholder["docname"])
         found: list[nodes.Node] = []
         for group in listing.groups:

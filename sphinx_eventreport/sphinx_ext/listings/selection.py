@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from sphinx_eventreport.core.listings.data import last_days, order_of, tags_of
 from sphinx_eventreport.core.listings.grouping import Group, grouped
 from sphinx_eventreport.core.listings.query import select
+from sphinx_eventreport.sphinx_ext.listings.advice import Advice, advice
 from sphinx_eventreport.sphinx_ext.listings.field import Place
 from sphinx_eventreport.sphinx_ext.site.site import Site, fact
 
@@ -47,6 +48,8 @@ class Listing:
     """What the script is told of the rows, as values of JSON; empty where readers control nothing."""
     type: ListingType = field(repr=False)
     """What is known of all listings of this type."""
+    advice: Advice | None = None
+    """What is said where nothing is shown, as the site has no report; ``None`` where it has one."""
 
     @property
     def shown(self) -> Sequence[ListingField[Any]]:
@@ -100,7 +103,8 @@ def listing_of(site: Site, query: Query) -> Listing:
     controls = _controls([row for group in groups for row in group.rows], query, known.keys)
     if query.layout == "table":
         fields, shown = _filled_columns(fields, shown)
-    return Listing(query, tuple(field.name for field in fields), tuple(shown), controls, known)
+    names = tuple(field.name for field in fields)
+    return Listing(query, names, tuple(shown), controls, known, None if rows else advice(site))
 
 
 def _shown(row: Row, fields: Sequence[ListingField[Any]]) -> ShownRow:

@@ -18,16 +18,34 @@ from sphinx_eventreport.sphinx_ext.directive import ReportDirective, text_option
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_talk
 from sphinx_eventreport.sphinx_ext.reading.state import (
     ReadingState,
+    is_refused,
     reading_state,
     said_visibility,
     set_reading_state,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from docutils import nodes
+    from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import OptionSpec
 
 _NATIVE = "native"
+
+
+def _make_report(
+    env: BuildEnvironment, options: Mapping[str, str], lines: Mapping[str, int], *, is_open: bool = False
+) -> Sequence[Problem]:
+    """Make the document being read the report that *options* describe, and return what is wrong with them."""
+    front = event_front_matter(options, lines)
+    report, problems = read_report_fields(front, filename=env.docname, dialect=_NATIVE)
+    known = reading_state(env)
+    said = [report.visibility, said_visibility(env), known.report.visibility if known else "public"]
+    report = replace(report, visibility=strictest(said))
+    title, addresses = known.title if known else None, addresses_of(front.mapping)
+    set_reading_state(env, ReadingState(report, lines, title, addresses, is_open=is_open))
+    return problems
 
 
 class EventDirective(ReportDirective):
@@ -39,7 +57,8 @@ class EventDirective(ReportDirective):
 
     def run(self) -> list[nodes.Node]:
         """Make the page a report; the content stays where it is."""
-        if reading_state(self.env) is not None:
+        known = reading_state(self.env)
+        if known is not None and not known.is_open:
             message = "The page already says which event it is about"
             hint = "keep the front matter or one {event} directive"
             self.warn([Problem(Subtype.DIRECTIVE, message, hint=hint)])
@@ -47,13 +66,7 @@ class EventDirective(ReportDirective):
             options = dict(self.options)
             if self.arguments:
                 options.setdefault("name", self.arguments[0])
-            front = event_front_matter(options, self.option_lines())
-            report, problems = read_report_fields(front, filename=self.env.docname, dialect=_NATIVE)
-            self.warn(problems)
-            said = strictest([report.visibility, said_visibility(self.env)])
-            report = replace(report, visibility=said)
-            found = addresses_of(front.mapping)
-            set_reading_state(self.env, ReadingState(report, self.option_lines(), addresses=found))
+            self.warn(_make_report(self.env, options, self.option_lines()))
         return self.parse_content_to_nodes()
 
 
@@ -63,7 +76,12 @@ class TalkDirective(ReportDirective):
     option_spec: ClassVar[OptionSpec] = text_options(*(name for name in TALK_FIELDS if name != "title"))
 
     def run(self) -> list[nodes.Node]:
-        """Return a marker, which becomes the line under the heading, and the abstract."""
+        """Return a marker, which becomes the line under the heading, and the abstract.
+
+        The page is a report. That is known from its source, unless the talk is in a file that it includes.
+        """
+        if reading_state(self.env) is None and not is_refused(self.env):
+            _make_report(self.env, {}, {}, is_open=True)
         marker = eventreport_talk(options=dict(self.options), lines=self.option_lines())
         self.set_source_info(marker)
         return [marker, *self.parse_content_to_nodes()]

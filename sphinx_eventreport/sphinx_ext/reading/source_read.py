@@ -14,14 +14,19 @@ from sphinx_eventreport.core.files.authors import with_authors
 from sphinx_eventreport.core.files.settings import matches
 from sphinx_eventreport.core.files.text import decode
 from sphinx_eventreport.core.frontmatter import read_front_matter, read_meta_file, read_rst
-from sphinx_eventreport.core.reports import completed
-from sphinx_eventreport.core.schema import dialect_name, may_be_named, read_report_fields, report_dialect
+from sphinx_eventreport.core.reports import completed, dialect_of_page
+from sphinx_eventreport.core.schema import is_kept, read_report_fields, says_no
 from sphinx_eventreport.core.schema.visibility import said_natively
 from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.page_problems import warn_on_page
 from sphinx_eventreport.sphinx_ext.reading import pyvideo_events
 from sphinx_eventreport.sphinx_ext.reading.page_source import markdown_source, rst_source, titled_source
-from sphinx_eventreport.sphinx_ext.reading.state import ReadingState, say_visibility, set_reading_state
+from sphinx_eventreport.sphinx_ext.reading.state import (
+    ReadingState,
+    refuse,
+    say_visibility,
+    set_reading_state,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +43,7 @@ _MYST = "markdown"
 _MARKDOWN = frozenset({_MYST, "myst", "myst-nb"})
 _RST = "restructuredtext"
 _META = ".meta"
+_OF_ANY_PAGE = frozenset({"title", "visibility", "draft", "eventreport"})
 _POSTS = (".markdown", ".mdx", ".qmd")
 
 
@@ -72,6 +78,8 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     front, report, problems = found
     if report is None:
         say_visibility(app.env, said_natively(front.mapping))
+        if says_no(front):
+            refuse(app.env)
         if kind in _MARKDOWN and not _titles_itself(app, front):
             source[0] = titled_source(source[0], front)
         return
@@ -81,8 +89,9 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     for problem in sorted(all_problems, key=lambda problem: problem.line or 0):
         warn_on_page(app.env, problem)
     report = completed(report, page.excerpt, page.tags)
+    addresses, lines = addresses_of(front.mapping), _lines(front, report)
     set_reading_state(
-        app.env, ReadingState(report, _lines(front, report), page.title, addresses_of(front.mapping))
+        app.env, ReadingState(report, lines, page.title, addresses, is_open=_says_little(front))
     )
     source[0] = page.text
 
@@ -101,10 +110,17 @@ def _metadata(
         return None
     path, name = Path(app.env.doc2path(docname)), _relative(app, docname)
     front = _front_matter(path, kind, text)
-    dialect = report_dialect(front, filename=name, usual=read_config(app.config).dialect)
-    if dialect is None and not _is_named(app, docname, front):
+    config = read_config(app.config)
+    dialect = dialect_of_page(
+        front,
+        text,
+        filename=name,
+        is_rst=kind == _RST,
+        usual=config.dialect,
+        is_named=matches(docname, config.patterns),
+    )
+    if dialect is None:
         return Metadata(front)
-    dialect = dialect or dialect_name(front, filename=name)
     front = with_authors(front, path, note)
     return Metadata(front, *read_report_fields(front, filename=name, dialect=dialect))
 
@@ -153,6 +169,11 @@ def _lines(front: FrontMatter, report: Report) -> dict[str, int]:
     return {**lines, **front.lines}
 
 
+def _says_little(front: FrontMatter) -> bool:
+    """Return whether *front* leaves it to a directive which event the page is about."""
+    return all(key in _OF_ANY_PAGE or is_kept(key) for key in front.mapping)
+
+
 def _kind(app: Sphinx, path: Path) -> str:
     """Return what Sphinx calls the markup of *path*: that of the longest suffix it ends with."""
     found = [suffix for suffix in app.config.source_suffix if path.name.endswith(suffix)]
@@ -163,9 +184,3 @@ def _kind(app: Sphinx, path: Path) -> str:
 def _relative(app: Sphinx, docname: str) -> str:
     """Return the path of *docname* with its suffix, by which some dialects are detected."""
     return docname + Path(app.env.doc2path(docname)).suffix
-
-
-def _is_named(app: Sphinx, docname: str, front: FrontMatter) -> bool:
-    """Return whether the configuration says that *docname* is a report."""
-    may_be = may_be_named(front, filename=_relative(app, docname))
-    return may_be and matches(docname, read_config(app.config).patterns)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _KEY = "eventreport_report"
 _SAID = "eventreport_visibility"
+_KEY, _REFUSED = "eventreport_report", "eventreport_refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +22,15 @@ class ReadingState:
     """The record of a report and the lines of its front-matter keys.
 
     ``title`` is one that must be put above the document, as its text has no line for it. ``addresses``
-    are those that the front matter gives the page on its own site.
+    are those that the front matter gives the page on its own site. ``is_open`` says that there is no front
+    matter, so that a directive may still say which event it is.
     """
 
     report: Report
     lines: Mapping[str, int]
     title: str | None = None
     addresses: tuple[str, ...] = ()
+    is_open: bool = False
 
 
 def reading_state(env: BuildEnvironment) -> ReadingState | None:
@@ -50,3 +53,13 @@ def said_visibility(env: BuildEnvironment) -> Visibility:
 def say_visibility(env: BuildEnvironment, said: Visibility) -> None:
     """Keep who may see the document being read, for a directive that makes it a report."""
     env.temp_data[_SAID] = said
+
+
+def refuse(env: BuildEnvironment) -> None:
+    """Say that the document being read is not a report, whatever is on it."""
+    env.temp_data[_REFUSED] = True
+
+
+def is_refused(env: BuildEnvironment) -> bool:
+    """Return whether the document being read says that it is not a report."""
+    return bool(env.temp_data.get(_REFUSED))

@@ -8,7 +8,7 @@ import pytest
 
 from sphinx_eventreport.core.files.authors import _read, with_authors
 from sphinx_eventreport.core.frontmatter import front_matter_of
-from sphinx_eventreport.core.reports import read_if_report, read_report
+from sphinx_eventreport.core.reports import read_report
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -127,10 +127,3 @@ def test_a_report_names_the_people(page: Path, tmp_path: Path) -> None:
     page.write_text(text, "utf-8")
     (author,) = read_report(page)[0].authors
     assert (author.name, author.url) == ("Noor Marlow", "https://noor.example.org")
-
-
-def test_people_make_no_other_dialect(page: Path, tmp_path: Path) -> None:
-    """A page is told by what its author wrote: maps of names would be Quarto's."""
-    tmp_path.joinpath("blog", "authors.yml").write_text(LISTED, "utf-8")
-    page.write_text("---\ntitle: A\ndate: 2025-01-01\nauthor: nmarlow\ncategories: [b]\n---\n", "utf-8")
-    assert read_if_report(page) is None

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_eventreport.core.files.settings import SettingsReader, matches
+from sphinx_eventreport.core.files.settings import SettingsReader, matches, pattern_of
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,19 @@ def test_without_a_site_documents_are_named_from_a_folder(tmp_path: Path) -> Non
     """The one that is given."""
     path = tmp_path / "notes" / "2024.md"
     assert SettingsReader(tmp_path, ("notes/*",)).of(path).names(path)
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["index", "notes/a", "talks/b", "talks/c"], "talks/*"),
+        (["index", "2024-05-01"], "[0-9]*"),
+        (["index"], "reports/*"),
+    ],
+)
+def test_a_pattern_is_proposed(names: list[str], expected: str) -> None:
+    """Of the folder with most documents, of days, or an example."""
+    assert pattern_of(names) == expected
 
 
 @pytest.mark.parametrize(
