@@ -51,6 +51,7 @@ def _optimize(app: Sphinx, config: Config) -> None:
     # Where there is no such method, the environment is loaded as ever.
     if hasattr(app, "_init_env"):
         run_within(app, "_init_env", lambda: _in_force(app, items, During.LOADING))
+    run_within(app, "build", lambda: _in_force(app, items, During.UPDATING))
     app.connect(
         "builder-inited",
         lambda app: run_within(app.builder, "build", lambda: _in_force(app, items, During.BUILDING)),

@@ -27,6 +27,7 @@ from sphinx_eventreport.optimize.outlines import pickle_outlines_once
 from sphinx_eventreport.optimize.search_index import index_words_once, keep_terms
 from sphinx_eventreport.optimize.smart_quotes import curl_where_there_are_quotes
 from sphinx_eventreport.optimize.stems import remember_stems
+from sphinx_eventreport.optimize.unchanged.item import keep_unchanged
 from sphinx_eventreport.optimize.versions import DOCUTILS, MYST_PARSER, SPHINX, SPHINX_DESIGN, Releases
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ class During(Enum):
     """What an optimization is in force for."""
 
     LOADING = "the environment of the last build is loaded; the application has no builder yet"
+    UPDATING = (
+        "the application builds: Sphinx finds out what is out of date, all of the next, and what follows"
+    )
     BUILDING = "the builder reads, writes and finishes"
 
 
@@ -67,6 +71,16 @@ ITEMS = (
         (),
         load_without_collecting,
         During.LOADING,
+    ),
+    Item(
+        "unchanged",
+        "A document is read again if a file that it is made of has other bytes, and a page is written again "
+        "if it has to change or is damaged, whatever the times of the files say. So a build in CI, where "
+        "all files are new, costs what changed ({doc}`/how-to/ci`). Pages of documents that are gone are "
+        "removed.",
+        (SPHINX,),
+        keep_unchanged,
+        During.UPDATING,
     ),
     Item(
         "garbage_collector",

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def listening(app: Sphinx, event: str, listener: Callable[..., Any]) -> Iterator[None]:
-    """Have *listener* called for each *event* of *app*."""
-    number = app.connect(event, listener)
+def listening(app: Sphinx, event: str, listener: Callable[..., Any], priority: int = 500) -> Iterator[None]:
+    """Have *listener* called for each *event* of *app*, before those with a higher *priority*."""
+    number = app.connect(event, listener, priority)
     try:
         yield
     finally:
