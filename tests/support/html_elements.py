@@ -61,6 +61,7 @@ LINE: dict[str, Case] = {
     "q": Case("x <q>w</q>", text="x “w”"),
     "ruby": Case("A <ruby>漢字<rt>かんじ</rt></ruby> b", text="A 漢字(かんじ) b"),
     "rp": Case("A <ruby>漢<rp>[</rp><rt>かん</rt><rp>]</rp></ruby>", text="A 漢(かん)"),
+    "rp words": Case("A <ruby>漢<rp>v</rp><rt>かん</rt></ruby>", text="A 漢v(かん)"),
     "rb": Case("A <ruby><rb>漢</rb><rtc><rt>かん</rt></rtc></ruby>", text="A 漢(かん)"),
     "br": Case("x<br>w", html="x<br />w"),
     "wbr": Case("x<wbr>w", html="x<wbr />w"),
@@ -186,6 +187,7 @@ BLOCKS: dict[str, Case] = {
         html="<p>w</p>",
     ),
     "figure words": Case('<figure>u <img src="a.png"><figcaption><p>w</p></figcaption></figure>', text="w"),
+    "footnote": Case("<select>\n\nx\n\n[^a]: v\n\n</select>\n\nw[^a]", text="v", warning="<select> has no"),
     "table": Case("<table><tr><th>v<tr><td>w</table>", html='<th class="head"><p>v</p></th>'),
     "caption": Case(
         "<table><caption>v</caption><tr><td>w</table>", html='<span class="caption-text">v</span>'
@@ -204,6 +206,8 @@ BLOCKS: dict[str, Case] = {
         '<table><tr><td>t<td rowspan="2">u<tr><td colspan="2">v<td>w</table>',
         html="<td><p>v</p></td>\n<td><p>w</p>",
     ),
+    "words in a row": Case("<table><tr>v<td>w</table>", text="v\nw"),
+    "words in a group": Case("<table><thead>v<tr><th>x</thead><tr><td>w</table>", text="v\nx\nw"),
     "short row": Case("<table><tr><td>u<td>v<tr><td>w</table>", html="<td><p>w</p></td>\n<td></td>"),
     "tfoot first": Case(
         "<table><thead><tr><th>t</thead><tfoot><tr><td>w</tfoot><tbody><tr><td>v</table>",

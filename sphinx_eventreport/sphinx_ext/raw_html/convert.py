@@ -198,7 +198,7 @@ IN_LINES: Mapping[str, Make] = {
     "wbr": phrases.word_break,
     "q": phrases.quotation,
     "rt": phrases.ruby_text,
-    "rp": phrases.nothing,
+    "rp": phrases.ruby_bracket,
     "time": phrases.time,
     "math": phrases.math,
     "a": links.link,

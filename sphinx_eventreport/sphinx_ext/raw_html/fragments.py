@@ -90,10 +90,12 @@ class _Passages:
         _replace_breaks(parent)
         converter = HtmlConverter(self._embed_nodes, self._source)
         builder: TreeBuilder[nodes.Node] = TreeBuilder()
+        # What an element that is left out holds goes with it, and MyST-Parser looks for every footnote.
+        footnotes = [child for child in parent.children if isinstance(child, nodes.footnote)]
         for child in parent.children:
             if _is_html(child):
                 builder.feed(child.astext(), _line(child))
-            else:
+            elif not isinstance(child, nodes.footnote):
                 builder.add(child)
         tree, wrong = builder.close()
         if isinstance(parent, nodes.paragraph) and any(map(is_block, tree)):
@@ -102,7 +104,7 @@ class _Passages:
             _put_inline(parent, converter.inline(tree))
         else:
             parent.children = []
-            parent.extend(_placed(parent, converter.block(tree)))
+            parent.extend([*_placed(parent, converter.block(tree)), *footnotes])
         self.problems += [*wrong, *converter.problems]
 
     def _embed_nodes(self, embed: Embed) -> list[nodes.Node]:

@@ -68,9 +68,12 @@ def ruby_text(convert: Conversion, element: Element) -> list[nodes.Node]:
     return [nodes.Text("("), *convert.inline(element.children), nodes.Text(")")]
 
 
-def nothing(_convert: Conversion, _element: Element) -> list[nodes.Node]:
-    """Return nothing to see, in place of what only a browser without ruby shows."""
-    return [nodes.Text("")]
+def ruby_bracket(convert: Conversion, element: Element) -> list[nodes.Node]:
+    """Return nothing to see, in place of a bracket that only a browser without ruby shows; words stay."""
+    is_bracket = all(isinstance(child, str) for child in element.children) and not any(
+        char.isalnum() for char in text_of(element)
+    )
+    return [nodes.Text("")] if is_bracket else convert.inline(element.children)
 
 
 def time(convert: Conversion, element: Element) -> list[nodes.Node]:

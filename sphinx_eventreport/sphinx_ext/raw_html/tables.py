@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from docutils import nodes
 
@@ -10,7 +10,7 @@ from sphinx_eventreport.core.raw_html.tree import Element
 from sphinx_eventreport.sphinx_ext.raw_html.attributes import alignment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     Block = Callable[[Sequence[Element | str | nodes.Node]], list[nodes.Node]]
 
@@ -37,7 +37,7 @@ def table_nodes(element: Element, block: Block) -> list[nodes.Node]:
     *block* makes the nodes of what is inside a cell.
     """
     head, body = _rows(element)
-    loose = block([child for child in element.children if not _is_part(child)])
+    loose = block(list(_loose(element)))
     grids = [_placed(rows) for rows in (head, body)]
     width = max((cell.column + cell.columns for grid in grids for row in grid for cell in row), default=0)
     if not width or width > _MAX_COLUMNS:
@@ -50,6 +50,15 @@ def table_nodes(element: Element, block: Block) -> list[nodes.Node]:
     group += [nodes.thead("", *_row_nodes(grids[0], width, block))] if head else []
     group += nodes.tbody("", *_row_nodes(grids[1], width, block))
     return [*loose, nodes.table("", *_title(element, block), group)]
+
+
+def _loose(element: Element) -> Iterator[Element | str | nodes.Node]:
+    """Yield what is in a table, a group of rows or a row, and in no cell."""
+    for child in element.children:
+        if isinstance(child, Element) and child.tag in {*_GROUPS, "tr"}:
+            yield from _loose(child)
+        elif not _is_part(child) and not (element.tag == "tr" and _is_cell(child)):
+            yield child
 
 
 def _rows(element: Element) -> tuple[list[Element], list[Element]]:
@@ -143,7 +152,7 @@ def _title(element: Element, block: Block) -> list[nodes.Node]:
 
 
 def _cells(row: Element) -> list[Element]:
-    return [child for child in row.children if isinstance(child, Element) and child.tag in {"td", "th"}]
+    return [child for child in row.children if _is_cell(child)]
 
 
 def _contents(row: Element) -> list[Element | str | nodes.Node]:
@@ -154,6 +163,10 @@ def _span(cell: Element, name: str, most: int, *, least: int = 1) -> int:
     text = cell.attrs.get(name, "1").strip()
     # More digits than the limit has are more than the limit.
     return min(int(text[:6]), most) if text.isdecimal() and int(text[:6]) >= least else 1
+
+
+def _is_cell(child: object) -> TypeGuard[Element]:
+    return isinstance(child, Element) and child.tag in {"td", "th"}
 
 
 def _is_part(child: object) -> bool:
