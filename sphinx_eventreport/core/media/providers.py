@@ -64,6 +64,8 @@ SANDBOXED = frozenset(
 
 # Hosts of a provider that serve files of everybody besides.
 _SHARED_HOSTS = frozenset({"s3.amazonaws.com"})
+# Hosts of no player that forbid frames (``X-Frame-Options``, ``frame-ancestors``).
+_NEVER_FRAMED = frozenset("gist.github.com medium.com researchgate.net ted.com twitter.com x.com".split())
 _DECK_WORDS = frozenset(
     "slides slide slideshow slideshows slidedeck deck decks presentation presentations revealjs".split()
 )
@@ -100,7 +102,6 @@ def provider_kind(key: str) -> Kind | None:
 
 
 # Whether an address will do, and what it leads to, are asked one after the other.
-@lru_cache(maxsize=256)
 @lru_cache(maxsize=4096)
 def identify(url: str) -> Hosted | None:
     """Return what *url* leads to, or ``None`` if it is not an http(s) URL, or is a placeholder of one.
@@ -224,12 +225,14 @@ def _providers_of(host: str) -> Iterable[Provider]:
 
 def refuses_frames(host: str) -> bool:
     """Return whether no page of *host* may stand in a frame."""
-    return any(provider.frames == "none" for provider in _providers_of(host))
+    is_known_to = any(provider.frames == "none" for provider in _providers_of(host))
+    return is_known_to or host.removeprefix("www.") in _NEVER_FRAMED
 
 
 def _may_be_framed(host: str) -> bool:
     """Return whether a page of *host* that no table knows may stand in a frame, as far as one can tell."""
-    return host in _SHARED_HOSTS or all(provider.frames == "all" for provider in _providers_of(host))
+    is_free = all(provider.frames == "all" for provider in _providers_of(host)) and not refuses_frames(host)
+    return host in _SHARED_HOSTS or is_free
 
 
 def _unknown(address: Address) -> Hosted:

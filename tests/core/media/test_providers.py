@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_eventreport.core.media.hosts.address import Provider, seconds
-from sphinx_eventreport.core.media.providers import PROVIDERS, identify, provider_name
+from sphinx_eventreport.core.media.providers import FRAMES, PROVIDERS, identify, provider_name
 
 DOCS = Path(__file__).parents[3] / "docs"
 CASES = [
@@ -68,6 +68,38 @@ def test_policy_names_the_players(provider: Provider) -> None:
     }
     page = DOCS.joinpath("how-to", "security-policy.md").read_text("utf-8")
     assert [origin for origin in origins if origin not in page] == []
+
+
+@pytest.mark.parametrize("provider", FRAMES, ids=lambda provider: provider.key)
+def test_shapes_of_frames_are_read(provider: Provider) -> None:
+    """So is every shape of what is neither slides nor a recording."""
+    shapes = [shape.replace("ANY.", "acme.") for shape in provider.shapes]
+    assert {getattr(identify(shape), "provider", None) for shape in shapes} == {provider.key}
+
+
+# Where the slides and recordings of old and new posts are.
+PEOPLE_USE = frozenset(
+    """
+    archive.org canva dropbox figshare gamma genially github gitlab google-drive google-slides hackmd kaltura
+    loom media.ccc.de notion notist odysee onedrive panopto peertube pitch prezi sharepoint slides.com
+    slideshare speakerdeck tib twitch vimeo wistia youtube zenodo
+    """.split()
+)
+
+
+def test_the_hosts_that_people_use_are_known() -> None:
+    """No host is lost when tables are moved about."""
+    assert PEOPLE_USE - {provider.key for provider in (*PROVIDERS, *FRAMES)} == set()
+
+
+@pytest.mark.parametrize(
+    "host", ["gist.github.com/ines/1", "www.ted.com/talks/x", "github.com/a", "medium.com/x"]
+)
+def test_a_host_that_forbids_frames_gets_none(host: str) -> None:
+    """An empty box helps nobody; the link does."""
+    hosted = identify(f"https://{host}")
+    assert hosted is not None
+    assert hosted.embed_url is None
 
 
 def test_keys_are_unique() -> None:
