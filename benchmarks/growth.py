@@ -142,7 +142,7 @@ CASES = (
     Case("PDFs on a page", (125, 250, 500), pdf_decks),
     Case("pages of a PDF, read", (750, 1_500, 3_000), long_deck, ("-c", READ_DECK, "deck.pdf")),
     Case("pages of a PDF of which ten are shown", (750, 1_500, 3_000), part_of_a_long_deck),
-    Case("people in the file of people", (6_250, 12_500, 25_000, 50_000), people_file),
+    Case("people in the people file", (6_250, 12_500, 25_000, 50_000), people_file),
     Case("speakers", (6_250, 12_500, 25_000, 50_000), speakers),
     Case("speakers, `check`", (6_250, 12_500, 25_000, 50_000), speakers, (*OURS, "check", "source")),
     Case("talks of a report, `check`", (1_000, 2_000, 4_000, 8_000), talks, (*OURS, "check", "source")),

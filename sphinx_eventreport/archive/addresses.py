@@ -44,7 +44,7 @@ def check_address(host: str, address: str) -> None:
     """Raise :exc:`NotFetched` if *address*, one of those of *host*, is not public."""
     if not is_public(address):
         named = host if host == address else f"{host} ({address})"
-        hint = "use --allow-private if this host is yours to ask"
+        hint = "use --allow-private if you may ask this host"
         raise _refused(f"{named} is an address of a private network or of this machine", hint)
 
 

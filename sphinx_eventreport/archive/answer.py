@@ -145,7 +145,7 @@ def _too_slow(limits: Limits) -> NotFetched:
 
 def _in_words(error: Exception, limits: Limits) -> NotFetched:
     if isinstance(error, requests.exceptions.SSLError):
-        return NotFetched("No connection to the host can be trusted (TLS)", "tell its owner")
+        return NotFetched("The TLS connection to the host cannot be trusted", "tell its owner")
     if isinstance(error, (requests.Timeout, urllib3.exceptions.TimeoutError)):
         return NotFetched(f"The host was silent for {limits.timeout:g} s", _LATER, again=True)
     if isinstance(error, (requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema)):

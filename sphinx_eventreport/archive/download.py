@@ -33,7 +33,7 @@ _TAIL = 2048
 
 @dataclass(frozen=True, slots=True)
 class Downloaded:
-    """What came: where redirects led, size in bytes, hash, and what the host said of the version.
+    """The download: where redirects led, size in bytes, hash, and what the host said of the version.
 
     ``final_url`` is the address that was asked for where the one that redirects led to is not kept.
     """
@@ -205,4 +205,4 @@ def _header(response: requests.Response, name: str) -> str | None:
 
 
 def _no_pdf() -> NotFetched:
-    return NotFetched("What the host answers is not a PDF", "open the address, and correct it in the report")
+    return NotFetched("The host's answer is not a PDF", "open the address, and correct it in the report")

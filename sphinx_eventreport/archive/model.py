@@ -1,4 +1,4 @@
-"""What goes into archiving and what comes out."""
+"""Values that go into archiving and come out of it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ MEGABYTE = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a host may cost for one deck; sizes in bytes, times in seconds.
+    """The limits for one deck of a host; sizes in bytes, times in seconds.
 
     ``timeout`` is the longest silence, ``total`` the longest time with all waiting and repeating.
     ``attempts`` counts requests that failed in a way that may pass; between them there is a pause
@@ -29,7 +29,7 @@ class Limits:
 
 
 class Mode(Enum):
-    """What to do with decks: archive what is new, replace what changed as well, or only ask."""
+    """The task with decks: archive what is new, replace what changed as well, or only ask."""
 
     ARCHIVE = "archive"
     UPDATE = "update"
@@ -37,7 +37,7 @@ class Mode(Enum):
 
 
 class Status(Enum):
-    """What became of a deck."""
+    """The outcome for a deck."""
 
     ARCHIVED = "archived"
     UNCHANGED = "unchanged"
@@ -81,7 +81,7 @@ class HostedDeck:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a deck, why, and what to do about it."""
+    """The outcome for a deck, why, and what to do about it."""
 
     deck: HostedDeck
     status: Status

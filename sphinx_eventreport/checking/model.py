@@ -1,4 +1,4 @@
-"""What a check finds."""
+"""The findings of a check."""
 
 from __future__ import annotations
 
@@ -18,5 +18,5 @@ class Finding:
     path: Path
     problem: Problem
     title: str
-    """What a build calls a warning of this kind, such as ``eventreport.date``."""
+    """The name of such a warning in a build, such as ``eventreport.date``."""
     notice: bool = False

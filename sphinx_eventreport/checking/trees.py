@@ -27,7 +27,7 @@ class Tree:
     root: Path
     """The source directory, without links in its path, as Sphinx has it."""
     conf: Mapping[str, Written] = field(default_factory=dict)
-    """What ``conf.py`` says there; a site without one has nothing to say."""
+    """The settings of ``conf.py``; the defaults without one."""
     wanted: frozenset[Path] | None = None
     """The files to read; ``None`` for all that a build would read."""
     is_whole: bool = True

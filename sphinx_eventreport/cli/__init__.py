@@ -35,7 +35,8 @@ class _Parser(argparse.ArgumentParser):
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
     found = _Parser(
-        prog="sphinx-eventreport", description="Look after the reports of events in a documentation site."
+        prog="sphinx-eventreport",
+        description="Check, import and archive the event reports of a documentation site.",
     )
     found.add_argument("--version", action="version", version=__version__, help="print the version")
     subparsers = found.add_subparsers(metavar="COMMAND", required=True)

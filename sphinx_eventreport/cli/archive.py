@@ -28,7 +28,7 @@ _URL_SHOWN = 60
 
 def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the subcommand to *subparsers*."""
-    text = "Bring the PDFs that reports point at into the source tree, with a lock file."
+    text = "Download the PDFs that reports link to into the source tree, with a lock file."
     parser = subparsers.add_parser("archive", help=text, description=text)
     parser.add_argument(
         "source", metavar="SOURCE", nargs="?", default=".", help="the source folder (default: this one)"
@@ -57,7 +57,7 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     parser.add_argument(
         "--allow-private",
         action="store_true",
-        help="also ask hosts of private networks and of this machine, and use the proxy of the environment",
+        help="also ask hosts on private networks and of this machine, and use the proxy of the environment",
     )
     parser.set_defaults(run=run)
 

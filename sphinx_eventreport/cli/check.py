@@ -54,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 class Counts:
-    """What there was, for the summary."""
+    """The numbers for the summary."""
 
     def __init__(self) -> None:
         self.reports = self.problems = self.notices = 0

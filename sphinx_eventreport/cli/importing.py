@@ -128,7 +128,7 @@ def _saved(importer: Importer) -> bool:
 
 
 class Summary:
-    """What became of all files."""
+    """The outcomes of all files."""
 
     def __init__(self) -> None:
         self.failed = 0

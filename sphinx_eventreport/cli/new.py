@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the subcommand to *subparsers*."""
-    text = "Begin a site or a report; nothing that is there is overwritten."
+    text = "Start a site or a report; existing files are not overwritten."
     parser = subparsers.add_parser("new", help=text, description=text)
     kinds = parser.add_subparsers(metavar="WHAT", required=True)
     text = "Write the configuration, the start page and a first report of a site."

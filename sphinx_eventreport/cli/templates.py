@@ -1,4 +1,4 @@
-"""What ``sphinx-eventreport new`` writes."""
+"""The files that ``sphinx-eventreport new`` writes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every subcommand does on a terminal: exit codes, complaints, a line of progress."""
+"""Shared by all subcommands: exit codes, complaints, a line of progress."""
 
 from __future__ import annotations
 

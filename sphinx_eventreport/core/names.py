@@ -1,6 +1,6 @@
 """Names of people as they are written in a line: the one reader of them, for front matter and bodies.
 
-What stands beside a name is about the person: "Dr. Ann Lee (Foo, Inc.)", "Ann Lee @ann (scribe)",
+Words beside a name are about the person: "Dr. Ann Lee (Foo, Inc.)", "Ann Lee @ann (scribe)",
 "Ann Lee - Foo, remote", "Ann Lee <ann@example.org>". An address of e-mail is never part of a record,
 so it is on no page and in no index.
 """
@@ -58,7 +58,7 @@ _NOBODY = re.compile(
 )
 _SEPARATOR = re.compile(r"\s*[,，、،;；؛\n]\s*|\s+(?:and|&|＆|et|und|og|och|\+|/)\s+")  # noqa: RUF001 -- full width
 _SEMICOLON = re.compile(";")
-# One letter, and a part of names as well ("Ortega y Gasset"): only where whole names stand on both sides.
+# One letter, and a part of names as well ("Ortega y Gasset"): only where whole names are on both sides.
 _WEAK = re.compile(r"\s+(?:y|e|i|и)\s+")
 _LEADING = re.compile(r"^(?:and|&|et|und|og|och)\s+", re.IGNORECASE)
 _ET_AL = re.compile(r",?\s+(?:et\s+al|u\.\s?a)\.?$", re.IGNORECASE)
@@ -70,7 +70,7 @@ _LONGEST = 2_000
 class NamedPerson:
     """Somebody as one line names them; what is not said is "".
 
-    ``handle`` has no ``@``; honorifics are what stands before the name ("Dr.") and behind it ("PhD").
+    ``handle`` has no ``@``; honorifics are what comes before the name ("Dr.") and after it ("PhD").
     ``role`` is what somebody is there ("chair", "voting member"), or how to speak of them.
     """
 
@@ -162,7 +162,7 @@ def person_of(written: str) -> Person | None:
 
 
 def written_name(one: Person) -> str:
-    """Return the name of *one* with what stands before and behind it, as :func:`read_name` reads it."""
+    """Return the name of *one* with what comes before and after it, as :func:`read_name` reads it."""
     prefix = f"{one.honorific_prefix} " if one.honorific_prefix else ""
     suffix = f", {one.honorific_suffix}" if one.honorific_suffix else ""
     return f"{prefix}{one.name}{suffix}"
@@ -176,12 +176,12 @@ def written_person(one: Person) -> str:
 
 
 def without_email(written: str) -> str:
-    """Return *written* without e-mail; of an address that stands alone, what is before the ``@``."""
+    """Return *written* without e-mail; of an address alone, the part before the ``@``."""
     return " ".join(_EMAILS.sub(" ", written).split()) or _of_address(written)
 
 
 def _without_angles(written: str) -> tuple[str, NamedPerson]:
-    """Return *written* without what stands in angle brackets, and the URL or handle among it."""
+    """Return *written* without what is in angle brackets, and the URL or handle among it."""
     found = NamedPerson("")
     for inner in _ANGLES.findall(written):
         if inner.startswith(("https://", "http://")):
@@ -216,7 +216,7 @@ def _with_remarks(found: NamedPerson, written: str) -> NamedPerson:
 
 
 def _without_honorifics(name: str) -> tuple[str, str, str]:
-    """Return what stands before a name ("Dr."), the name, and what stands behind it ("PhD").
+    """Return what comes before a name ("Dr."), the name, and what comes after it ("PhD").
 
     "Jr." is a part of the name.
     """
@@ -233,7 +233,7 @@ def _without_honorifics(name: str) -> tuple[str, str, str]:
 
 
 def _parts(written: str, separator: re.Pattern[str]) -> Iterator[str]:
-    """Yield what stands between separators that are in no brackets and no quotation marks."""
+    """Yield the parts between separators outside brackets and quotation marks."""
     start = 0
     for match in separator.finditer(written):
         if match.start() >= start and not _is_inside(written[start : match.start()]):
@@ -243,7 +243,7 @@ def _parts(written: str, separator: re.Pattern[str]) -> Iterator[str]:
 
 
 def _is_inside(before: str) -> bool:
-    """Return whether what follows *before* stands in brackets or quotation marks."""
+    """Return whether what follows *before* is in brackets or quotation marks."""
     depth = sum((char in _OPENING) - (char in _CLOSING) for char in before)
     return depth > 0 or before.count('"') % 2 == 1
 

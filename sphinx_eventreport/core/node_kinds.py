@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     class Node(Protocol):
-        """What is asked of a node of docutils."""
+        """The part of docutils' nodes that is used here."""
 
         @property
         def children(self) -> Sequence[Any]:

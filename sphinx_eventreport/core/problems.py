@@ -1,4 +1,4 @@
-"""What can be wrong with a report, as values: nothing in the core logs or raises for bad input."""
+"""Problems of a report, as values: nothing in the core logs or raises for bad input."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Subtype(Enum):
     ARCHIVE = "archive"
     """The lock file of archived decks cannot be read, or an entry in it is invalid."""
     PEOPLE = "people"
-    """The file of people cannot be read, or has an invalid value, such as a mistyped ORCID iD."""
+    """The people file cannot be read, or has an invalid value, such as a mistyped ORCID iD."""
     REMOTE_PICTURE = "remote_picture"
     """A picture on another host is shown as a link: a page loads nothing from other hosts by itself."""
     OUTSIDE_SOURCE = "outside_source"
@@ -75,7 +75,7 @@ class Problem:
     """One thing wrong with one source."""
 
     subtype: Subtype
-    """What sort of thing it is; warnings are switched off by it."""
+    """The subtype of the warning, by which it can be suppressed."""
     message: str
     """What is wrong and why, as a sentence without a full stop."""
     line: int | None = None

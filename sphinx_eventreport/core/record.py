@@ -1,4 +1,4 @@
-"""What records have in common: how they are pickled, and the names of those that pages can refer to."""
+"""The bases of records: how they are pickled, and the names of those that pages can refer to."""
 
 from __future__ import annotations
 
@@ -27,4 +27,4 @@ class NamedRecord(Record):
     label: str
     """The name for references, unique on its page among objects of its type."""
     title: str
-    """What it is called."""
+    """Its title."""

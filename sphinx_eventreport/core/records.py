@@ -31,11 +31,11 @@ class Person(Record):
     """Somebody who wrote, spoke or organised.
 
     A report knows the first three fields and what it says beside the name: affiliation, handle and
-    honorifics. The others come from the file of people.
+    honorifics. The others come from the people file.
     """
 
     name: str
-    """As it was written; in the file of people, as it is to be shown."""
+    """As it was written; in the people file, as it is to be shown."""
     label: str
     """The name for references, the same one on every page: ``jane-doe``."""
     url: str | None = None
@@ -55,9 +55,9 @@ class Person(Record):
     handle: str | None = None
     """The name of an account, without ``@``."""
     honorific_prefix: str | None = None
-    """What comes before the name, such as "Dr."."""
+    """The title before the name, such as "Dr."."""
     honorific_suffix: str | None = None
-    """What comes after it, such as "PhD"."""
+    """The title after it, such as "PhD"."""
 
     def __reduce__(self) -> tuple[type[Record], tuple[Any, ...]]:
         """Leave out the absent fields at the end: of most people only the first three are known."""
@@ -97,7 +97,7 @@ class Canonical(Record):
     url: str
     """The address of the original."""
     label: str | None = None
-    """What to call that place; without it, its host."""
+    """The name of that place; without it, its host."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class Event(Record):
     """A conference, meetup or meeting (schema.org's ``Event``)."""
 
     name: str
-    """What the event is called."""
+    """The name of the event."""
     series: str | None = None
     """The series it belongs to, such as a yearly conference."""
     start: PartialDate | None = None
@@ -151,7 +151,7 @@ class Slide(Record):
     title: str = ""
     """Its title, "" where none can be told."""
     text: str = ""
-    """What else is on it, in reading order: one paragraph or item a line."""
+    """The rest of its text, in reading order: one paragraph or item a line."""
     links: tuple[str, ...] = ()
     """Its http, https and mailto addresses, each once."""
     width: float = 0.0
@@ -159,7 +159,7 @@ class Slide(Record):
     height: float = 0.0
     """How high the page is shown, in points of 1/72 inch."""
     label: str = ""
-    """What the PDF calls the page, such as "iv"; "" where that is its number, or where it does not say."""
+    """The page's label in the PDF, such as "iv"; "" where that is its number, or where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,13 +192,13 @@ class Deck(NamedRecord):
     title: str
     """Its own title; without one, that of its talk."""
     source: str
-    """What the author wrote: a path or a URL."""
+    """The source as its author wrote it: a path or a URL."""
     provider: str
     """The host, by its key in ``core.media.providers``; "file" for a file, "" for an unknown host."""
     url: str | None = None
     """The page that a reader opens; ``None`` for a file."""
     embed_url: str | None = None
-    """What a player loads; ``None`` for a file, and for a host without a player."""
+    """The address that a player loads; ``None`` for a file, and for a host without a player."""
     path: str | None = None
     """Where the file, or the copy, is in the source directory; ``None`` if there is neither."""
     ratio: Ratio = (16, 9)
@@ -212,7 +212,7 @@ class Deck(NamedRecord):
     license: str | None = None
     """The licence of the slides, an SPDX identifier as written."""
     password: str | None = field(default=None, repr=False)
-    """What opens the file. It must not appear in output: code that writes records names its fields."""
+    """The password of the file. It must not appear in output: code that writes records names its fields."""
     view: DeckView = DEFAULT_VIEW
     """How it is shown."""
     slides: tuple[Slide, ...] = ()
@@ -230,13 +230,13 @@ class Track(Record):
     """Captions and the like of a recording: a file of WebVTT."""
 
     source: str
-    """What the author wrote: a path or a URL."""
+    """The source as its author wrote it: a path or a URL."""
     kind: str = "subtitles"
     """A word of HTML: "subtitles", "captions", "descriptions", "chapters" or "metadata"."""
     language: str | None = None
     """A BCP 47 tag."""
     label: str | None = None
-    """What players call it."""
+    """Its name in players."""
     default: bool = False
     """Whether players show it unless a reader says otherwise."""
 
@@ -250,13 +250,13 @@ class Recording(NamedRecord):
     title: str
     """Its own title; without one, that of its talk."""
     source: str
-    """What the author wrote: a path or a URL."""
+    """The source as its author wrote it: a path or a URL."""
     provider: str
     """The host, by its key in ``core.media.providers``; "file" for a file, "" for an unknown host."""
     url: str | None = None
     """The page that a reader opens; ``None`` for a file."""
     embed_url: str | None = None
-    """What a player loads; ``None`` for a file, and for a host without a player."""
+    """The address that a player loads; ``None`` for a file, and for a host without a player."""
     path: str | None = None
     """Where the file is in the source directory; ``None`` if it is at a host."""
     ratio: Ratio = (16, 9)
@@ -277,19 +277,19 @@ class Frame(Record):
     """
 
     kind: str
-    """What it is: "map", "calendar", "form", "audio", "picture", "code", "document", "page" if unknown."""
+    """Its kind: "map", "calendar", "form", "audio", "picture", "code", "document", "page" if unknown."""
     title: str
-    """What its author calls it; "" where nothing was written."""
+    """Its title; "" where nothing was written."""
     source: str
-    """What the author wrote: a path or a URL."""
+    """The source as its author wrote it: a path or a URL."""
     provider: str
     """The host, by its key in ``core.media.providers``; "file" for a file, "" for an unknown host."""
     host: str = ""
-    """What people call the place it is at; "" for a file."""
+    """The name of its host; "" for a file."""
     url: str | None = None
     """The page that a reader opens; ``None`` for a file."""
     embed_url: str | None = None
-    """What the frame loads; ``None`` for a file, and for a host that allows no frame."""
+    """The address that the frame loads; ``None`` for a file, and for a host that allows no frame."""
     path: str | None = None
     """Where the file is, as written; ``None`` if it is at a host."""
     ratio: Ratio = (16, 9)
@@ -313,7 +313,7 @@ class Talk(NamedRecord):
     label: str
     """The name for references, unique on its page among talks."""
     title: str
-    """What it is called, without its speakers."""
+    """Its title, without the speakers."""
     speakers: tuple[Person, ...] = ()
     """Who gave it, in the order they were named."""
     start: PartialDate | None = None
@@ -327,15 +327,15 @@ class Talk(NamedRecord):
     track: str | None = None
     """The track of the programme, as written."""
     type: str | None = None
-    """What sort of talk it is, as written: "Keynote", "Workshop"."""
+    """The sort of talk, as written: "Keynote", "Workshop"."""
     language: str | None = None
     """A BCP 47 tag such as ``en`` or ``pt-BR``."""
     level: str | None = None
-    """How much it takes for granted, as written: "beginner"."""
+    """How advanced it is, as written: "beginner"."""
     license: str | None = None
     """The licence of its material, an SPDX identifier as written."""
     tags: tuple[str, ...] = ()
-    """What it is about."""
+    """Its tags."""
     links: tuple[Link, ...] = ()
     """Further links, such as to its code."""
     decks: tuple[Deck, ...] = ()
@@ -359,7 +359,7 @@ class Report(Record):
     authors: tuple[Person, ...] = ()
     """Who wrote it."""
     tags: tuple[str, ...] = ()
-    """What it is about."""
+    """Its tags."""
     thumbnail: str | None = None
     """The picture of its card: a path or URL, as written."""
     banner: str | None = None
@@ -377,7 +377,7 @@ class Report(Record):
     talks: tuple[Talk, ...] = ()
     """The talks: those of sections in the order of the page, then those of the front matter only."""
     visibility: Visibility = "public"
-    """Who finds the page: everybody, who has its address, or nobody."""
+    """Who finds the page: everybody, those who have its address, or nobody."""
     publish_date: PartialDate | None = None
     """The day before which nobody sees the page, where a generator has one."""
     expiry_date: PartialDate | None = None

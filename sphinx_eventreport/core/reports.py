@@ -50,9 +50,9 @@ class Reading:
     report: Report
     """All that it says."""
     problems: tuple[Problem, ...]
-    """What is wrong, in the order of the lines."""
+    """The problems, in the order of the lines."""
     fields: Report
-    """What its front matter says alone."""
+    """The report as the front matter alone says it."""
     body: PageBody | None = None
     """The body, if it is Markdown; of other sources only the metadata is read."""
     sections: tuple[Section, ...] = ()

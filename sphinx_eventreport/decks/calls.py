@@ -16,10 +16,10 @@ _ONE_AT_A_TIME = Lock()
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What became of a call."""
+    """The outcome of a call."""
 
     value: object = None
-    """What it returned."""
+    """The value it returned."""
     error: str = ""
     """The exception that it raised, as text; "" if it raised none."""
     out_of_memory: bool = False

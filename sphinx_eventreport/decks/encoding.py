@@ -1,4 +1,4 @@
-"""What the store keeps beside pictures, as JSON: the text of a deck, and why one cannot be shown."""
+"""The store's JSON files beside pictures: the text of a deck, and why one cannot be shown."""
 
 from __future__ import annotations
 

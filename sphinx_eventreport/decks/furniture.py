@@ -1,4 +1,4 @@
-"""What is repeated on every slide and belongs to none of them: headers, footers, page numbers."""
+"""Text that is repeated on every slide and belongs to none of them: headers, footers, page numbers."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ Several slides may share a title, even half of a deck. A real header of that siz
 
 @dataclass(frozen=True)
 class Sheet:
-    """What is needed of a page to find its furniture."""
+    """The part of a page that is needed to find its furniture."""
 
     number: int
     """Counted from 1."""

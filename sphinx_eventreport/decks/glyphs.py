@@ -90,7 +90,7 @@ class Glyphs:
         return "".join(chr(pdfium.FPDFText_GetUnicode(self._handle, index)) for index in range(count))
 
     def origin(self, index: int) -> tuple[float, float]:
-        """Return where a character stands on its baseline."""
+        """Return where a character is on its baseline."""
         x, y = ctypes.c_double(), ctypes.c_double()
         pdfium.FPDFText_GetCharOrigin(self._handle, index, x, y)
         return self._shown.point(x.value, y.value)

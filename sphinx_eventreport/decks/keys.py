@@ -35,7 +35,7 @@ class DeckFile:
     digest: str
     """The SHA-256 of its bytes, in hexadecimal digits."""
     password: str | None = None
-    """What opens it; ``None`` if nothing is needed."""
+    """The password that opens it; ``None`` if it needs none."""
 
     @property
     def stem(self) -> str:

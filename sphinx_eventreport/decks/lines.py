@@ -54,7 +54,7 @@ class Line:
     """
 
     text: str
-    """As it stands in the PDF."""
+    """As it is in the PDF."""
     left: float
     """Where its first character begins."""
     right: float

@@ -33,7 +33,7 @@ _TALLEST = 2
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one call in a worker may take."""
+    """The limits of one call in a worker."""
 
     seconds: float = 60.0
     """Wall time. Reading 1,000 pages takes 1 to 4 s, drawing 8 pictures less than 1 s."""
@@ -50,7 +50,7 @@ class Failure:
     """Why a deck could not be read or drawn."""
 
     problem: Problem
-    """What the author is told."""
+    """The problem as its author reads it."""
     limits: Limits | None = None
     """The limits under which it failed, for this build; ``None`` if it would fail under any, and in each."""
     lasting: bool = False
@@ -82,7 +82,7 @@ class PictureOptions:
 
 @dataclass(frozen=True, slots=True)
 class DeckContent:
-    """What a PDF says."""
+    """The content of a PDF."""
 
     title: str
     """The title in its metadata, else that of its first slide; "" if it has neither."""
@@ -91,7 +91,7 @@ class DeckContent:
     slides: tuple[Slide, ...]
     """The pages that were asked for, by number, without those that are damaged."""
     problems: tuple[Problem, ...] = ()
-    """What is wrong with some pages: they are damaged, their text is unreadable, a font is missing."""
+    """Problems of single pages: they are damaged, their text is unreadable, a font is missing."""
 
 
 @dataclass(frozen=True, slots=True)

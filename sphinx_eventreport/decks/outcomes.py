@@ -1,4 +1,4 @@
-"""What became of a call in a worker, in terms that the author of a report understands."""
+"""The outcome of a call in a worker, in terms that the author of a report understands."""
 
 from __future__ import annotations
 

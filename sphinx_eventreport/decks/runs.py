@@ -20,7 +20,7 @@ Task = TypeVar("Task")
 
 
 class Submits(Protocol):
-    """What makes the calls."""
+    """The executor of the calls."""
 
     count: int
     limits: Limits

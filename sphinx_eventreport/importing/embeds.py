@@ -56,7 +56,7 @@ def with_directives(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _html_blocks(text: str, lines: list[str]) -> Iterator[_Block]:
-    """Yield each block of HTML that is whole, and stands by itself or in a list."""
+    """Yield each block of HTML that is complete, by itself or in a list."""
     is_open = False
     for token in _MARKDOWN.parse(without_quiet_text(text)):
         if token.map is None or token.type not in {"html_block", "paragraph_open"}:

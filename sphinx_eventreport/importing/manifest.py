@@ -1,4 +1,4 @@
-"""What was written, by its hash: so that a later run knows what was edited since."""
+"""The files that were written, by their hashes: so that a later run knows what was edited since."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is read, what becomes of it, and what was not possible."""
+"""Values of an import: sources, outcomes, and what could not be converted."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class State(Enum):
-    """What becomes of a file."""
+    """The outcome for a file."""
 
     WRITTEN = "written"
     """It is new, or what it is made from has changed."""
@@ -37,7 +37,7 @@ class UnreadableScheduleError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """What is said about an event, and about each of its talks: Markdown that is nothing but prose."""
+    """The text about an event, and about each of its talks: Markdown that is nothing but prose."""
 
     opening: str = ""
     abstracts: tuple[str, ...] = ()
@@ -94,7 +94,7 @@ class Native:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file: where it came from and went, and whether it is a report or what one needs."""
+    """The outcome of one file: where it came from and went, and whether it is a report or what one needs."""
 
     state: State
     source: Path

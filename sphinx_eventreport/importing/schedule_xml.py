@@ -50,7 +50,7 @@ class _Element:
 
 @dataclass(slots=True)
 class _Reader:
-    """What expat calls while it reads."""
+    """The callbacks that expat calls while it reads."""
 
     root: _Element = field(default_factory=lambda: _Element(""))
     is_of_pretalx: bool = False

@@ -1,4 +1,4 @@
-"""What the command line names -> the reports in it."""
+"""The path on the command line -> the reports in it."""
 
 from __future__ import annotations
 
@@ -102,4 +102,4 @@ def _json(data: bytes) -> object:
 
 
 _READERS: Mapping[str, Callable[[bytes], object]] = {".json": _json, ".xml": schedule_of_xml}
-"""What reads a schedule, by the suffix of its file."""
+"""The readers of schedules, by the suffix of their files."""

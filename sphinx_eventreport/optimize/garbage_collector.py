@@ -32,7 +32,7 @@ FEW = 100
 """Documents read, up to which a build has few doctrees among its new objects."""
 
 _MODULES = frozenset({"sphinx.__main__", "sphinx.cmd.build"})
-"""What ``python -m`` runs."""
+"""The modules that ``python -m`` runs."""
 
 _SCRIPT = "sphinx-build"
 

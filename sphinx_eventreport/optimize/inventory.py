@@ -56,5 +56,5 @@ def _objects(app: Sphinx) -> bytes:
 
 
 def _content(inventory: Path) -> bytes:
-    """Return a digest of what stands on the disk, where somebody else may have changed it."""
+    """Return a digest of the file on disk, where somebody else may have changed it."""
     return hashlib.sha256(inventory.read_bytes()).digest() if inventory.is_file() else b""

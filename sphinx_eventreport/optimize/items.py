@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 class During(Enum):
-    """What an optimization is in force for."""
+    """The time during which an optimization is in force."""
 
     LOADING = "the environment of the last build is loaded; the application has no builder yet"
     UPDATING = (
@@ -52,9 +52,9 @@ class Item:
     """One optimization."""
 
     name: str
-    """What it is called in ``eventreport_optimize``."""
+    """Its name in ``eventreport_optimize``."""
     does: str
-    """What it does, and what for; Markdown, for the reference page."""
+    """Its effect and purpose, in Markdown, for the reference page."""
     read_for: tuple[Releases, ...]
     """The releases whose code was read for it; in others it is left out."""
     enter: Callable[[Sphinx], AbstractContextManager[None]]

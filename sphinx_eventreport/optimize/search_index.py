@@ -42,7 +42,7 @@ def _collect_once(indexer: IndexBuilder) -> None:
 
 
 def keep_terms(app: Sphinx) -> AbstractContextManager[None]:
-    """Have the words of the last index stay as they stand in its file, where that is JavaScript."""
+    """Have the words of the last index stay as they are in its file, where that is JavaScript."""
     if getattr(app.builder, "indexer_format", None) is not search.js_index:
         return nullcontext()
     return changing_indexer(app, _keep_terms_of_index)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 _TYPOGRAPHIC = re.compile(r"""["'`\\&\0-]|\.\.|\. \.""")
-"""What smart quotes may change: quotes, backticks, escapes, dashes, an ellipsis."""
+"""The characters that smart quotes may change: quotes, backticks, escapes, dashes, an ellipsis."""
 
 
 class QuotesWhereTheyAre(SphinxSmartQuotes, metaclass=StandIn):

@@ -108,7 +108,7 @@ ABOUT: Mapping[str, About] = {
     "patterns": About(
         "env",
         _is_texts,
-        "a list of texts",
+        "a list of strings",
         '["reports/*"]',
         "Glob patterns of document names that are reports even where their front matter "
         'does not say so, such as `["reports/*"]`.',
@@ -118,8 +118,8 @@ ABOUT: Mapping[str, About] = {
         _is_dialect,
         "the name of a dialect",
         '"hugo"',
-        "The dialect of most pages: one that looks like it, and shows no other for certain, is a report "
-        "in it: {doc}`/reference/dialects`.",
+        "The dialect of most pages. A page that looks like it, and is not certainly in another one, is a "
+        "report in this dialect: {doc}`/reference/dialects`.",
     ),
     "raw_directive": About(
         "env",
@@ -142,12 +142,12 @@ ABOUT: Mapping[str, About] = {
         _is_folder,
         "the path of a file",
         '"people.yml"',
-        "File that says more about people, in YAML, relative to the source directory: {doc}`/how-to/people`.",
+        "A YAML file that says more about people, relative to the source directory: {doc}`/how-to/people`.",
     ),
     "file_path": About(
         "env",
         _is_texts,
-        "a list of texts",
+        "a list of strings",
         '["talks/slides"]',
         "Folders, relative to the source directory, in which files that pages name by their name alone are "
         "looked for: {doc}`/how-to/migrate-blog`.",
@@ -225,9 +225,9 @@ ABOUT: Mapping[str, About] = {
         _is_day,
         "a day such as 2025-01-31",
         '"2025-01-31"',
-        "The day that listings take for today where they tell upcoming events from past ones; without it, "
-        "the reader's browser knows. Also the day by which reports are published or expire; without it, that "
-        "of the build.",
+        "The day that counts as today where listings tell upcoming events from past ones; without it, the "
+        "reader's browser knows. It is also the day by which reports are published or expire; without it, "
+        "that is the day of the build.",
     ),
 }
 

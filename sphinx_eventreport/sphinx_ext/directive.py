@@ -1,4 +1,4 @@
-"""What the directives share: located problems, captions, one way to register a record."""
+"""Shared by the directives: located problems, captions, one way to register a record."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ class ReportDirective(SphinxDirective):
     has_content = True
 
     def warn(self, problems: Iterable[Problem]) -> None:
-        """Log *problems* where the directive stands."""
+        """Log *problems* where the directive is."""
         for problem in problems:
             warn_on_page(self.env, problem, self.get_location())
 
     def option_lines(self) -> dict[str, int]:
-        """Return a line for each option, as the core wants it: all stand with the directive."""
+        """Return a line for each option, as the core wants it: all are with the directive."""
         return dict.fromkeys(self.options, self.lineno)
 
     def make_object(

@@ -1,4 +1,4 @@
-"""What is registered with Sphinx, and when each handler is called.
+"""All that is registered with Sphinx, and when each handler is called.
 
 The few things that wait for a site's configuration, or are for single pages, are registered by handlers that
 are connected here: short names of directives and roles, suffixes of sources, style sheets and scripts, the
@@ -78,7 +78,7 @@ OPTIMIZE = "eventreport_optimize"
 
 
 def setup_extension(app: Sphinx) -> ExtensionMetadata:
-    """Register everything, the two extensions that we stand on, and the one that makes builds faster."""
+    """Register everything, the two extensions that we build on, and the one that makes builds faster."""
     app.setup_extension("myst_parser")
     app.setup_extension("sphinx_design")
     app.add_message_catalog(CATALOG, str(LOCALE_FOLDER))

@@ -1,4 +1,4 @@
-"""The message catalogue of the texts that stand in built pages."""
+"""The message catalogue of the texts that are in built pages."""
 
 from __future__ import annotations
 

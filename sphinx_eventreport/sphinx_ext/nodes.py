@@ -6,7 +6,7 @@ from docutils import nodes
 
 
 class eventreport_facade(nodes.General, nodes.TextElement):  # noqa: N801
-    """What stands for an embed until a reader asks for it; its child is a link with the title.
+    """The placeholder of an embed until a reader asks for it; its child is a link with the title.
 
     Attributes: ``kind`` ("deck", "recording" or "frame"), ``embed`` (URL for an iframe, or ""), ``ratio``
     (width and height), ``host`` (its name, or ""), ``about`` (what it is and where, in one line),
@@ -79,15 +79,15 @@ class eventreport_checkbox(nodes.Inline, nodes.Element):  # noqa: N801
 
 
 class eventreport_details(nodes.General, nodes.Element):  # noqa: N801
-    """What a reader unfolds; its first child is a summary. ``open`` says that it is unfolded."""
+    """Content that a reader unfolds; its first child is a summary. ``open`` says that it is unfolded."""
 
 
 class eventreport_summary(nodes.General, nodes.TextElement):  # noqa: N801
-    """What stands above folded details, and unfolds them."""
+    """The line above folded details, which unfolds them."""
 
 
 class eventreport_talk(nodes.General, nodes.Element):  # noqa: N801
-    """Where a ``{talk}`` directive stands; ``options`` and ``lines`` are what it says."""
+    """The place of a ``{talk}`` directive; ``options`` and ``lines`` are what it says."""
 
 
 class eventreport_slides(nodes.General, nodes.Element):  # noqa: N801
@@ -120,7 +120,7 @@ class eventreport_slide_title(nodes.title):  # noqa: N801
 
 
 class eventreport_slide_text(nodes.General, nodes.Element):  # noqa: N801
-    """What stands on a slide, in paragraphs; ``number`` and ``title`` are those of the slide."""
+    """The text of a slide, in paragraphs; ``number`` and ``title`` are those of the slide."""
 
 
 class eventreport_slide_place(nodes.General, nodes.Element):  # noqa: N801
@@ -128,7 +128,7 @@ class eventreport_slide_place(nodes.General, nodes.Element):  # noqa: N801
 
     Attributes: ``target``, a name such as "deck#12" that is looked up when the page is written;
     ``alt``, or ``None`` for the slide's name; ``is_small`` if a thumbnail will do. Children are what
-    stands there if there is no picture.
+    is shown if there is no picture.
     """
 
 
@@ -137,7 +137,7 @@ class eventreport_parts(nodes.General, nodes.Element):  # noqa: N801
 
 
 class eventreport_subject(nodes.General, nodes.Element):  # noqa: N801
-    """Where a ``{person}`` or ``{series}`` stands, replaced when the page is written.
+    """The place of a ``{person}`` or ``{series}``, replaced when the page is written.
 
     Attributes: ``type`` ("person" or "series"), ``label``, ``name`` as it was given. Its children are
     what the author says.

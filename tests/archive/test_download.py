@@ -93,7 +93,7 @@ def test_a_damaged_version_counts_as_none(tmp_path: Path, version: str) -> None:
         ("/status/410/x.pdf", "The host answers 410 Gone"),
         ("/status/403/x.pdf", "The host answers 403 Forbidden"),
         ("/status/500/x.pdf", "The host answers 500 Internal Server Error"),
-        ("/status/204/x.pdf", "What the host answers is not a PDF"),
+        ("/status/204/x.pdf", "The host's answer is not a PDF"),
         ("/wait/3600/x.pdf", "The host answers 429 Too Many Requests, and asks to wait for 3600 s"),
         ("/wait/soon/x.pdf", "The host answers 429 Too Many Requests"),
         ("/wait/Fri,_31_Dec_9999999999_00:00:00_GMT/x.pdf", "The host answers 429 Too Many Requests"),
@@ -101,7 +101,7 @@ def test_a_damaged_version_counts_as_none(tmp_path: Path, version: str) -> None:
             "/wait/Fri,_31_Dec_99999999999999999999_00:00:00_GMT/x.pdf",
             "The host answers 429 Too Many Requests",
         ),
-        ("/html/x.pdf", "What the host answers is not a PDF"),
+        ("/html/x.pdf", "The host's answer is not a PDF"),
         ("/nowhere/x.pdf", "The host redirects without saying where"),
         ("/silent/x.pdf", "The host was silent for 0.3 s"),
         ("/always_breaks/x.pdf", "The connection was refused or interrupted"),
@@ -182,7 +182,7 @@ def test_a_host_that_nobody_answers_for_is_dead(tmp_path: Path, web: WebServer) 
 def test_a_host_without_tls_is_not_asked_by_it(web: WebServer, tmp_path: Path) -> None:
     """Nor without."""
     web.url = web.url.replace("http:", "https:")
-    assert failure(web, "/good/x.pdf", tmp_path).message == "No connection to the host can be trusted (TLS)"
+    assert failure(web, "/good/x.pdf", tmp_path).message == "The TLS connection to the host cannot be trusted"
 
 
 def test_a_redirect_that_cannot_be_read_leads_nowhere(web: WebServer, tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def test_later_builds_warn_of_nothing(
 
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
 def test_a_later_build_equals_a_clean_one(app: Sphinx, site: Site, edit: Callable[[Site], object]) -> None:
-    """Also where no page but only the file of people was edited."""
+    """Also where no page but only the people file was edited."""
     edit(site)
     app.build()
     later = Built(site.root / "out-html", [], set(), app)

@@ -1,4 +1,4 @@
-"""What the file of people adds to lists and to the index: pictures, affiliations, people nobody mentions."""
+"""What the people file adds to lists and to the index: pictures, affiliations, people nobody mentions."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ FILES: Mapping[str, str | bytes] = {
 
 @pytest.fixture
 def people(site: Site) -> Site:
-    """Return a site with a file of people, of whom a report names one."""
+    """Return a site with a people file, of whom a report names one."""
     site.conf = CONF
     return site.write(FILES)
 

@@ -49,6 +49,7 @@ class ExhibitRow:
     start: PartialDate | None
 
     end = None
+    is_called_off = False
     tags: Sequence[str] = ()
 
     @property
@@ -168,7 +169,7 @@ def test_a_role_leads_to_it(built: Built) -> None:
 
 
 def test_a_listing_has_its_fields(built: Built) -> None:
-    """One row, for the other exhibit has no maker; who it was is called as in the file of people."""
+    """One row, for the other exhibit has no maker; who it was is called as in the people file."""
     rows = [row.get_text("|", strip=True) for row in built.body("index").select("tr")]
     assert rows == ["Exhibit|Maker|Date", "A Press|Ada Quay|1 June 2024"]
 

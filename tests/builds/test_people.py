@@ -54,7 +54,7 @@ FILES: dict[str, str | bytes] = {
 
 @pytest.fixture
 def people(site: Site) -> Site:
-    """Return a site with a file of people."""
+    """Return a site with a people file."""
     site.conf = CONF
     return site.write(FILES)
 

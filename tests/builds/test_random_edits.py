@@ -59,7 +59,7 @@ FOUND: Mapping[str, tuple[Changing, ...]] = {
     "a page about somebody": (
         replace(START, pages={**START.pages, "jane": page("Jane", "```{person} Jane Doe\n```")}),
     ),
-    "somebody who has a page is in the file of people": (
+    "somebody who has a page is in the people file": (
         _WITH_TEAM,
         replace(_WITH_TEAM, people=(*START.people, "dora: {name: Dora Sund}")),
     ),

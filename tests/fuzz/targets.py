@@ -109,7 +109,7 @@ def query(data: bytes) -> None:
 
 
 def people(data: bytes) -> None:
-    """Read a file of people: each is found by the name, and can be shown."""
+    """Read a people file: each is found by the name, and can be shown."""
     text = decode(data)[0]
     found, problems = read_people(text)
     for person in found.people.values():

@@ -43,7 +43,7 @@ def test_a_wrong_value_is_a_warning(site: Site, value: str) -> None:
     site.write({"conf.py": f"{CONF}eventreport_patterns = {value}\n", "index.md": "# Index\n"})
     (warning,) = (line for line in site.build("dummy").warnings if "[eventreport.config]" in line)
     assert warning == (
-        f"WARNING: eventreport_patterns in conf.py should be a list of texts, not {value}; "
+        f"WARNING: eventreport_patterns in conf.py should be a list of strings, not {value}; "
         'write it as eventreport_patterns = ["reports/*"] [eventreport.config]'
     )
 

@@ -132,7 +132,7 @@ def _change_toctree(site: Changing, which: int, _value: int) -> Changing:
 
 
 def _change_people(site: Changing, which: int, _value: int) -> Changing:
-    """Add what is known of somebody to the file of people, in place of what was, or take it away."""
+    """Add what is known of somebody to the people file, in place of what was, or take it away."""
     line = _pick((*PEOPLE, *PEOPLE_LINES), which)
     label = line.partition(":")[0]
     others = tuple(other for other in site.people if other == line or other.partition(":")[0] != label)

@@ -31,7 +31,7 @@ _NOON = 12
 
 
 class Tail(NamedTuple):
-    """What stands behind a date: one time or two, the zone, and what was not understood."""
+    """The text after a date: one time or two, the zone, and what was not understood."""
 
     clock: Clock | None = None
     until: Clock | None = None
@@ -41,7 +41,7 @@ class Tail(NamedTuple):
 
 
 def read_tail(text: str) -> Tail:
-    """Return what *text*, all that stands behind a date, says of the time of day."""
+    """Return what *text*, all that comes after a date, says of the time of day."""
     # Zone names keep their case; lower case has the same length for all that is matched.
     lowered = text.lower()
     weekday = _WEEKDAY.match(lowered)

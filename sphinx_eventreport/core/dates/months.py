@@ -1,4 +1,4 @@
-"""Names of months in the languages that Babel knows, with the words that stand beside them in a date.
+"""Names of months in the languages that Babel knows, with the words that are beside them in a date.
 
 "3 de junio de 2024" is a day, a month and a year, and words that Spanish has in every date. So a date is
 known by its words alone: those that differ from month to month tell the month.
@@ -36,7 +36,7 @@ _BUDDHIST = 543
 """Years from those of the Buddhist era, in which Thai is written, to ours."""
 _FIRST_BUDDHIST = 2400
 _ERAS = {"th": ("พ", "ศ")}
-"""What stands before a year, and in no pattern of Babel."""
+"""Words before a year that no pattern of Babel has."""
 
 
 class _Token(NamedTuple):
@@ -126,7 +126,7 @@ def _others() -> tuple[str, ...]:
 
 @lru_cache(maxsize=32)
 def _names(languages: tuple[str, ...]) -> _Names:
-    """Return the names of *languages*, each without the words that stand in dates of all months."""
+    """Return the names of *languages*, each without the words that are in dates of all months."""
     months: dict[_Words, dict[str, int]] = {}
     fillers: dict[str, frozenset[str]] = {}
     for language in languages:

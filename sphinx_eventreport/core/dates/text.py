@@ -79,9 +79,9 @@ _HALF_DAY = 12
 
 
 class Written(NamedTuple):
-    """A date as written, unchecked: its day, and what stands behind it.
+    """A date as written, unchecked: its day, and what comes after it.
 
-    ``start`` and ``end`` are where the day stands in the text.
+    ``start`` and ``end`` are where the day is in the text.
     """
 
     day: Day
@@ -134,7 +134,7 @@ def find_days(text: str, language: str | None = None) -> list[Written]:
 def plain(text: str) -> str:
     """Return *text* with digits and marks of ASCII in place of those of other scripts.
 
-    In lower case it is as long, so that what is found there stands at the same place in it.
+    In lower case it is as long, so that what is found there is at the same place in it.
     """
     if text.isascii():
         return text.strip()

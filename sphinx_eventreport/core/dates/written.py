@@ -1,4 +1,4 @@
-"""What authors write where a date is wanted: a date, a range, or a day among other words."""
+"""Dates as authors write them: a date, a range, or a day among other words."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def read_date(
 
 
 def day_in(text: str, language: str | None = None) -> PartialDate | None:
-    """Return the day that stands in *text*, a heading, if it is exactly one."""
+    """Return the day in *text*, a heading, if there is exactly one."""
     found = [day for written in find_days(text, language) if (day := calendar_day(written.day))]
     return found[0] if len(found) == 1 else None
 

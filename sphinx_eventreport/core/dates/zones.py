@@ -54,7 +54,7 @@ _SPOKEN = {
     "australian eastern": "Australia/Sydney",
     "new zealand": "Pacific/Auckland",
 }
-"""What stands before "time", "standard time" or "daylight time"; the seasons are the zone's own business."""
+"""The words before "time", "standard time" or "daylight time"; the seasons are the zone's own business."""
 
 _TIME = re.compile(r"\s+(?:standard\s+|daylight\s+|summer\s+)?time$")
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s?(?P<sign>[+\u2212-])(?P<hours>[0-9]{1,2})(?::?(?P<minutes>[0-9]{2}))?")
@@ -89,7 +89,7 @@ def is_offset(minutes: int) -> bool:
 
 
 def read_zone(text: str) -> tuple[Zone, str]:
-    """Return the zone that *text*, which stands behind a time, begins with, and what follows it.
+    """Return the zone that *text*, which comes after a time, begins with, and what follows it.
 
     Where it begins with none, the zone is that of the place, and all of *text* follows. An abbreviation
     that means several zones is given as a name: only who knows the place can tell.

@@ -1,4 +1,4 @@
-"""What a foreign key means."""
+"""The meaning of a foreign key."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Convert = Callable[[object, Mapping[str, object]], object]
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """What a foreign key means.
+    """The meaning of a foreign key.
 
     ``to`` is the dotted path of the native key; one below ``talks`` is a fact of the one talk that the
     page is about. A ``weak`` alias counts only where nothing else gives that key; one with ``merge``

@@ -1,4 +1,4 @@
-"""What a dialect is, and how front matter written in one is put into the native keys."""
+"""A dialect, and how front matter written in one is put into the native keys."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ def graded(*, certain: bool, likely: bool = False) -> Likeness:
 
 
 def has(mapping: Mapping[str, object], keys: Collection[str], least: int = 1) -> bool:
-    """Return whether at least so many of *keys* stand in *mapping*, with a value or without."""
+    """Return whether at least so many of *keys* are in *mapping*, with a value or without."""
     return sum(key in mapping for key in keys) >= least
 
 

@@ -64,7 +64,7 @@ def _resource(value: object, _page: Mapping[str, object]) -> object:
 
 
 def _moment(value: object, page: Mapping[str, object]) -> object:
-    """Return the time of a talk on its day, which stands beside it."""
+    """Return the time of a talk on its day, which is beside it."""
     day = page.get("talk_date")
     return f"{day} {value}" if day and isinstance(value, str) else value
 

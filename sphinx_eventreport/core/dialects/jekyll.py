@@ -86,7 +86,7 @@ def _event_dates(value: object, _mapping: Mapping[str, object]) -> object:
 
 
 def _address_of_event(value: object, mapping: Mapping[str, object]) -> object:
-    """Return a link that stands beside other facts of an event; elsewhere it is the post's own."""
+    """Return a link that is beside other facts of an event; elsewhere it is the post's own."""
     is_address = isinstance(value, str) and value.startswith(("http://", "https://"))
     return value if is_address and _EVENT_KEYS & mapping.keys() else None
 

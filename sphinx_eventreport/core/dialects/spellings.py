@@ -154,4 +154,4 @@ SPELLINGS: Mapping[str, Alias] = {
         "recordinglink".split()
     },
 }
-"""What each key means in every dialect that says nothing else of it; by :func:`plain_key`."""
+"""The meaning of each key in every dialect that does not say another one; by :func:`plain_key`."""

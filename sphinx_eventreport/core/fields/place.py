@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What reading one front matter finds besides its records."""
+    """The findings of reading one front matter besides its records."""
 
     problems: list[Problem] = field(default_factory=list)
     extra: list[tuple[str, object]] = field(default_factory=list)

@@ -43,7 +43,7 @@ class ArchivedDeck:
     """A copy of a hosted PDF."""
 
     url: str
-    """What reports point at, without the fragment."""
+    """The address in reports, without the fragment."""
     final_url: str
     """Where redirects led."""
     retrieved: date

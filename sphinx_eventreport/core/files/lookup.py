@@ -28,7 +28,7 @@ _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg", ".avif"
 def existing(base: Path, path: str) -> str | None:
     """Return the path of the file at *path* below *base* as the disk has it; ``None`` if there is none.
 
-    A name is the same whether an accent is a part of its letter or stands behind it: the disks of
+    A name is the same whether an accent is a part of its letter or comes after it: the disks of
     macOS have the one, what people type is the other.
     """
     if _is_file(base / path):

@@ -1,4 +1,4 @@
-"""What a site says in ``conf.py`` about its reports, read without running it."""
+"""The settings in ``conf.py`` about reports, read without running it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _FOLLOW = "eventreport_follow_symlinks"
 
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
-    """What holds for the pages of one site."""
+    """The settings of one site."""
 
     root: Path
     """The source directory, from which the names of documents count."""

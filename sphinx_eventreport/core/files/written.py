@@ -15,7 +15,7 @@ _BEHIND = r"(?!\w|[./%~+-]\w)"
 
 
 def line_of(lines: Sequence[str], name: str) -> int | None:
-    """Return the number of the first of *lines* on which *name* stands alone, else of one that has it."""
+    """Return the number of the first of *lines* on which *name* is alone, else of one that has it."""
     alone = re.compile(_BEFORE + re.escape(name) + _BEHIND)
     return _first(bool(alone.search(line)) for line in lines) or _first(name in line for line in lines)
 

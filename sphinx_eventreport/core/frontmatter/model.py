@@ -1,4 +1,4 @@
-"""What reading front matter gives, and the limits within which it is read."""
+"""The values that front matter is read into, and the limits of reading."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ reStructuredText, ``hackmd`` the line of tags of a note.
 MAX_DEPTH = 32
 """How deep lists and maps may be nested."""
 TOO_DEEP = (f"Lists and maps are nested more than {MAX_DEPTH} levels deep", "flatten them")
-"""What is said where they are nested deeper, and what to do."""
+"""The message where they are nested deeper, and what to do."""
 MAX_ITEMS = 1_000
 """How many items a list or map may have."""
 MAX_VALUES = 20_000
@@ -50,7 +50,7 @@ class FrontMatter:
     end: int = 0
     """How many lines the front matter takes, with both fences."""
     problems: tuple[Problem, ...] = ()
-    """What is wrong with it."""
+    """Its problems."""
     format: Format | None = None
     """How it is written; ``None`` if there is none."""
     beside: bool = False

@@ -290,5 +290,5 @@ class ValueBuilder:
         raise MalformedError(Problem(subtype, message, self._line(event), self._where() or None, hint))
 
     def _line(self, event: Event) -> int:
-        # A value that is missing at the end stands behind the last line.
+        # A value that is missing at the end comes after the last line.
         return min(int(event.start_mark.line) + self._first_line, self._last_line)

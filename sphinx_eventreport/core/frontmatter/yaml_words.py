@@ -1,4 +1,4 @@
-"""What YAML complains about, in words for somebody who writes posts."""
+"""The complaints of YAML, in words for somebody who writes posts."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ SIGNS = "…"
 _GENERATION = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 
 Key = tuple[bool, str, str]
-"""What orders texts: those without letters last, then without accents and case, then as written."""
+"""The sort key of texts: those without letters last, then without accents and case, then as written."""
 
 
 def title_key(title: str) -> Key:

@@ -1,4 +1,4 @@
-"""What a browser is told of a listing: orders, tags and last days, so that it decides nothing itself.
+"""The data of a listing for a browser: orders, tags and last days, so that it decides nothing itself.
 
 All refers to rows by their place in the page, counted from 0. The values are those of JSON.
 """

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.listings.view import Part
 
     Key = PartialDate | str | int | None
-    """What rows have in common; ``None`` if they lack the field."""
+    """The value that rows have in common; ``None`` if they lack the field."""
 
 
 @dataclass(frozen=True, slots=True)

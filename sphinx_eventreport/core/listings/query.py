@@ -66,7 +66,7 @@ class SortKey:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What a listing shows: ``type`` is the object type, ``layout`` how it is drawn."""
+    """The query of a listing: ``type`` is the object type, ``layout`` how it is drawn."""
 
     type: str
     layout: str = "cards"
@@ -168,7 +168,7 @@ def _kept(rows: Sequence[R], query: Query, fields: Fields[R]) -> list[R]:
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """What rows are compared with: the text as written, and what else it may mean."""
+    """The value that rows are compared with: the text as written, and what else it may mean."""
 
     operator: str
     text: str

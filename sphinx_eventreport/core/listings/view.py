@@ -41,7 +41,7 @@ _MOST = 999_999
 
 @dataclass(frozen=True, slots=True)
 class Grouping(Record):
-    """What rows are put together by: a field, or the year or month of a date in it."""
+    """The key by which rows are grouped: a field, or the year or month of a date in it."""
 
     field: str
     part: Part = ""
@@ -68,7 +68,7 @@ class View(Record):
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What one type of listing knows: fields to filter and sort by, fields to show, fields to offer."""
+    """The vocabulary of one type of listing: fields to filter and sort by, to show, and to offer."""
 
     fields: tuple[str, ...]
     shown: tuple[str, ...]

@@ -28,7 +28,7 @@ def read_view(
     """Return the view that *options* ask for, and what was wrong with them.
 
     Read are ``view pages text width align download``; what is not there or not readable is as in
-    *default*. *line* is where they stand.
+    *default*. *line* is where they are.
     """
     default = default or DEFAULT_VIEW
     if not _OPTIONS & options.keys():

@@ -39,7 +39,7 @@ def read_embed_directive(
 ) -> tuple[Deck | Recording | Frame | None, tuple[Problem, ...]]:
     """Return what the directive *name*, one of these, embeds, and what was wrong.
 
-    *argument* and *options* are as written, *line* is where it stands.
+    *argument* and *options* are as written, *line* is where it is.
     """
     address = argument.strip()
     if name in _ELEMENTS:

@@ -50,12 +50,12 @@ _TITLE_WORDS = frozenset({"slides", "slideshow", "deck", "slidedeck", "folien", 
 _WORD = re.compile(r"\w+")
 _LONGEST_SHOWN = 80
 HINT = "give it the address of what it should show, or remove it"
-"""What to do about an embed that shows nothing."""
+"""The advice about an embed that shows nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Embed:
-    """What an element embeds.
+    """The thing that an element embeds.
 
     ``source`` is a URL, or the path of a file in the source tree; then ``hosted`` is ``None`` and
     ``path`` is the same text. ``title`` is the element's own, if it says something. ``page`` counts

@@ -107,7 +107,7 @@ def identify(url: str) -> Hosted | None:
     """Return what *url* leads to, or ``None`` if it is not an http(s) URL, or is a placeholder of one.
 
     A URL of an unknown host is a "page", or a "deck" if a word of its path says so. So is one of a
-    known host whose path is not understood as a whole: it stays as it is, and stands in no frame if
+    known host whose path is not understood as a whole: it stays as it is, and is in no frame if
     the host allows only its players there. What a viewer of documents (PDF.js, Google, Office) shows
     is identified in its place.
     """
@@ -224,13 +224,13 @@ def _providers_of(host: str) -> Iterable[Provider]:
 
 
 def refuses_frames(host: str) -> bool:
-    """Return whether no page of *host* may stand in a frame."""
+    """Return whether no page of *host* may be in a frame."""
     is_known_to = any(provider.frames == "none" for provider in _providers_of(host))
     return is_known_to or host.removeprefix("www.") in _NEVER_FRAMED
 
 
 def _may_be_framed(host: str) -> bool:
-    """Return whether a page of *host* that no table knows may stand in a frame, as far as one can tell."""
+    """Return whether a page of *host* that no table knows may be in a frame, as far as one can tell."""
     is_free = all(provider.frames == "all" for provider in _providers_of(host)) and not refuses_frames(host)
     return host in _SHARED_HOSTS or is_free
 

@@ -40,7 +40,7 @@ def deck_record(
     """Return the deck at *source*, a URL or the path of a file, and what was wrong.
 
     *options* are those of the ``{deck}`` directive, as text: ``label title ratio page poster alt
-    license password``, and those of :func:`.read_view`. *line* is where it stands. The deck is
+    license password``, and those of :func:`.read_view`. *line* is where it is. The deck is
     ``None`` where *source* leads nowhere safe.
     """
     options = options or {}

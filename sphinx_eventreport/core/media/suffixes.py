@@ -1,4 +1,4 @@
-"""What a file is by the end of its name."""
+"""Kinds of files by the suffixes of their names."""
 
 from __future__ import annotations
 

@@ -92,7 +92,7 @@ class Body:
     sections: tuple[Section, ...]
     """Its sections, in order."""
     problems: tuple[Problem, ...] = ()
-    """What is wrong with it, in the order of the lines."""
+    """Its problems, in the order of the lines."""
 
 
 @dataclass(frozen=True, slots=True)

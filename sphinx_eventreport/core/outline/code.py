@@ -1,4 +1,4 @@
-"""What is code in Markdown, and nothing to look into: whole lines, and spans in a line."""
+"""Code in Markdown, in which nothing is looked for: whole lines, and spans in a line."""
 
 from __future__ import annotations
 

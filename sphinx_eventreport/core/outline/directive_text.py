@@ -30,7 +30,7 @@ class DirectiveText:
     name: str
     """Its name, without the domain."""
     argument: str
-    """What follows the name."""
+    """The text after the name."""
     options: Mapping[str, object] = field(default_factory=dict)
     """Its options: texts, or what YAML made of them."""
     lines: Mapping[str, int] = field(default_factory=dict)
@@ -42,7 +42,7 @@ class DirectiveText:
     line: int = 1
     """The line on which the directive begins."""
     problems: tuple[Problem, ...] = ()
-    """What is wrong with it."""
+    """Its problems."""
 
     def texts(self) -> dict[str, str]:
         """Return the options that are a text or a number, as text."""

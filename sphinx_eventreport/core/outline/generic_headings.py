@@ -52,7 +52,7 @@ def is_generic(heading: str) -> bool:
     """Return whether *heading* is the name of no talk, but of what one has: its slides, its second part."""
     if len(heading) > _LONGEST_WRITTEN:
         return False
-    # What stands in brackets says of which kind they are, a number which one of many headings it is.
+    # Brackets say of which kind they are, a number which one of many headings it is.
     words = _NUMBER_BEFORE.sub("", _EDGES.sub("", _BRACKETS.sub("", heading)))
     words = " ".join(_IN_A_LANGUAGE.sub("", words).split())
     if not words or len(words) > _LONGEST:
@@ -64,7 +64,7 @@ def is_generic(heading: str) -> bool:
 
 
 def is_contents(heading: str) -> bool:
-    """Return whether *heading* stands above the contents of a page, and is the title of nothing."""
+    """Return whether *heading* is above the contents of a page, and is the title of nothing."""
     return " ".join(heading.lower().split()) in _CONTENTS
 
 

@@ -31,14 +31,14 @@ _MEDIA_OPTIONS: Mapping[str, Callable[..., Any]] = {"deck": deck_record, "record
 
 @dataclass(frozen=True, slots=True)
 class NamedSection:
-    """What one section is, with names: a talk, or a place for decks and recordings of none."""
+    """One section, with names: a talk, or a place for decks and recordings of none."""
 
     talk: Talk | None
     """The talk that the section is, with its decks and recordings."""
     loose: tuple[Deck | Recording, ...] = ()
     """The decks, then the recordings, of a section that is not a talk."""
     problems: tuple[Problem, ...] = ()
-    """What is wrong with the ``{talk}`` in the section."""
+    """The problems of the ``{talk}`` in the section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class NamedPage:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What is wrong, in the order of the page."""
+        """All problems, in the order of the page."""
         return tuple(problem for section in self.sections for problem in section.problems)
 
     def decks(self) -> Iterator[Deck]:

@@ -1,4 +1,4 @@
-"""The file of people: what a site knows of somebody, whichever way a report writes the name.
+"""The people file: what a site knows of somebody, whichever way a report writes the name.
 
 YAML: a map from ids to people, or a list of people. A text is somebody's name.
 """
@@ -70,7 +70,7 @@ def _people(value: object, place: Place) -> Iterator[tuple[Person, Place]]:
         items = [(item, place.child(number), "") for number, item in enumerate(value)]
     else:
         if value is not None:
-            message = "The file of people is neither a list nor a map"
+            message = "The people file is neither a list nor a map"
             place.findings.problems.append(Problem(Subtype.PEOPLE, message, 1, hint="write - name: Jane Doe"))
         return
     for item, where, key in items:
@@ -149,7 +149,7 @@ def _bio(value: object, place: Place) -> str | None:
 PERSON = Table(
     name="Person",
     path="people",
-    description="What the file of people says of somebody; a text is the name.",
+    description="What the people file says of somebody; a text is the name.",
     shorthand="name",
     fields=(
         Field("name", kinds.TITLE, "Name as it is shown.", "Inès Marlow", "the id"),

@@ -1,4 +1,4 @@
-"""What generators of blogs understand in a post besides Markdown -> Markdown that MyST understands.
+"""The extensions of Markdown that generators of blogs have -> Markdown that MyST understands.
 
 Every line keeps its number, and code stays as it is.
 """

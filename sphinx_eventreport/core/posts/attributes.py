@@ -13,7 +13,7 @@ from sphinx_eventreport.core.outline.code import code_spans
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-# What stands in the braces: {: ...} is a list whatever it holds, {...} only if it holds nothing else.
+# What is in the braces: {: ...} is a list whatever it holds, {...} only if it holds nothing else.
 _ITEM = r"""(?:[.#][\w:-]{1,80}|-|[\w:-]{2,40}=(?:"[^"{}]{0,200}"|'[^'{}]{0,200}'|[^\s"'{}]{1,200}))"""
 _LIST = rf"""\{{(?::[^{{}}\n]{{0,300}}|[ \t]*{_ITEM}(?:[ \t]{{1,9}}{_ITEM}){{0,20}}[ \t]*)\}}"""
 _ALONE = re.compile(r"[ \t]*\{(?::|::)[^{}\n]{0,300}\}[ \t]*")

@@ -64,7 +64,7 @@ _OF_SPHINX = frozenset({_NATIVE, "ablog"})
 _FILLED_IN = ("{", "|", "@", "[")
 """One of them is in all that stands for something else."""
 _OF_HACKMD = r"==\S|\+\+\S|~~\S|\^\^\S|\[(?:name|time|color)=|[ ]=\d*%?x|\{#"
-# What may stand in a line that is read: looking for it is much quicker than reading a line.
+# What may be in a line that is read: looking for it is much quicker than reading a line.
 _IN_A_NATIVE_LINE = re.compile(_OF_HACKMD)
 _IN_A_LINE = re.compile(rf"{_OF_HACKMD}|\{{|:[a-z+-][\w+-]*:|[\^~]\S|\[[ xX]\]|<--->")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*\r?")
@@ -91,7 +91,7 @@ def adapt_body(
 ) -> Post:
     """Return the body *text* of a post in *dialect*, Markdown without front matter, as MyST.
 
-    *above* says that the title of the page will stand above the body as a heading. *first_line* is the
+    *above* says that the title of the page will be above the body as a heading. *first_line* is the
     line of the file on which *text* begins, *page* is the front matter, with its title. The result has as
     many lines. Of a native report only what is no MyST is read: shortcodes, marks of HackMD, boxes of
     others.
@@ -186,7 +186,7 @@ def _extras(lines: list[str], text: str, dialect: str) -> None:
 
 
 def _in_lines(lines: list[str], text: str, dialect: str) -> None:
-    """Read what stands in the lines of *text*, none of which needs another."""
+    """Read what is in the lines of *text*, none of which needs another."""
     marks = _IN_A_NATIVE_LINE if dialect == _NATIVE else _IN_A_LINE
     if not marks.search(text):
         return

@@ -148,7 +148,7 @@ def _as_html(term: str) -> str:
 
 
 def explain_abbreviations(lines: list[str], code: AbstractSet[int]) -> None:
-    """Take the definitions of abbreviations out of *lines*, and explain them where they stand."""
+    """Take the definitions of abbreviations out of *lines*, and explain them where they are."""
     said = {
         match[1]: match[2]
         for number, line in enumerate(lines)

@@ -60,7 +60,7 @@ _SIGNS: Mapping[str, str] = dict(zip(_WORDS[::2], _WORDS[1::2], strict=True))
 
 
 def with_emoji(line: str) -> str:
-    """Return *line* with signs in place of their names; what stands in code, tags and addresses stays."""
+    """Return *line* with signs in place of their names; what is in code, tags and addresses stays."""
     if line.count(":") < len("::"):
         return line
     return outside_code(line, _signed, _KEPT)

@@ -1,4 +1,4 @@
-"""The mark that ends the excerpt of a post: what stands before it describes the post."""
+"""The mark that ends the excerpt of a post: what comes before it describes the post."""
 
 from __future__ import annotations
 

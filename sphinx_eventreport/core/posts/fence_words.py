@@ -22,7 +22,7 @@ _ATTRIBUTES = re.compile(r"[ \t]*\{[ \t]*(?:[#][\w-]+[ \t]+)?[.]([\w+-]+)[^{}]*\
 
 
 def plain_fences(lines: list[str]) -> None:
-    """Leave of what stands behind the fences in *lines* the name of the language; directives stay.
+    """Leave of what comes after the fences in *lines* the name of the language; directives stay.
 
     A title goes into the empty line above, if there is one.
     """

@@ -1,4 +1,4 @@
-"""Metadata that stands in the text of a post, and would show there: taken out, line for line."""
+"""Metadata that is in the text of a post, and would show there: taken out, line for line."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _take_directive(lines: list[str], number: int) -> None:
 
 
 def _take_fence(lines: list[str], number: int, fence: str) -> None:
-    """Take the fence, its options and its end; what else stands in it is part of the page."""
+    """Take the fence, its options and its end; what else is in it is part of the page."""
     end = next(
         (last for last in range(number + 1, len(lines)) if lines[last].strip() == fence), len(lines) - 1
     )

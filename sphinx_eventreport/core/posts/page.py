@@ -27,18 +27,18 @@ _VOWEL = re.compile("[aeiouy]")
 
 @dataclass(frozen=True, slots=True)
 class PageBody:
-    """What follows the front matter of a page, as MyST; as many lines as it had."""
+    """The part after the front matter of a page, as MyST; as many lines as it had."""
 
     text: str
     """The body."""
     title: str | None
-    """What has to stand above it as H1; ``None`` where it begins with a heading that will do."""
+    """The title to put above it as H1; ``None`` where it begins with a heading that will do."""
     excerpt: str
     """The part that the author marked as a summary, as plain text; "" where none is marked."""
     problems: tuple[Problem, ...]
-    """What is wrong with it."""
+    """Its problems."""
     tags: tuple[str, ...] = ()
-    """The tags that stand in the text."""
+    """The tags that are in the text."""
 
 
 def read_page_body(text: str, front: FrontMatter, report: Report, *, keeps_post: bool = False) -> PageBody:

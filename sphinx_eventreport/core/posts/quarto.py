@@ -1,4 +1,4 @@
-"""What Quarto and R Markdown understand besides Markdown: cells, captions, titles of callouts, notes."""
+"""The extensions of Markdown in Quarto and R Markdown: cells, captions, titles of callouts, notes."""
 
 from __future__ import annotations
 
@@ -182,7 +182,7 @@ def _is_text(lines: list[str], number: int) -> bool:
 
 
 def without_notes(line: str) -> str:
-    """Return *line* with footnotes that stand in it, ``^[text]``, in parentheses."""
+    """Return *line* with footnotes that are in it, ``^[text]``, in parentheses."""
     return _NOTE.sub(r" (\1)", line)
 
 

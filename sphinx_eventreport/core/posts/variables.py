@@ -1,4 +1,4 @@
-"""What generators put into a text for a name: the title of the page, the place of another file."""
+"""Variables that generators fill in: the title of the page, the place of another file."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ _NEXT = re.compile(
 class StartTag:
     """A start tag; ``end`` is the index after its ">", ``empty`` says that it ends with "/>".
 
-    ``written`` is the tag as it stands in the text.
+    ``written`` is the tag as it is in the text.
     """
 
     name: str

@@ -35,7 +35,7 @@ class Tree(Protocol):
         """Take a start tag."""
 
     def end(self, tag: str, line: int, written: str) -> None:
-        """Take an end tag, and how it stands in the text."""
+        """Take an end tag, and how it is written in the text."""
 
     def note(self, subtype: Subtype, message: str, line: int, hint: str) -> None:
         """Take a problem."""

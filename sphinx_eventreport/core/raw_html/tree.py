@@ -25,7 +25,7 @@ MAX_DEPTH = 100
 """Elements nested deeper than this lose their markup, not their text."""
 
 MAX_PROBLEMS = 100
-"""What is wrong beyond this number in one tree helps nobody."""
+"""The most problems that are reported of one tree."""
 
 VOID = frozenset(
     "area base basefont bgsound br col command embed frame hr image img input isindex keygen link meta "

@@ -27,7 +27,7 @@ LOCATION = Table(
     fields=(
         Field("name", kinds.TEXT, "Name of the place.", "Carrousel du Louvre"),
         Field("address", kinds.MAP, "Where it is; a text is the street.", "{city: Paris, country: FR}"),
-        Field("online_url", kinds.URL, "Where to join from elsewhere.", "https://meet.example.org/room"),
+        Field("online_url", kinds.URL, "Where to join online.", "https://meet.example.org/room"),
     ),
     tables={"address": ADDRESS},
 )
@@ -39,7 +39,7 @@ EVENT = Table(
     shorthand="name",
     fields=(
         Field("name", kinds.TITLE, "Name of the event.", "AWS Summit Paris", "the title of the report"),
-        Field("series", kinds.TEXT, "What its editions have in common.", "aws-summit"),
+        Field("series", kinds.TEXT, "Series it belongs to, such as a yearly conference.", "aws-summit"),
         Field(
             "start",
             kinds.DATE,
@@ -47,7 +47,7 @@ EVENT = Table(
             "2016-05-31",
         ),
         Field("end", kinds.LAST_DATE, "Last day, or moment.", "2016-05-31"),
-        Field("timezone", kinds.TIMEZONE, "Zone of the times that name none.", "Europe/Paris"),
+        Field("timezone", kinds.TIMEZONE, "Time zone of times that have none of their own.", "Europe/Paris"),
         Field("url", kinds.URL, "Page of the event.", "https://summit.example.org"),
         Field("location", kinds.MAP, "Where it is; a text is the name of the place.", "{name: Town Hall}"),
         Field("mode", kinds.MODE, "How one attends.", "offline"),
@@ -74,7 +74,7 @@ MINUTES = Table(
     description="Who held a meeting, and who was there; a text is the status.",
     shorthand="status",
     fields=(
-        Field("status", kinds.TEXT, "How far the minutes are.", "draft"),
+        Field("status", kinds.TEXT, "State of the minutes.", "draft"),
         Field("chair", kinds.PERSON, "Who led the meeting.", "Jane Doe"),
         Field("scribe", kinds.PERSON, "Who wrote the minutes.", "John Roe"),
         Field("attendees", kinds.PEOPLE, "Who was there.", "[Jane Doe, John Roe]"),
@@ -98,7 +98,7 @@ TALK = Table(
         Field("track", kinds.TEXT, "Which track it belongs to.", "Documentation"),
         Field("type", kinds.TEXT, "What sort of talk it is.", "keynote"),
         Field("language", kinds.LANGUAGE, "Language it is given in.", "en"),
-        Field("level", kinds.TEXT, "How much it takes for granted.", "beginner"),
+        Field("level", kinds.TEXT, "How advanced it is.", "beginner"),
         Field("tags", kinds.TAGS, "What it is about.", "[docs, sphinx]"),
         Field("license", kinds.TEXT, "Licence, as an SPDX identifier.", "CC-BY-4.0"),
         Field("deck", kinds.PATH, "Path or URL of its slides.", "slides/minutes.pdf"),
@@ -139,7 +139,7 @@ REPORT = Table(
         Field(
             "visibility",
             kinds.VISIBILITY,
-            "Who finds the page: everybody, who has its address, or nobody.",
+            "Who finds the page: everybody, those who have its address, or nobody.",
             "unlisted",
             "public",
         ),

@@ -1,4 +1,4 @@
-"""What stands behind the name of a shortcode: ``ID``, ``"a" "b"``, ``id=ID title="..."``, ``id: "..."``."""
+"""The arguments of a shortcode: ``ID``, ``"a" "b"``, ``id=ID title="..."``, ``id: "..."``."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ADDRESS_NAMES = ("id", "url", "src", "file", "key", "href", "link", "path", "vi
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """What stands after the name of a shortcode: texts in their order, and those with a name."""
+    """The arguments of a shortcode: texts in their order, and those with a name."""
 
     positional: tuple[str, ...] = ()
     named: Mapping[str, str] = field(default_factory=dict)

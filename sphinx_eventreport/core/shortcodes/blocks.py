@@ -36,7 +36,7 @@ _LINKS = frozenset(
 _TABS = frozenset("tab tabitem tab-item content-tab tabs-item codetab code-tab".split())
 _ASIDES = frozenset("sidenote footnote fn marginnote margin-note ref-note sidenotes".split())
 _KEYS = frozenset({"kbd", "sub", "sup", "mark", "u", "ins", "del", "small", "abbr", "code-inline"})
-# What stands around text and shows nothing itself, in the themes of Hugo, Zola and Quarto.
+# Shortcodes around text that show nothing themselves, in the themes of Hugo, Zola and Quarto.
 _WRAPPERS = frozenset(
     "tabs tabpane tabgroup tab-group tabset content-tabs columns column col cols row grid grid-item "
     "flex div span "
@@ -72,9 +72,9 @@ _SWITCHES = frozenset({"true", "false", "open", "closed", "on", "off", "yes", "n
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A pair: what stands behind the name of the first, what stands between them, and where.
+    """A pair: what comes after the name of the first, what is between them, and where.
 
-    ``written`` is what stands behind the name as it was written.
+    ``written`` is what comes after the name as it was written.
     """
 
     name: str

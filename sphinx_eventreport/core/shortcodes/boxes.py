@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FENCE = ":" * 13
-"""What a box is written with before it becomes a directive: so many colons are nobody else's."""
+"""The fence of a box before it becomes a directive: nobody else writes so many colons."""
 DETAILS = "details"
 """The kind of a box that readers open."""
 

@@ -70,7 +70,7 @@ def code_as_markdown(text: str) -> str:
 
 
 def _opening(line: str) -> re.Match[str] | None:
-    """Return the first opening in *line* that stands in no code span."""
+    """Return the first opening in *line* that is in no code span."""
     spans, found = code_spans(line), _OPENING.finditer(line)
     return next((match for match in found if not any(a <= match.start() < b for a, b in spans)), None)
 

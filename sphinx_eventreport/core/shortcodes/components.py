@@ -1,4 +1,4 @@
-"""Components of MDX that stand around text, and what a page exports -> Markdown that says the same.
+"""Components of MDX around text, and what a page exports -> Markdown that says the same.
 
 Docusaurus' ``<Admonition>`` and ``<Tabs>``, ``<Aside>`` of Starlight, ``<Callout>`` of Nextra and the like.
 """
@@ -27,7 +27,7 @@ _BOXES: Mapping[str, str] = {
     **dict.fromkeys("Admonition Aside Callout Alert".split(), "note"),
     **dict.fromkeys("Accordion Expandable Collapse Details Spoiler".split(), "details"),
 }
-# What they are called stands above what they hold.
+# What they are called is above what they hold.
 _TITLED = frozenset("TabItem Tab Card Step LinkCard".split())
 _WRAPPERS = (
     frozenset("Tabs Steps CardGroup CardGrid Columns Column Frame AccordionGroup CodeGroup".split()) | _TITLED

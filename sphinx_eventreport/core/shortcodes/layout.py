@@ -22,7 +22,7 @@ class Place:
     """Where a mark, or a pair of them, stands.
 
     ``starts_line`` says that nothing but blanks is before it, ``ends_line`` that nothing is behind it, and
-    ``goes_on`` that prose stands in the line below. Of a pair ``is_block`` says that each of the two has a
+    ``goes_on`` that prose is in the line below. Of a pair ``is_block`` says that each of the two has a
     line of its own.
     """
 
@@ -38,7 +38,7 @@ class Place:
 
 
 def place_of(node: Node, text: str) -> Place:
-    """Return where *node* stands in *text*."""
+    """Return where *node* is in *text*."""
     start, end = node.mark.start, node.end
     starts, ends = not _before(text, start), not _behind(text, end)
     is_block = False
@@ -70,7 +70,7 @@ def _behind(text: str, end: int) -> str:
 
 
 def _goes_on(text: str, end: int) -> bool:
-    """Return whether prose stands below, up to the next empty line: a block of HTML would swallow it."""
+    """Return whether prose is below, up to the next empty line: a block of HTML would swallow it."""
     for _ in range(_MOST_LINES):
         start = text.find("\n", end) + 1
         line = text[start : start + _LONGEST_LINE].partition("\n")[0].strip()

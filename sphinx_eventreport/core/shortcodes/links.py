@@ -1,4 +1,4 @@
-"""Shortcodes and tags that lead somewhere, or show what stands elsewhere -> links in Markdown or HTML."""
+"""Shortcodes and tags that lead somewhere, or show something from elsewhere -> links in Markdown or HTML."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _status(base: str, anyone: str, what: str) -> Callable[[Arguments], str]:
 
 
 def _page_of(base: str, what: str) -> Callable[[Arguments], str]:
-    """Return a reader of something on one host: its address, or what stands behind *base* in it."""
+    """Return a reader of something on one host: its address, or what comes after *base* in it."""
 
     def read(arguments: Arguments) -> str:
         said = arguments.called("repo", "url", "link", "src", "id", "name") or "/".join(

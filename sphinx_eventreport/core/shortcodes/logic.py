@@ -1,4 +1,4 @@
-"""What Liquid and its kin compute: conditions, loops, values of the page. Nothing is run."""
+"""Computations of Liquid and its kin: conditions, loops, values of the page. Nothing is run."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Values:
             self._set[match[1]] = match[2]
 
     def capture(self, arguments: str) -> None:
-        """Remember that what ``{% capture name %}`` holds is shown where it stands, and nowhere else."""
+        """Remember that what ``{% capture name %}`` holds is shown where it is, and nowhere else."""
         match = _CAPTURED.fullmatch(arguments)
         if match:
             self._set[match[1]] = ""

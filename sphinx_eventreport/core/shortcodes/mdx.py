@@ -30,5 +30,5 @@ def plain_attributes(tag: str, files: Mapping[str, str]) -> str:
     """Return a JSX *tag* with attributes as HTML has them; *files* are those that the page imports."""
     tag = _CALLED.sub(r'"\1"', _IN_BRACES.sub(r'"\1"', tag))
     tag = _NAMED.sub(lambda match: f'"{files[match[1]]}"' if match[1] in files else match[0], tag)
-    # What is left in braces stands over as many lines as before.
+    # The rest in braces keeps its number of lines.
     return _COMPUTED.sub(lambda match: "\n" * match[0].count("\n"), _SITE.sub("/", tag))

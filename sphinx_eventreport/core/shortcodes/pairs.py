@@ -15,7 +15,7 @@ _DEEPEST = 50
 
 @dataclass(slots=True)
 class Node:
-    """A mark, the one that ends it (``None`` for one that stands alone), and those between them."""
+    """A mark, the one that ends it (``None`` for one that is alone), and those between them."""
 
     mark: Mark
     closing: Mark | None = None
@@ -58,7 +58,7 @@ def _closings(marks: list[Mark]) -> dict[int, int]:
         if ended:
             place, first = ended.pop()
             closings[first] = index
-            # What was opened in between and not ended stands alone.
+            # What was opened in between and not ended is alone.
             del opened[place:]
         elif _may_hold(mark):
             places[_key(mark)].append((len(opened), index))

@@ -19,7 +19,7 @@ QUIET = frozenset(
     "mathjax-load katex-load script scripts style styles feed_meta seo paginate pagination "
     # Where the site is: an address begins at its root.
     "baseurl siteurl site-url "
-    # What stands where notes are drawn.
+    # The places of footnotes.
     "footnotes "
     # Icons beside a text.
     "icon icons fa fas fab far fontawesome font-awesome fa-icon bi bootstrap-icon octicon iconify ai "

@@ -152,7 +152,7 @@ class Renderer:
             )
             return ""
         if mark.name in CONDITIONS or (mark.name in LOOPS and node.closing is None):
-            message = "is for the generator to decide; what stands in it is shown"
+            message = "is for the generator to decide; its content is shown"
             self._note(node, message, "leave only what is to be read")
             return self._inner(node)
         if mark.name in BRANCHES and self._around and self._around[-1] in {*CONDITIONS, *LOOPS}:

@@ -95,5 +95,5 @@ _OF_OTHERS = _syntax(*_TEMPLATES)
 
 
 def syntax_of(dialect: str) -> Syntax:
-    """Return the shortcodes that may stand in a page of *dialect*."""
+    """Return the shortcodes that may be in a page of *dialect*."""
     return _SYNTAXES.get(dialect, _OF_OTHERS)

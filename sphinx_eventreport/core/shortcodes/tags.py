@@ -70,7 +70,7 @@ def _frame(url: str, arguments: Arguments, tag: str = "iframe") -> str:
 
 
 def _by_id(base: str) -> Callable[[Arguments], str]:
-    """Return a reader of a shortcode that takes an id, which stands at the end of *base*, or a URL."""
+    """Return a reader of a shortcode that takes an id, which is at the end of *base*, or a URL."""
 
     def read(arguments: Arguments) -> str:
         address = arguments.address

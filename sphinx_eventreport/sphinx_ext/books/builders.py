@@ -76,7 +76,7 @@ def _outlined(app: Sphinx, doctrees: BookDoctrees) -> Iterator[None]:
 
 @contextmanager
 def _read_once(builder: Epub3Builder) -> Iterator[None]:
-    """Have an index that a toctree names stand in the order of reading there, and not again at the end."""
+    """Put an index that a toctree names into the order of reading there, and not again at the end."""
     get_toc = builder.get_toc
 
     def get_toc_with_indices() -> None:

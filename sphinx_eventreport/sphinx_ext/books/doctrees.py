@@ -81,7 +81,7 @@ def add_toctrees(document: nodes.document, docname: str, brought: Sequence[Seque
 
 
 def _below_section(node: nodes.Element) -> nodes.Element:
-    """Return what holds *node* and stands in a section: inside of a box there is no place for a page."""
+    """Return what holds *node* and is in a section: inside of a box there is no place for a page."""
     while not isinstance(node.parent, (nodes.section, nodes.document)):
         node = node.parent
     return node
@@ -101,7 +101,7 @@ def outline_with_toctrees(outline: nodes.bullet_list, document: nodes.document) 
 
 
 def _entries(outline: nodes.bullet_list, section: nodes.Element) -> nodes.Element:
-    """Return the list in *outline* of what stands in *section*."""
+    """Return the list in *outline* of what is in *section*."""
     if not isinstance(section, nodes.section):
         return outline
     addresses = {"#" + name for name in section["ids"]}
@@ -118,6 +118,6 @@ def _entries(outline: nodes.bullet_list, section: nodes.Element) -> nodes.Elemen
 
 
 def _before(toctree: addnodes.toctree) -> Iterator[int]:
-    """Yield how many entries of the outline each node has that stands before *toctree*."""
+    """Yield how many entries of the outline each node before *toctree* has."""
     for node in toctree.parent[: toctree.parent.index(toctree)]:
         yield 1 if isinstance(node, nodes.section) else len(list(nodes_of(node, addnodes.toctree)))

@@ -1,4 +1,4 @@
-"""Which report stands where in a book: every one that a listing of the book leads to, once."""
+"""Which report is where in a book: every one that a listing of the book leads to, once."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Plan: TypeAlias = "Mapping[str, Sequence[Sequence[str]]]"
 def plan_book(root: str, site: Site, read: Callable[[str], nodes.document]) -> Plan:
     """Return what the listings bring into the book that begins with the document *root*.
 
-    What stands in a toctree of the book stays there. All else goes to the first listing that shows it, in the
+    A page in a toctree of the book stays there. All else goes to the first listing that shows it, in the
     order of the pages: of events before others, and of all before one with ``max-items``. *read* returns the
     doctree of a document.
     """
@@ -39,7 +39,7 @@ def plan_book(root: str, site: Site, read: Callable[[str], nodes.document]) -> P
 
 
 class _Pages:
-    """What the pages of a site hold: toctrees and listings, looked up once."""
+    """The toctrees and listings of all pages of a site, looked up once."""
 
     def __init__(self, site: Site, read: Callable[[str], nodes.document]) -> None:
         self._site = site
@@ -103,7 +103,7 @@ def _ranks(root: str, pages: _Pages) -> dict[str, tuple[bool, bool] | None]:
 
 
 def _held(root: str, book: Collection[str], pages: _Pages) -> set[str]:
-    """Return the pages of the *book* that stand in its toctrees.
+    """Return the pages of the *book* that are in its toctrees.
 
     Not those to which toctrees alone do not lead, such as two that hold each other.
     """

@@ -1,4 +1,4 @@
-"""What templates are told of a page: where it was first published, its neighbours, its assets."""
+"""Values for the templates of a page: where it was first published, its neighbours, its assets."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ _FIRST_OF_OURS = re.compile(r'(?=<p class="er-trail\b)|(?<=</h1>)')
 
 
 def link_styles_in_body(context: dict[str, Any]) -> None:
-    """Move the links to our style sheets to where the first thing of ours stands in the text of a page.
+    """Move the links to our style sheets to where the first thing of ours is in the text of a page.
 
     *context* is what Sphinx gives the template of an HTML page (``html-page-context``). Pages as JSON or
     pickles have no template; whoever shows them links the style sheets.

@@ -1,4 +1,4 @@
-"""What stands in the indices: people, events, series, talks, tags, places; sorted once for each build."""
+"""The content of the indices: people, events, series, talks, tags, places; sorted once for each build."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def _people(site: Site) -> Groups:
 
 
 def _person_item(entry: Entry, known: Person | None, found: Works) -> Item:
-    """Return the entry of somebody: who that is, as far as the file of people knows it, and all works."""
+    """Return the entry of somebody: who that is, as far as the people file knows it, and all works."""
     place = (entry.docname, entry.anchor)
     works = tuple(map(_work_item, (*found.talks, *found.reports)))
     affiliation = (known.affiliation if known else None) or ""
@@ -150,7 +150,7 @@ def _by_letter(keyed: Iterable[tuple[Key, Item]]) -> Groups:
 
 
 class IndexContent(NamedTuple):
-    """What an index is called, and what makes its entries."""
+    """The title of an index, and the function that makes its entries."""
 
     title: str
     groups: Callable[[Site], Groups]

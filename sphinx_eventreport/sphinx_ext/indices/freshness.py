@@ -30,7 +30,7 @@ _OF_TOCTREE = ("entries", "caption", "hidden", "includehidden", "maxdepth", "num
 def written_indices(site: Site) -> frozenset[str]:
     """Return the indices whose pages are there as they would be written now.
 
-    If no page of the site was read, nothing can have changed in an index, and what stands in it is not even
+    If no page of the site was read, nothing can have changed in an index, and its content is not even
     looked up.
     """
     return frozenset(name for name in site.build.indices if _is_as_written(site, name))
@@ -46,7 +46,7 @@ def index_states(site: Site) -> dict[str, str]:
 
 
 def remove_empty_indices(site: Site) -> None:
-    """Remove the pages of indices in which nothing stands any more: Sphinx leaves what is there."""
+    """Remove the pages of indices that have become empty: Sphinx leaves what is there."""
     for name in sorted(site.build.indices) if site.is_changed else ():
         if not index_groups(site, name):
             _file(site.build.builder, name).unlink(missing_ok=True)

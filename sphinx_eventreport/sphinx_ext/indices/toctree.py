@@ -39,7 +39,7 @@ def _index_named(name: str) -> Iterator[None]:
 
 
 _NAMED = {name: SharedChange(partial(_index_named, name)) for name in _NAMES}
-"""What makes each name known for as long as a build wants it."""
+"""The context managers that make each name known for the time of a build."""
 
 
 def name_indices(app: Sphinx) -> None:

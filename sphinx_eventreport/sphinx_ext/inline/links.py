@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def link_node(link: Link, docname: str, text: str = "") -> nodes.Node:
-    """Return *link* as it stands on the page *docname*, with its title or another *text*."""
+    """Return *link* as it is on the page *docname*, with its title or another *text*."""
     if text:
         return _leading(link, docname, [nodes.Text(text)])
     return _leading(link, docname, breakable(link.title))

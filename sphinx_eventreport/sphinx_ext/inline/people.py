@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def people_nodes(people: Sequence[Person], document: nodes.document, docname: str) -> list[nodes.Node]:
     """Return the names with commas between them; the first mention on a page gets an id.
 
-    What the report says beside a name, such as the affiliation, stands beside the link.
+    What the report says beside a name, such as the affiliation, is beside the link.
     """
     found: list[nodes.Node] = []
     for person in people:

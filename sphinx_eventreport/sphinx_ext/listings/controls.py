@@ -1,4 +1,4 @@
-"""What the script of listings is told: words, orders, tags and last days, as values of JSON."""
+"""The data for the script of listings: words, orders, tags and last days, as values of JSON."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ class ListingDrawer:
     is_html: bool
 
     def draw(self, listing: Listing, placeholder: nodes.Element) -> list[nodes.Node]:
-        """Return what stands in the place of *placeholder*."""
+        """Return the nodes that take the place of *placeholder*."""
         query = listing.query
         if not any(group.rows for group in listing.groups):
             said = advice_nodes(listing.advice) if listing.advice else [nodes.Text(_("Nothing to show yet."))]
@@ -78,7 +78,7 @@ class ListingDrawer:
 
 
 def level_below(node: nodes.Element) -> int:
-    """Return the level of a heading that stands in place of *node*: one more than that of its section."""
+    """Return the level of a heading in place of *node*: one more than that of its section."""
     depth, parent = 0, node.parent
     while parent is not None:
         depth += isinstance(parent, nodes.section)

@@ -25,7 +25,7 @@ R_contra = TypeVar("R_contra", contravariant=True)
 
 
 class Row(Protocol):
-    """What each row has, of whatever type its object is."""
+    """The attributes of every row, whatever the type of its object."""
 
     @property
     def link(self) -> Link:
@@ -53,7 +53,7 @@ class Row(Protocol):
 
 
 class Place(Enum):
-    """Where a field stands on a card and in a timeline."""
+    """Where a field is on a card and in a timeline."""
 
     TITLE = auto()
     PICTURE = auto()
@@ -100,21 +100,21 @@ class ListingField(Generic[R_contra]):
 
     name: str
     heading: Callable[[], str]
-    """What a column of it is called, and a control to sort by it."""
+    """The heading of its column, and the name of a control to sort by it."""
     value: Callable[[R_contra], Any]
     """All that is shown of a row, as a plain value; whatever is false is nothing to show.
 
     Nothing else of the row is there when it is drawn, so a page is stale exactly when this is another
     value."""
     say: Say = _as_text
-    """What a reader sees of the value, in a line."""
+    """The value as a reader sees it in a line."""
     say_in_cell: Say | None = None
     """The same in a table, where the heading says what it is."""
     say_at_foot: Callable[[Any], Spans] | None = None
     """The same at the foot of a card: items of a list."""
     place: Place = Place.FACTS
     compared: Callable[[R_contra], Any] | None = None
-    """What filters, orders and groups compare; the value, if there is nothing else."""
+    """The value that filters, orders and groups compare, where it is another one."""
     is_compared: bool = True
     """Whether it can be filtered and sorted by."""
     is_offered: bool = False
@@ -125,7 +125,7 @@ class ListingField(Generic[R_contra]):
 
     @property
     def key(self) -> Callable[[R_contra], Any]:
-        """What filters, orders and groups compare."""
+        """The function that reads the value which filters, orders and groups compare."""
         return self.compared or self.value
 
     def at_foot(self, value: object) -> Spans:

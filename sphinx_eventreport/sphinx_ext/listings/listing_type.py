@@ -1,4 +1,4 @@
-"""What a listing of one type of object can show."""
+"""A type of listing: the rows and fields of one type of object."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class ListingType:
     rows: Callable[[Site], Sequence[Row]]
     """The rows of the whole site."""
     all_fields: tuple[ListingField[Any], ...]
-    """What a listing can name."""
+    """The fields that a listing can name."""
     shown: Mapping[str, str]
     """The names of the fields that each layout shows, where the author names none."""
     order: tuple[SortKey, ...] = NEWEST_FIRST
@@ -44,7 +44,7 @@ class ListingType:
 
     @property
     def vocabulary(self) -> Vocabulary:
-        """What the options of such a listing can name."""
+        """The names that the options of such a listing take."""
         offered = tuple(field.name for field in self.all_fields if field.is_offered)
         return Vocabulary(self.compared, tuple(self.fields), offered)
 

@@ -1,4 +1,4 @@
-"""The way on from a report that stands in no toctree: the listing it is on, and what is older or newer."""
+"""The way on from a report that is in no toctree: the listing it is on, and what is older or newer."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def _shown(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def _distance(report: str, listing: str) -> tuple[int, str]:
-    """Return how far apart two documents stand in the folders of the site."""
+    """Return how far apart two documents are in the folders of the site."""
     ours, theirs = report.split("/")[:-1], listing.split("/")[:-1]
     common = 0
     while common < min(len(ours), len(theirs)) and ours[common] == theirs[common]:

@@ -35,7 +35,7 @@ class Said(NamedTuple):
 class Sayer:
     """Says rows that show *fields*, on a site in *language*.
 
-    On a card in HTML the facts stand between picture and title; a book has no picture, and begins with the
+    On a card in HTML the facts are between picture and title; a book has no picture, and begins with the
     title.
     """
 

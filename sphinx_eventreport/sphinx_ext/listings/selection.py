@@ -1,4 +1,4 @@
-"""What a listing shows now: a value, from which it is drawn, and by which a page is known to be stale."""
+"""The content of a listing now: a value, from which it is drawn, and by which a page is known to be stale."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 
 
 class ShownRow(NamedTuple):
-    """What a reader sees of a row: its title, and the value of each field that the listing shows."""
+    """A row as a reader sees it: its title, and the value of each field that the listing shows."""
 
     link: Link
     values: tuple[Any, ...]
 
 
 class ShownGroup(NamedTuple):
-    """Rows that stand together, and what they have in common; ``None`` if they lack it."""
+    """Rows of one group, and what they have in common; ``None`` if they lack it."""
 
     key: Key
     rows: tuple[ShownRow, ...]
@@ -45,11 +45,11 @@ class Listing:
     """The fields that are shown; of a table, those that at least one row has."""
     groups: tuple[ShownGroup, ...]
     controls: Mapping[str, Any]
-    """What the script is told of the rows, as values of JSON; empty where readers control nothing."""
+    """The data of the rows for the script, as values of JSON; empty where readers control nothing."""
     type: ListingType = field(repr=False)
-    """What is known of all listings of this type."""
+    """The type of listing."""
     advice: Advice | None = None
-    """What is said where nothing is shown, as the site has no report; ``None`` where it has one."""
+    """The advice where nothing is shown, as the site has no report; ``None`` where it has one."""
 
     @property
     def shown(self) -> Sequence[ListingField[Any]]:

@@ -1,4 +1,4 @@
-"""What stands in a listing, as pieces of one line: said once, and written as nodes or as HTML."""
+"""The content of a listing, as pieces of one line: said once, and written as nodes or as HTML."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def joined(parts: Iterable[Spans], between: str) -> list[Span]:
 
 
 def nodes_of(spans: Spans, docname: str) -> list[nodes.Node]:
-    """Return *spans* as they stand on the page *docname*."""
+    """Return *spans* as they are on the page *docname*."""
     return [_node(span, docname) for span in spans]
 
 

@@ -1,4 +1,4 @@
-"""What listings need when a page is written: their rows, and the way back to them."""
+"""Listings when a page is written: their rows, and the way back to them."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class ResolveListings(SphinxPostTransform):
 
 
 class AddTrail(SphinxPostTransform):
-    """Link a report that stands in no toctree back to the listing that leads to it.
+    """Link a report that is in no toctree back to the listing that leads to it.
 
     Some themes draw such a link from the toctree, and none without one.
     """

@@ -29,10 +29,10 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.records import Event, Location, Person
 
     Line = Sequence[nodes.Node]
-    """What stands in one line of a fact."""
+    """The text of a fact, in one line."""
 
 _DASHES = " –—-~\N{FULLWIDTH TILDE}\N{CJK UNIFIED IDEOGRAPH-81F3}"
-"""What stands between two days, in the languages of CLDR."""
+"""The words or signs between two days, in the languages of CLDR."""
 
 
 def facts_nodes(

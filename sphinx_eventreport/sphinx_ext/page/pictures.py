@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.records import Report
     from sphinx_eventreport.sphinx_ext.site.page import Page
 
-# What may stand between the title and the first words of an author.
+# What may be between the title and the first words of an author.
 _ABOVE_THE_TEXT = (nodes.title, nodes.comment, nodes.target, nodes.pending, nodes.meta)
 
 

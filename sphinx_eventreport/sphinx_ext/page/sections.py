@@ -1,4 +1,4 @@
-"""What is where in a document: one walk for all that is looked for."""
+"""The contents of a document by their places: one walk for all that is looked for."""
 
 from __future__ import annotations
 

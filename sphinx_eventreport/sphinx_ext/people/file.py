@@ -1,4 +1,4 @@
-"""When the file of people is read, and their pictures are made known to builders."""
+"""When the people file is read, and their pictures are made known to builders."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def read_people_file(app: Sphinx) -> None:
-    """Read the file of people if it is not the one that was read last (when a build begins)."""
+    """Read the people file if it is not the one that was read last (when a build begins)."""
     written = read_config(app.config).people
     domain = report_domain(app.env)
     if written is None:
@@ -41,7 +41,7 @@ def read_people_file(app: Sphinx) -> None:
     try:
         data = read_bytes(path)
     except OSError:
-        message = f"The file of people {written!r} does not exist, or cannot be read"
+        message = f"The people file {written!r} does not exist, or cannot be read"
         hint = "give its path from the source directory"
         warn(Problem(Subtype.MISSING_FILE, message, hint=hint), None)
         domain.note_people("", PeopleFile())
@@ -94,6 +94,4 @@ def _no_picture(person: Person, image: str, line: int) -> Problem:
     if "://" in image or image.startswith("//"):
         return remote_picture(image, line)
     message = f"The picture {image!r} of {person.name} does not exist, or is outside the source directory"
-    return Problem(
-        Subtype.MISSING_FILE, message, line, hint="a path starts at the folder of the file of people"
-    )
+    return Problem(Subtype.MISSING_FILE, message, line, hint="a path starts at the folder of the people file")

@@ -1,4 +1,4 @@
-"""What stands on a page about somebody: picture, facts, biography, talks and reports."""
+"""The content of a page about somebody: picture, facts, biography, talks and reports."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a page shows of people and series: values to draw it from, and to tell whether it is stale."""
+"""People and series as a page shows them: values to draw it from, and to tell whether it is stale."""
 
 from __future__ import annotations
 

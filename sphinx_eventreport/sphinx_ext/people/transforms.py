@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 class SubjectTransform(SphinxPostTransform):
     """A transform of pages that name people or series, before the references in them are resolved.
 
-    Some builders put all pages into one document. There, nodes tell by where they stand which page they
+    Some builders put all pages into one document. There, nodes tell by their place which page they
     belong to, and all are looked at.
     """
 
@@ -42,12 +42,12 @@ class SubjectTransform(SphinxPostTransform):
 
     @property
     def site(self) -> Site:
-        """What follows from all pages."""
+        """The facts that follow from all pages."""
         return site_of(self.env)
 
     @property
     def page(self) -> Page | None:
-        """What is kept of the document that is written."""
+        """The page that is kept of the document being written."""
         return self.site.pages.get(self.env.docname)
 
     @property

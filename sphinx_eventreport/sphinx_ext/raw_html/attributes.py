@@ -67,7 +67,7 @@ def phrases_of_style(element: Element) -> list[str]:
 
 
 def alignment(element: Element) -> str | None:
-    """Return "left", "center" or "right" where the text in *element* is to stand so."""
+    """Return "left", "center" or "right" if the text in *element* is aligned so."""
     if element.tag == "center":
         return "center"
     written = style_of(element).get("text-align") or element.attrs.get("align", "")
@@ -75,7 +75,7 @@ def alignment(element: Element) -> str | None:
 
 
 def picture_alignment(element: Element) -> str | None:
-    """Return where a picture stands: "left" and "right" have the text flow around it."""
+    """Return the side of a picture: "left" and "right" have the text flow around it."""
     style = style_of(element)
     written = style.get("float") or element.attrs.get("align", "")
     is_centred = "auto" in style.get("margin", "").split()[1:2] or (

@@ -1,7 +1,7 @@
 """Which raw HTML the author of a page wrote: only that is turned.
 
 What a directive or role of another extension made knows best what its HTML is. A raw node does not say
-who made it, but what an author wrote stands in the source of the page, line by line.
+who made it, but what an author wrote is in the source of the page, line by line.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the modules that make nodes of single elements share."""
+"""Shared by the modules that make nodes of single elements."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
     Child = Element | str | nodes.Node
     Make = Callable[["Conversion", Element], list[nodes.Node]]
-    """What makes the nodes of one element."""
+    """A function that makes the nodes of one element."""
 
 N = TypeVar("N", bound=nodes.Element)
 
 
 class Conversion(Protocol):
-    """What makes the nodes of what is in an element, and hears of what could not be kept."""
+    """Makes the nodes of an element's content, and notes what could not be kept."""
 
     @property
     def source(self) -> str:

@@ -209,7 +209,7 @@ IN_LINES: Mapping[str, Make] = {
     "picture": pictures.responsive_picture,
     "details": blocks.details,
 }
-"""What makes the nodes of an element inside a paragraph."""
+"""The functions that make the nodes of elements inside a paragraph."""
 BLOCKS: Mapping[str, Make] = {
     "p": blocks.paragraph,
     "summary": blocks.paragraph,
@@ -229,4 +229,4 @@ BLOCKS: Mapping[str, Make] = {
     "image": pictures.picture,
     "figure": pictures.figure,
 }
-"""What makes the nodes of an element between paragraphs."""
+"""The functions that make the nodes of elements between paragraphs."""

@@ -1,4 +1,4 @@
-"""What becomes of each element of HTML, of those that are neither embeds nor made of several nodes."""
+"""The equivalents of elements of HTML, of those that are neither embeds nor made of several nodes."""
 
 from __future__ import annotations
 

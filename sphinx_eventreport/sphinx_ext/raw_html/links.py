@@ -26,7 +26,7 @@ def link(convert: Conversion, element: Element) -> list[nodes.Node]:
         return [*anchor(element), *children]
     reference = with_children(nodes.reference(refuri=url), children)
     for image in reference.findall(nodes.image):
-        # A picture of a given size gets a link to itself, which cannot stand in another link.
+        # A picture of a given size gets a link to itself, which cannot be in another link.
         image["classes"].append("no-scaled-link")
     # A warning about where it leads says where it is.
     reference.source, reference.line = convert.source, element.line

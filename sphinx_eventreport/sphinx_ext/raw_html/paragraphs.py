@@ -42,7 +42,7 @@ def split_paragraph(paragraph: nodes.paragraph) -> list[nodes.Node]:
 def is_inline(node: nodes.Node) -> bool:
     """Return whether *node* may be in a paragraph."""
     if isinstance(node, nodes.raw):
-        # What passes as it is stands where it stood: as a block, or in a line.
+        # HTML that passes unchanged stays where it was: as a block, or in a line.
         return isinstance(node.parent, nodes.TextElement)
     return isinstance(node, _INLINE_NODES)
 

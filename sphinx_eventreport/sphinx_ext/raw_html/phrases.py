@@ -106,7 +106,7 @@ def math(convert: Conversion, element: Element) -> list[nodes.Node]:
 
 
 def _tex_of(element: Element) -> str | None:
-    """Return the TeX that stands in an ``<annotation>`` of a formula."""
+    """Return the TeX that is in an ``<annotation>`` of a formula."""
     if element.tag == "annotation" and "tex" in element.attrs.get("encoding", "").lower():
         return text_of(element).strip()
     inner = (child for child in element.children if isinstance(child, Element))

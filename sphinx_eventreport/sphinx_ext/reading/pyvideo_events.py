@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 KIND = "pyvideo"
-"""What Sphinx calls this kind of source."""
+"""Sphinx's name for this kind of source."""
 
 _NAME, _SUFFIX = Path(CATEGORY).stem, Path(CATEGORY).suffix
 _OTHER_JSON = tuple(

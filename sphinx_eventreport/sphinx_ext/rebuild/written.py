@@ -1,4 +1,4 @@
-"""What the pages on disk show, kept beside the doctrees: one file per builder and output folder.
+"""The state of the pages on disk, kept beside the doctrees: one file per builder and output folder.
 
 Not in the domain's data: that is pickled before anything is written. A build that dies in between
 would leave pages that are stale and counted as fresh for ever.

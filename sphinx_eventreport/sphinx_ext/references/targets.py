@@ -1,4 +1,4 @@
-"""What a reference shows of the object or page that it leads to."""
+"""The object or page that a reference leads to, as the page with the reference shows it."""
 
 from __future__ import annotations
 

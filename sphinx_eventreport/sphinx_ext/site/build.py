@@ -1,4 +1,4 @@
-"""What one build has besides the pages."""
+"""All that one build has besides the pages."""
 
 from __future__ import annotations
 

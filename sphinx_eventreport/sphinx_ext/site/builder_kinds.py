@@ -1,4 +1,4 @@
-"""What kind a builder is of: by its class, so that builders derived from those of Sphinx are of it, too."""
+"""The kind of a builder: by its class, so that builders derived from those of Sphinx are of it, too."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ class Drawn(NamedTuple):
 
 @dataclass(slots=True)
 class SiteDecks:
-    """What is known of the decks of one site in one build.
+    """The decks of one site in one build.
 
     *plan* is that of the builder, ``None`` if it shows no pictures; *all_options* are those of every
     builder.

@@ -71,7 +71,7 @@ class ReportDomain(Domain):
 
     @property
     def build(self) -> Build:
-        """What this build has besides the pages; there before the first page is read."""
+        """All that this build has besides the pages; there before the first page is read."""
         if self._build is None:
             message = "no build has begun"
             raise RuntimeError(message)
@@ -79,7 +79,7 @@ class ReportDomain(Domain):
 
     @property
     def site(self) -> Site:
-        """What follows from the pages as they are now."""
+        """The facts that follow from the pages as they are now."""
         if self._site is None:
             pages: LazyPages = self.data["pages"]
             _digest, people, _problems = self.data["people"]
@@ -88,17 +88,17 @@ class ReportDomain(Domain):
 
     @property
     def people_digest(self) -> str:
-        """The digest of the file of people that was read last, "" if there was none."""
+        """The digest of the people file that was read last, "" if there was none."""
         return str(self.data["people"][0])
 
     @property
     def people_problems(self) -> tuple[Problem, ...]:
-        """What was wrong with that file."""
+        """The problems of that file."""
         problems: tuple[Problem, ...] = self.data["people"][2]
         return problems
 
     def note_people(self, digest: str, people: PeopleFile, problems: Iterable[Problem] = ()) -> None:
-        """Keep the content of the file of people, its *problems*, and the *digest* by which it is known."""
+        """Keep the content of the people file, its *problems*, and the *digest* by which it is known."""
         self._changed()
         self.data["people"] = (digest, people, tuple(problems))
 
@@ -110,7 +110,7 @@ class ReportDomain(Domain):
 
     @property
     def problems(self) -> dict[str, PageProblems]:
-        """What was found when documents were read, by docname."""
+        """The problems found when documents were read, by docname."""
         problems: dict[str, PageProblems] = self.data["problems"]
         return problems
 

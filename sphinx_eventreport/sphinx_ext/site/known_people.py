@@ -1,4 +1,4 @@
-"""Pages with their people as the file of people calls them, whichever way a report writes a name."""
+"""Pages with their people as the people file calls them, whichever way a report writes a name."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 LABEL = "label:"
-"""What stands before the label of a page in the name of a slide: "deck#label:iv"."""
+"""The word before the label of a page in the name of a slide: "deck#label:iv"."""
 
 
 def slide_entries(deck: Entry) -> Iterator[Entry]:
@@ -73,7 +73,7 @@ class NameIndex:
     """Entries by (type, full name) and (type, alias), and the duplicates among them.
 
     ``known`` are people who may be looked up by other spellings of their names. Those whom no page names
-    have an entry that stands on no page.
+    have an entry that is on no page.
     """
 
     types: Mapping[str, ObjectType[Any]]
@@ -93,7 +93,7 @@ class NameIndex:
         mentions = []
         # What a page shows that nothing lists is shown by others, too.
         for docname in sorted(pages, key=lambda name: (pages[name].is_unlisted, name)):
-            # If the event's label stands elsewhere already, so may the names of all that belongs to it.
+            # If the event's label is elsewhere already, so may the names of all that belongs to it.
             is_double = False
             for entry in pages[docname].entries():
                 if types[entry.type].is_mentioned and not entry.is_home:

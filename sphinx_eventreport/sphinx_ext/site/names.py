@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 DOMAIN = "eventreport"
 """The name of the domain."""
 PAGE = "page"
-"""The type of a link whose target is a document, with # and an id, and stands on the site for sure."""
+"""The type of a link whose target is a document, with # and an id, that is on the site for sure."""
 
 INDEX = "index"
 """The type of a link whose target is an index, with # and an id; words alone where none is written."""

@@ -1,4 +1,4 @@
-"""What all of the extension is told of a type of object that has names."""
+"""The description of a type of object that has names, for all of the extension."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ FIRST, AS_ALL, LATER, NOT_AT_ALL = 0, 1, 2, -1
 """When a name comes in a search, in Sphinx's numbers; the last is for names of the inventory only."""
 
 L = TypeVar("L")
-"""What listings know of a type."""
+"""The listing of a type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +20,13 @@ class ObjectType(Generic[L]):
     """A type of object."""
 
     name: str
-    """What it is called in roles, directives and the inventory."""
+    """Its name in roles, directives and the inventory."""
     title: str
-    """What one of its objects is called in running text."""
+    """The word for one of its objects in running text."""
     directive: type[Directive]
-    """What makes one; ``NAME-list`` is the directive that lists them."""
+    """The directive that makes one; ``NAME-list`` is the directive that lists them."""
     listing: L | None = None
-    """What a listing of them shows; ``None`` where there is no such listing."""
+    """Its listing; ``None`` where there is none."""
     search: int = LATER
     """When its names come in a search."""
     index: str | None = None

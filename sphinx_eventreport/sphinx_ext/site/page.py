@@ -1,4 +1,4 @@
-"""What the environment keeps of one document: plain values, no nodes, no absolute paths.
+"""The values that the environment keeps of one document: plain values, no nodes, no absolute paths.
 
 The environment is loaded and saved by every build, so a page keeps each fact once, and names are
 made from the records when they are asked for.
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A name others can refer to: its type, its full name, and where it stands.
+    """A name others can refer to: its type, its full name, and where it is.
 
     The name is what others can rely on: it stays as it is when another page comes. ``aliases`` are shorter
     names, which count while nothing else has them.
@@ -89,7 +89,7 @@ class PlacedObject(Record):
 
 @dataclass(frozen=True, slots=True)
 class Subject(Record):
-    """What a ``{person}`` or ``{series}`` is about; ``name`` as written there, ``anchor`` as in entries.
+    """The person or series that a page is about; ``name`` as written there, ``anchor`` as in entries.
 
     ``heading`` is that of the section around it.
     """
@@ -109,7 +109,7 @@ class Page(Record):
     ``report`` has no talks; they are in ``talks``, with their places. ``media`` are the decks and
     recordings that belong to no talk. ``thumbnail`` is the path of the card's picture from the
     source directory. ``title`` is the page's title as it is shown. ``slides`` are the names of the
-    single slides that stand in the text, such as "deck#12". ``addresses`` are those that the front
+    single slides that are in the text, such as "deck#12". ``addresses`` are those that the front
     matter gives the page on the site where it was first. ``subjects`` are the people and series that
     it is about. ``objects`` are those that a directive makes in the text and that have no other place
     here. ``visibility`` is who may see the report on the day on which it was read.
@@ -145,7 +145,7 @@ class Page(Record):
 
     @property
     def has_slides(self) -> bool:
-        """Whether slides stand on the page."""
+        """Whether slides are on the page."""
         return bool(self.slides) or any(deck.slides for deck in self.decks())
 
     def decks(self) -> Iterator[Deck]:

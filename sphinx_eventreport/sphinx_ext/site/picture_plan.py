@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.records import DeckView
     from sphinx_eventreport.sphinx_ext.config import ReportConfig
 
-# Readers of books and TeX know no WebP; a picture there stands alone, so it may be of better quality.
+# Readers of books and TeX know no WebP; a picture there is alone, so it may be of better quality.
 _BOOK_QUALITY = 85
 
 
@@ -28,7 +28,7 @@ class PicturePlan:
     is_page: bool
 
     def drawn(self, view: DeckView, numbers: Sequence[int]) -> Sequence[int]:
-        """Return which of the slides *numbers* are pictures where their deck stands in this *view*."""
+        """Return which of the slides *numbers* are pictures where their deck is in this *view*."""
         if view.layout == "link":
             return ()
         everything = view.layout != "poster" and (self.is_page or bool(view.pages))

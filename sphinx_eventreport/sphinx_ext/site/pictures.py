@@ -29,7 +29,7 @@ class FileStamp(NamedTuple):
 def picture_path(env: BuildEnvironment, person: Person) -> str | None:
     """Return the path of the picture from the source directory, ``None`` if there is no such file.
 
-    It is written relative to the file of people, or to the source directory with a ``/`` in front.
+    It is written relative to the people file, or to the source directory with a ``/`` in front.
     """
     if not person.image:
         return None

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Place(NamedTuple):
-    """Where a link is to stand: on a page of a site, which a builder writes."""
+    """Where a link is to be: on a page of a site, which a builder writes."""
 
     site: Site
     builder: Builder
@@ -64,7 +64,7 @@ def resolved_any(
 
 
 def _reference(place: Place, link: Link, shown: nodes.Element, words: str = "") -> nodes.reference:
-    """Return *link* where it stands; *words*, if there are any, take the place of those *shown*."""
+    """Return *link* where it is; *words*, if there are any, take the place of those *shown*."""
     if words:
         shown = nodes.inline("", words, classes=shown.get("classes", []))
     if link.url:

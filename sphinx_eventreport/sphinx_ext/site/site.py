@@ -1,4 +1,4 @@
-"""What is derived from all pages of a site, each fact once for each state of the pages."""
+"""Facts derived from all pages of a site, each fact once for each state of the pages."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 
 class Site:
-    """The pages as they stand now, and what follows from them.
+    """The pages as they are now, and what follows from them.
 
     The domain makes another one when a page changes, so nothing here is ever out of date. What rooms above
     this one derive is a function with the decorator `fact`.
@@ -54,7 +54,7 @@ class Site:
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:
-        """The pages by docname, with their people as the file of people calls them."""
+        """The pages by docname, with their people as the people file calls them."""
         return with_known_people(dict(self.written), self.people)
 
     @cached_property
@@ -79,7 +79,7 @@ class Site:
 
     @cached_property
     def addresses(self) -> SiteAddresses:
-        """Where each document stands on this site, and on the one that a post comes from."""
+        """Where each document is on this site, and on the one that a post comes from."""
         pages = self.pages
         found = {name: pages[name].addresses if name in pages else () for name in self.env.found_docs}
         return SiteAddresses.of(found)
@@ -94,14 +94,14 @@ class Site:
         return Link(self.title_of(docname) or docname, docname)
 
     def known(self, label: str) -> Person | None:
-        """Return somebody whom the file of people knows."""
+        """Return somebody whom the people file knows."""
         return self.people.people.get(label)
 
     def link(self, entry: Entry) -> Link:
         """Return the link to *entry*.
 
         For a person or series that no page is about, it leads to the index, if there is one. Somebody whom
-        only the file of people knows stands nowhere else, and may have an address of their own.
+        only the people file knows is on no page, and may have an address of their own.
         """
         index = self.build.types[entry.type].index
         if index in self.build.indices and not entry.is_home:
@@ -118,7 +118,7 @@ class Site:
     def mention(self, entry: Entry, docname: str, url: str = "") -> Link:
         """Return the link of a name in the head of the page *docname*, to what says most about *entry*.
 
-        *url* is the address that the author gives for somebody. The very place that a name stands for
+        *url* is the address that the author gives for somebody. The very place that a name means
         does not link to itself.
         """
         if entry.type == "person" and not entry.is_home:

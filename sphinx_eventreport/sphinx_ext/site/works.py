@@ -1,4 +1,4 @@
-"""What is known of people all over the site: their talks and reports, newest first."""
+"""People's works all over the site: their talks and reports, newest first."""
 
 from __future__ import annotations
 

@@ -84,7 +84,7 @@ def depart_details(self: HTML5Translator, _node: nodes.Element) -> None:
 
 
 def visit_summary(self: HTML5Translator, node: nodes.Element) -> None:
-    """Open what stands above."""
+    """Open what is above."""
     self.body.append(self.starttag(node, "summary", ""))
 
 

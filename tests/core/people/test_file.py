@@ -99,7 +99,7 @@ def test_an_empty_file_is_no_mistake() -> None:
 
 
 def test_more_people_than_a_report_has_keys_are_read() -> None:
-    """The limits of front matter are not those of a file of people."""
+    """The limits of front matter are not those of a people file."""
     people, problems = read_people("\n".join(f"p{number}: Person {number}" for number in range(2_000)))
     assert (len(people.people), problems) == (2_000, ())
 

@@ -1,4 +1,4 @@
-"""What a URL says, cut up for the tables of providers."""
+"""URLs, cut up for the tables of providers."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.records import Ratio
 
 Kind = Literal["deck", "recording", "page", "map", "calendar", "form", "audio", "picture", "code", "document"]
-"""What is behind an address; a "page" may be anything."""
+"""The kind of thing at an address; a "page" may be anything."""
 
 Frames = Literal["players", "all", "none"]
-"""Which addresses of a host may stand in a frame: those that the table makes, any, or none of them."""
+"""Which addresses of a host may be in a frame: those that the table makes, any, or none of them."""
 
 _CONTROL = re.compile("[\x00-\x1f\x7f]")
 _NOT_IN_HOST = frozenset("<>\"'%{}")
@@ -51,7 +51,7 @@ class Hosted:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a provider's reader made of an address; the fields are those of :class:`Hosted`.
+    """The outcome of a provider's reader of addresses; the fields are those of :class:`Hosted`.
 
     ``kind`` is ``None`` for that of the provider.
     """

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlencode
 from sphinx_eventreport.core.media.hosts.address import Address, Found, Provider, is_id, number, read_address
 from sphinx_eventreport.core.media.hosts.shape import Shape, shaped
 
-# A domain of Google Workspace and the number of an account may stand before the id, and a view behind it.
+# A domain of Google Workspace and the number of an account may come before the id, and a view behind it.
 _GOOGLE_SLIDES = re.compile(
     r"(?:a/[^/]+/)?presentation/(?:u/\d/)?d/(?P<published>e/)?(?P<deck>[A-Za-z0-9_-]{2,})"
     r"(?:/(?:edit|view|preview|present|embed|pub|pubembed|copy|htmlpresent|mobilepresent|mobilebasic"

@@ -35,7 +35,7 @@ _WORDS = {
 # Those by which a host knows what it has.
 _IDS = ("ID", "CODE", "NUMBER", "GUID", "ENTRY", "CLAIM")
 _WORD = re.compile(r"\b(?:" + "|".join(_WORDS) + r")\d?\b")
-# What may stand as it is in the paths of these addresses.
+# Characters that need no escape in the paths of these addresses.
 _SAFE = "/:@!-_.~"
 
 

@@ -11,7 +11,7 @@ from sphinx_eventreport.core.media.hosts.shape import Shape, examples, reader, s
 _SHORTEST_PREZI_ID = 10
 # Pages of a user that are lists of what they have.
 _LISTS = frozenset("presentations slideshows documents infographics videos clipboards followers".split())
-# What stands behind the name of a deck on slides.com.
+# What comes after the name of a deck on slides.com.
 _SLIDES_VIEWS = frozenset({"embed", "fullscreen", "live"})
 
 

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 _PEERTUBE_ID_LENGTHS = {22, 36}  # a UUID, or one written in base 58
 _PEERTUBE_VIDEOS = (("videos", "embed"), ("videos", "watch"), ("w",))
 _PEERTUBE_LISTS = (("video-playlists", "embed"), ("w", "p"), ("videos", "watch", "playlist"))
-# What stands in the place of a video's id and is none.
+# Words in the place of a video's id that are not one.
 _YOUTUBE_NO_VIDEOS = frozenset({"videoseries", "live_stream", "playlist"})
 _YOUTUBE_LISTS = (("playlist",), ("watch",), ("embed",), ("embed", "videoseries"), ("embed", "playlist"))
 _SLIDESLIVE = re.compile(r"(?:embed/)?(?:presentation/)?(?P<talk>[0-9]+)(?:-[^/]*|/[^/]+)?")
-# A title may stand behind the id, after "_".
+# A title may come after the id, after "_".
 _DAILYMOTION = re.compile(
     r"(?:dai\.ly/|dailymotion\.com/(?:embed/video|swf/video|swf|video)/)(?P<video>[A-Za-z0-9]+)(?:_[^/]*)?"
     r"|geo\.dailymotion\.com/(?:player\.html|player/[A-Za-z0-9]+\.html)"

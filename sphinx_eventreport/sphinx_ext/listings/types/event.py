@@ -85,7 +85,7 @@ class EventRow:
 
     @property
     def event(self) -> Event | None:
-        """What the report is about."""
+        """The event that the report is about."""
         return self.report.event
 
     @property

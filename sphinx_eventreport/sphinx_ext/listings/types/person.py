@@ -1,4 +1,4 @@
-"""Rows of people: what they spoke about and wrote, and what the file of people says of them."""
+"""Rows of people: what they spoke about and wrote, and what the people file says of them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class _Found:
-    """What has been found of one person so far."""
+    """The works found of one person so far."""
 
     person: Person
     docname: str
