@@ -9,6 +9,7 @@ from sphinx.transforms import SphinxTransform
 
 from sphinx_eventreport.core.node_kinds import in_order
 from sphinx_eventreport.sphinx_ext.page.heading_emails import remove_emails
+from sphinx_eventreport.sphinx_ext.page.idle_rules import remove_idle_rules
 from sphinx_eventreport.sphinx_ext.page.make_page import make_page
 from sphinx_eventreport.sphinx_ext.page.picture_embeds import embed_pictures
 from sphinx_eventreport.sphinx_ext.page.sections import drop_repeated_title, put_title
@@ -35,6 +36,7 @@ class NestSections(SphinxTransform):
             self.document.remove(section)
             sections[0] += section
         remove_emails(self.document)
+        remove_idle_rules(self.document)
         if sections:
             drop_repeated_title(self.document, sections[0])
 

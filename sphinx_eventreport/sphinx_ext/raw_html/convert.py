@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_eventreport.core.media.embed_scripts import draws_what_is_there
 from sphinx_eventreport.core.media.embeds import embed_problem, find_embed, gist_of
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.raw_html.tree import Element, text_of
@@ -110,7 +111,8 @@ class HtmlConverter:
         if gist is not None:
             return [nodes.reference("", gist[1], refuri=gist[0])]
         if element.tag in DROPPED_WHOLE:
-            self._note_unknown(element)
+            if not (element.tag == "script" and draws_what_is_there(element.attrs.get("src", ""))):
+                self._note_unknown(element)
             return [nodes.Text("")]
         return []
 
