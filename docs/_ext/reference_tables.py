@@ -1,6 +1,6 @@
 """Directives for the reference pages: tables made from the code, so that they cannot go stale.
 
-Where a table needs words that are not in the code, they stand in the directive's content, and a
+Where a table needs words that are not in the code, they are in the directive's content, and a
 name too many or too few is a warning.
 """
 
@@ -77,7 +77,7 @@ class WarningTable(TableDirective):
 
 
 class RecordTable(TableDirective):
-    """A record of core: its docstring, and its fields with the text that stands below each in the code."""
+    """A record of core: its docstring, and its fields with the text that is below each in the code."""
 
     required_arguments = 1
 
