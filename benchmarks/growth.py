@@ -151,7 +151,7 @@ CASES = (
     ),
     Case(
         "decks, `archive --dry-run`",
-        (500, 1_000, 2_000),
+        (2_000, 4_000, 8_000, 16_000),
         hosted_decks,
         (*OURS, "archive", "source", "--dry-run"),
     ),

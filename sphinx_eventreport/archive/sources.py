@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 _EXPORTING = frozenset({"google-slides"})
 _MAKING = _EXPORTING | {"google-drive"}
 
-
+# An address ends at a blank, a quotation mark or an angle bracket; in Markdown at a bracket, too.
+_WORDS = (re.compile(r"[^\s\"'<>]+"), re.compile(r"[^\s\"'<>()\[\]{}|,]+"))
 # Those that a build reads.
 _SUFFIXES = (".md", ".markdown", ".mdx", ".qmd", ".rst")
 _RST = ".rst"
@@ -53,9 +54,9 @@ def find_decks(source: Path, failed: Callable[[Path, Exception], object]) -> tup
 def _decks_of(path: Path) -> list[tuple[str, int | None]]:
     """Return the hosted PDFs of one file, each once, with the line that names it."""
     text, _problem = decode(read_bytes(path))
-    lines = text.split("\n")
+    lines = _lines_of_words(text)
     urls = {lock_key(deck.url): deck for deck in _records(text, path) if deck.url and _is_pdf(deck)}
-    found = [(url, _line_of(url, deck.source, lines)) for url, deck in urls.items()]
+    found = [(url, _line_of(deck, url, lines)) for url, deck in urls.items()]
     return sorted(found, key=lambda item: (item[1] or 0, item[0]))
 
 
@@ -91,9 +92,19 @@ def _records(text: str, path: Path) -> Iterator[Deck]:
         yield from section.decks
 
 
-def _line_of(url: str, source: str, lines: list[str]) -> int | None:
-    for number, line in enumerate(lines, start=1):
-        written = html.unescape(line)
-        if source in written or url in written or url.partition("//")[2] in written:
-            return number
-    return None
+def _lines_of_words(text: str) -> dict[str, int]:
+    """Return the first line of each word of *text* that may be an address, with and without its scheme.
+
+    A look-up for each address: to look through all lines for each of thousands takes minutes.
+    """
+    found: dict[str, int] = {}
+    for number, line in enumerate(text.split("\n"), start=1):
+        for word in {word for words in _WORDS for word in words.findall(html.unescape(line))}:
+            for written in (word, lock_key(word), lock_key(word).partition("//")[2]):
+                found.setdefault(written, number)
+    return found
+
+
+def _line_of(deck: Deck, url: str, lines: dict[str, int]) -> int | None:
+    written = (deck.source, url, url.partition("//")[2])
+    return min((lines[word] for word in written if word in lines), default=None)

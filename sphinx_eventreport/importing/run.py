@@ -86,8 +86,21 @@ class Importer:
         """Return whether *path*, which *page* needs, is elsewhere by a link, and that is not allowed."""
         if path == self.source or (self.settings and self.settings.of(page).follow_symlinks):
             return False
+        return leads_out(path, self._tree())
+
+    def _is_beyond(self, path: Path) -> bool:
+        """Return whether *path* is by its name out of the site that is imported.
+
+        A name may spell ".." in other ways, which a goal in the destination does not.
+        """
+        # `Path.resolve` would follow links.
+        tree = os.path.normpath(self._tree().absolute())
+        return not Path(os.path.normpath(path.absolute())).is_relative_to(tree)
+
+    def _tree(self) -> Path:
+        """Return the folder that all files of the source are in: its site, or what is imported itself."""
         folder = self.source if self.source.is_dir() else self.source.parent
-        return leads_out(path, self._site.root(folder) or folder)
+        return self._site.root(folder) or folder
 
     def _copy(self, source: Path, goal: Path) -> Outcome:
         """Copy a file that a report needs. One that cannot be copied costs neither the report nor others."""
@@ -119,6 +132,8 @@ class Importer:
                 why = f"there is no file {written!r}"
             elif self._leads_out(page.path, found):
                 why = f"{written!r} {_LINK} copies it"
+            elif self._is_beyond(found):
+                why = f"{written!r} leads out of {self._tree()}, and is not copied"
             elif goal is None:
                 why = f"{written!r} leads out of {root}, and is not copied"
             else:

@@ -515,3 +515,16 @@ def test_a_day_to_come_is_lost_and_said(folder: Path, said: str, code: int, kept
     assert main(["import", "reed.md", "docs"]) == code
     text = (folder / "docs" / "reed.md").read_text("utf-8")
     assert ("visibility: draft\n" if "visibility" in text else "") == kept
+
+
+@pytest.mark.parametrize("written", ["%2e%2e/private.png", "..%2fprivate.png", "..\\private.png"])
+def test_what_is_beside_the_source_is_not_copied(
+    folder: Path, capsys: pytest.CaptureFixture[str], written: str
+) -> None:
+    """However a post spells the way out."""
+    (folder / "plain").mkdir()
+    (folder / "private.png").write_bytes(PICTURE)
+    (folder / "plain" / NAME).write_text(POST.replace("pictures/a.png", written), encoding="utf-8")
+    assert main(["import", "plain", "docs"]) == 1
+    assert "leads out of plain, and is not copied" in capsys.readouterr().out
+    assert not list((folder / "docs").rglob("*.png"))

@@ -130,9 +130,8 @@ def lock(data: bytes) -> None:
 
 
 def schedule(data: bytes) -> None:
-    """Import a schedule, in JSON or XML as its first byte is; one that cannot be read is refused in words."""
-    with suppress(UnreadableScheduleError):
-        _import("schedule.xml" if data.lstrip()[:1] == b"<" else "schedule.json", data)
+    """Import a schedule, in JSON or XML as its first byte is."""
+    _import("schedule.xml" if data.lstrip()[:1] == b"<" else "schedule.json", data)
 
 
 def posts(data: bytes) -> None:
@@ -167,8 +166,11 @@ TARGETS: Mapping[str, Callable[[bytes], None]] = {
 
 
 def _import(name: str, data: bytes) -> None:
-    """Import a file: twice is once, and nothing is written or read outside."""
-    with TemporaryDirectory() as folder:
+    """Import a file: twice is once, and nothing is written or read outside.
+
+    A schedule that cannot be read is refused in words.
+    """
+    with suppress(UnreadableScheduleError), TemporaryDirectory() as folder:
         source, destination = Path(folder, "source", "blog"), Path(folder, "docs")
         path = source / name
         path.parent.mkdir(parents=True)
