@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.pdfs import slides
-from support.site import png
+from support.site import Site, png
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from support.site import Built, Site
+    from support.site import Built
 
 INDEX = """# Site
 
@@ -321,3 +321,63 @@ def test_a_shown_draft_loses_its_mark_on_its_day(site: Site) -> None:
     days = ("2024-04-30", "2024-05-01")
     built = (site.build(config={"eventreport_today": day, "eventreport_drafts": True}) for day in days)
     assert [len(one.body("post").select(".er-draft")) for one in built] == [1, 0]
+
+
+def post(*lines: str, fence: str = "---") -> str:
+    """Return a post called Kelp whose front matter has *lines* besides."""
+    title = 'title = "Kelp"' if fence == "+++" else "title: Kelp"
+    return "\n".join([fence, title, *lines, fence, "Words.", ""])
+
+
+DAY, TOML_DAY = "date: 2020-01-01", 'date = "2020-01-01"'
+# How each generator says that nobody is to see a post.
+DRAFTS = {
+    "_posts/2020-01-01-jekyll.md": post("layout: post", "published: false"),
+    "_drafts/jekyll.md": post("layout: post"),
+    "hugo.md": post(TOML_DAY, "draft = true", fence="+++"),
+    "hugo/later.md": post(TOML_DAY, 'publishDate = "2099-01-01"', fence="+++"),
+    "hugo/expired.md": post(DAY, "expirydate: 2021-01-01", "lastmod: 2020-01-02"),
+    "talk/kelp/index.md": post("event: Bay", "event_url: https://a.example", "draft: true"),
+    "docusaurus.md": post(DAY, "slug: kelp", "authors: [ada]", "hide_table_of_contents: true", "draft: true"),
+    "quarto/index.qmd": post(DAY, "author: Ada", "format: html", "draft: true"),
+    "material.md": post("date: {created: 2020-01-01}", "authors: [ada]", "draft: true"),
+    "nikola.rst": ".. title: Kelp\n.. slug: kelp\n.. date: 2020-01-01\n.. status: private\n\nWords.\n",
+    "pelican.md": "Title: Kelp\nDate: 2020-01-01\nStatus: draft\n\nWords.\n",
+    "zola.md": post(TOML_DAY, "draft = true", "[taxonomies]", 'tags = ["a"]', fence="+++"),
+    "talks.md": post(DAY, "collection: talks", "permalink: /k", "venue: Bay", "published: no"),
+    "native.md": post("event: Bay", "draft: true"),
+}
+UNLISTED = {
+    "docusaurus.md": post(
+        DAY, "slug: kelp", "authors: [ada]", "hide_table_of_contents: true", "unlisted: true"
+    ),
+    "pelican.md": "Title: Kelp\nDate: 2020-01-01\nStatus: hidden\n\nWords.\n",
+    "native.md": post("event: Bay", "visibility: unlisted"),
+}
+LISTS = "# Site\n\n```{event-list}\n```\n\n```{talk-list}\n```\n"
+
+
+@pytest.fixture(scope="module")
+def drafts(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Return a site of nothing but drafts."""
+    site = Site(tmp_path_factory.mktemp("drafts"))
+    return site.write({"index.md": LISTS, **DRAFTS}).build(config={"eventreport_today": "2030-01-01"})
+
+
+@pytest.mark.parametrize("name", DRAFTS)
+def test_a_draft_of_every_generator_is_not_built(drafts: Built, name: str) -> None:
+    """No page, no source, no word of it on another page."""
+    stem = name.rpartition(".")[0]
+    left = [
+        path for path in drafts.outdir.rglob("*") if str(path.with_suffix("").with_suffix("")).endswith(stem)
+    ]
+    assert left == []
+    assert "Kelp" not in drafts.body("index").get_text()
+
+
+@pytest.mark.parametrize("name", UNLISTED)
+def test_an_unlisted_post_has_a_page_alone(site: Site, name: str) -> None:
+    """As its generator has it."""
+    built = site.write({"index.md": LISTS, name: UNLISTED[name]}).build()
+    assert "Words." in built.body(name.rpartition(".")[0]).get_text()
+    assert "Kelp" not in built.body("index").get_text()

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_eventreport.core.media.hosts.address import Provider, seconds
-from sphinx_eventreport.core.media.providers import FRAMES, PROVIDERS, identify, provider_name
+from sphinx_eventreport.core.media.hosts.frames import FRAMES
+from sphinx_eventreport.core.media.providers import PROVIDERS, identify, provider_name
 
 DOCS = Path(__file__).parents[3] / "docs"
 CASES = [
