@@ -143,8 +143,8 @@ def _is_of_the_page(warned: Warned, problem: Problem) -> bool:
 
 def _line_in_conf(tree: Tree, problem: Problem) -> int | None:
     """Return the line of ``conf.py`` on which the value is that *problem* is about."""
-    named = [name for name in tree.conf if name in problem.message]
-    return tree.conf[max(named, key=len)].line if named else None
+    written = tree.conf.get(problem.field or "")
+    return written.line if written else None
 
 
 def _line_of(path: Path, written: str) -> int | None:

@@ -81,7 +81,7 @@ class Problem:
     line: int | None = None
     """The line in the source, counted from 1; ``None`` where none can be named."""
     field: str | None = None
-    """The dotted path of the front-matter field, such as ``event.start``."""
+    """The front-matter field by its dotted path, such as ``event.start``, or the value of ``conf.py``."""
     hint: str = ""
     """What to do about it, as a sentence without a full stop."""
     file: str = ""

@@ -260,6 +260,7 @@ def check_config(_app: Sphinx, config: Config) -> None:
     for name, about in ABOUT.items():
         value = getattr(config, PREFIX + name)
         if not about.check(value):
-            message = f"{PREFIX}{name} in conf.py should be {about.wanted}, not {value!r}"
-            hint = f"write it as {PREFIX}{name} = {about.example}"
-            warn(Problem(Subtype.CONFIG, message, hint=hint), None)
+            field = PREFIX + name
+            message = f"{field} in conf.py should be {about.wanted}, not {value!r}"
+            hint = f"write it as {field} = {about.example}"
+            warn(Problem(Subtype.CONFIG, message, None, field, hint), None)

@@ -142,7 +142,14 @@ def test_what_a_site_suppresses_is_not_said(tmp_path: Path) -> None:
     assert places(found(tmp_path, {"a.md": REPORT + "![x](gone.png)\n"}, conf=conf)) == []
 
 
-def test_the_file_of_people_is_read(tmp_path: Path) -> None:
+def test_a_missing_people_file_is_told_where_it_is_named(tmp_path: Path) -> None:
+    """On the line of conf.py, though the message does not say the name of the value."""
+    conf = CONF + '\neventreport_people = "people.yml"\n'
+    [place] = places(found(tmp_path, {}, conf=conf))
+    assert place == ("conf.py", conf.count("\n"), "eventreport.missing_file")
+
+
+def test_the_people_file_is_read(tmp_path: Path) -> None:
     """What is wrong in it, and the other names of people, who are not two."""
     conf = CONF + 'eventreport_people = "people.yml"\n'
     people = "noor-castellan:\n  name: Noor Castellan\n  aliases: [N. Castellan]\n  orcid: 1\n"

@@ -43,7 +43,7 @@ def read_people_file(app: Sphinx) -> None:
     except OSError:
         message = f"The people file {written!r} does not exist, or cannot be read"
         hint = "give its path from the source directory"
-        warn(Problem(Subtype.MISSING_FILE, message, hint=hint), None)
+        warn(Problem(Subtype.MISSING_FILE, message, None, "eventreport_people", hint), None)
         domain.note_people("", PeopleFile())
         return
     digest = hashlib.sha256(data).hexdigest()
