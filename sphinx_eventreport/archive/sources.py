@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.archive.model import HostedDeck, Place
 from sphinx_eventreport.core.files.archive_lock import lock_key
+from sphinx_eventreport.core.files.settings import source_suffixes
 from sphinx_eventreport.core.files.sources import source_files
 from sphinx_eventreport.core.files.text import decode, read_bytes
 from sphinx_eventreport.core.media.providers import identify
@@ -27,8 +28,6 @@ _MAKING = _EXPORTING | {"google-drive"}
 
 # An address ends at a blank, a quotation mark or an angle bracket; in Markdown at a bracket, too.
 _WORDS = (re.compile(r"[^\s\"'<>]+"), re.compile(r"[^\s\"'<>()\[\]{}|,]+"))
-# Those that a build reads.
-_SUFFIXES = (".md", ".markdown", ".mdx", ".qmd", ".rst")
 _RST = ".rst"
 _RST_DECK = re.compile(r"^[ \t]*\.\. (?:eventreport:)?deck::[ \t]+(\S.*)$", re.MULTILINE)
 
@@ -39,10 +38,12 @@ def find_decks(source: Path, failed: Callable[[Path, Exception], object]) -> tup
     A file that cannot be read costs itself only: *failed* is told which one, and why.
     """
     places: dict[str, list[Place]] = {}
-    for path in source_files(source, suffixes=_SUFFIXES):
+    suffixes = source_suffixes(source)
+    in_rst = tuple(suffix for suffix, is_rst in suffixes.items() if is_rst)
+    for path in source_files(source, suffixes=tuple(suffixes)):
         name = path.relative_to(source).as_posix()
         try:
-            decks = _decks_of(path)
+            decks = _decks_of(path, is_rst=name.lower().endswith(in_rst))
         except Exception as error:  # noqa: BLE001 -- one source never ends a run
             failed(path, error)
             continue
@@ -51,11 +52,13 @@ def find_decks(source: Path, failed: Callable[[Path, Exception], object]) -> tup
     return tuple(HostedDeck(url, tuple(found), *_file_of(url)) for url, found in places.items())
 
 
-def _decks_of(path: Path) -> list[tuple[str, int | None]]:
+def _decks_of(path: Path, *, is_rst: bool) -> list[tuple[str, int | None]]:
     """Return the hosted PDFs of one file, each once, with the line that names it."""
     text, _problem = decode(read_bytes(path))
     lines = _lines_of_words(text)
-    urls = {lock_key(deck.url): deck for deck in _records(text, path) if deck.url and _is_pdf(deck)}
+    urls = {
+        lock_key(deck.url): deck for deck in _records(text, path, is_rst=is_rst) if deck.url and _is_pdf(deck)
+    }
     found = [(url, _line_of(deck, url, lines)) for url, deck in urls.items()]
     return sorted(found, key=lambda item: (item[1] or 0, item[0]))
 
@@ -79,12 +82,13 @@ def _file_of(url: str) -> tuple[str, bool]:
     return lock_key(hosted.download), hosted.provider in _EXPORTING
 
 
-def _records(text: str, path: Path) -> Iterator[Deck]:
+def _records(text: str, path: Path, *, is_rst: bool) -> Iterator[Deck]:
     """Yield every deck of a report: those of its talks, and those that no talk has."""
-    if path.suffix.lower() == _RST:
+    if is_rst:
         found = (deck_record(written.strip())[0] for written in _RST_DECK.findall(text))
         yield from filter(None, found)
-    filename = path.as_posix()
+    # By the suffix of its name the text is told.
+    filename = (path.with_suffix(_RST) if is_rst else path).as_posix()
     reading = read_with(front_matter_in(text, filename), text, filename=filename)
     for talk in reading.report.talks:
         yield from talk.decks

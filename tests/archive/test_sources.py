@@ -147,6 +147,28 @@ def test_every_suffix_of_markdown_is_read(tmp_path: Path, suffix: str) -> None:
     assert len(find_decks(tmp_path, unread)) == 5
 
 
+def test_suffixes_of_conf_py_are_read(tmp_path: Path) -> None:
+    """As a build reads them."""
+    conf = 'source_suffix = {".txt": "restructuredtext", ".page": "markdown"}\n'
+    tmp_path.joinpath("conf.py").write_text(conf, "utf-8")
+    tmp_path.joinpath("a.txt").write_text("A\n=\n\n.. deck:: https://a.example/a.pdf\n", "utf-8")
+    tmp_path.joinpath("b.page").write_text("```{deck} https://a.example/b.pdf\n```\n", "utf-8")
+    assert [deck.url for deck in find_decks(tmp_path, unread)] == [
+        *("https://a.example/a.pdf", "https://a.example/b.pdf")
+    ]
+
+
+def test_the_line_is_that_of_the_whole_name(tmp_path: Path) -> None:
+    """Not of one that ends, or begins, in the same way."""
+    text = "".join(
+        f"```{{deck}} https://a.example/{name}\n```\n"
+        for name in ("old/moss.pdf", "moss.pdf.pdf", "moss.pdf")
+    )
+    tmp_path.joinpath("a.md").write_text(text, "utf-8")
+    found = {deck.url: deck.places[0].line for deck in find_decks(tmp_path, unread)}
+    assert found["https://a.example/moss.pdf"] == 5
+
+
 def test_decks_in_restructuredtext_are_found(tmp_path: Path) -> None:
     """With their lines."""
     text = (

@@ -84,6 +84,16 @@ def test_the_name_without_its_day_becomes_ambiguous(site: Site) -> None:
     assert "'2021-01-14-maps', '2021-02-14-maps', '2021-03-14-maps'" in warning
 
 
+def test_a_link_by_an_ambiguous_name_is_no_link_to_nothing(site: Site) -> None:
+    """It says what the role says, and leads to the first of them, on any page."""
+    refers = {"refers.md": "---\norphan: true\n---\n\n# Refers\n\n[these](#maps)\n"}
+    built = site.write({**MAPS, **refers}).build()
+    assert ["'2021-01-14-maps', '2021-02-14-maps', '2021-03-14-maps'" in line for line in built.warnings] == [
+        True
+    ]
+    assert links(built, "refers")["these"] == "2021-01-14-maps.html"
+
+
 def test_no_name_changes_when_another_meeting_comes(site: Site) -> None:
     """What others refer to stays."""
     files = dict(MAPS)

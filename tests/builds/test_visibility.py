@@ -96,6 +96,14 @@ def test_a_toctree_names_a_draft_in_silence(site: Site) -> None:
     assert not [warning for warning in warnings if "[toc." in warning]
 
 
+@pytest.mark.parametrize(("pattern", "expected"), [("new/*", 0), ("/new/*", 0), ("gone/*", 1)])
+def test_a_pattern_of_a_toctree_finds_drafts_in_silence(site: Site, pattern: str, expected: int) -> None:
+    """It is wrong only where nothing is, be it a draft."""
+    toctree = f"# Site\n\n```{{toctree}}\n:glob:\n\n{pattern}\n```\n"
+    built = site.write({"index.md": toctree, "new/kelp.md": REPORT % "draft: true"}).build()
+    assert len([line for line in built.warnings if "glob pattern" in line]) == expected
+
+
 def test_what_became_a_draft_is_deleted(site: Site) -> None:
     """The page, its source, its pictures and the pictures of its slides."""
     site.write(files("")).build()

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.core.files.conf import CONF, read_conf
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
 _PATTERNS, _DIALECT, _FILE_PATH = "eventreport_patterns", "eventreport_dialect", "eventreport_file_path"
 _FOLLOW = "eventreport_follow_symlinks"
+_SUFFIX, _RST = "source_suffix", "restructuredtext"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,18 @@ class SettingsReader:
                 self.follow_symlinks or said.get(_FOLLOW) is True,
             )
         return self._found[here]
+
+
+def source_suffixes(site: Path) -> Mapping[str, bool]:
+    """Return the suffixes that a build of the folder *site* reads, and whether each is reStructuredText."""
+    written = read_conf(site / CONF).get(_SUFFIX)
+    said = written.value if written else None
+    if isinstance(said, str | list | tuple):
+        said = dict.fromkeys([said] if isinstance(said, str) else said, _RST)
+    found = {".rst": True, **dict.fromkeys((".md", ".markdown", ".mdx", ".qmd"), False)}
+    if isinstance(said, dict):
+        found |= {name.lower(): kind == _RST for name, kind in said.items() if isinstance(name, str)}
+    return found
 
 
 def _texts(value: object) -> tuple[str, ...]:

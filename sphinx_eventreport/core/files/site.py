@@ -41,15 +41,6 @@ class SiteFiles:
             self._found[key] = self._search(page, written, folders)
         return self._found[key]
 
-    def lacks(self, page: Path, written: str, folders: tuple[Path, ...] = ()) -> bool:
-        """Return whether one can tell where *written* leads from *page*, and there is no file.
-
-        Without a root, one cannot tell where a leading / leads.
-        """
-        path = without_query(written)
-        is_known = bool(path) and "\0" not in path and not (path.startswith("/") and not self._root_of(page))
-        return is_known and self.find(page, written, folders) is None
-
     def _search(self, page: Path, written: str, folders: tuple[Path, ...]) -> Path | None:
         root = self._root_of(page)
         if not without_query(written) or "\0" in written or (written.startswith("/") and root is None):

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import docname_join
 
 from sphinx_eventreport.core.files.addresses import is_path, missing_scheme
 from sphinx_eventreport.core.problems import Problem, Subtype
@@ -39,15 +40,27 @@ class ResolveSiteLinks(SphinxPostTransform):
         """Replace each link by a path."""
         site = site_of(self.env)
         page = site.pages.get(self.env.docname)
-        if page is None or page.report is None:
-            return
+        is_report = page is not None and page.report is not None
         for node in list(self.document.findall(addnodes.pending_xref)):
-            if node["reftype"] != "myst":
+            if node["reftype"] != "myst" or self._is_shared(node, site) or not is_report:
                 continue
             if not node.get("refdomain"):
                 self._resolve(node, site)
             elif node["refdomain"] == "doc" and node.get("reftargetid"):
                 self._resolve_section(node)
+
+    def _is_shared(self, node: addnodes.pending_xref, site: Site) -> bool:
+        """Return whether several objects have the name that *node* leads to, and make it what our role makes.
+
+        That leads to the first of them, with a warning. MyST-Parser would say that there is none.
+        """
+        name = node["reftarget"]
+        entries = site.shared_name(name) if not node.get("refdomain") else []
+        labels = self.env.domains.standard_domain.anonlabels
+        if not entries or name.lower() in labels or docname_join(self.env.docname, name) in self.env.all_docs:
+            return False
+        node["refdomain"], node["reftype"] = DOMAIN, entries[0].type
+        return True
 
     def _resolve_section(self, node: addnodes.pending_xref) -> None:
         """Find the section that ``other.md#section`` leads to by the id that a generator would give it."""

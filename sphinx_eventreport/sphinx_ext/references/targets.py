@@ -28,7 +28,8 @@ def targets(site: Site, reference: Reference, docname: str) -> list[Target]:
     if reference.type != "any":
         return [_target(site, entry) for entry in site.names.find(reference.type, reference.target)]
     entry = site.any_object(reference.target, besides=docname_join(docname, reference.target))
-    found = [_target(site, entry)] if entry else []
+    entries = [entry] if entry else site.shared_name(reference.target)
+    found = [_target(site, entry) for entry in entries]
     return [*found, *_by_address(site, reference.target, docname)]
 
 

@@ -146,6 +146,13 @@ class Site:
                 return entries[0]
         return None
 
+    def shared_name(self, target: str) -> list[Entry]:
+        """Return what *target* means where no type is told and several objects of one type have the name."""
+        if self.any_object(target) is not None:
+            return []
+        found = (self.names.find(typ, target) for typ in self.build.types)
+        return next((entries for entries in found if len(entries) > 1), [])
+
     def derive(self, make: Callable[..., T], *arguments: object) -> T:
         """Return what *make* derives from the site and hashable *arguments*, made once."""
         key = (make, *arguments)

@@ -11,6 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from sphinx import addnodes
+from sphinx.util import docname_join
+from sphinx.util.matching import patfilter
+
 from sphinx_eventreport.core.dialects import NATIVE
 from sphinx_eventreport.core.dialects.jekyll import DRAFTS_FOLDER
 from sphinx_eventreport.core.files.text import decode
@@ -40,6 +44,7 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.records import Report
 
 _LOGGER_OF_TOCTREES = "sphinx.sphinx.directives.other"
+_EMPTY_GLOB = "empty_glob"
 
 
 class Drafts(logging.Filter):
@@ -88,8 +93,17 @@ class Drafts(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         """Return whether *record* is about anything but a draft in a toctree."""
         arguments = record.args if isinstance(record.args, tuple) else ()
-        is_about_draft = bool(arguments) and arguments[0] in self._hidden
-        return not (is_about_draft and getattr(record, "type", "") == "toc")
+        if not arguments:
+            return True
+        if getattr(record, "subtype", "") == _EMPTY_GLOB:
+            return not self._match_any(record, str(arguments[0]))
+        return not (arguments[0] in self._hidden and getattr(record, "type", "") == "toc")
+
+    def _match_any(self, record: logging.LogRecord, pattern: str) -> bool:
+        """Return whether the *pattern* of a toctree finds drafts, and so is not wrong."""
+        toctree = getattr(record, "location", None)
+        docname = toctree.get("parent", "") if isinstance(toctree, addnodes.toctree) else ""
+        return bool(patfilter(self._hidden, docname_join(docname, pattern)))
 
     @contextmanager
     def _on_guard(self) -> Iterator[None]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_eventreport.core.files.settings import SettingsReader, matches, pattern_of
+from sphinx_eventreport.core.files.settings import SettingsReader, matches, pattern_of, source_suffixes
 
 
 @pytest.mark.parametrize(
@@ -103,3 +103,21 @@ def test_a_pattern_is_one_of_sphinx(name: str, pattern: str, expected: bool) -> 
 def test_any_pattern_is_read(pattern: str, name: str) -> None:
     """Whatever stands in it."""
     assert matches(name, [pattern]) in {True, False}
+
+
+@pytest.mark.parametrize(
+    ("conf", "suffix", "is_rst"),
+    [
+        ("", ".rst", True),
+        ("", ".qmd", False),
+        ('source_suffix = {".TXT": "restructuredtext", 3: "x"}\n', ".txt", True),
+        ('source_suffix = {".nb": "myst-nb"}\n', ".nb", False),
+        ('source_suffix = ".txt"\n', ".txt", True),
+        ('source_suffix = [".txt"]\n', ".txt", True),
+        ("source_suffix = None\n", ".rst", True),
+    ],
+)
+def test_suffixes_of_sources(tmp_path: Path, conf: str, suffix: str, is_rst: bool) -> None:  # noqa: FBT001
+    """Those of a build, and those that the site adds."""
+    tmp_path.joinpath("conf.py").write_text(conf, "utf-8")
+    assert source_suffixes(tmp_path)[suffix] is is_rst

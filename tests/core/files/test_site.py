@@ -43,18 +43,7 @@ def test_a_file_is_not_found(page: Path, written: str) -> None:
 
 def test_without_a_root_a_leading_slash_is_not_known(tmp_path: Path) -> None:
     """Nothing is guessed."""
-    assert not SiteFiles().lacks(tmp_path / "x.md", "/a.png")
-
-
-def test_a_file_is_lacking(page: Path) -> None:
-    """Where one can tell that it is not there."""
-    site = SiteFiles()
-    assert [
-        written for written in ("gone.png", "/gone.png", "/top.pdf", "") if site.lacks(page, written)
-    ] == [
-        "gone.png",
-        "/gone.png",
-    ]
+    assert SiteFiles().find(tmp_path / "x.md", "/a.png") is None
 
 
 def test_a_file_is_looked_for_once(tmp_path: Path) -> None:
@@ -96,4 +85,4 @@ def test_a_folder_may_be_said_to_be_the_root(tmp_path: Path) -> None:
     (tmp_path / "img" / "a.png").touch()
     site = SiteFiles(tmp_path)
     page = tmp_path / "posts" / "x.md"
-    assert (site.find(page, "/img/a.png"), site.lacks(page, "/img/b.png")) == (tmp_path / "img/a.png", True)
+    assert (site.find(page, "/img/a.png"), site.find(page, "/img/b.png")) == (tmp_path / "img/a.png", None)
