@@ -65,6 +65,7 @@ from sphinx_eventreport.sphinx_ext.visibility.drafts import Drafts
 from sphinx_eventreport.sphinx_ext.visibility.search_index import forget_words
 from sphinx_eventreport.sphinx_ext.writers.html import HoldFigures
 from sphinx_eventreport.sphinx_ext.writers.latex import PrepareForLatex
+from sphinx_eventreport.sphinx_ext.writers.native import UseDocutilsNodes
 from sphinx_eventreport.sphinx_ext.writers.table import VISITORS
 
 if TYPE_CHECKING:
@@ -159,6 +160,7 @@ def _add_transforms(app: Sphinx) -> None:
     app.add_post_transform(ShowSlides)
     app.add_post_transform(PrepareForLatex)
     app.add_post_transform(HoldFigures)
+    app.add_post_transform(UseDocutilsNodes)
     app.add_post_transform(old_problems.NoteProblems)
 
 

@@ -39,9 +39,15 @@ class OnePageLinks:
             self._lead_on(node)
 
     def lead_on(self, tree: nodes.Element) -> None:
-        """Correct the links in a *tree* that is about the page, such as its contents."""
-        for node in tree.findall(nodes.reference):
+        """Correct the links in a *tree* that is about the page, such as its contents.
+
+        Entries of indices go: there are none beside a single page.
+        """
+        for node in list(tree.findall(nodes.reference)):
             self._lead_on(node)
+            item = node.parent.parent
+            if _leads_away(node) and isinstance(item, nodes.list_item):
+                item.parent.remove(item)
 
     def section_numbers(self, numbers: Mapping[str, Number]) -> dict[str, Number]:
         """Return the *numbers* of sections by the ids that those have now."""
@@ -80,6 +86,12 @@ class OnePageLinks:
         docname, found, name = address.removeprefix(_DOCUMENT).partition("#")
         if found and address.startswith(_DOCUMENT):
             node["refuri"] = "#" + self._own.get((docname, name), name)
+
+
+def _leads_away(node: nodes.reference) -> bool:
+    """Return whether *node* leads to another page of the site."""
+    address = str(node.get("refuri", ""))
+    return bool(node.get("internal") and address) and not address.startswith("#")
 
 
 def _describe_once(page: nodes.document) -> None:

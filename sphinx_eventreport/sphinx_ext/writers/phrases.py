@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sphinx.writers.texinfo import TexinfoTranslator
     from sphinx.writers.text import TextTranslator
 
-_STRUCK = frozenset({"del", "s"})
+STRUCK = frozenset({"del", "s"})
 _IN_LATEX = {"mark": r"\emph{", "small": r"{\small{}", "ins": r"\underline{", "u": r"\underline{"}
 # No package of TeX for struck words is there everywhere, and to lose the strokes would turn what is said.
 _TILDES = r"\textasciitilde{}\textasciitilde{}"
@@ -30,22 +30,22 @@ def depart_phrase(self: HTML5Translator, node: nodes.Element) -> None:
 
 def visit_phrase_latex(self: LaTeXTranslator, node: nodes.Element) -> None:
     """Begin words that are set apart."""
-    self.body.append(_TILDES if node["tag"] in _STRUCK else _IN_LATEX[node["tag"]])
+    self.body.append(_TILDES if node["tag"] in STRUCK else _IN_LATEX[node["tag"]])
 
 
 def depart_phrase_latex(self: LaTeXTranslator, node: nodes.Element) -> None:
     """End them."""
-    self.body.append(_TILDES if node["tag"] in _STRUCK else "}")
+    self.body.append(_TILDES if node["tag"] in STRUCK else "}")
 
 
 def mark_phrase_text(self: TextTranslator, node: nodes.Element) -> None:
     """Write the marks around struck words, as in Markdown."""
-    self.add_text("~~" if node["tag"] in _STRUCK else "")
+    self.add_text("~~" if node["tag"] in STRUCK else "")
 
 
 def mark_phrase(self: ManualPageTranslator | TexinfoTranslator, node: nodes.Element) -> None:
     """Write the marks around struck words, as in Markdown."""
-    self.body.append("~~" if node["tag"] in _STRUCK else "")
+    self.body.append("~~" if node["tag"] in STRUCK else "")
 
 
 def visit_checkbox(self: HTML5Translator, node: nodes.Element) -> None:
