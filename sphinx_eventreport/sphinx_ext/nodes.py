@@ -58,7 +58,7 @@ class eventreport_html(nodes.Part, nodes.Element):  # noqa: N801
     """Rows of a long listing as they are written on a page of HTML, in the attribute ``html``."""
 
 
-class eventreport_time(nodes.Inline, nodes.TextElement):  # noqa: N801
+class eventreport_time(nodes.inline):  # noqa: N801
     """A date a machine can read: attribute ``datetime`` in ISO 8601, the text for people."""
 
 
@@ -70,7 +70,7 @@ class eventreport_word_break(nodes.Inline, nodes.Element):  # noqa: N801
     """Where a line may be broken, as ``<wbr>`` in HTML."""
 
 
-class eventreport_phrase(nodes.Inline, nodes.TextElement):  # noqa: N801
+class eventreport_phrase(nodes.inline):  # noqa: N801
     """Words that docutils has no node for; ``tag`` is their element of HTML: del, s, ins, u, mark, small."""
 
 

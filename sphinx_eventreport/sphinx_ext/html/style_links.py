@@ -29,7 +29,10 @@ def link_styles_in_body(context: dict[str, Any]) -> None:
     styles: list[Any] | None = context.get("css_files")
     if styles is None:
         return
-    ours = [style for style in styles if PurePath(style.filename).name in STYLES_OF_SITES]
+    # Others add plain texts.
+    ours = [
+        style for style in styles if PurePath(str(getattr(style, "filename", ""))).name in STYLES_OF_SITES
+    ]
     styles[:] = [style for style in styles if style not in ours]
     links = "".join(map(context["css_tag"], ours))
     body: str = context["body"]

@@ -26,7 +26,7 @@ class ReportIndex(Index):
     def generate(self, docnames: Iterable[str] | None = None) -> tuple[Content, bool]:
         """Return the entries below their headings; with *docnames*, those that print can number."""
         site = cast("ReportDomain", self.domain).site
-        if docnames is None and self.name in written_indices(site):
+        if docnames is None and (self.name in written_indices(site) or self.name not in site.build.indices):
             # Sphinx writes no page of an index without entries, and leaves the one that is there.
             return [], False
         groups = index_groups(site, self.name)

@@ -12,7 +12,11 @@ from sphinx_eventreport.core.identifiers import slug_or
 from sphinx_eventreport.sphinx_ext.html.style_links import EPUB_STYLE, STYLE, link_styles_in_body
 from sphinx_eventreport.sphinx_ext.indices.content import index_groups
 from sphinx_eventreport.sphinx_ext.indices.of_domain import INDICES
-from sphinx_eventreport.sphinx_ext.site.builder_kinds import is_epub, writes_single_pages
+from sphinx_eventreport.sphinx_ext.site.builder_kinds import (
+    has_pages_of_its_own,
+    is_epub,
+    writes_single_pages,
+)
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
 from sphinx_eventreport.sphinx_ext.site.names import index_page
 
@@ -32,7 +36,7 @@ _TEMPLATE = "domainindex.html"
 def made_indices(builder: Builder) -> frozenset[str]:
     """Return the indices of which *builder* makes pages."""
     wanted = builder.config.html_domain_indices
-    if not writes_single_pages(builder):
+    if not writes_single_pages(builder) or has_pages_of_its_own(builder):
         return frozenset()
     return frozenset(
         name for page, name in _NAMES.items() if (wanted if isinstance(wanted, bool) else page in wanted)

@@ -28,6 +28,12 @@ def writes_single_pages(builder: Builder) -> bool:
     return isinstance(builder, StandaloneHTMLBuilder) and not is_one_page(builder)
 
 
+def has_pages_of_its_own(builder: Builder) -> bool:
+    """Return whether the pages of *builder* are not those of Sphinx, so that its templates take no others."""
+    usual = StandaloneHTMLBuilder.get_doc_context
+    return getattr(type(builder), "get_doc_context", usual) is not usual
+
+
 def assembles(builder: Builder) -> bool:
     """Return whether *builder* puts documents together, as that of LaTeX does."""
     return isinstance(builder, ManualPageBuilder) or hasattr(builder, "assemble_doctree")

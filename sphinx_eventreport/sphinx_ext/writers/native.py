@@ -31,7 +31,7 @@ class UseDocutilsNodes(SphinxPostTransform):
         if site_of(self.env).build.builder.format in FORMATS:
             return
         for node in reversed(list(self.document.findall(nodes.Element))):
-            replace = _REPLACED.get(type(node))
+            replace = REPLACED.get(type(node))
             if replace is not None and node.parent is not None:
                 node.replace_self(_with_ids(node, replace(node)))
         for figure in list(self.document.findall(nodes.figure)):
@@ -95,13 +95,37 @@ def _picture(node: er.eventreport_picture) -> Sequence[nodes.Node]:
     return [nodes.image(uri=node["uri"], alt=node["alt"], candidates=node["candidates"])]
 
 
+def _abbreviation(node: nodes.abbreviation) -> Sequence[nodes.Node]:
+    """Return the words and what they stand for, which few writers say."""
+    meaning = node.get("explanation", "")
+    return [*node.children, nodes.Text(f" ({meaning})")] if meaning else node.children
+
+
+def _heading(node: nodes.rubric) -> Sequence[nodes.Node]:
+    """Return a heading of ours as a line in bold: some writers have none that is no section's."""
+    if not any(name.startswith("er-") for name in node["classes"]):
+        return [node]
+    return [nodes.paragraph("", "", nodes.strong("", "", *node.children))]
+
+
+def _facts(node: er.eventreport_facts) -> Sequence[nodes.Node]:
+    return [nodes.definition_list("", *node.children, classes=node["classes"])]
+
+
+def _fact(node: er.eventreport_fact) -> Sequence[nodes.Node]:
+    return [nodes.definition_list_item("", *node.children, classes=node["classes"])]
+
+
 def _line_break(_node: er.eventreport_break) -> Sequence[nodes.Node]:
     return [nodes.Text(" ")]
 
 
-_REPLACED: Mapping[type[nodes.Element], Replace] = {
+REPLACED: Mapping[type[nodes.Element], Replace] = {
     er.eventreport_facade: _facade,
+    er.eventreport_facts: _facts,
+    er.eventreport_fact: _fact,
     er.eventreport_program: _nothing,
+    er.eventreport_program_day: _nothing,
     er.eventreport_program_item: _nothing,
     er.eventreport_listing_frame: _inside,
     er.eventreport_html: _nothing,
@@ -119,4 +143,8 @@ _REPLACED: Mapping[type[nodes.Element], Replace] = {
     er.eventreport_time: _inside,
     er.eventreport_word_break: _nothing,
     er.eventreport_break: _line_break,
+    nodes.abbreviation: _abbreviation,
+    nodes.rubric: _heading,
+    # What stands in the head of a page of HTML, and in no other format.
+    nodes.meta: _nothing,
 }
