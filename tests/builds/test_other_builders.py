@@ -11,14 +11,16 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2 as pdfium
 import pytest
 from support.everything import FILES
-from support.site import Site
 
 from sphinx_eventreport import read_deck
+
+if TYPE_CHECKING:
+    from support.site import Site
 
 
 class Builder(NamedTuple):
@@ -62,7 +64,7 @@ SHOWN = {
 
 
 def text_of(folder: Path, pattern: str) -> str:
-    """Return what stands in the files, of a PDF also the addresses of its links, with spaces for line breaks."""
+    """Return what stands in the files, with spaces for line breaks; of a PDF also what its links lead to."""
     found = []
     for path in sorted(folder.rglob(pattern)):
         if path.suffix == ".pdf":

@@ -46,6 +46,7 @@ ARCHIVE = {
 """The reports that listings list."""
 
 _WARNING = re.compile(r"(?P<name>[\w-]+)\.md:(?P<line>\d+): (?:WARNING|ERROR): (?P<message>.*)")
+_OWN_PAGE = re.compile(r'(<download_reference [^>]*?) refdoc="[^"]*"')
 _REPORT_FILES = frozenset({"html", "deck", "recording", "talk"})
 
 
@@ -120,6 +121,8 @@ def _site(folder: Path, found: Sequence[Case], others: Mapping[str, str]) -> Sit
 def _shown(case: Case, built: Built, *documents: nodes.document) -> str:
     trees = ["".join(node.pformat("  ") for node in _nodes(case, document)) for document in documents]
     text = "----\n".join(trees).replace(str(built.app.srcdir), "SOURCE")
+    # The page itself; the cases say it nowhere else.
+    text = _OWN_PAGE.sub(r"\1", text)
     # docutils has written truth values in two ways.
     lines = text.replace('="True"', '="1"').replace('="False"', '="0"').splitlines()
     above = REPORT.count("\n") if case.is_report else 0

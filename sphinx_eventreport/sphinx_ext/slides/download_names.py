@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 def keep_names(app: Sphinx, doctree: nodes.document) -> None:
     """Name downloads as their links in the source directory (``doctree-read``, after Sphinx's collector).
 
-    Sphinx follows links before it names a file, and those of git-annex lead to names made of digests. Builders
-    of other people want to be told on which page each link is, as Sphinx's role tells.
+    Sphinx follows links before it names a file, and those of git-annex lead to names made of digests.
+    Builders of other people want to be told on which page each link is, as Sphinx's role tells.
     """
     links = [link for link in doctree.findall(download_reference) if "filename" in link]
     for link in links:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     Replace = Callable[[Any], Sequence[nodes.Node]]
 
-FORMATS = frozenset(("html", "latex", "text", "man", "texinfo"))
-"""The formats that our nodes have visitors for."""
+FORMATS = frozenset(("html", "latex", "text", "man", "texinfo", "pseudoxml"))
+"""The formats that our nodes have visitors for, and the one that shows which nodes there are."""
 
 
 class UseDocutilsNodes(SphinxPostTransform):
@@ -48,7 +48,7 @@ def _with_ids(node: nodes.Element, replaced: Sequence[nodes.Node]) -> list[nodes
 
 
 def _unframe(figure: nodes.figure) -> None:
-    """Make a box of a figure without a picture: writers look for one, and for nothing else, before the caption."""
+    """Make a box of a figure without a picture: writers look for nothing else before the caption."""
     caption = (nodes.paragraph("", "", *node.children) for node in figure if isinstance(node, nodes.caption))
     others = [node for node in figure.children if not isinstance(node, nodes.caption)]
     box = nodes.container("", *others, *caption, classes=figure["classes"], ids=figure["ids"])
