@@ -1,15 +1,26 @@
-"""Read a folder of real posts, and print a Markdown table of what was understood, by dialect.
+"""Read a folder of real posts; print what was understood, by dialect, and whether the warnings are true.
 
-Files are read as `check` reads them, without a build. Only numbers are printed: nothing of the posts.
+The first table is of the files as `check` reads them. For the second one the folder is built as one site, and
+a sample of the warnings, by a fixed seed, is judged by the table in `dialect_verdicts.py`. Only numbers are
+printed: nothing of the posts. `--show` prints the sample, for whoever judges it.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
 from collections import Counter
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from dialect_verdicts import ABOUT_THE_CORPUS, VERDICTS
 
 from sphinx_eventreport.core.files.sources import source_files
 from sphinx_eventreport.core.files.text import decode
@@ -22,7 +33,20 @@ if TYPE_CHECKING:
 
 RESULTS = Path(__file__).with_name("dialects.md")
 SUFFIXES = (".md", ".markdown", ".mdx", ".qmd", ".rst")
-NO_FIELDS = {"dialect", "extra", "sources", "talks"}
+NO_FIELDS = {"dialect", "extra", "sources", "talks", "label", "visibility"}
+FOLDERS_OF_NOTES = ("minutes/**", "sphinx-rst-notes/**", "oddities/**")
+"""Pages without front matter, which a site names."""
+CONF = f"""extensions = ["sphinx_eventreport"]
+html_theme = "alabaster"
+eventreport_patterns = {list(FOLDERS_OF_NOTES)!r}
+"""
+INDEX = "# Site\n\n```{toctree}\n:glob:\n\n**\n```\n"
+SEED, SAMPLE = 13, 70
+HEADINGS = (
+    *("dialect", "files", "title", "date", "authors", "description", "event", "fields a report"),
+    *("talks", "decks", "recordings", "problems"),
+)
+_WARNING = re.compile(r"(?P<file>[^:]+)(?::\d+)?: (?:WARNING|ERROR): (?P<text>.* \[[a-z_.]+\])")
 
 
 @dataclass
@@ -31,6 +55,7 @@ class Row:
 
     reports: int = 0
     filled: int = 0
+    basics: Counter[str] = field(default_factory=Counter)
     talks: int = 0
     embeds: Counter[str] = field(default_factory=Counter)
     problems: Counter[str] = field(default_factory=Counter)
@@ -63,7 +88,10 @@ def read(path: Path) -> tuple[str, Row]:
     holders: list[Section | Talk] = [*reading.sections, *reading.fields.talks]
     decks, recordings = (sum(len(getattr(one, name)) for one in holders) for name in ("decks", "recordings"))
     embeds = Counter(deck=decks, recording=recordings)
-    return dialect, Row(1, fields_of(reading.report), len(reading.report.talks), embeds, Counter(kinds))
+    report = reading.report
+    basics = Counter(name for name in ("title", "date", "authors", "description") if getattr(report, name))
+    basics["event"] = int(report.event is not None)
+    return dialect, Row(1, fields_of(report), basics, len(report.talks), embeds, Counter(kinds))
 
 
 def table(folder: Path) -> str:
@@ -74,31 +102,100 @@ def table(folder: Path) -> str:
         row = rows.setdefault(dialect, Row())
         row.reports += found.reports
         row.filled += found.filled
+        row.basics += found.basics
         row.talks += found.talks
         row.embeds += found.embeds
         row.problems += found.problems
     lines = [
-        "| dialect | files | fields a report | talks | decks | recordings | warnings |",
-        "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
+        f"| {' | '.join(HEADINGS)} |",
+        f"| --- {'| ---: ' * (len(HEADINGS) - 1)}|",
     ]
     for name, row in sorted(rows.items(), key=lambda item: (item[0] == "no report", item[0])):
         mean = f"{row.filled / row.reports:.1f}" if row.filled else ""
+        basics = [row.basics[key] for key in ("title", "date", "authors", "description", "event")]
         counts = (row.talks, row.embeds["deck"], row.embeds["recording"], row.problems.total())
-        lines.append(f"| {name} | {row.reports} | {mean} | {' | '.join(map(str, counts))} |")
+        lines.append(f"| {name} | {' | '.join(map(str, [row.reports, *basics, mean, *counts]))} |")
     kinds = sum((row.problems for row in rows.values()), Counter[str]())
     said = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
-    return "\n".join([*lines, "", f"Warnings by kind: {said}."])
+    return "\n".join([*lines, "", f"Problems by kind: {said}."])
+
+
+def warnings_of(folder: Path) -> list[tuple[str, str]]:
+    """Return what a build of *folder* as one site warns about: each file with each warning, once."""
+    with tempfile.TemporaryDirectory() as temporary:
+        site = Path(temporary, "site")
+        folders = [path for path in sorted(folder.iterdir()) if path.is_dir() and path.name != "pdf"]
+        for path in folders:
+            shutil.copytree(path, site / path.name)
+        (site / "conf.py").write_text(CONF, encoding="utf-8")
+        (site / "index.md").write_text(INDEX, encoding="utf-8")
+        command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", str(site), str(Path(temporary, "out"))]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        lines = done.stderr.replace(f"{site}{os.sep}", "").splitlines()
+    found = (match for line in lines if (match := _WARNING.fullmatch(line)))
+    return sorted({(match["file"], match["text"]) for match in found})
+
+
+def is_judged(folder: Path, file: str, text: str) -> bool:
+    """Return whether the warning is ours, or about a report, and not about what the folder does not hold."""
+    if ABOUT_THE_CORPUS.search(text):
+        return False
+    path = folder / file
+    is_report = file.startswith(tuple(name.rstrip("*") for name in FOLDERS_OF_NOTES)) or (
+        path.is_file() and read(path)[0] != "no report"
+    )
+    return "[eventreport." in text or is_report
+
+
+def verdict_on(text: str) -> tuple[str, str]:
+    """Return what kind of warning *text* is, and the verdict on it; "not judged" for a new kind."""
+    found = ((one.kind, one.verdict) for one in VERDICTS if one.pattern.search(text))
+    return next(found, ("other", "not judged"))
+
+
+def judged(folder: Path, *, show: bool) -> str:
+    """Return the table of the sample, by kind; with *show*, print the warnings in it."""
+    found = warnings_of(folder)
+    asked = [(file, text) for file, text in found if is_judged(folder, file, text)]
+    sample = random.Random(SEED).sample(asked, min(SAMPLE, len(asked)))
+    if show:
+        print("\n".join(f"{verdict_on(text)[1]:<11} {file}: {text}" for file, text in sorted(sample)))
+    kinds = Counter(verdict_on(text) for _file, text in sample)
+    lines = ["| warning | verdict | in the sample |", "| --- | --- | ---: |"]
+    lines += [f"| {kind} | {verdict} | {count} |" for (kind, verdict), count in kinds.most_common()]
+    totals = Counter(verdict_on(text)[1] for _file, text in sample)
+    said = ", ".join(f"{count} {verdict}" for verdict, count in totals.most_common())
+    intro = (
+        f"A build warns of {len(found)} things. {len(found) - len(asked)} of them are about files that the "
+        "folder does not hold, or of Sphinx and MyST-Parser about pages that are not reports. Of the other "
+        f"{len(asked)}, {len(sample)} were drawn with the seed {SEED} and judged: {said}."
+    )
+    return "\n".join([intro, "", *lines])
 
 
 def main() -> None:
-    """Read, and print the table; with --write, keep it."""
+    """Read, build, and print the tables; with --write, keep them."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("folder", type=Path, help="a folder of posts")
+    elsewhere = os.environ.get("EVENTREPORT_CORPUS")
+    parser.add_argument(
+        "folder",
+        type=Path,
+        nargs=None if elsewhere is None else "?",
+        default=elsewhere and Path(elsewhere),
+        help="a folder of posts, by default the one that EVENTREPORT_CORPUS names",
+    )
     parser.add_argument("--write", action="store_true", help=f"write {RESULTS.name} beside this script")
+    parser.add_argument("--show", action="store_true", help="print the warnings that were drawn")
     options = parser.parse_args()
-    text = f"# Real posts, by dialect\n\nWritten by `dialects.py`.\n\n{table(options.folder)}\n"
+    parts = (
+        "# Real posts, by dialect",
+        "Written by `dialects.py`.",
+        table(options.folder),
+        "## Warnings, judged",
+    )
+    text = "\n\n".join([*parts, judged(options.folder, show=options.show)]) + "\n"
     print(text)
     if options.write:
         RESULTS.write_text(text, encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _HEADING = "Speakers"
+_REMOTE = re.compile(r"https?://", re.IGNORECASE)
 _WIDTH = "160px"
 
 
@@ -38,9 +40,14 @@ def section_of(speakers: Iterable[Speaker]) -> str:
 
 
 def image(address: str, alt: str, width: str = "") -> str:
-    """Return a picture in MyST; "" where *address* could be read as something else."""
+    """Return a picture in MyST; "" where *address* could be read as something else.
+
+    One that is on another host is a link: no page loads anything from there by itself.
+    """
     if not address or any(char.isspace() or char in "`<>" for char in address):
         return ""
+    if _REMOTE.match(address):
+        return f"[Picture of {plain(alt)}](<{address}>)" if alt else f"<{address}>"
     options = {"alt": " ".join(alt.split()), "width": width}
     written = [f":{name}: {quoted(value)}" for name, value in options.items() if value]
     return "\n".join([f"```{{image}} {address}", *written, "```"])

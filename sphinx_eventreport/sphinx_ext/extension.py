@@ -43,7 +43,7 @@ from sphinx_eventreport.sphinx_ext.people.transforms import (
 )
 from sphinx_eventreport.sphinx_ext.raw_html import authorship
 from sphinx_eventreport.sphinx_ext.raw_html.raw_directive import RawDirective
-from sphinx_eventreport.sphinx_ext.reading import encoding, heading_links, pyvideo_events
+from sphinx_eventreport.sphinx_ext.reading import encoding, heading_levels, heading_links, pyvideo_events
 from sphinx_eventreport.sphinx_ext.reading import source_read as reading
 from sphinx_eventreport.sphinx_ext.reading.header_levels import allow_any_levels
 from sphinx_eventreport.sphinx_ext.rebuild import old_problems
@@ -166,6 +166,7 @@ def _add_transforms(app: Sphinx) -> None:
 
 def _connect(app: Sphinx) -> None:
     app.connect("builder-inited", encoding.read_tolerantly)
+    app.connect("builder-inited", heading_levels.allow_any_level)
     # After Sphinx has made a mapping of the suffixes.
     app.connect("config-inited", reading.read_posts, priority=900)
     app.connect("config-inited", pyvideo_events.find_events, priority=900)

@@ -277,3 +277,37 @@ def test_the_script_is_on_pages_that_need_it_only(site: Site) -> None:
     built = site.build()
     counts = [len(built.page(name).select('script[src*="eventreport.js"]')) for name in ("garden", "plain")]
     assert counts == [1, 0]
+
+
+def test_headings_of_any_level_and_rules_anywhere_are_no_warning(site: Site) -> None:
+    """They come out right: there is nothing to do for the author."""
+    text = (
+        "---\ntitle: Reed Day\nevent: Reed Day\n---\n---\n\n#### Why\n\n---\n\nWords.\n\n---\n\n---\n\n"
+        "## How\n\n##### Who\n\nWords.\n\n---\n"
+    )
+    built = site.write({"index.md": "# Site\n\n```{toctree}\nreed\n```\n", "reed.md": text}).build()
+    assert (built.warnings, len(built.body("reed").select("hr"))) == ([], 1)
+
+
+def test_headings_of_pages_of_others_are_judged_as_before(site: Site) -> None:
+    """Only of reports is it known that they come out right."""
+    page = "# Reeds\n\n---\n\n#### Why\n\nWords.\n"
+    built = site.write({"index.md": "# Site\n\n```{toctree}\nreed\n```\n", "reed.md": page}).build()
+    assert [warning.rpartition(" ")[2] for warning in built.warnings] == ["[myst.header]", "[docutils]"]
+
+
+def test_a_script_that_dresses_up_a_quotation_is_no_warning(site: Site) -> None:
+    """The quotation says it all."""
+    post = (
+        '<blockquote class="twitter-tweet"><p>Reeds!</p><a href="https://twitter.com/a/status/1">May 1</a>'
+        '</blockquote>\n<script async src="//platform.twitter.com/widgets.js" charset="utf-8"></script>\n'
+    )
+    built = site.write({"index.md": f"---\nevent: Reed Day\n---\n{post}"}).build()
+    assert (built.warnings, "Reeds!" in built.body("index").get_text()) == ([], True)
+
+
+@pytest.mark.parametrize("word", ["txt", "go-html-template", "jsonc", "svelte", "mdx", "terminal"])
+def test_a_language_that_others_highlight_is_no_warning(site: Site, word: str) -> None:
+    """It is the nearest one that Pygments knows, or none."""
+    post = f"---\nlayout: post\ntitle: Reed Day\nevent: Reed Day\n---\n```{word}\nreed\n```\n"
+    assert site.write({"index.md": post}).build().warnings == []

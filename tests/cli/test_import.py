@@ -226,7 +226,7 @@ SCHEDULE_XML = """<?xml version="1.0"?><schedule><generator name="pretalx" versi
 ```
 
 {download}`conf.py` and *twine*</abstract>
-<persons><person id="1">Ines Marlow<biography># Who
+<persons><person id="1">Ines Marlow<avatar>/media/ines.png</avatar><biography># Who
 
 ```{raw} html
 ```</biography></person></persons></event></room></day></schedule>"""

@@ -114,7 +114,7 @@ def test_abstracts_of_others_are_plain() -> None:
 def test_all_that_is_said_of_a_talk_is_there() -> None:
     """The picture, the subtitle, the abstract, the description, and nothing twice."""
     talk = {"title": "Mowing", "logo": "/media/mow.png", "subtitle": "A", "abstract": "B", "description": "B"}
-    picture = "```{image} https://cfp.example.org/media/mow.png\n:alt: Mowing\n```"
+    picture = "[Picture of Mowing](<https://cfp.example.org/media/mow.png>)"
     assert texts_of(schedule(talk)).abstracts == (f"{picture}\n\nA\n\nB",)
 
 
@@ -124,8 +124,15 @@ def test_speakers_are_shown_once() -> None:
     found = schedule({"persons": [ines, {"name": "Piet Hallam"}, {"biography": "Nobody."}, ines]}, **PRETALX)
     assert texts_of(found).closing == (
         "## Speakers\n\n### Ines Marlow\n\n"
-        "```{image} https://cfp.example.org/media/ines.png\n:alt: Ines Marlow\n:width: 160px\n```\n\n"
+        "[Picture of Ines Marlow](<https://cfp.example.org/media/ines.png>)\n\n"
         "Mows *reed*."
+    )
+
+
+def test_a_picture_beside_the_schedule_is_shown() -> None:
+    """It is copied."""
+    assert image("faces/ines.png", "Ines Marlow", "160px") == (
+        "```{image} faces/ines.png\n:alt: Ines Marlow\n:width: 160px\n```"
     )
 
 

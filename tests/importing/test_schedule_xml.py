@@ -90,7 +90,7 @@ def test_pictures_and_biographies_are_read() -> None:
     assert found is not None
     assert texts_of(found).closing == (
         "## Speakers\n\n### Ines Marlow\n\n"
-        "```{image} https://cfp.example.org/media/i.png\n:alt: Ines Marlow\n:width: 160px\n```\n\nMows."
+        "[Picture of Ines Marlow](<https://cfp.example.org/media/i.png>)\n\nMows."
     )
 
 

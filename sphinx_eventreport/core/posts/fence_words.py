@@ -17,6 +17,15 @@ _FENCE = re.compile(
 _LANGUAGE = re.compile(r"[ \t]*([A-Za-z][\w+#.-]*)(?:[={!:\[,]\S*)?(?:[ \t].*)?")
 _TITLE = re.compile(r"""\b(?:title|filename|caption)=(?:"([^"]+)"|'([^']+)')""")
 _NUMBERED = re.compile(r"([ \t]*[A-Za-z][\w+#.-]*)=(?:\d{0,9}|\+)(?:[ \t]+\[[^\[\]]*\])?[ \t]*")
+# What other highlighters call so, and Pygments does not.
+_AS_PYGMENTS = {
+    **dict.fromkeys("txt plaintext plain nohighlight go-html-template".split(), "text"),
+    **dict.fromkeys("jsonc json5".split(), "js"),
+    **dict.fromkeys("svelte vue astro".split(), "html"),
+    "mdx": "markdown",
+    "dockerfile": "docker",
+    "terminal": "console",
+}
 _RAW = re.compile(r"\{%-?[ \t]*(?:end)?raw[ \t]*-?%\}")
 _ATTRIBUTES = re.compile(r"[ \t]*\{[ \t]*(?:[#][\w-]+[ \t]+)?[.]([\w+-]+)[^{}]*\}[ \t]*")
 
@@ -39,7 +48,7 @@ def plain_fences(lines: list[str]) -> None:
         language = _ATTRIBUTES.fullmatch(match["words"]) or _LANGUAGE.fullmatch(match["words"])
         if language is None:
             continue
-        lines[number] = f"{match['fence']}{language[1]}{match['end']}"
+        lines[number] = f"{match['fence']}{_AS_PYGMENTS.get(language[1], language[1])}{match['end']}"
         title = _TITLE.search(match["words"])
         if title and number and not lines[number - 1].strip():
             indent = line[: len(line) - len(line.lstrip())]

@@ -53,8 +53,7 @@ def make_page(document: nodes.document, env: BuildEnvironment, state: ReadingSta
     """Return what to keep of *document*; *state* is what its front matter says, if it is a report."""
     contents = contents_of(document)
     # A rule in a list or quotation stops docutils 0.21 with an AssertionError.
-    for rule in contents.misplaced:
-        rule.parent.remove(rule)
+    contents.drop_rules(is_report=state is not None)
     talks, media = _assemble(contents.sections, document, env, state.report if state else None)
     page = Page(
         docname=env.docname,

@@ -64,7 +64,7 @@ class Contents:
     slides: list[eventreport_slide_place] = field(default_factory=list)
     subjects: list[eventreport_subject] = field(default_factory=list)
     objects: list[eventreport_object] = field(default_factory=list)
-    misplaced: list[nodes.transition] = field(default_factory=list)
+    rules: list[nodes.transition] = field(default_factory=list)
 
     def add_link(self, node: nodes.reference) -> None:
         """Note a link to a place on the page, or to a path on the site."""
@@ -73,10 +73,24 @@ class Contents:
         elif is_path(node.get("refuri", "")):
             self.path_links.append(node)
 
-    def add_rule(self, node: nodes.transition) -> None:
-        """Note a rule that is where docutils allows none."""
-        if not isinstance(node.parent, nodes.section | nodes.document):
-            self.misplaced.append(node)
+    def drop_rules(self, *, is_report: bool) -> None:
+        """Take out rules where docutils allows none; of a report, also those that part nothing."""
+        for rule in self.rules:
+            in_section = isinstance(rule.parent, nodes.section | nodes.document)
+            if not in_section or (is_report and _parts_nothing(rule)):
+                rule.parent.remove(rule)
+
+
+def _parts_nothing(rule: nodes.transition) -> bool:
+    """Return whether *rule* is the first in its section, follows another one, or ends the document."""
+    index = rule.parent.index(rule)
+    before = rule.parent[index - 1] if index else None
+    if before is None or isinstance(before, nodes.transition | nodes.title | nodes.subtitle | nodes.meta):
+        return True
+    node: nodes.Node = rule
+    while node.parent is not None and node.parent[-1] is node:
+        node = node.parent
+    return node.parent is None
 
 
 def contents_of(document: nodes.document) -> Contents:
@@ -101,7 +115,7 @@ def contents_of(document: nodes.document) -> Contents:
         elif type(node) in places:
             places[type(node)].append(node)
         elif isinstance(node, nodes.transition):
-            contents.add_rule(node)
+            contents.rules.append(node)
         elif isinstance(node, eventreport_talk | nodes.figure):
             _section(node, sections).add(node)
     if any(content.figures or content.markers for content in sections.values()):
