@@ -25,6 +25,7 @@ from sphinx_eventreport.core.media.hosts.frames import CONTENT_HOSTS, FRAMES, GO
 from sphinx_eventreport.core.media.providers import PROVIDERS
 from sphinx_eventreport.core.people.file import PERSON
 from sphinx_eventreport.core.problems import Subtype
+from sphinx_eventreport.core.schema.minutes import ACTION, DECISION
 from sphinx_eventreport.core.schema.tables import ADDRESS, EVENT, LOCATION, REPORT, TABLES, TALK
 from sphinx_eventreport.optimize.items import ITEMS
 from sphinx_eventreport.sphinx_ext.config import config_fields
@@ -42,7 +43,12 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-KEYS_AS_OPTIONS = {"event": (REPORT, EVENT, LOCATION, ADDRESS, EVENT), "talk": (TALK,)}
+KEYS_AS_OPTIONS = {
+    "event": (REPORT, EVENT, LOCATION, ADDRESS, EVENT),
+    "talk": (TALK,),
+    "decision": (DECISION,),
+    "action": (ACTION,),
+}
 """The tables whose keys are options of a directive; of two equal keys the last one is meant."""
 
 

@@ -17,6 +17,7 @@ from sphinx_eventreport.core.frontmatter import (
     read_rst,
 )
 from sphinx_eventreport.core.outline.body import below_title, read_body
+from sphinx_eventreport.core.outline.decided import read_decided
 from sphinx_eventreport.core.outline.talk_marks import has_talk
 from sphinx_eventreport.core.outline.talks import name_page
 from sphinx_eventreport.core.posts import read_page_body
@@ -128,7 +129,9 @@ def read_with(front: FrontMatter, text: str, *, filename: str, dialect: str | No
         talks=named.talks,
         date=fields.date or _day_of_heading(outline.sections, fields.language),
     )
-    found = (*said, *body.problems, *outline.problems, *named.problems)
+    decided = read_decided(outline.decided, fields.event)
+    report = replace(report, decisions=decided.decisions, actions=decided.actions)
+    found = (*said, *body.problems, *outline.problems, *named.problems, *decided.problems)
     return Reading(report, _in_order(found), fields, body, outline.sections)
 
 

@@ -16,7 +16,16 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.dates.partial import PartialDate
     from sphinx_eventreport.core.frontmatter import FrontMatter
-    from sphinx_eventreport.core.records import Canonical, Event, Location, Minutes, Person, Report, Talk
+    from sphinx_eventreport.core.records import (
+        Attendee,
+        Canonical,
+        Event,
+        Location,
+        Minutes,
+        Person,
+        Report,
+        Talk,
+    )
 
 
 def native_mapping(report: Report, front: FrontMatter, *, name: str) -> dict[str, object]:
@@ -111,12 +120,24 @@ def _minutes(minutes: Minutes | None) -> object:
         return None
     said = _filled(
         status=minutes.status,
-        chair=_person(minutes.chair),
-        scribe=_person(minutes.scribe),
-        attendees=_people(minutes.attendees),
-        regrets=_people(minutes.regrets),
+        approved=plain_date(minutes.approved) or minutes.approved_by,
+        chair=_people(minutes.chair),
+        scribe=_people(minutes.scribe),
+        attendees=[_attendee(one) for one in minutes.attendees],
+        guests=[_attendee(one) for one in minutes.guests],
+        regrets=[_attendee(one) for one in minutes.regrets],
+        quorum=minutes.quorum,
+        agenda=minutes.agenda,
+        words=minutes.words,
     )
     return said or True
+
+
+def _attendee(one: Attendee) -> object:
+    """Return somebody as a name where that says it all, else as a map."""
+    said = _filled(initials=one.initials, role=one.role, remote=one.remote or None)
+    who = _person(one.person)
+    return {**(who if isinstance(who, dict) else {"name": who}), **said} if said else who
 
 
 def _talk(talk: Talk) -> Mapping[str, object]:

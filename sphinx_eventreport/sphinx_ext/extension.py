@@ -23,10 +23,20 @@ from sphinx_eventreport.sphinx_ext.listings import toctree as listing_toctree
 from sphinx_eventreport.sphinx_ext.listings.directives import listing_directive
 from sphinx_eventreport.sphinx_ext.listings.transforms import AddTrail, ResolveListings
 from sphinx_eventreport.sphinx_ext.messages import CATALOG, LOCALE_FOLDER
+from sphinx_eventreport.sphinx_ext.minutes.directives import (
+    ActionDirective,
+    AttendeesDirective,
+    ConclusionDirective,
+    DecisionDirective,
+    KeyPointsDirective,
+)
+from sphinx_eventreport.sphinx_ext.minutes.transforms import SayStates
 from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_editions,
     eventreport_listing,
+    eventreport_minutes_state,
     eventreport_object,
+    eventreport_object_state,
     eventreport_slide_place,
     eventreport_subject,
     eventreport_talk,
@@ -123,10 +133,21 @@ def _add_domain(app: Sphinx) -> None:
     app.connect("warn-missing-reference", unknown_target)
 
 
+_WITHOUT_NAMES: Mapping[str, type[Directive]] = {
+    "resolution": DecisionDirective,
+    "action-item": ActionDirective,
+    "attendees": AttendeesDirective,
+    "key-points": KeyPointsDirective,
+    "conclusion": ConclusionDirective,
+}
+"""Other names of directives, and directives that make nothing to refer to."""
+
+
 def report_directives() -> Mapping[str, type[Directive]]:
     """Return the directive that makes an object of each type, and the one that lists them."""
     lists = {f"{name}-list": listing_directive(name) for name, found in OBJECT_TYPES.items() if found.listing}
-    return {name: found.directive for name, found in OBJECT_TYPES.items()} | lists
+    own = {name: found.directive for name, found in OBJECT_TYPES.items()}
+    return {**own, **lists, **_WITHOUT_NAMES}
 
 
 def _add_raw_directive(app: Sphinx) -> None:
@@ -144,6 +165,8 @@ def _add_nodes(app: Sphinx) -> None:
     app.add_node(eventreport_subject)
     app.add_node(eventreport_object)
     app.add_node(eventreport_editions)
+    app.add_node(eventreport_minutes_state)
+    app.add_node(eventreport_object_state)
 
 
 def _add_transforms(app: Sphinx) -> None:
@@ -155,6 +178,7 @@ def _add_transforms(app: Sphinx) -> None:
     app.add_post_transform(NamePeople)
     app.add_post_transform(ResolveSubjects)
     app.add_post_transform(LinkEditions)
+    app.add_post_transform(SayStates)
     app.add_post_transform(AddMentions)
     app.add_post_transform(AddTrail)
     app.add_post_transform(ShowSlides)

@@ -151,6 +151,18 @@ class eventreport_object(nodes.General, nodes.Element):  # noqa: N801
     """
 
 
+class eventreport_minutes_state(nodes.General, nodes.Element):  # noqa: N801
+    """Where it goes how far minutes are, which a later meeting may say."""
+
+
+class eventreport_object_state(nodes.General, nodes.Element):  # noqa: N801
+    """Where it goes what other pages say of the decision or action around it."""
+
+
+class eventreport_due(nodes.Inline, nodes.TextElement):  # noqa: N801
+    """The day until when something is to be done: "Due" and a date; a browser says if that is over."""
+
+
 class eventreport_editions(nodes.General, nodes.Element):  # noqa: N801
     """Where the way to the previous and the next edition goes when the page is written."""
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.sphinx_ext.listings.types.action import ACTIONS
+from sphinx_eventreport.sphinx_ext.listings.types.decision import DECISIONS
 from sphinx_eventreport.sphinx_ext.listings.types.event import EVENTS
 from sphinx_eventreport.sphinx_ext.listings.types.media import DECKS, RECORDINGS
 from sphinx_eventreport.sphinx_ext.listings.types.person import PEOPLE
 from sphinx_eventreport.sphinx_ext.listings.types.talk import TALKS
 from sphinx_eventreport.sphinx_ext.messages import _
+from sphinx_eventreport.sphinx_ext.minutes.directives import ActionDirective, DecisionDirective
 from sphinx_eventreport.sphinx_ext.page.directives import EventDirective, TalkDirective
 from sphinx_eventreport.sphinx_ext.people.directives import PersonDirective, SeriesDirective
 from sphinx_eventreport.sphinx_ext.site.object_type import AS_ALL, FIRST, NOT_AT_ALL, ObjectType
@@ -28,6 +31,8 @@ OBJECT_TYPES: Mapping[str, ObjectType[ListingType]] = {
     for found in (
         ObjectType("event", _("event"), EventDirective, EVENTS, search=AS_ALL),
         ObjectType("talk", _("talk"), TalkDirective, TALKS, search=AS_ALL),
+        ObjectType("decision", _("decision"), DecisionDirective, DECISIONS, search=AS_ALL),
+        ObjectType("action", _("action"), ActionDirective, ACTIONS),
         ObjectType("deck", _("deck"), DeckDirective, DECKS),
         # A slide is found by its title.
         ObjectType("slide", _("slide"), SlideDirective, search=NOT_AT_ALL),

@@ -95,5 +95,20 @@
     }).observe(facade);
   };
 
+  // What is to be done is late when its day is over, which a page that was written before cannot say.
+  const markOverdue = () => {
+    const now = new Date();
+    const local = new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString();
+    const given = document.querySelector('meta[name="eventreport-today"]');
+    const today = given ? given.content : local.slice(0, 10);
+    document.querySelectorAll(".er-due").forEach((due) => {
+      const day = due.querySelector("time").dateTime.slice(0, 10);
+      if (day >= today.slice(0, day.length)) return;
+      due.classList.add("er-overdue");
+      due.firstChild.textContent = `${due.dataset.erOverdue} `;
+    });
+  };
+
   document.querySelectorAll(".er-face").forEach(addButton);
+  markOverdue();
 })();

@@ -5,19 +5,29 @@ None of them raises, whatever the value. An absent or empty value is ``None`` wi
 
 from __future__ import annotations
 
+from sphinx_eventreport.core.fields.attendance import attendees, voted, votes
 from sphinx_eventreport.core.fields.lists import links, texts
 from sphinx_eventreport.core.fields.people import organizer, people, person
 from sphinx_eventreport.core.fields.place import Findings, Place
 from sphinx_eventreport.core.fields.scalars import boolean, choice, folded, integer, text
-from sphinx_eventreport.core.fields.times import date, duration, end_of_range, last_date, timezone
+from sphinx_eventreport.core.fields.times import (
+    date,
+    date_or_text,
+    duration,
+    end_of_range,
+    last_date,
+    timezone,
+)
 from sphinx_eventreport.core.fields.urls import language, path, safe_url, url
 
 __all__ = [
     "Findings",
     "Place",
+    "attendees",
     "boolean",
     "choice",
     "date",
+    "date_or_text",
     "duration",
     "end_of_range",
     "folded",
@@ -34,4 +44,6 @@ __all__ = [
     "texts",
     "timezone",
     "url",
+    "voted",
+    "votes",
 ]

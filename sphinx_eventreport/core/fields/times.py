@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.dates.partial import PartialDate, is_timezone
+from sphinx_eventreport.core.dates.partial import PartialDate, is_timezone, parse_date
 from sphinx_eventreport.core.dates.written import DateReading, read_date
 from sphinx_eventreport.core.fields.scalars import shown, text
 from sphinx_eventreport.core.problems import Subtype
@@ -43,6 +43,12 @@ def date(value: object, place: Place) -> PartialDate | None:
         f"it is read as {found.start.isoformat()}; write it as 2016-05-31 or 2016-05-31 09:30",
     )
     return found.start
+
+
+def date_or_text(value: object, place: Place) -> PartialDate | str | None:
+    """Return a date where *value* is one and nothing else, or the text that it is."""
+    found = parse_date(value, timezone=place.timezone, language=place.language)
+    return found if found is not None else text(value, place)
 
 
 def last_date(value: object, place: Place) -> PartialDate | None:

@@ -36,6 +36,8 @@ VERBATIM = frozenset(
     "plantuml bibliography".split()
 )
 """Directives whose content is not Markdown."""
+DECIDED = {"decision": "decision", "resolution": "decision", "action": "action", "action-item": "action"}
+"""What the directives make that say what was decided and what is to be done, by their names."""
 _PICTURE_DIRECTIVES = frozenset({"image", "figure"})
 # Elements whose content is shown as text, or not at all.
 _NO_EMBEDS_IN = frozenset("pre code template textarea xmp style svg math noembed".split())
@@ -93,6 +95,8 @@ class Body:
     """Its sections, in order."""
     problems: tuple[Problem, ...] = ()
     """Its problems, in the order of the lines."""
+    decided: tuple[DirectiveText, ...] = ()
+    """The directives that say what was decided and what is to be done, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,7 @@ def read_body(text: str, *, first_line: int = 1) -> Body:
     reader = _Reader()
     items = reader.read(text, first_line, _MAX_NESTING)
     problems = sorted(reader.problems, key=lambda problem: problem.line or 0)
-    return Body(tuple(_sections(items, first_line)), tuple(problems))
+    return Body(tuple(_sections(items, first_line)), tuple(problems), tuple(reader.decided))
 
 
 def below_title(sections: Sequence[Section], title: str | None) -> tuple[Section, ...]:
@@ -169,6 +173,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
+        self.decided: list[DirectiveText] = []
 
     def read(self, text: str, first_line: int, nesting: int) -> list[_Item]:
         """Return what *text* holds, in its order; directives are read *nesting* levels deep."""
@@ -214,6 +219,8 @@ class _Reader:
         if directive is None:
             return [_Prose()]
         self.problems.extend(directive.problems)
+        if directive.name in DECIDED:
+            self.decided.append(directive)
         found = self._directive(directive)
         if found is not None:
             return [found, *self._content(directive, nesting)] if isinstance(found, _Talk) else [found]

@@ -24,6 +24,21 @@ _PERSON = {
         },
     ]
 }
+_ATTENDEE = {
+    "anyOf": [
+        _TEXT,
+        {
+            "type": "object",
+            "properties": {
+                **dict.fromkeys(
+                    ("name", "id", "label", "url", "affiliation", "handle", "initials", "role"), _TEXT
+                ),
+                "remote": {"type": "boolean"},
+            },
+            "anyOf": [{"required": ["name"]}, {"required": ["id"]}, {"required": ["label"]}],
+        },
+    ]
+}
 _LINK = {"type": "object", "properties": {"label": _TEXT, "url": _TEXT}, "required": ["url"]}
 _LONGEST_TITLE = 500
 
@@ -43,6 +58,18 @@ STATUSES = {
     "canceled": "cancelled",
     "postponed": "postponed",
     "moved_online": "moved_online",
+}
+
+DECISION_STATUSES = {
+    word: word for word in ("proposed", "accepted", "rejected", "deferred", "withdrawn", "deprecated")
+} | {"approved": "accepted", "agreed": "accepted", "declined": "rejected", "postponed": "deferred"}
+ACTION_STATUSES = {word: word for word in ("open", "started", "done", "dropped")} | {
+    "todo": "open",
+    "in_progress": "started",
+    "closed": "done",
+    "completed": "done",
+    "cancelled": "dropped",
+    "canceled": "dropped",
 }
 
 
@@ -77,9 +104,22 @@ PERSON = Kind("person", fields.person, _PERSON)
 PEOPLE = Kind(
     "list of people", fields.people(split_names), {"anyOf": [_PERSON, {"type": "array", "items": _PERSON}]}
 )
+ATTENDEES = Kind(
+    "list of people", fields.attendees, {"anyOf": [_ATTENDEE, {"type": "array", "items": _ATTENDEE}]}
+)
 ORGANIZERS = Kind("list of people", fields.people(split_organizers, fields.organizer), PEOPLE.schema)
 MODE = _one_of(MODES)
 STATUS = _one_of(STATUSES)
+MINUTES_STATUS = _one_of({word: word for word in ("draft", "proposed", "approved", "final")})
+DECISION_STATUS = _one_of(DECISION_STATUSES)
+ACTION_STATUS = _one_of(ACTION_STATUSES)
+APPROVED = Kind("date or label", fields.date_or_text, DATE.schema)
+QUORUM = Kind("number", fields.integer(1, 10_000), {"type": "integer", "minimum": 1})
+LABELS = Kind("list of labels", fields.texts, TAGS.schema)
+VOTES = Kind("votes", fields.votes, _TEXT)
+VOTED = Kind(
+    "number or list of people", fields.voted(split_names), {"anyOf": [{"type": "integer"}, PEOPLE.schema]}
+)
 VISIBILITY = _one_of({word: word for word in ("public", "unlisted", "draft")})
 MAP = Kind("map or text", _unread, {})
 MAPS = Kind("list of maps", _unread, {"type": "array"})

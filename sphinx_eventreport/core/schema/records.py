@@ -88,7 +88,10 @@ def read_minutes(value: object, place: Place) -> Minutes | None:
     if value is None or isinstance(value, bool):
         return Minutes() if value else None
     mapping = _as_map(value, tables.MINUTES, place)
-    return Minutes(**read_values(tables.MINUTES, mapping, place))
+    values = read_values(tables.MINUTES, mapping, place)
+    if isinstance(values.get("approved"), str):
+        values["approved_by"] = values.pop("approved")
+    return Minutes(**values)
 
 
 def read_talks(value: object, place: Place, *, page_title: str = "") -> tuple[Talk, ...]:

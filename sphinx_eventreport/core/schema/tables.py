@@ -74,11 +74,32 @@ MINUTES = Table(
     description="Who held a meeting, and who was there; a text is the status.",
     shorthand="status",
     fields=(
-        Field("status", kinds.TEXT, "State of the minutes.", "draft"),
-        Field("chair", kinds.PERSON, "Who led the meeting.", "Jane Doe"),
-        Field("scribe", kinds.PERSON, "Who wrote the minutes.", "John Roe"),
-        Field("attendees", kinds.PEOPLE, "Who was there.", "[Jane Doe, John Roe]"),
-        Field("regrets", kinds.PEOPLE, "Who could not come.", "[Max Muster]"),
+        Field("status", kinds.MINUTES_STATUS, "State of the minutes; it hides nothing.", "draft"),
+        Field(
+            "approved",
+            kinds.APPROVED,
+            "Day on which they were approved, or the label of the decision that did it.",
+            "2016-07-01",
+        ),
+        Field("chair", kinds.PEOPLE, "Who led the meeting.", "Jane Doe"),
+        Field("scribe", kinds.PEOPLE, "Who wrote the minutes.", "[John Roe, Ann Lee]"),
+        Field(
+            "attendees",
+            kinds.ATTENDEES,
+            "Who was there.",
+            '["Ann Lee (Quay Inc)", {name: Kim Gil, initials: KG, role: voting member, remote: true}]',
+        ),
+        Field("guests", kinds.ATTENDEES, "Who was there as a guest.", "[Max Muster]"),
+        Field("regrets", kinds.ATTENDEES, "Who could not come.", "[Max Muster]"),
+        Field("quorum", kinds.QUORUM, "How many have to be there.", "5"),
+        Field("agenda", kinds.URL, "What was to be talked about.", "https://example.org/agenda"),
+        Field(
+            "words",
+            kinds.BOOLEAN,
+            "Whether lines such as `ACTION: ...` in the text count.",
+            "false",
+            "as the site says",
+        ),
     ),
 )
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.html.style_links import (
     EPUB_STYLE,
     LISTINGS_STYLE,
@@ -47,6 +49,11 @@ def complete_context(
     page = site.pages.get(pagename)
     if page is None:
         return
+    today = read_config(app.config).today
+    if today:
+        context["metatags"] = (
+            f'{context.get("metatags", "")}\n<meta name="eventreport-today" content="{escape(today)}" />'
+        )
     # Templates strip tags off the title, which makes a plain space of every no-break space.
     context["title"] = context.get("title", "").replace("\N{NO-BREAK SPACE}", "&nbsp;")
     if page.report is not None and page.report.canonical is not None:

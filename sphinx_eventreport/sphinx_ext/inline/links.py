@@ -64,6 +64,16 @@ def name_node(object_type: str, label: str, shown: nodes.Element, docname: str, 
     return link
 
 
+def spaced(facts: list[nodes.Node]) -> list[nodes.Node]:
+    """Return *facts* with a dot between them; on a page, style sheets may show a gap instead."""
+    found: list[nodes.Node] = []
+    for fact in facts:
+        if found:
+            found.append(nodes.inline(" · ", " · ", classes=["er-dot"]))
+        found.append(fact)
+    return found
+
+
 def tag_node(tag: str, docname: str) -> addnodes.pending_xref:
     """Return *tag* as a link to what else has it, where the builder makes an index of tags."""
     return addnodes.pending_xref(

@@ -14,6 +14,42 @@ _MODE = {
     "online": lambda: _("Online"),
     "mixed": lambda: _("In person and online"),
 }
+_DECISION = {
+    "proposed": lambda: _("Proposed"),
+    "accepted": lambda: _("Accepted"),
+    "rejected": lambda: _("Rejected"),
+    "deferred": lambda: _("Deferred"),
+    "withdrawn": lambda: _("Withdrawn"),
+    "deprecated": lambda: _("Deprecated"),
+    "superseded": lambda: _("Superseded"),
+}
+_ACTION = {
+    "open": lambda: _("Open"),
+    "started": lambda: _("Started"),
+    "done": lambda: _("Done"),
+    "dropped": lambda: _("Dropped"),
+}
+_MINUTES = {
+    "draft": lambda: _("Draft minutes"),
+    "proposed": lambda: _("Proposed minutes"),
+    "approved": lambda: _("Approved minutes"),
+    "final": lambda: _("Final minutes"),
+}
+
+
+def decision_word(status: str) -> str:
+    """Return what became of a decision."""
+    return str(_DECISION[status]())
+
+
+def action_word(status: str) -> str:
+    """Return how far an action is."""
+    return str(_ACTION[status]())
+
+
+def minutes_word(status: str) -> str:
+    """Return how far minutes are."""
+    return str(_MINUTES[status]())
 
 
 def status_word(status: str) -> str:

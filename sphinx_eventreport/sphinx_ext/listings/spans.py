@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from docutils import nodes
 
+from sphinx_eventreport.sphinx_ext.inline.due import due_node, due_tag, due_word
 from sphinx_eventreport.sphinx_ext.inline.links import link_node
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_time
 
@@ -27,6 +28,12 @@ class Time(NamedTuple):
     text: str
 
 
+class Due(NamedTuple):
+    """The day until when something is to be done; a browser says if that is over."""
+
+    time: Time
+
+
 class Linked(NamedTuple):
     """A link with its own title, or with another *text*."""
 
@@ -41,7 +48,7 @@ class Marked(NamedTuple):
     spans: Spans
 
 
-Span: TypeAlias = str | Time | Linked | Marked
+Span: TypeAlias = str | Time | Due | Linked | Marked
 """A piece of a line: words, a date, a link, or pieces that have a class."""
 
 
@@ -59,6 +66,8 @@ def _node(span: Span, docname: str) -> nodes.Node:
     match span:
         case Time():
             return eventreport_time(span.text, span.text, datetime=span.iso)
+        case Due():
+            return due_node(span.time.iso, span.time.text)
         case Linked():
             return link_node(span.link, docname, span.text)
         case Marked():
@@ -75,6 +84,8 @@ def _html(span: Span, address: Address) -> str:
     match span:
         case Time():
             return f'<time datetime="{escape(span.iso)}">{escape(span.text)}</time>'
+        case Due():
+            return f"{due_tag()}{escape(due_word())} {_html(span.time, address)}</span>"
         case Linked():
             return _html_link(span, address)
         case Marked():

@@ -8,12 +8,13 @@ from urllib.parse import urlsplit
 from docutils import nodes
 
 from sphinx_eventreport.sphinx_ext.inline.dates import date_text, foreign, language_name, time_node
-from sphinx_eventreport.sphinx_ext.inline.links import tag_node
+from sphinx_eventreport.sphinx_ext.inline.links import spaced, tag_node
 from sphinx_eventreport.sphinx_ext.inline.people import people_nodes
 from sphinx_eventreport.sphinx_ext.inline.words import status_word
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_editions
 from sphinx_eventreport.sphinx_ext.page.facts import facts_nodes
+from sphinx_eventreport.sphinx_ext.page.minutes import minutes_nodes
 from sphinx_eventreport.sphinx_ext.page.moments import Clocks
 from sphinx_eventreport.sphinx_ext.page.program import program_nodes
 
@@ -35,6 +36,8 @@ def head_nodes(
             language,
             has_times=any(placed.talk.start and placed.talk.start.time for placed in page.talks),
         )
+    if report.minutes is not None:
+        found += minutes_nodes(report.minutes, document, page.docname)
     facts = _byline(report, document, page.docname, language)
     if facts:
         found.append(nodes.paragraph("", "", *spaced(facts), classes=["er-by"]))
@@ -77,16 +80,6 @@ def _byline(report: Report, document: nodes.document, docname: str, language: st
     )
     facts.extend(nodes.inline(text, text) for text in texts if text)
     return facts
-
-
-def spaced(facts: list[nodes.Node]) -> list[nodes.Node]:
-    """Return *facts* with a dot between them; on a page, style sheets may show a gap instead."""
-    found: list[nodes.Node] = []
-    for fact in facts:
-        if found:
-            found.append(nodes.inline(" · ", " · ", classes=["er-dot"]))
-        found.append(fact)
-    return found
 
 
 def _origin(canonical: Canonical, report: Report, language: str) -> nodes.paragraph:

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_eventreport.sphinx_ext.inline.dates import date_text, language_name, time_node, weekday_text
-from sphinx_eventreport.sphinx_ext.inline.links import tag_node
+from sphinx_eventreport.sphinx_ext.inline.links import spaced, tag_node
 from sphinx_eventreport.sphinx_ext.inline.people import people_nodes
 from sphinx_eventreport.sphinx_ext.messages import _
-from sphinx_eventreport.sphinx_ext.page.head import spaced
 from sphinx_eventreport.sphinx_ext.page.moments import Clocks
 from sphinx_eventreport.sphinx_ext.site.names import media_anchor
 

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_eventreport.sphinx_ext.inline.dates import range_text, time_node
-from sphinx_eventreport.sphinx_ext.inline.links import link_node
+from sphinx_eventreport.sphinx_ext.inline.links import link_node, spaced
 from sphinx_eventreport.sphinx_ext.messages import _
-from sphinx_eventreport.sphinx_ext.page.head import spaced
 from sphinx_eventreport.sphinx_ext.people.profile import titled_list
 
 if TYPE_CHECKING:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_eventreport.sphinx_ext.inline.dates import date_text, time_node
-from sphinx_eventreport.sphinx_ext.inline.links import link_node, media_text
+from sphinx_eventreport.sphinx_ext.inline.links import link_node, media_text, spaced
 from sphinx_eventreport.sphinx_ext.messages import _
-from sphinx_eventreport.sphinx_ext.page.head import spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_eventreport.core.records import Person
 from sphinx_eventreport.sphinx_ext.site.backlinks import person_mentions, talk_mentions
+from sphinx_eventreport.sphinx_ext.site.decided import MinutesState, State, minutes_state, states
 from sphinx_eventreport.sphinx_ext.site.editions import Edition, editions_around, editions_of
 from sphinx_eventreport.sphinx_ext.site.pictures import picture_path, picture_stamp
 from sphinx_eventreport.sphinx_ext.site.works import Works, works_of_people
@@ -51,10 +52,14 @@ class OfOthers(NamedTuple):
     """The pages that refer to its talks, by the id of the talk's section."""
     around: Around
     """The editions before and after."""
+    states: Mapping[str, State]
+    """What others say of its decisions and actions, by their ids."""
+    minutes: MinutesState
+    """How far its minutes are."""
 
     def __bool__(self) -> bool:
         """Whether there is anything."""
-        return any((self.names, self.subjects, self.mentions, *self.around))
+        return any((self.names, self.subjects, self.mentions, *self.around, self.states, *self.minutes))
 
 
 def of_others(site: Site, page: Page) -> OfOthers:
@@ -64,6 +69,8 @@ def of_others(site: Site, page: Page) -> OfOthers:
         [shown_subject(site, subject, page.docname) for subject in page.subjects],
         talk_mentions(site, page),
         editions_around(site, page.docname),
+        states(site, page),
+        minutes_state(site, page),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sphinx_eventreport.core.records import Minutes, Person
+from sphinx_eventreport.core.records import Attendee, Minutes, Person, Votes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -46,10 +46,12 @@ def _record(record: R, known: PeopleFile) -> R:
 def _value(value: object, known: PeopleFile) -> object:
     if isinstance(value, Person):
         return _person(value, known)
-    if isinstance(value, Minutes):
+    if isinstance(value, Minutes | Votes):
         return _record(value, known)
     if isinstance(value, tuple) and value and isinstance(value[0], Person):
         return _people(value, known)
+    if isinstance(value, tuple) and value and isinstance(value[0], Attendee):
+        return _each(value, lambda one: _record(one, known))
     return value
 
 

@@ -118,13 +118,16 @@ class NameIndex:
         """
         if typ == "slide":
             deck, _hash, wanted = target.partition("#")
-            found = (slide_entry(entry, wanted) for entry in self.find("deck", deck))
-            return [entry for entry in found if entry]
+            slides = (slide_entry(entry, wanted) for entry in self.find("deck", deck))
+            return [entry for entry in slides if entry]
         exact = self.by_name.get((typ, target))
         if exact is None and self.types[typ].is_mentioned:
             person = self.known.find(target) if typ == "person" else None
             exact = self.by_name.get((typ, person.label if person else slugify(target)))
-        return [exact] if exact else self.by_alias.get((typ, target), [])
+        found = [exact] if exact else self.by_alias.get((typ, target), [])
+        plain = "/".join(map(slugify, target.split("/")))
+        # A label may be spelled as its author writes it: D41.
+        return found or (self.find(typ, plain) if plain != target else [])
 
     def names(self, typ: str) -> list[str]:
         """Return all names and aliases of one type, to look for a near one."""

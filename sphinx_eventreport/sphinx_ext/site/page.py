@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from sphinx_eventreport.core.identifiers import slugify, undated
 from sphinx_eventreport.core.lazy_pickles import LazyPickles
 from sphinx_eventreport.core.record import Record
-from sphinx_eventreport.core.records import Deck, Person, Recording
+from sphinx_eventreport.core.records import Deck, Person, Recording, Votes
 from sphinx_eventreport.sphinx_ext.site.link import Link
 from sphinx_eventreport.sphinx_ext.site.names import media_anchor, qualified
 
@@ -85,6 +85,8 @@ class PlacedObject(Record):
             for one in value if isinstance(value, tuple) else (value,):
                 if isinstance(one, Person):
                     yield one
+                elif isinstance(one, Votes):
+                    yield from (*one.in_favor, *one.against, *one.abstaining)
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,9 +240,20 @@ class Page(Record):
         """Return the label of the series that the event belongs to, "" if it belongs to none."""
         return slugify(self.series_name())
 
+    def at_meeting(self) -> Iterator[Person]:
+        """Yield everybody whom the minutes name, who could not come last."""
+        minutes = self.report.minutes if self.report else None
+        if minutes is not None:
+            yield from minutes.chair
+            yield from minutes.scribe
+            for one in (*minutes.attendees, *minutes.guests, *minutes.regrets):
+                yield one.person
+
     def mentioned(self) -> Iterator[Person]:
         """Yield everybody who is named in the head of the report, of a talk or of another object, once."""
         people = {person.label: person for person in (self.report.authors if self.report else ())}
+        for person in self.at_meeting():
+            people.setdefault(person.label, person)
         for placed in self.talks:
             for person in placed.talk.speakers:
                 people.setdefault(person.label, person)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.sphinx_ext.inline.due import due_tag
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.writers.icons import icon
 
@@ -20,9 +21,10 @@ _MEDIA: Mapping[str, tuple[str, Callable[[], str]]] = {
 }
 
 
-def visit_facts(self: HTML5Translator, _node: nodes.Element) -> None:
+def visit_facts(self: HTML5Translator, node: nodes.Element) -> None:
     """Open a list of terms and definitions, each pair in an element of its own."""
-    self.body.append('<dl class="er-head">\n')
+    classes = " ".join(node["classes"]) or "er-head"
+    self.body.append(f'<dl class="{classes}">\n')
 
 
 def depart_facts(self: HTML5Translator, _node: nodes.Element) -> None:
@@ -38,6 +40,16 @@ def visit_fact(self: HTML5Translator, _node: nodes.Element) -> None:
 def depart_fact(self: HTML5Translator, _node: nodes.Element) -> None:
     """Close the element around a pair."""
     self.body.append("</div>\n")
+
+
+def visit_due(self: HTML5Translator, _node: nodes.Element) -> None:
+    """Open the element that a script looks for."""
+    self.body.append(due_tag())
+
+
+def depart_due(self: HTML5Translator, _node: nodes.Element) -> None:
+    """Close it."""
+    self.body.append("</span>")
 
 
 def visit_program(self: HTML5Translator, _node: nodes.Element) -> None:

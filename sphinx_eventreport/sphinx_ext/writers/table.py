@@ -116,6 +116,10 @@ VISITORS: Mapping[type[nodes.Element], Mapping[str, Visitors]] = {
         "man": (phrases.visit_summary_man, phrases.end_line),
         "texinfo": (phrases.visit_summary_texinfo, phrases.end_line),
     },
+    er.eventreport_due: {
+        "html": (heads.visit_due, heads.depart_due),
+        **_elsewhere(_NOTHING),
+    },
     er.eventreport_time: {
         "html": (html.visit_time, html.depart_time),
         **_elsewhere(_NOTHING),

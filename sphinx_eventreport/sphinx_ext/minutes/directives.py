@@ -1,0 +1,130 @@
+"""``{decision}``, ``{action}``, ``{attendees}``, ``{key-points}`` and ``{conclusion}``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from docutils import nodes
+
+from sphinx_eventreport.core.identifiers import unique
+from sphinx_eventreport.core.records import Action, Decision
+from sphinx_eventreport.core.schema.minutes import ACTION, DECISION, read_action, read_decision
+from sphinx_eventreport.sphinx_ext.directive import ReportDirective, text_options
+from sphinx_eventreport.sphinx_ext.minutes.draw import action_nodes, decision_nodes
+from sphinx_eventreport.sphinx_ext.page.minutes import roll_nodes
+from sphinx_eventreport.sphinx_ext.reading.state import reading_state
+
+if TYPE_CHECKING:
+    from sphinx.util.typing import OptionSpec
+
+    from sphinx_eventreport.core.records import Event
+
+R = TypeVar("R", Action, Decision)
+
+
+class _Decided(ReportDirective):
+    """A title as argument, fields as options, the wording as content."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+
+    def _said(self) -> tuple[dict[str, object], dict[str, int]]:
+        """Return the options, the title among them, and their lines."""
+        title = {"title": self.arguments[0]} if self.arguments else {}
+        return {**title, **self.options}, {**dict.fromkeys(title, self.lineno), **self.option_lines()}
+
+    def _event(self) -> Event | None:
+        state = reading_state(self.env)
+        return state.report.event if state else None
+
+    def _apart(self, object_type: str, record: R) -> R:
+        """Return *record* with a label that no other on the page has, unless the author wrote it."""
+        taken = self._labels(object_type)
+        if "label" not in self.options:
+            record = replace(record, label=unique(record.label, set(taken)))
+        taken.append(record.label)
+        return record
+
+    def _number(self, object_type: str) -> int:
+        return len(self._labels(object_type)) + 1
+
+    def _labels(self, object_type: str) -> list[str]:
+        """Return the labels of what is on the page so far, to be added to."""
+        found: list[str] = self.env.current_document.setdefault(f"eventreport_{object_type}s", [])  # type: ignore[assignment]
+        return found
+
+
+class DecisionDirective(_Decided):
+    """Something that a meeting decided."""
+
+    option_spec: ClassVar[OptionSpec] = text_options(*DECISION.names())
+
+    def run(self) -> list[nodes.Node]:
+        """Return the decision, with the wording that is its content."""
+        said, lines = self._said()
+        decision, problems = read_decision(
+            said, lines, wording="\n".join(self.content), number=self._number("decision"), event=self._event()
+        )
+        self.warn(problems)
+        decision = self._apart("decision", decision)
+        wording = self.parse_content_to_nodes()
+        is_written = "label" in self.options
+        drawing = decision_nodes(decision, wording, self.state.document, self.env, is_written=is_written)
+        return self.make_object("decision", decision, drawing)
+
+
+class ActionDirective(_Decided):
+    """Something that somebody is to do."""
+
+    option_spec: ClassVar[OptionSpec] = text_options(*ACTION.names())
+
+    def run(self) -> list[nodes.Node]:
+        """Return the action, with the details that are its content."""
+        said, lines = self._said()
+        action, problems = read_action(
+            said, lines, wording="\n".join(self.content), number=self._number("action"), event=self._event()
+        )
+        self.warn(problems)
+        action = self._apart("action", action)
+        details = self.parse_content_to_nodes()
+        return self.make_object(
+            "action", action, action_nodes(action, details, self.state.document, self.env)
+        )
+
+
+class AttendeesDirective(ReportDirective):
+    """Who was there: as front matter says, or a list of names as content."""
+
+    option_spec: ClassVar[OptionSpec] = text_options("show", "columns")
+
+    def run(self) -> list[nodes.Node]:
+        """Return who the front matter names; without it, the content."""
+        state = reading_state(self.env)
+        minutes = state.report.minutes if state else None
+        content = self.parse_content_to_nodes()
+        if content or minutes is None:
+            return content
+        roll = roll_nodes(
+            minutes, self.state.document, self.env.docname, self.options.get("show", "").split()
+        )
+        return [roll] if roll is not None else []
+
+
+class KeyPointsDirective(ReportDirective):
+    """What to remember of a talk or meeting: a list as content."""
+
+    option_spec: ClassVar[OptionSpec] = text_options("card")
+
+    def run(self) -> list[nodes.Node]:
+        """Return the content in a box."""
+        classes = ["er-key-points", *(["er-key-points-card"] if "card" in self.options else [])]
+        return [nodes.container("", *self.parse_content_to_nodes(), classes=classes, is_div=True)]
+
+
+class ConclusionDirective(ReportDirective):
+    """How a meeting or a topic ended: prose as content."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the content in a box."""
+        return [nodes.container("", *self.parse_content_to_nodes(), classes=["er-conclusion"], is_div=True)]

@@ -1,0 +1,190 @@
+"""What pages say of the decisions and actions of others: what was superseded, approved, carried on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_eventreport.core.records import Action, Decision
+from sphinx_eventreport.sphinx_ext.site.names import qualified
+from sphinx_eventreport.sphinx_ext.site.site import Site, fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sphinx_eventreport.core.dates.partial import PartialDate
+    from sphinx_eventreport.sphinx_ext.site.link import Link
+    from sphinx_eventreport.sphinx_ext.site.page import Page, PlacedObject
+
+
+class Placed(NamedTuple):
+    """A decision or action, the page it is on, and its place there."""
+
+    page: Page
+    placed: PlacedObject
+
+    @property
+    def name(self) -> str:
+        """Its full name."""
+        return qualified(self.page.report, self.placed.record.label)
+
+    @property
+    def link(self) -> Link:
+        """The way to it."""
+        return self.page.object_link(self.placed)
+
+
+class State(NamedTuple):
+    """What other pages say of a decision or an action; empty where they say nothing."""
+
+    superseded_by: tuple[Link, ...] = ()
+    """The accepted decisions that take its place."""
+    amended_by: tuple[Link, ...] = ()
+    """The accepted decisions that change it."""
+    status: str = ""
+    """How far the same action is in the last meeting that speaks of it."""
+    done: PartialDate | None = None
+    """When it was done, by that meeting."""
+    later: Link | None = None
+    """The same action in that meeting."""
+    earlier: tuple[Link, ...] = ()
+    """The same action in the meetings before."""
+
+
+class MinutesState(NamedTuple):
+    """How far minutes are."""
+
+    status: str = ""
+    approved: PartialDate | None = None
+    by: Link | None = None
+    """The decision that approved them."""
+
+
+def states(site: Site, page: Page) -> Mapping[str, State]:
+    """Return what others say of the decisions and actions on *page*, by their ids; none if nobody does."""
+    found: dict[str, State] = {}
+    for placed in page.objects:
+        state = State()
+        if placed.type == "decision":
+            state = state_of_decision(site, page, placed)
+        elif placed.type == "action":
+            state = _of_action(site, Placed(page, placed))
+        if state != State():
+            found[placed.anchor] = state
+    return found
+
+
+def state_of_decision(site: Site, page: Page, placed: PlacedObject) -> State:
+    """Return what others say of a decision on *page*."""
+    name = Placed(page, placed).name
+    return State(_newer(site, "supersedes").get(name, ()), _newer(site, "amends").get(name, ()))
+
+
+def last_actions(site: Site) -> Sequence[Placed]:
+    """Return each action once, where the last meeting speaks of it, in the order of the documents."""
+    return sorted(
+        (chain[-1] for chain in _chains(site)), key=lambda one: (one.page.docname, one.placed.line or 0)
+    )
+
+
+def minutes_state(site: Site, page: Page) -> MinutesState:
+    """Return how far the minutes of *page* are: as it says itself, or as a decision approved them."""
+    minutes = page.report.minutes if page.report else None
+    if minutes is None or page.report is None:
+        return MinutesState()
+    approval = _approvals(site).get(page.report.label)
+    if minutes.approved_by:
+        entry = next(iter(site.names.find("decision", minutes.approved_by)), None)
+        if entry is not None:
+            made = next((one for one in _all(site, "decision") if one.name == entry.name), None)
+            return MinutesState("approved", made.page.start if made else None, site.link(entry))
+    if approval is not None:
+        return MinutesState("approved", approval.page.start, approval.link)
+    status = (
+        "approved" if minutes.approved and minutes.status in {None, "draft", "proposed"} else minutes.status
+    )
+    return MinutesState(status or "", minutes.approved)
+
+
+def _of_action(site: Site, one: Placed) -> State:
+    chain = _chain_of(site).get(one.name, (one,))
+    before = [other.name for other in chain].index(one.name)
+    earlier = tuple(_meeting(other) for other in chain[:before])
+    last = chain[-1]
+    action = last.placed.record
+    if last.name == one.name or not isinstance(action, Action):
+        return State(earlier=earlier)
+    done = action.done or (last.page.start if action.status == "done" else None)
+    return State(status=action.status, done=done, later=_meeting(last), earlier=earlier)
+
+
+def _meeting(one: Placed) -> Link:
+    """Return the link to the place of an action, by the title of the meeting."""
+    return one.page.link._replace(anchor=one.placed.anchor)
+
+
+@fact
+def _chain_of(site: Site) -> Mapping[str, Sequence[Placed]]:
+    return {one.name: chain for chain in _chains(site) for one in chain}
+
+
+@fact
+def _chains(site: Site) -> Sequence[Sequence[Placed]]:
+    """Return the entries of each action that meetings carried on, the first meeting first."""
+    by_name = {one.name: one for one in _all(site, "action")}
+    root = {name: name for name in by_name}
+
+    def top(name: str) -> str:
+        while root[name] != name:
+            name = root[name]
+        return name
+
+    for name, one in by_name.items():
+        record = one.placed.record
+        before = record.continues if isinstance(record, Action) else None
+        for entry in site.names.find("action", before)[:1] if before else ():
+            if entry.name in root:
+                # A circle has one top as well.
+                root[top(name)] = top(entry.name)
+    chains: dict[str, list[Placed]] = {}
+    for name, one in by_name.items():
+        chains.setdefault(top(name), []).append(one)
+    return [sorted(chain, key=_day) for chain in chains.values()]
+
+
+def _day(one: Placed) -> tuple[tuple[int, int, str], str, int]:
+    start = one.page.start
+    return (start.sort_key if start else (0, 0, ""), one.page.docname, one.placed.line or 0)
+
+
+@fact
+def _newer(site: Site, field: str) -> Mapping[str, tuple[Link, ...]]:
+    """Return the accepted decisions that name others in *field*, by the full name of the other."""
+    found: dict[str, list[Link]] = {}
+    for one in _all(site, "decision"):
+        decision = one.placed.record
+        if not isinstance(decision, Decision) or decision.status != "accepted":
+            continue
+        for label in getattr(decision, field):
+            for entry in site.names.find("decision", label)[:1]:
+                if entry.name != one.name:
+                    found.setdefault(entry.name, []).append(one.link)
+    return {name: tuple(links) for name, links in found.items()}
+
+
+@fact
+def _approvals(site: Site) -> Mapping[str, Placed]:
+    """Return the accepted decision that approves the minutes of a report, by the label of the report."""
+    found: dict[str, Placed] = {}
+    for one in _all(site, "decision"):
+        decision = one.placed.record
+        if isinstance(decision, Decision) and decision.status == "accepted":
+            for label in decision.approves:
+                for entry in site.names.find("event", label)[:1]:
+                    found.setdefault(entry.name, one)
+    return found
+
+
+def _all(site: Site, object_type: str) -> Iterator[Placed]:
+    for page in site.listed.values():
+        for placed in page.objects_of(object_type):
+            yield Placed(page, placed)
