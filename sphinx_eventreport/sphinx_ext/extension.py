@@ -1,8 +1,7 @@
 """All that is registered with Sphinx, and when each handler is called.
 
 The few things that wait for a site's configuration, or are for single pages, are registered by handlers that
-are connected here: short names of directives and roles, suffixes of sources, style sheets and scripts, the
-search language.
+are connected here: short names of directives and roles, suffixes of sources, style sheets and scripts.
 """
 
 from __future__ import annotations
