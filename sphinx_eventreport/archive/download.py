@@ -33,16 +33,18 @@ _TAIL = 2048
 
 @dataclass(frozen=True, slots=True)
 class Downloaded:
-    """The download: where redirects led, size in bytes, hash, and what the host said of the version.
-
-    ``final_url`` is the address that was asked for where the one that redirects led to is not kept.
-    """
+    """A download."""
 
     final_url: str
+    """The address that redirects led to; the one that was asked for where that is not kept."""
     size: int
+    """Bytes."""
     sha256: str
+    """The hash, in hexadecimal."""
     etag: str | None
+    """The host's name of the version, if it gives one."""
     last_modified: str | None
+    """When the host says that the file changed."""
 
 
 def download(url: str, part: Part, limits: Limits, progress: Progress) -> Downloaded:

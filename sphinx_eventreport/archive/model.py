@@ -10,22 +10,24 @@ MEGABYTE = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The limits for one deck of a host; sizes in bytes, times in seconds.
-
-    ``timeout`` is the longest silence, ``total`` the longest time with all waiting and repeating.
-    ``attempts`` counts requests that failed in a way that may pass; between them there is a pause
-    of ``backoff``, then twice that. ``longest_wait`` is how long a host may ask us to wait.
-    With ``allow_private`` no address is checked, and the proxy of the environment is used.
-    """
+    """The limits for one deck of a host."""
 
     size: int = 100 * MEGABYTE
+    """Bytes."""
     timeout: float = 30.0
+    """The longest silence of a host, in seconds."""
     total: float = 900.0
+    """The longest time with all waiting and repeating, in seconds."""
     redirects: int = 5
+    """The most redirects that are followed."""
     attempts: int = 3
+    """Requests that may fail in a way that may pass."""
     backoff: float = 2.0
+    """Seconds between the first two of them; each later pause is twice as long."""
     longest_wait: float = 60.0
+    """The longest time that a host may ask us to wait, in seconds."""
     allow_private: bool = False
+    """Whether no address is checked, and the proxy of the environment is used."""
 
 
 class Mode(Enum):
@@ -62,16 +64,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class HostedDeck:
-    """The address of a PDF, without fragment, and the places that point at it.
-
-    ``file`` is where the PDF itself is, if ``url`` is that of a page about it, as GitHub has one.
-    ``is_export`` says that its host makes it anew for whoever asks, so that its bytes tell nothing.
-    """
+    """The address of a PDF and the places that link to it."""
 
     url: str
+    """The address, without fragment."""
     places: tuple[Place, ...]
+    """The places that link to it."""
     file: str = ""
+    """The address of the PDF itself, if ``url`` is that of a page about it, as GitHub has one."""
     is_export: bool = False
+    """Whether the host makes it anew for each request, so that its bytes tell nothing."""
 
     @property
     def asked(self) -> str:
@@ -81,12 +83,16 @@ class HostedDeck:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The outcome for a deck, why, and what to do about it."""
+    """The outcome for a deck."""
 
     deck: HostedDeck
+    """The deck."""
     status: Status
+    """What became of it."""
     message: str = ""
+    """Why, "" where the status says all."""
     hint: str = ""
+    """What to do about it."""
 
 
 class NotFetched(Exception):  # noqa: N818 -- control flow inside this room, never handed out

@@ -68,20 +68,24 @@ _LONGEST = 2_000
 
 @dataclass(frozen=True, slots=True)
 class NamedPerson:
-    """Somebody as one line names them; what is not said is "".
-
-    ``handle`` has no ``@``; honorifics are what comes before the name ("Dr.") and after it ("PhD").
-    ``role`` is what somebody is there ("chair", "voting member"), or how to speak of them.
-    """
+    """Somebody as one line names them; what is not said is ""."""
 
     name: str
+    """The name alone."""
     honorific_prefix: str = ""
+    """A title before it, such as "Dr."."""
     honorific_suffix: str = ""
+    """A title after it, such as "PhD"."""
     affiliation: str = ""
+    """The organisation."""
     handle: str = ""
+    """The name of an account, without ``@``."""
     role: str = ""
+    """The role there ("chair", "voting member"), or how to speak of them."""
     url: str = ""
+    """A page about them."""
     remote: bool = False
+    """Whether they took part from elsewhere."""
 
 
 def read_name(written: str) -> NamedPerson | None:

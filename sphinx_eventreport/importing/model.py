@@ -46,23 +46,26 @@ class Texts:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A report as it was read.
-
-    ``path`` is the file or folder it came from, ``name`` where it goes below the destination.
-    ``report`` is all that it says, ``fields`` what its front matter says. ``body`` is that of
-    Markdown and ``rst`` the whole of a page of reStructuredText; where there is neither, the talks make
-    it, with ``texts``.
-    """
+    """A report as it was read."""
 
     path: Path
+    """The file or folder it came from."""
     name: str
+    """Where it goes, below the destination."""
     report: Report
+    """All that it says."""
     fields: Report
+    """What its front matter says."""
     front: FrontMatter = field(default_factory=FrontMatter)
+    """Its front matter."""
     body: PageBody | None = None
+    """The body, in Markdown."""
     rst: str | None = None
+    """The whole page, in reStructuredText."""
     texts: Texts | None = None
+    """The texts of its talks, which make the body where there is no other."""
     problems: tuple[Problem, ...] = ()
+    """What was wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +97,17 @@ class Native:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The outcome of one file: where it came from and went, and whether it is a report or what one needs."""
+    """The outcome of one file."""
 
     state: State
+    """What became of it."""
     source: Path
+    """Where it came from."""
     target: Path
+    """Where it went."""
     is_report: bool
+    """Whether it is a report, or a file that one needs."""
     problems: tuple[Problem, ...] = ()
+    """What was wrong with the source."""
     left: tuple[Left, ...] = ()
+    """What could not be converted."""

@@ -31,13 +31,18 @@ _NOON = 12
 
 
 class Tail(NamedTuple):
-    """The text after a date: one time or two, the zone, and what was not understood."""
+    """The text after a date."""
 
     clock: Clock | None = None
+    """The time."""
     until: Clock | None = None
+    """The second time, of a range."""
     offset: int | None = None
+    """Minutes from UTC."""
     zone: str | None = None
+    """The IANA name of the zone."""
     rest: str = ""
+    """What was not understood."""
 
 
 def read_tail(text: str) -> Tail:

@@ -14,14 +14,13 @@ Convert = Callable[[object, Mapping[str, object]], object]
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """The meaning of a foreign key.
-
-    ``to`` is the dotted path of the native key; one below ``talks`` is a fact of the one talk that the
-    page is about. A ``weak`` alias counts only where nothing else gives that key; one with ``merge``
-    adds to a list.
-    """
+    """The meaning of a foreign key."""
 
     to: str
+    """The dotted path of the native key; one below ``talks`` is a fact of the one talk of the page."""
     convert: Convert | None = None
+    """The function from its value to that of the native key."""
     weak: bool = False
+    """Whether it counts only where nothing else gives that key."""
     merge: bool = False
+    """Whether it adds to a list."""

@@ -45,28 +45,32 @@ class Likeness(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """One way to write front matter.
-
-    ``aliases`` are read in their order, the first of two that disagree wins; a key with a dot is one in
-    a map. ``also`` are second meanings of some of these keys, which count where nothing else gives the
-    native key. ``ignored`` are keys that mean nothing to a report. ``likeness`` says from the front
-    matter and the file name how much a page looks like this dialect; ``detected_by`` says the same to
-    people. Where keys may be written in any case, they are ``folded`` to lower case. ``foreign`` are the
-    keys at the top of front matter that these are about, ``known`` those and the native ones, and ``spelled``
-    gives each of them by the way in which keys are compared.
-    """
+    """One way to write front matter."""
 
     name: str
+    """The name in `dialect`."""
     title: str
+    """The name that people use."""
     likeness: Callable[[FrontMatter, str], Likeness]
+    """How much a page looks like it, from front matter and file name."""
     detected_by: str = ""
+    """The same in words, for the reference."""
     aliases: Mapping[str, Alias] = field(default_factory=dict)
+    """The meanings of its keys, in their order: the first of two that disagree wins. A key with a dot is one
+    in a map.
+    """
     also: Mapping[str, Alias] = field(default_factory=dict)
+    """Second meanings of some of these keys, which count where nothing else gives the native key."""
     ignored: frozenset[str] = frozenset()
+    """Keys that mean nothing to a report."""
     folded: bool = False
+    """Whether its keys may be written in any case; then they are compared in lower case."""
     foreign: frozenset[str] = field(init=False)
+    """The keys at the top of front matter that the meanings are about."""
     known: frozenset[str] = field(init=False)
+    """Those and the native keys."""
     spelled: Mapping[str, str] = field(init=False)
+    """Each of them by the way in which keys are compared."""
 
     def __post_init__(self) -> None:
         """Say once what every page asks."""
@@ -78,16 +82,16 @@ class Dialect:
 
 @dataclass(slots=True)
 class Translation:
-    """Front matter in native keys.
-
-    ``origins`` gives the key the author wrote for every native path that came from another key;
-    ``extra`` the foreign values without a meaning here.
-    """
+    """Front matter in native keys."""
 
     mapping: dict[str, object]
+    """The values by native keys."""
     origins: dict[str, str] = field(default_factory=dict)
+    """The key that the author wrote, for every native path that came from another key."""
     extra: dict[str, object] = field(default_factory=dict)
+    """Foreign values without a meaning here."""
     problems: list[Problem] = field(default_factory=list)
+    """What was wrong."""
 
     def put(self, alias: Alias, key: str, value: object, line: int | None) -> None:
         """Give the native key of *alias* the *value* of the foreign *key*, unless it has another."""

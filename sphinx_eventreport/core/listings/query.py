@@ -66,15 +66,22 @@ class SortKey:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """The query of a listing: ``type`` is the object type, ``layout`` how it is drawn."""
+    """The query of a listing."""
 
     type: str
+    """The object type."""
     layout: str = "cards"
+    """"cards", "table", "list" or "timeline"."""
     include: tuple[Condition, ...] = ()
+    """Conditions that all rows meet."""
     exclude: tuple[Condition, ...] = ()
+    """Conditions that no row meets."""
     sort: tuple[SortKey, ...] = ()
+    """The order: fields, the most important first."""
     max_items: int | None = None
+    """The most rows; ``None`` for all."""
     view: View = field(default_factory=View)
+    """How it is shown."""
 
     @property
     def year(self) -> int | None:

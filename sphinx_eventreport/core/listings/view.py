@@ -49,16 +49,24 @@ class Grouping(Record):
 
 @dataclass(frozen=True, slots=True)
 class View(Record):
-    """How a listing is shown. ``fields`` empty means those of its layout; ``sort_ui`` are fields."""
+    """How a listing is shown."""
 
     fields: tuple[str, ...] = ()
+    """The fields that are shown; empty for those of the layout."""
     group_by: Grouping | None = None
+    """The field by which rows are grouped."""
     page_size: int | None = None
+    """Rows on a page; ``None`` for all."""
     categories: Categories = ""
+    """Whether tags are links that filter, and numbered; "" for no tags."""
     filter_ui: bool = False
+    """Whether readers can filter by words."""
     sort_ui: tuple[str, ...] = ()
+    """The fields by which readers can sort."""
     upcoming: Upcoming = ""
+    """Whether events to come are marked, and put first; "" for neither."""
     toctree: bool = False
+    """Whether the listing is a toctree as well."""
 
     @property
     def is_interactive(self) -> bool:

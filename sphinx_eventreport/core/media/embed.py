@@ -55,26 +55,32 @@ HINT = "give it the address of what it should show, or remove it"
 
 @dataclass(frozen=True, slots=True)
 class Embed:
-    """The thing that an element embeds.
-
-    ``source`` is a URL, or the path of a file in the source tree; then ``hosted`` is ``None`` and
-    ``path`` is the same text. ``title`` is the element's own, if it says something. ``page`` counts
-    slides from 1, ``start`` is in seconds, ``line`` is that of the element in the file. A recording may
-    have a ``poster``, ``alternatives`` in other formats, and ``tracks``.
-    """
+    """The thing that an element embeds."""
 
     source: str
+    """A URL, or the path of a file in the source tree."""
     kind: Kind
+    """The kind of thing."""
     hosted: Hosted | None = None
+    """What is known of a URL; ``None`` for a file."""
     path: str | None = None
+    """The path of a file, the same text as the source; ``None`` for a URL."""
     ratio: Ratio | None = None
+    """Width and height, where something says them."""
     title: str | None = None
+    """The element's own title, if it says something."""
     page: int | None = None
+    """The slide to begin at, counted from 1."""
     start: int | None = None
+    """Seconds from the beginning."""
     line: int = 1
+    """The line of the element in the file."""
     poster: str | None = None
+    """A picture to show before a recording is played."""
     alternatives: tuple[str, ...] = ()
+    """A recording in other formats."""
     tracks: tuple[Track, ...] = ()
+    """Captions and the like of a recording."""
 
 
 def address_problem(source: str, what: str, line: int | None) -> Problem | None:

@@ -31,16 +31,18 @@ _NEXT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class StartTag:
-    """A start tag; ``end`` is the index after its ">", ``empty`` says that it ends with "/>".
-
-    ``written`` is the tag as it is in the text.
-    """
+    """A start tag."""
 
     name: str
+    """The name of the element."""
     attrs: tuple[tuple[str, str], ...]
+    """The attributes, in their order."""
     empty: bool
+    """Whether it ends with "/>"."""
     end: int
+    """The index after its ">"."""
     written: str
+    """The tag as written."""
 
 
 def read_start_tag(text: str, start: int) -> StartTag | None:

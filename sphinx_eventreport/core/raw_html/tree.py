@@ -62,17 +62,16 @@ _END_IS_OPTIONAL = frozenset(
 
 @dataclass(slots=True)
 class Element:
-    """An HTML element.
-
-    ``tag`` and the names in ``attrs`` are lower case, values are decoded, an attribute without a
-    value has "". ``children`` holds elements, texts, and what was put in with
-    :meth:`TreeBuilder.add`. ``line`` counts from 1.
-    """
+    """An HTML element."""
 
     tag: str
+    """Its name in lower case."""
     attrs: dict[str, str]
+    """Its attributes, names in lower case and values decoded; one without a value has ""."""
     children: list[Any] = field(default_factory=list)
+    """Elements, texts, and what was put in with :meth:`TreeBuilder.add`."""
     line: int = 1
+    """The line of its start tag, counted from 1."""
     closed: bool = True
     """Whether its end tag is there, or need not be."""
     words: str = ""

@@ -22,31 +22,38 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One key: what it takes, what it means, one example of it in YAML, what holds without it."""
+    """One key of front matter."""
 
     name: str
+    """The key."""
     kind: Kind
+    """The kind of value it takes."""
     description: str
+    """Its meaning."""
     example: str
+    """An example of a value, in YAML."""
     default: str = ""
+    """What holds without it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The keys of one map. ``path`` is where it is, empty for the top of the front matter.
-
-    A text in place of the map means its ``shorthand`` key. ``tables`` are the maps among its keys,
-    which have rows in ``fields`` too. ``tolerated`` are keys that others write into such maps, read
-    by nobody here.
-    """
+    """The keys of one map."""
 
     name: str
+    """The name of the map."""
     path: str
+    """Where it is, empty for the top of the front matter."""
     description: str
+    """Its meaning."""
     fields: tuple[Field, ...]
+    """Its keys."""
     shorthand: str | None = None
+    """The key that a text in place of the map means."""
     tables: Mapping[str, Table] = field(default_factory=dict)
+    """The maps among its keys, which have rows in ``fields`` too."""
     tolerated: frozenset[str] = frozenset()
+    """Keys that others write into such maps, and that are not read here."""
 
     def names(self) -> tuple[str, ...]:
         """Return the names of the keys in their order."""

@@ -30,14 +30,20 @@ if TYPE_CHECKING:
 
 
 class Item(NamedTuple):
-    """An entry: where it leads ("" for nowhere), what is said of it, its id in the index, what is below."""
+    """An entry of an index."""
 
     name: str
+    """The text."""
     docname: str = ""
+    """The page it leads to, "" for nowhere."""
     anchor: str = ""
+    """The id in that page, "" for the page itself."""
     extra: str = ""
+    """A remark beside it, such as a date."""
     id: str = ""
+    """Its own id in the index, "" for none."""
     children: tuple[Item, ...] = ()
+    """The entries below it."""
 
 
 Groups = list[tuple[str, list[Item]]]

@@ -21,16 +21,18 @@ _MARKDOWN_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 @dataclass(frozen=True, slots=True)
 class PageSource:
-    """The text to parse, the plain text of its excerpt, the tags that are in it, and what was wrong.
-
-    ``title`` is one for which there was no line in the text, and that must be put above the document.
-    """
+    """A page as it is given to the parser."""
 
     text: str
+    """The text to parse."""
     title: str | None = None
+    """A title to put above the document, as the text has no line for it."""
     excerpt: str = ""
+    """The plain text of its excerpt."""
     problems: tuple[Problem, ...] = ()
+    """What was wrong."""
     tags: tuple[str, ...] = ()
+    """The tags in the text."""
 
 
 def rst_source(text: str, front: FrontMatter, report: Report, *, keeps_post: bool) -> PageSource:

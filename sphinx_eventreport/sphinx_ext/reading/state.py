@@ -19,18 +19,18 @@ _KEY, _REFUSED = "eventreport_report", "eventreport_refused"
 
 @dataclass(frozen=True, slots=True)
 class ReadingState:
-    """The record of a report and the lines of its front-matter keys.
-
-    ``title`` is one that must be put above the document, as its text has no line for it. ``addresses``
-    are those that the front matter gives the page on its own site. ``is_open`` says that there is no front
-    matter, so that a directive may still say which event it is.
-    """
+    """What is known of the report that is being read."""
 
     report: Report
+    """Its record."""
     lines: Mapping[str, int]
+    """The lines of its front-matter keys."""
     title: str | None = None
+    """A title to put above the document, as its text has no line for it."""
     addresses: tuple[str, ...] = ()
+    """The addresses that the front matter gives the page on its own site."""
     is_open: bool = False
+    """Whether there is no front matter, so that a directive may still say which event it is."""
 
 
 def reading_state(env: BuildEnvironment) -> ReadingState | None:

@@ -19,9 +19,13 @@ class Edition(NamedTuple):
     """One event of a series, as a list of editions shows it."""
 
     link: Link
+    """The link to its page."""
     start: PartialDate | None
+    """The first day."""
     end: PartialDate | None
+    """The last day."""
     place: str
+    """Where it was."""
 
 
 class Around(NamedTuple):

@@ -70,17 +70,20 @@ def _entry_of_slide(deck: Entry, slide: Slide, called: int | str) -> Entry:
 
 @dataclass(frozen=True, slots=True)
 class NameIndex:
-    """Entries by (type, full name) and (type, alias), and the duplicates among them.
-
-    ``known`` are people who may be looked up by other spellings of their names. Those whom no page names
-    have an entry that is on no page.
-    """
+    """The names of all pages."""
 
     types: Mapping[str, ObjectType[Any]]
+    """The object types."""
     by_name: Mapping[tuple[str, str], Entry]
+    """Entries by type and full name."""
     by_alias: Mapping[tuple[str, str], list[Entry]]
+    """Entries by type and alias."""
     duplicates: tuple[tuple[Entry, Entry], ...]
+    """Entries of names that another one has already, each with the first."""
     known: PeopleFile
+    """The people file: people are found by other spellings, and those whom no page names have an entry on no
+    page.
+    """
 
     @classmethod
     def of(

@@ -27,16 +27,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A name others can refer to: its type, its full name, and where it is.
-
-    The name is what others can rely on: it stays as it is when another page comes. ``aliases`` are shorter
-    names, which count while nothing else has them.
-    """
+    """A name others can refer to: its type, its full name, and where it is."""
 
     type: str
+    """The object type."""
     name: str
+    """The full name. Others can rely on it: it stays as it is when another page comes."""
     title: str
+    """The text of a link to it."""
     docname: str
+    """The page, "" where it is on none."""
     anchor: str
     """The id in the page, "" for the page itself."""
     line: int | None = None
@@ -48,35 +48,45 @@ class Entry:
     slide: Slide | None = None
     """The record of a slide; ``deck`` is that of its deck then."""
     aliases: tuple[str, ...] = ()
+    """Shorter names, which count while nothing else has them."""
     heading: str = ""
     """The heading of the section that is about a series."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reference(Record):
-    """A reference on a page: to a ``type`` of ours, to "any" of them, or to a whole "doc"."""
+    """A reference on a page."""
 
     type: str
+    """The object type, "any" for any of them, or "doc" for a whole document."""
     target: str
+    """The name as written."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedTalk(Record):
-    """A talk, the id of its section, and the line of its heading."""
+    """A talk and its place on the page."""
 
     talk: Talk
+    """The talk."""
     anchor: str
+    """The id of its section."""
     line: int | None
+    """The line of its heading."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedObject(Record):
-    """An object that a directive made where it is: its type, what it says, its id, and its line."""
+    """An object that a directive made, and its place on the page."""
 
     type: str
+    """The object type."""
     record: NamedRecord
+    """Its record."""
     anchor: str
+    """Its id."""
     line: int | None
+    """The line of the directive."""
 
     def people(self) -> Iterator[Person]:
         """Yield everybody whom the record names."""
@@ -91,45 +101,52 @@ class PlacedObject(Record):
 
 @dataclass(frozen=True, slots=True)
 class Subject(Record):
-    """The person or series that a page is about; ``name`` as written there, ``anchor`` as in entries.
-
-    ``heading`` is that of the section around it.
-    """
+    """The person or series that a page is about."""
 
     type: str
+    """"person" or "series"."""
     label: str
+    """The label."""
     name: str
+    """The name as written in the directive, "" for a label."""
     anchor: str
+    """The id of the section around it, "" for the page itself."""
     line: int | None
+    """The line of the directive."""
     heading: str = ""
+    """The heading of the section around it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page(Record):
-    """One document: its report if it is one, its talks, its listings, what it refers to.
-
-    ``report`` has no talks; they are in ``talks``, with their places. ``media`` are the decks and
-    recordings that belong to no talk. ``thumbnail`` is the path of the card's picture from the
-    source directory. ``title`` is the page's title as it is shown. ``slides`` are the names of the
-    single slides that are in the text, such as "deck#12". ``addresses`` are those that the front
-    matter gives the page on the site where it was first. ``subjects`` are the people and series that
-    it is about. ``objects`` are those that a directive makes in the text and that have no other place
-    here. ``visibility`` is who may see the report on the day on which it was read.
-    """
+    """One document: its report if it is one, its talks, its listings, what it refers to."""
 
     docname: str
+    """The name of the document."""
     title: str = ""
+    """The title as it is shown."""
     report: Report | None = None
+    """The report without its talks; ``None`` if the page is not one."""
     thumbnail: str | None = None
+    """The path of the card's picture, from the source directory."""
     talks: tuple[PlacedTalk, ...] = ()
+    """The talks, with their places."""
     media: tuple[Deck | Recording, ...] = ()
+    """The decks and recordings that belong to no talk."""
     listings: tuple[Query, ...] = ()
+    """The queries of its listings."""
     references: tuple[Reference, ...] = ()
+    """The references to what may change on another page."""
     slides: tuple[str, ...] = ()
+    """The names of the single slides in the text, such as "deck#12"."""
     addresses: tuple[str, ...] = ()
+    """The addresses that the front matter gives the page on the site where it was first."""
     subjects: tuple[Subject, ...] = ()
+    """The people and series that it is about."""
     objects: tuple[PlacedObject, ...] = ()
+    """The objects that directives made in the text and that have no other place here."""
     visibility: Visibility = "public"
+    """Who may see the report on the day on which it was read."""
 
     def __bool__(self) -> bool:
         """Whether there is anything to keep."""

@@ -29,24 +29,28 @@ _MAX_DIGITS = 5
 
 @dataclass(frozen=True, slots=True)
 class Hosted:
-    """Something on the web that can be embedded.
-
-    ``provider`` is the key of the provider, "" for an unknown host; ``name`` is what people call the
-    host. ``url`` is the page a person opens, ``embed_url`` what an iframe loads (``None`` where the URL
-    does not tell, or the host allows no frame). ``ratio`` is the provider's own. ``start`` is in
-    seconds, ``page`` counts slides from 1. ``download`` is where the file itself is, if that is known.
-    """
+    """Something on the web that can be embedded."""
 
     kind: Kind
+    """The kind of thing."""
     provider: str
+    """The key of the provider, "" for an unknown host."""
     name: str
+    """The name of the host."""
     id: str
+    """The id at the provider; the name of a file; at an unknown host its path."""
     url: str
+    """The page that a person opens."""
     embed_url: str | None = None
+    """The address for an iframe; ``None`` where the URL does not tell it, or the host allows no frame."""
     ratio: Ratio | None = None
+    """Width and height of its frames, where the provider has a ratio of its own."""
     start: int | None = None
+    """Seconds from the beginning."""
     page: int | None = None
+    """The slide to begin at, counted from 1."""
     download: str | None = None
+    """The address of the file itself, if it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,21 +105,27 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Provider:
-    """A host of something that can be embedded.
-
-    ``hosts`` are domains, with or without "www."; "*.example.org" is every domain below. A provider
-    without hosts can be anywhere, and the host is its name. ``shapes`` are examples of what ``read``
-    understands, and that is the whole path or nothing: ``None``. ``frames`` says what the host allows.
-    """
+    """A host of something that can be embedded."""
 
     key: str
+    """The name by which records know it."""
     name: str
+    """The name that readers see."""
     kind: Kind
+    """The kind of thing it hosts."""
     hosts: tuple[str, ...]
+    """Domains, with or without "www."; "*.example.org" is every domain below.
+
+    Without any, it can be anywhere, and the host is its name.
+    """
     shapes: tuple[str, ...]
+    """Examples of the addresses that ``read`` understands."""
     read: Callable[[Address], Found | None]
+    """The reader of an address: the whole path is understood, or ``None`` is returned."""
     ratio: Ratio | None = None
+    """Width and height of its frames, where they are always the same."""
     frames: Frames = "players"
+    """Which pages the host allows in frames."""
 
 
 def clean_url(text: str) -> str:
