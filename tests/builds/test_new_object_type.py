@@ -51,7 +51,6 @@ class ExhibitRow:
     end = None
     is_called_off = False
     tags: Sequence[str] = ()
-    is_called_off = False
 
     @property
     def docname(self) -> str:
