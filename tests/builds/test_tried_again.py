@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 from support.green import DECK, FILES, report
-from support.site import Built, Site
+from support.site import Built, Site, png
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,6 +47,11 @@ def bodies(built: Built) -> dict[str, str]:
     """Return the article body of each page."""
     names = [path.removesuffix(".md") for path in FILES if path.endswith(".md")]
     return {name: str(built.body(name)) for name in names}
+
+
+def ours(built: Built) -> list[str]:
+    """Return our warnings of a build."""
+    return [line for line in built.warnings if "[eventreport." in line]
 
 
 @pytest.fixture(scope="module")
@@ -125,3 +130,46 @@ def test_bad_bytes_are_read_again_when_they_are_others(site: Site, whole: dict[s
     site.write({"moss.pdf": DECK})
     again = site.build()
     assert (again.warnings, bodies(again)) == ([], whole)
+
+
+BESIDE = "---\ntitle: Fern\nevent: Fern\n{front}---\n\n{text}\n"
+MISSING: Mapping[str, tuple[str, str, str | bytes]] = {
+    "a picture": ("", "![Fern](fern.png)", "fern.png"),
+    "a picture elsewhere": ("", "![Fern](/img/fern.png)", "static/img/fern.png"),
+    "the picture of the card": ("thumbnail: fern.png\n", "Words.", "fern.png"),
+    "the picture at the top": ("banner: fern.png\n", "Words.", "fern.png"),
+    "a deck": ("", "```{deck} fern.pdf\n```", "fern.pdf"),
+    "a recording": ("", "```{recording} fern.mp4\n```", "fern.mp4"),
+    "a poster": ("", "```{recording} https://youtu.be/abcdefghijk\n:poster: fern.png\n```", "fern.png"),
+    "a link": ("", "See [the list](list.csv).", "list.csv"),
+    "a link to a page": ("", "See [the page](ferns.md).", "ferns.md"),
+    "a picture by another case": ("", "![Fern](Fern.PNG)", "fern.png"),
+}
+"""Front matter and text of a report that name a file, and the file that comes later."""
+
+
+@pytest.mark.parametrize(("front", "text", "file"), MISSING.values(), ids=MISSING)
+def test_a_file_that_comes_later(tmp_path: Path, front: str, text: str, file: str) -> None:
+    """Until then the page is left alone, and the warning comes each time; then all is as in a clean build."""
+    site = Site(tmp_path).write({"index.md": "# Site\n\n```{event-list}\n:fields: title, image\n```\n"})
+    site.write({"fern.md": BESIDE.format(front=front, text=text)})
+    failed = site.build()
+    failed_again = site.build()
+    kinds: dict[str, str | bytes] = {
+        "pdf": DECK,
+        "png": png(),
+        "md": "# Ferns\n",
+        "mp4": "film",
+        "csv": "a,b\n",
+    }
+    site.write({file: kinds[file.rpartition(".")[2]]})
+    again = site.build()
+    clean = site.build(out="clean/out", doctrees="clean/doctrees")
+    assert (len(ours(failed)), ours(failed_again), "fern.html" in failed_again.written) == (
+        1,
+        ours(failed),
+        False,
+    )
+    assert ours(again) == ours(clean)
+    assert str(again.body("fern")) == str(clean.body("fern"))
+    assert str(again.body("index")) == str(clean.body("index"))

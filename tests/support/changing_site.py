@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 URL = "https://slides.example.org"
+_DAMAGED = 3
 BASE_CONFIG: Mapping[str, object] = {
     "extensions": ["sphinx_eventreport"],
     "html_theme": "basic",
@@ -73,7 +74,8 @@ class Report:
 class Changing:
     """A whole site: its reports and other pages by docname, and what else is in the source directory.
 
-    ``versions`` tells the files apart that keep their names when their content changes: PDFs and pictures.
+    ``versions`` tells the files apart that keep their names when their content changes: PDFs, of which each
+    fourth is damaged, and pictures.
     ``talks`` are the titles of a PyVideo event, by the names of their files. ``is_archived`` says that there
     is a copy of a hosted deck.
     """
@@ -175,6 +177,8 @@ def _binary(path: str, version: int) -> bytes:
 
 @lru_cache
 def _deck(version: int) -> bytes:
+    if version % 4 == _DAMAGED:
+        return b"%PDF-1.7 and no more"
     return slides(*((f"Slide {number} of {version}", "A line") for number in range(1, 2 + version % 3)))
 
 

@@ -86,6 +86,7 @@ PEOPLE_LINES = (
     'bo: {name: Bo Reed, url: "https://bo.example.com"}',
     "jane: {name: Jane B. Doe, aliases: [Jane Doe]}",
     "dora: {name: Dora Sund, affiliation: Fen Institute}",
+    "gil: {name: Gil Reed, orcid: 0000-0000-0000-0000, colour: red}",
 )
 CONFIG: Mapping[str, Sequence[object]] = {
     "language": ("en", "de", "fr"),

@@ -21,7 +21,7 @@ from support.edit_values import (
     TALK_FIELDS,
     TITLES,
 )
-from support.first_site import LISTINGS, PEOPLE
+from support.first_site import LISTINGS, PDF, PEOPLE, PICTURE, PORTRAIT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -144,8 +144,14 @@ def _toggled(items: tuple[str, ...], item: str) -> tuple[str, ...]:
 
 
 def _replace_file(site: Changing, which: int, value: int) -> Changing:
-    """Put another PDF or picture in the place of one."""
-    return replace(site, versions={**site.versions, _pick(sorted(site.versions), which): value})
+    """Put another PDF or picture in the place of one, or of nothing."""
+    return replace(site, versions={**site.versions, _pick((PDF, PORTRAIT, PICTURE), which): value})
+
+
+def _remove_file(site: Changing, which: int, _value: int) -> Changing:
+    """Take a PDF or picture away, as if somebody had forgotten to commit it."""
+    gone = _pick((PDF, PORTRAIT, PICTURE), which)
+    return replace(site, versions={path: number for path, number in site.versions.items() if path != gone})
 
 
 def _change_archive(site: Changing, _which: int, _value: int) -> Changing:
@@ -174,6 +180,7 @@ EDITS: Mapping[str, Change] = {
     "toctree": _change_toctree,
     "people": _change_people,
     "file": _replace_file,
+    "missing file": _remove_file,
     "archive": _change_archive,
     "video": _change_video,
 }

@@ -53,6 +53,8 @@ PROSE = (
     "See [](#lichen) and {event}`fern`.",
     "[Then](/2021/moss/) and [now](/guide.md#by-train).",
     "{series}`garden-day`, {slide}`worms#1`, {deck}`rain`.",
+    "{talk}`wurms`, [a list](list.csv), <blink>words</blink>.",
+    "![Hall](../img/hall.png) ![Hall](img/hall.png) ![Nothing](img/Hall.png)",
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # What is found out once for a page: the root of its generator's site, by folder.
 _ROOTS = "eventreport_generator_roots"
+_OTHER_CASE = "upper and lower case differ: write the name as the file has it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,38 @@ class SourceFile:
     absolute: Path
 
 
+@dataclass(frozen=True, slots=True)
+class Seeker:
+    """A page for which files are looked for: its name, and its addresses on the blog that it comes from.
+
+    ``roots`` gathers the folders that generators' configurations mark, by the folders they are around.
+    """
+
+    docname: str
+    addresses: tuple[str, ...] = ()
+    roots: dict[str, Sequence[str]] = field(default_factory=dict)
+
+    def as_written(self, written: str) -> Iterator[str]:
+        """Yield where Sphinx would look for *written*, and for the names that it may stand for."""
+        folder = "" if written.startswith("/") else self.docname.rpartition("/")[0]
+        return (joined(folder, name) for name in names_of(written))
+
+    def elsewhere(self, env: BuildEnvironment, written: str) -> Iterator[str]:
+        """Yield where generators of blogs would look for *written*."""
+        place = PagePlace.of(self.docname, self.addresses)
+        roots = tuple(dict.fromkeys(("", *self._generator_root(env, place.folder))))
+        return candidates(written, place, roots, read_config(env.config).file_path)
+
+    def _generator_root(self, env: BuildEnvironment, folder: str) -> Sequence[str]:
+        """Return the nearest folder around *folder* that a generator marks, if there is one."""
+        if folder not in self.roots:
+            here = PurePosixPath(folder)
+            around = [path for path in (here, *here.parents) if path.parts]
+            marked = (path.as_posix() for path in around if is_root(Path(env.srcdir, path)))
+            self.roots[folder] = tuple(islice(marked, 1))
+        return self.roots[folder]
+
+
 def find_file(
     env: BuildEnvironment, written: str, *, what: str, line: int | None = None
 ) -> SourceFile | Problem:
@@ -40,12 +73,26 @@ def find_file(
 
     A leading ``/`` is the source directory, as everywhere in Sphinx; where nothing is there, other
     places are tried in which blogs have files. *what* names the thing in the message. The page is
-    read again when the file changes, or comes where it was missed.
+    read again when the file changes, or when :func:`is_as_missed` no longer holds.
     """
     found = _find(env, written)
     if found is None:
         return _missing(env, written, what, line)
     return _linked_outside(written, what, line) if _is_link_out(env, found) else found
+
+
+def is_missing(env: BuildEnvironment, seeker: Seeker, written: str) -> bool:
+    """Return whether no file is there that *written* may name on the page of *seeker*."""
+    paths = dict.fromkeys((*seeker.as_written(written), *seeker.elsewhere(env, written)))
+    return not any(not _leads_out(path) and existing(Path(env.srcdir), path) for path in paths)
+
+
+def is_as_missed(env: BuildEnvironment, seeker: Seeker, problem: Problem) -> bool:
+    """Return whether :func:`find_file` would return *problem* again, which names a missing file."""
+    if not is_missing(env, seeker, problem.target):
+        return False
+    other = _other_case(env, seeker, problem.target)
+    return problem.hint != _OTHER_CASE if other is None else problem.message.endswith(_only(other))
 
 
 def linked_file(env: BuildEnvironment, link: str) -> SourceFile | None:
@@ -55,7 +102,7 @@ def linked_file(env: BuildEnvironment, link: str) -> SourceFile | None:
     is looked for in other places than it says.
     """
     name = without_query(link).rpartition("/")[2]
-    found = _find(env, link) if "." in name else _first(env, _as_written(env, link))
+    found = _find(env, link) if "." in name else _first(env, _seeker(env).as_written(link))
     return None if found is None or _is_link_out(env, found) else found
 
 
@@ -71,25 +118,35 @@ def _linked_outside(written: str, what: str, line: int | None) -> Problem:
 
 
 def _missing(env: BuildEnvironment, written: str, what: str, line: int | None) -> Problem:
-    places = list(_as_written(env, written))
+    seeker = _seeker(env)
+    places = list(seeker.as_written(written))
     if any(map(_leads_out, places)) or "\0" in written:
         message = f"The path {written!r} of {what} leads out of the source directory"
         hint = "copy the file into the source directory"
         return Problem(Subtype.OUTSIDE_SOURCE, message, line=line, hint=hint)
-    if places:
-        env.note_dependency(places[0])
     message = f"There is no file {written!r} for {what}"
     hint = "put the file there, or correct the path; a leading / is the source directory"
-    other = differing_in_case(Path(env.srcdir), places[0]) if places else None
+    other = _other_case(env, seeker, written)
     if other is not None:
-        message += f", only {PurePosixPath(other).name!r}"
-        hint = "upper and lower case differ: write the name as the file has it"
+        message += _only(other)
+        hint = _OTHER_CASE
     return Problem(Subtype.MISSING_FILE, message, line=line, hint=hint, target=written)
+
+
+def _other_case(env: BuildEnvironment, seeker: Seeker, written: str) -> str | None:
+    """Return the path of a file that is the one *written* but for upper and lower case."""
+    place = next(seeker.as_written(written), None)
+    return differing_in_case(Path(env.srcdir), place) if place else None
+
+
+def _only(other: str) -> str:
+    return f", only {PurePosixPath(other).name!r}"
 
 
 def _find(env: BuildEnvironment, written: str) -> SourceFile | None:
     # Nearly all files are where Sphinx would look, and then nothing else is asked for.
-    return _first(env, _as_written(env, written)) or _first(env, _elsewhere(env, written))
+    seeker = _seeker(env)
+    return _first(env, seeker.as_written(written)) or _first(env, seeker.elsewhere(env, written))
 
 
 def _first(env: BuildEnvironment, paths: Iterator[str]) -> SourceFile | None:
@@ -106,27 +163,9 @@ def _leads_out(path: str) -> bool:
     return path == ".." or path.startswith("../")
 
 
-def _as_written(env: BuildEnvironment, written: str) -> Iterator[str]:
-    """Yield where Sphinx would look for *written*, and for the names that it may stand for."""
-    folder = "" if written.startswith("/") else env.docname.rpartition("/")[0]
-    return (joined(folder, name) for name in names_of(written))
-
-
-def _elsewhere(env: BuildEnvironment, written: str) -> Iterator[str]:
-    state = reading_state(env)
-    place = PagePlace.of(env.docname, state.addresses if state is not None else ())
-    roots = tuple(dict.fromkeys(("", *_generator_root(env, place.folder))))
-    return candidates(written, place, roots, read_config(env.config).file_path)
-
-
-def _generator_root(env: BuildEnvironment, folder: str) -> Sequence[str]:
-    """Return the nearest folder around *folder* that a generator's configuration marks, if there is one."""
+def _seeker(env: BuildEnvironment) -> Seeker:
+    """Return who looks for the files of the page that is being read."""
     if _ROOTS not in env.temp_data:
         env.temp_data[_ROOTS] = {}
-    known: dict[str, Sequence[str]] = env.temp_data[_ROOTS]
-    if folder not in known:
-        here = PurePosixPath(folder)
-        around = [path for path in (here, *here.parents) if path.parts]
-        marked = (path.as_posix() for path in around if is_root(Path(env.srcdir, path)))
-        known[folder] = tuple(islice(marked, 1))
-    return known[folder]
+    state = reading_state(env)
+    return Seeker(env.docname, state.addresses if state is not None else (), env.temp_data[_ROOTS])

@@ -12,10 +12,13 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.sphinx_ext.log import warn
 from sphinx_eventreport.sphinx_ext.page_problems import PageProblems, problems_found, say_again
+from sphinx_eventreport.sphinx_ext.reading.files import Seeker, is_as_missed, is_missing
 from sphinx_eventreport.sphinx_ext.rebuild.written import write_problems
 from sphinx_eventreport.sphinx_ext.site.domain import report_domain, site_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -23,8 +26,38 @@ if TYPE_CHECKING:
 
 
 def pages_to_try_again(_app: Sphinx, env: BuildEnvironment, *_documents: set[str]) -> list[str]:
-    """Return the pages to read again, as what failed there may have passed (``env-get-outdated``)."""
-    return sorted(docname for docname, found in report_domain(env).problems.items() if found.may_pass)
+    """Return the pages to read again (``env-get-outdated``).
+
+    They are those on which something failed that may have passed, and those for which a file has come. A
+    file that is not there cannot be noted as a dependency: Sphinx would read the page in every build.
+    """
+    domain = report_domain(env)
+    failed = {docname for docname, found in domain.problems.items() if found.may_pass}
+    roots: dict[str, Sequence[str]] = {}
+
+    def seeker(docname: str) -> Seeker:
+        page = domain.site.pages.get(docname)
+        return Seeker(docname, page.addresses if page else (), roots)
+
+    files = (
+        docname
+        for docname, problem in _missing_files(domain.problems)
+        if not is_as_missed(env, seeker(docname), problem)
+    )
+    links = (
+        docname
+        for docname, problem in _missing_files(domain.build.old_problems)
+        if not is_missing(env, seeker(docname), problem.target)
+    )
+    return sorted(failed.union(files, links))
+
+
+def _missing_files(problems: Mapping[str, PageProblems]) -> Iterator[tuple[str, Problem]]:
+    """Yield the problems of files that are not there, each with its document."""
+    for docname, found in problems.items():
+        for kept in found.problems:
+            if kept.problem.subtype is Subtype.MISSING_FILE and kept.problem.target:
+                yield docname, kept.problem
 
 
 def pages_to_show_again(_app: Sphinx, env: BuildEnvironment) -> list[str]:

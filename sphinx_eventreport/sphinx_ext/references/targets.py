@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx.util import docname_join
 
 from sphinx_eventreport.sphinx_ext.references.links import section_id
+from sphinx_eventreport.sphinx_ext.references.unknown_names import unknown_name
 from sphinx_eventreport.sphinx_ext.site.link import Link
 
 if TYPE_CHECKING:
@@ -15,18 +16,24 @@ if TYPE_CHECKING:
 
 
 class Target(NamedTuple):
-    """One meaning of a reference: the link that it is, and what tells one picture of a slide from another."""
+    """One meaning of a reference: the link that it is, and what tells one picture of a slide from another.
+
+    A name that is not there means nothing; ``problem`` is what is said of it, with a name that is near.
+    """
 
     link: Link
     version: str | None = None
+    problem: str = ""
 
 
 def targets(site: Site, reference: Reference, docname: str) -> list[Target]:
-    """Return what *reference* on the page *docname* leads to now; nothing if there is no such thing."""
+    """Return what *reference* on the page *docname* leads to now, or why it leads nowhere."""
     if reference.type == "doc":
         return _page(site, docname_join(docname, reference.target))
     if reference.type != "any":
-        return [_target(site, entry) for entry in site.names.find(reference.type, reference.target)]
+        found = [_target(site, entry) for entry in site.names.find(reference.type, reference.target)]
+        unknown = "" if found else str(unknown_name(site, reference.type, reference.target))
+        return found or [Target(Link(""), problem=unknown)]
     entry = site.any_object(reference.target, besides=docname_join(docname, reference.target))
     entries = [entry] if entry else site.shared_name(reference.target)
     found = [_target(site, entry) for entry in entries]

@@ -20,11 +20,15 @@ def unknown_target(_app: object, domain: Domain, node: pending_xref) -> bool | N
     """Replace Sphinx's warning of an unknown name by ours (``warn-missing-reference``)."""
     if not isinstance(domain, ReportDomain):
         return None
-    typ, target = node["reftype"], node["reftarget"]
-    message = f"No {typ} has the label {target!r}"
-    hint = _slides_there_are(domain.site, target) if typ == "slide" else _nearest(domain.site, typ, target)
-    warn_on_page(domain.env, Problem(Subtype.UNKNOWN_TARGET, message, hint=hint), node)
+    warn_on_page(domain.env, unknown_name(domain.site, node["reftype"], node["reftarget"]), node)
     return True
+
+
+def unknown_name(site: Site, typ: str, target: str) -> Problem:
+    """Return the problem of a reference to *target*, which is not a *typ* of the site."""
+    message = f"No {typ} has the label {target!r}"
+    hint = _slides_there_are(site, target) if typ == "slide" else _nearest(site, typ, target)
+    return Problem(Subtype.UNKNOWN_TARGET, message, hint=hint)
 
 
 def _nearest(site: Site, typ: str, target: str) -> str:

@@ -10,7 +10,13 @@ from support.site import CONF as PLAIN
 from support.site import Built, Site
 
 from sphinx_eventreport.core.problems import Problem, Subtype
-from sphinx_eventreport.sphinx_ext.reading.files import SourceFile, find_file, linked_file
+from sphinx_eventreport.sphinx_ext.reading.files import (
+    Seeker,
+    SourceFile,
+    find_file,
+    is_as_missed,
+    linked_file,
+)
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -165,17 +171,39 @@ def test_a_problem_names_line_and_thing(env: BuildEnvironment) -> None:
     [
         ("near.png", "reports/near.png"),
         ("a%20b.png", "reports/a b.png"),
-        ("gone.png", "reports/gone.png"),
     ],
 )
 def test_the_page_depends_on_the_file(env: BuildEnvironment, written: str, noted: str) -> None:
-    """It is read again when the file changes, or comes."""
+    """It is read again when the file changes."""
     find_file(env, written, what="a picture")
     # Sphinx has kept such paths from the source directory, and whole ones.
     assert {env.srcdir / path for path in env.dependencies["reports/post"]} == {env.srcdir / noted}
 
 
-def test_the_page_depends_on_nothing_outside(env: BuildEnvironment) -> None:
-    """A path that leads out is not looked at, now or later."""
-    find_file(env, "../../top.png", what="a picture")
+@pytest.mark.parametrize("written", ["../../top.png", "gone.png"])
+def test_the_page_depends_on_no_file_that_is_not_there(env: BuildEnvironment, written: str) -> None:
+    """Nor on one outside: Sphinx would read the page in every build."""
+    find_file(env, written, what="a picture")
     assert "reports/post" not in env.dependencies
+
+
+@pytest.mark.parametrize(
+    ("written", "comes", "as_missed"),
+    [
+        ("gone-1.png", "", True),
+        ("gone-2.png", "reports/gone-2.png", False),
+        ("gone-3.png", "assets/img/gone-3.png", False),
+        ("gone-4.png", "reports/Gone-4.png", False),
+        ("gone-5.png", "elsewhere/gone-5.png", True),
+        ("Near.png", "", True),
+    ],
+)
+def test_a_file_that_was_missed(env: BuildEnvironment, written: str, comes: str, *, as_missed: bool) -> None:
+    """The problem would be another one when a file has come, or one of nearly that name."""
+    problem = find_file(env, written, what="a picture")
+    if comes:
+        place = env.srcdir / comes
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(b"")
+    assert isinstance(problem, Problem)
+    assert is_as_missed(env, Seeker("reports/post"), problem) is as_missed
