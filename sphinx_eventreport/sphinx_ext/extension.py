@@ -55,7 +55,7 @@ from sphinx_eventreport.sphinx_ext.raw_html.raw_directive import RawDirective
 from sphinx_eventreport.sphinx_ext.reading import encoding, heading_levels, heading_links, pyvideo_events
 from sphinx_eventreport.sphinx_ext.reading import source_read as reading
 from sphinx_eventreport.sphinx_ext.reading.header_levels import allow_any_levels
-from sphinx_eventreport.sphinx_ext.rebuild import old_problems
+from sphinx_eventreport.sphinx_ext.rebuild import old_problems, unfinished
 from sphinx_eventreport.sphinx_ext.rebuild import stale as freshness
 from sphinx_eventreport.sphinx_ext.rebuild.begin import begin_build
 from sphinx_eventreport.sphinx_ext.references.roles import ReportRole, add_embeds, add_short_names
@@ -223,6 +223,11 @@ def _connect(app: Sphinx) -> None:
     app.connect("env-get-updated", listing_toctree.fill_toctrees, priority=400)
     app.connect("env-get-updated", freshness.stale_pages)
     app.connect("env-get-updated", old_problems.pages_to_show_again)
+    app.connect("env-get-outdated", unfinished.pages_half_read)
+    app.connect("env-before-read-docs", unfinished.begin_reading, priority=900)
+    app.connect("env-get-updated", unfinished.begin_writing, priority=900)
+    app.connect("env-check-consistency", unfinished.end_reading)
+    app.connect("build-finished", unfinished.end_build, priority=900)
     app.connect("html-page-context", html_context.complete_context)
     app.connect("build-finished", old_problems.say_what_was_written)
     app.connect("build-finished", freshness.remember_written)

@@ -47,7 +47,7 @@ def index_states(site: Site) -> dict[str, str]:
 
 def remove_empty_indices(site: Site) -> None:
     """Remove the pages of indices that have become empty: Sphinx leaves what is there."""
-    for name in sorted(site.build.indices) if site.is_changed else ():
+    for name in sorted(site.build.indices) if site.is_changed or site.build.is_after_kill else ():
         if not index_groups(site, name):
             _file(site.build.builder, name).unlink(missing_ok=True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sphinx_eventreport.sphinx_ext.indices.pages import made_indices
+from sphinx_eventreport.sphinx_ext.rebuild.unfinished import was_killed
 from sphinx_eventreport.sphinx_ext.rebuild.written import read_problems, read_state
 from sphinx_eventreport.sphinx_ext.site.build import Build
 from sphinx_eventreport.sphinx_ext.site.builder_kinds import writes_single_pages
@@ -27,8 +28,10 @@ def begin_build(app: Sphinx, types: Mapping[str, ObjectType[Any]]) -> None:
         types=types,
         decks=open_decks(app),
         archive=open_archive(app),
-        written=read_state(app),
+        # What was written counts for nothing where it may be half there.
+        written={} if was_killed(app) else read_state(app),
         old_problems=read_problems(app),
+        is_after_kill=was_killed(app),
         indices=made_indices(app.builder),
         writes_single_pages=writes_single_pages(app.builder),
     )

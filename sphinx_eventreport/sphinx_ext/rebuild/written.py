@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.sphinx_ext.page_problems import PageProblems
 
+STATE_FOLDER = "eventreport"
+"""The folder beside the doctrees."""
 _DIGESTS, _PROBLEMS = "json", "problems"
 """The suffixes of the files."""
 
@@ -28,7 +30,7 @@ _DIGESTS, _PROBLEMS = "json", "problems"
 def read_state(app: Sphinx) -> Mapping[str, str]:
     """Return the digest of each page that was written by this builder to this folder."""
     try:
-        state = json.loads(_content(state_file(app, _DIGESTS)))
+        state = json.loads(content_of(state_file(app, _DIGESTS)))
     except ValueError:
         return {}
     return state if isinstance(state, dict) else {}
@@ -41,7 +43,7 @@ def write_state(app: Sphinx, state: Mapping[str, str]) -> None:
 
 def read_problems(app: Sphinx) -> Mapping[str, PageProblems]:
     """Return what was wrong with the pages when this builder wrote them to this folder."""
-    return decoded_problems(_content(state_file(app, _PROBLEMS)))
+    return decoded_problems(content_of(state_file(app, _PROBLEMS)))
 
 
 def write_problems(app: Sphinx, problems: Mapping[str, PageProblems]) -> None:
@@ -49,7 +51,8 @@ def write_problems(app: Sphinx, problems: Mapping[str, PageProblems]) -> None:
     _keep(state_file(app, _PROBLEMS), encoded_problems(problems) if problems else b"")
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """Return what is in the file *path*; nothing if it is not there."""
     try:
         return path.read_bytes()
     except OSError:
@@ -58,7 +61,7 @@ def _content(path: Path) -> bytes:
 
 def _keep(path: Path, content: bytes) -> None:
     """Have *path* hold *content*, or be gone if there is none; what is right already is not touched."""
-    if _content(path) == content:
+    if content_of(path) == content:
         return
     folder = OutputFolder(path.parent)
     if content:
@@ -70,4 +73,4 @@ def _keep(path: Path, content: bytes) -> None:
 def state_file(app: Sphinx, suffix: str) -> Path:
     """Return the file beside the doctrees that belongs to this builder and output folder."""
     place = hashlib.sha256(str(app.outdir).encode()).hexdigest()[:16]
-    return Path(app.doctreedir, "eventreport", f"{app.builder.name}-{place}.{suffix}")
+    return Path(app.doctreedir, STATE_FOLDER, f"{app.builder.name}-{place}.{suffix}")

@@ -31,6 +31,8 @@ class Build:
     """The digests of what this builder wrote last, by docname and by name of an index."""
     old_problems: Mapping[str, PageProblems]
     """The problems of pages as this builder wrote them last."""
+    is_after_kill: bool = False
+    """Whether this builder was ended while it wrote, so that what is there may be half there."""
     resolved: dict[str, PageProblems] = field(default_factory=dict)
     """Those of the pages that were resolved in this build, filled as it goes."""
     indices: frozenset[str] = frozenset()
