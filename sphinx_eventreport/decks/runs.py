@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast
 
 from sphinx_eventreport.decks.calls import Answer, pack
@@ -33,6 +33,10 @@ class Submits(Protocol):
         """Begin a call."""
 
 
+class _NoWorkersError(Exception):
+    """There is nothing that could do the work."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Attempt(Generic[Task]):
     task: Task
@@ -56,6 +60,8 @@ class Run(Generic[Task, T]):
         try:
             while self._begin():
                 yield from self._finished()
+        except _NoWorkersError as error:
+            yield from self._given_up(no_answer(str(error)))
         finally:
             self._cancel(lambda _: True)
 
@@ -64,10 +70,19 @@ class Run(Generic[Task, T]):
         # Two for each worker: one in progress, and one that is ready when it is done.
         tasks = list(islice(self.tasks, max(0, 2 * self.workers.count - len(self._pending))))
         if tasks and not self._pending:
-            self.workers.open(len(tasks))
+            self._open(tasks)
         for task in tasks:
             self._submit(task)
         return bool(self._pending)
+
+    def _open(self, tasks: list[Task]) -> None:
+        """Have workers for *tasks*; what makes an executor is the site's own, and may raise anything."""
+        try:
+            self.workers.open(len(tasks))
+        except Exception as error:
+            self.tasks = chain(tasks, self.tasks)
+            message = f"{type(error).__name__}: {error}"
+            raise _NoWorkersError(message) from error
 
     def _submit(self, task: Task) -> None:
         try:

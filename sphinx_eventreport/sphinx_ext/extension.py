@@ -217,27 +217,32 @@ def _connect(app: Sphinx) -> None:
     # After Sphinx has made outline and title of the page.
     app.connect("doctree-read", heading_links.unlink_outlines, priority=600)
     app.connect("doctree-read", download_names.keep_names, priority=600)
-    app.connect("env-updated", old_problems.say_what_was_read)
     app.connect("env-get-updated", people_reading.note_pictures)
     # Before Sphinx and we look at what toctrees hold.
     app.connect("env-get-updated", listing_toctree.fill_toctrees, priority=400)
-    app.connect("env-get-updated", freshness.stale_pages)
-    app.connect("env-get-updated", old_problems.pages_to_show_again)
-    app.connect("env-get-outdated", unfinished.pages_half_read)
-    app.connect("env-before-read-docs", unfinished.begin_reading, priority=900)
-    app.connect("env-get-updated", unfinished.begin_writing, priority=900)
-    app.connect("env-check-consistency", unfinished.end_reading)
-    app.connect("build-finished", unfinished.end_build, priority=900)
+    _connect_rebuild(app)
     app.connect("html-page-context", html_context.complete_context)
-    app.connect("build-finished", old_problems.say_what_was_written)
-    app.connect("build-finished", freshness.remember_written)
-    app.connect("env-get-outdated", old_problems.pages_to_try_again)
     app.connect("env-get-outdated", archived.pages_with_other_copies)
     app.connect("env-get-outdated", pictures.pages_with_other_covers)
     app.connect("env-get-outdated", reading.find_new_metadata)
     app.connect("env-get-outdated", pyvideo_events.find_new_talks)
     app.connect("write-started", deck_events.draw_slides)
     app.connect("build-finished", deck_events.tidy_up)
+
+
+def _connect_rebuild(app: Sphinx) -> None:
+    """Have each build look at what changed, at what failed, and at what a killed build left."""
+    app.connect("env-get-outdated", old_problems.pages_to_try_again)
+    app.connect("env-get-outdated", unfinished.pages_half_read)
+    app.connect("env-before-read-docs", unfinished.begin_reading, priority=900)
+    app.connect("env-updated", old_problems.say_what_was_read)
+    app.connect("env-get-updated", freshness.stale_pages)
+    app.connect("env-get-updated", old_problems.pages_to_show_again)
+    app.connect("env-get-updated", unfinished.begin_writing, priority=900)
+    app.connect("env-check-consistency", unfinished.end_reading)
+    app.connect("build-finished", old_problems.say_what_was_written)
+    app.connect("build-finished", freshness.remember_written)
+    app.connect("build-finished", unfinished.end_build, priority=900)
 
 
 def _at_first(prepare: Callable[[Sphinx], None]) -> Callable[..., list[str]]:

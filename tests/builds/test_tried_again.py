@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
-from typing import TYPE_CHECKING, ClassVar
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 import pytest
 from support.green import DECK, FILES, report
-from support.site import Built, Site, png
+from support.site import CONF, Built, Site, png
+
+from sphinx_eventreport.core.files.archive_lock import FOLDER, LOCK_NAME, ArchivedDeck, lock_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,6 +71,7 @@ FAILING: Mapping[str, Config] = {
     "memory": {"eventreport_deck_memory": 1},
     "a worker that is gone": {"eventreport_deck_executor": Failing},
     "an executor that answers nonsense": {"eventreport_deck_executor": Confused},
+    "an executor that is not there": {"eventreport_deck_executor": "no.such.module"},
 }
 """Configuration under which nothing can be read or drawn."""
 
@@ -132,44 +137,112 @@ def test_bad_bytes_are_read_again_when_they_are_others(site: Site, whole: dict[s
     assert (again.warnings, bodies(again)) == ([], whole)
 
 
-BESIDE = "---\ntitle: Fern\nevent: Fern\n{front}---\n\n{text}\n"
-MISSING: Mapping[str, tuple[str, str, str | bytes]] = {
-    "a picture": ("", "![Fern](fern.png)", "fern.png"),
-    "a picture elsewhere": ("", "![Fern](/img/fern.png)", "static/img/fern.png"),
-    "the picture of the card": ("thumbnail: fern.png\n", "Words.", "fern.png"),
-    "the picture at the top": ("banner: fern.png\n", "Words.", "fern.png"),
-    "a deck": ("", "```{deck} fern.pdf\n```", "fern.pdf"),
-    "a recording": ("", "```{recording} fern.mp4\n```", "fern.mp4"),
-    "a poster": ("", "```{recording} https://youtu.be/abcdefghijk\n:poster: fern.png\n```", "fern.png"),
-    "a link": ("", "See [the list](list.csv).", "list.csv"),
-    "a link to a page": ("", "See [the page](ferns.md).", "ferns.md"),
-    "a picture by another case": ("", "![Fern](Fern.PNG)", "fern.png"),
+def archive() -> dict[str, str | bytes]:
+    """Return the files that the archive command leaves."""
+    url, name = "https://slides.example.org/moss.pdf", "moss-1.pdf"
+    entry = ArchivedDeck(url, url, date(2024, 6, 3), len(DECK), hashlib.sha256(DECK).hexdigest(), name)
+    return {f"{FOLDER}/{LOCK_NAME}": lock_text([entry]), f"{FOLDER}/{name}": DECK}
+
+
+MISSING: Mapping[str, tuple[str, str, str]] = {
+    "picture": ("", "![Fern](NAME.png)", "NAME.png"),
+    "elsewhere": ("", "![Fern](/img/NAME.png)", "static/img/NAME.png"),
+    "card": ("thumbnail: NAME.png\n", "Words.", "NAME.png"),
+    "banner": ("banner: NAME.png\n", "Words.", "NAME.png"),
+    "deck": ("", "```{deck} NAME.pdf\n```", "NAME.pdf"),
+    "recording": ("", "```{recording} NAME.mp4\n```", "NAME.mp4"),
+    "poster": ("", "```{recording} https://youtu.be/abcdefghijk\n:poster: NAME.png\n```", "NAME.png"),
+    "link": ("", "See [the list](NAMES.csv).", "NAMES.csv"),
+    "page": ("", "See [the page](NAMES.md).", "NAMES.md"),
+    "other-case": ("", "![Fern](NAME.PNG)", "NAME.png"),
 }
-"""Front matter and text of a report that name a file, and the file that comes later."""
+"""Front matter and text of a report that names a file, and the file that comes later; NAME is its own."""
+COMES: Mapping[str, str | bytes] = {
+    "pdf": DECK,
+    "png": png(),
+    "md": "# Ferns\n",
+    "mp4": "film",
+    "csv": "a,b\n",
+}
+"""What is in the file, by its suffix."""
 
 
-@pytest.mark.parametrize(("front", "text", "file"), MISSING.values(), ids=MISSING)
-def test_a_file_that_comes_later(tmp_path: Path, front: str, text: str, file: str) -> None:
-    """Until then the page is left alone, and the warning comes each time; then all is as in a clean build."""
-    site = Site(tmp_path).write({"index.md": "# Site\n\n```{event-list}\n:fields: title, image\n```\n"})
-    site.write({"fern.md": BESIDE.format(front=front, text=text)})
+class Missed(NamedTuple):
+    """Four builds: twice without the files, once when they have come, and a clean one."""
+
+    failed: Built
+    failed_again: Built
+    again: Built
+    clean: Built
+
+
+@pytest.fixture(scope="module")
+def missed(tmp_path_factory: pytest.TempPathFactory) -> Missed:
+    """Return the builds of a site with a report for each file that is missing."""
+    site = Site(tmp_path_factory.mktemp("missed"))
+    site.write({"index.md": "# Site\n\n```{event-list}\n:fields: title, image\n```\n"})
+    for name, (front, text, _file) in MISSING.items():
+        source = f"---\ntitle: {name}\nevent: {name}\n{front}---\n\n{text}\n"
+        site.write({f"{name}.md": source.replace("NAME", name)})
+    before = site.build(), site.build()
+    files = [file.replace("NAME", name) for name, (_front, _text, file) in MISSING.items()]
+    site.write({file: COMES[file.rpartition(".")[2]] for file in files})
+    return Missed(*before, site.build(), site.build(out="clean/out", doctrees="clean/doctrees"))
+
+
+def test_missing_files_are_said_again(missed: Missed) -> None:
+    """One warning for each, in both builds, and pages are left alone meanwhile."""
+    written = {f"{name}.html" for name in MISSING} & missed.failed_again.written
+    assert (len(ours(missed.failed)), ours(missed.failed_again), written) == (
+        len(MISSING),
+        ours(missed.failed),
+        set(),
+    )
+
+
+@pytest.mark.parametrize("name", [*MISSING, "index"])
+def test_a_file_has_come(missed: Missed, name: str) -> None:
+    """The page that named it is what it is in a clean build, and so is the card of it."""
+    assert str(missed.again.body(name)) == str(missed.clean.body(name))
+
+
+def test_files_that_have_come_are_not_missed(missed: Missed) -> None:
+    """The warnings are those of a clean build: of the name in another case."""
+    assert ours(missed.again) == ours(missed.clean)
+    assert len(ours(missed.clean)) == 1
+
+
+PEOPLE = "ada: {name: Ada Green, image: ada.png}\n"
+GREEN = "---\ntitle: Green\nevent: Green\nauthors: [Ada Green]\n---\n\n```{deck} https://slides.example.org/moss.pdf\n```\n"
+BROKEN: Mapping[str, tuple[Mapping[str, str | bytes], Mapping[str, str | bytes]]] = {
+    "no file of people": ({}, {"people.yml": PEOPLE, "ada.png": png()}),
+    "a file of people that is not YAML": (
+        {"people.yml": "ada: {name: Ada"},
+        {"people.yml": PEOPLE, "ada.png": png()},
+    ),
+    "no picture of somebody": ({"people.yml": PEOPLE}, {"ada.png": png()}),
+    "a lock file that is not JSON": (
+        {"people.yml": PEOPLE, "ada.png": png(), "_decks/archive.lock.json": "{", "_decks/moss-1.pdf": DECK},
+        archive(),
+    ),
+}
+"""What is wrong with a site as a whole, and the files with which it is right."""
+
+
+@pytest.mark.parametrize(("wrong", "right"), BROKEN.values(), ids=BROKEN)
+def test_what_is_wrong_with_the_site(
+    tmp_path: Path, wrong: Mapping[str, str | bytes], right: Mapping[str, str | bytes]
+) -> None:
+    """It is said by each build until it is mended; then pages are as in a clean build."""
+    site = Site(tmp_path, conf=CONF + 'eventreport_people = "people.yml"\n')
+    ada = "---\norphan: true\n---\n\n# Ada\n\n```{person} ada\n```\n"
+    site.write({"index.md": "# Site\n\n```{event-list}\n```\n", "green.md": GREEN, "ada.md": ada, **wrong})
     failed = site.build()
     failed_again = site.build()
-    kinds: dict[str, str | bytes] = {
-        "pdf": DECK,
-        "png": png(),
-        "md": "# Ferns\n",
-        "mp4": "film",
-        "csv": "a,b\n",
-    }
-    site.write({file: kinds[file.rpartition(".")[2]]})
-    again = site.build()
+    again = site.write(right).build()
     clean = site.build(out="clean/out", doctrees="clean/doctrees")
-    assert (len(ours(failed)), ours(failed_again), "fern.html" in failed_again.written) == (
-        1,
-        ours(failed),
-        False,
-    )
+    assert (len(ours(failed)) > 0, ours(failed_again)) == (True, ours(failed))
     assert ours(again) == ours(clean)
-    assert str(again.body("fern")) == str(clean.body("fern"))
-    assert str(again.body("index")) == str(clean.body("index"))
+    assert [str(again.body(name)) for name in ("green", "ada")] == [
+        str(clean.body(name)) for name in ("green", "ada")
+    ]

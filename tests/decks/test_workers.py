@@ -16,6 +16,7 @@ from sphinx_eventreport.decks.workers import Workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
 LIMITS = Limits(30, 120)
@@ -111,6 +112,22 @@ def test_failure_that_does_not_last(
     outcome = workers.call(function, *arguments)
     assert isinstance(outcome, Failure)
     assert (outcome.problem.message, outcome.lasting) == (message, False)
+
+
+def test_an_executor_that_cannot_be_made_costs_its_tasks() -> None:
+    """What the function of a site raises is said, whatever it is, and the next try makes another one."""
+
+    def no_cluster() -> AbstractContextManager[Executor]:
+        message = "nobody at home"
+        raise TimeoutError(message)
+
+    with Workers(1, LIMITS, no_cluster) as workers:
+        outcomes = [outcome for _, outcome in workers.run(work.double, [1, 2, 3], lambda task: (task,))]
+    messages = {outcome.problem.message for outcome in outcomes if isinstance(outcome, Failure)}
+    assert (len(outcomes), messages) == (
+        3,
+        {"The workers that read and draw PDFs gave no answer: TimeoutError: nobody at home"},
+    )
 
 
 def test_what_takes_too_long_is_ended() -> None:
