@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
-from docutils.parsers.rst.languages import en
+from docutils.parsers.rst.languages import en, get_language
 from sphinx.util.docutils import SphinxDirective, is_directive_registered
 
 from sphinx_eventreport.core.near_names import NearNames
@@ -34,9 +34,12 @@ def know_others(app: Sphinx, _docname: str, source: list[str]) -> None:
     Not one that is called nearly as one of ours: its author is to look at it.
     """
     std = app.env.domains.standard_domain
+    # docutils has its directives under names in other languages as well.
+    translated = getattr(get_language(app.config.language), "directives", {})
     for found in _NAMED.findall(source[0]):
         name = (found[0] or found[1]).lower()
-        is_known = is_directive_registered(name) or name in en.directives or std.directive(name) is not None
+        in_docutils = name in translated or name in en.directives
+        is_known = in_docutils or is_directive_registered(name) or std.directive(name) is not None
         if not is_known and meant(name) is None:
             directives.register_directive(name, _OtherText if name in VERBATIM else _OtherDirective)
 

@@ -32,7 +32,7 @@ _TAKEN = {PREFIX + name for name in ABOUT if name not in {"deck_executor", "deck
     *("eventreport_optimize", "exclude_patterns", "include_patterns", "language", "numfig", "primary_domain"),
     *("root_doc", "master_doc", "rst_epilog", "rst_prolog", "suppress_warnings"),
 }
-_MYST = "myst_"
+_DRAFTS, _MYST = "eventreport_drafts", "myst_"
 # Notebooks in Markdown are Markdown to us, whoever runs them; of other kinds there is no parser here.
 _PARSERS: Mapping[object, str] = {
     "markdown": "markdown",
@@ -86,9 +86,10 @@ def _values(tree: Tree) -> dict[str, Any]:
         }
     elif suffixes:
         said["source_suffix"] = suffixes
-    extensions = ["sphinx_eventreport", collect.__name__]
-    # What is a draft today is to be right when it is published.
-    return {**said, "extensions": extensions, "eventreport_drafts": True, "nitpicky": False}
+    if isinstance(said.get(_DRAFTS, False), bool):
+        # What is a draft today is to be right when it is published.
+        said[_DRAFTS] = True
+    return {**said, "extensions": ["sphinx_eventreport", collect.__name__], "nitpicky": False}
 
 
 def _conf(values: Mapping[str, Any]) -> str:

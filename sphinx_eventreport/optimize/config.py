@@ -35,7 +35,8 @@ def selected(value: object, names: Sequence[str]) -> tuple[Collection[str], list
         case True:
             return names, []
     wanted = "True, False, a list of names, or a mapping of names to True or False"
-    return names, [Problem(Subtype.CONFIG, f"{OPTION} in conf.py should be {wanted}, not {value!r}")]
+    message = f"{OPTION} in conf.py should be {wanted}, not {value!r}"
+    return names, [Problem(Subtype.CONFIG, message, field=OPTION)]
 
 
 def _switch(value: object) -> bool | None:
@@ -43,10 +44,13 @@ def _switch(value: object) -> bool | None:
 
 
 def _no_switch(name: object, value: object) -> Problem:
-    return Problem(Subtype.CONFIG, f"{OPTION}[{name!r}] in conf.py should be True or False, not {value!r}")
+    message = f"{OPTION}[{name!r}] in conf.py should be True or False, not {value!r}"
+    return Problem(Subtype.CONFIG, message, field=OPTION)
 
 
 def _unknown(name: object, names: Sequence[str]) -> Problem:
     near = NearNames(names).nearest(str(name))
     hint = f"did you mean {near!r}?" if near else f"the names are {', '.join(names)}"
-    return Problem(Subtype.CONFIG, f"{name!r} in {OPTION} is not the name of an optimization", hint=hint)
+    return Problem(
+        Subtype.CONFIG, f"{name!r} in {OPTION} is not the name of an optimization", hint=hint, field=OPTION
+    )

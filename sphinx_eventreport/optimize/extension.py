@@ -81,4 +81,5 @@ def _in_force(app: Sphinx, items: Sequence[Item], during: During) -> Iterator[No
 
 
 def _warn(problem: Problem) -> None:
-    _logger.warning("%s", problem, type="eventreport", subtype=problem.subtype.value)
+    whole = {"problem": problem}
+    _logger.warning("%s", problem, type="eventreport", subtype=problem.subtype.value, extra=whole)

@@ -30,13 +30,11 @@ def said_by_build(site: Site) -> set[str]:
 
 
 def said_by_check(site: Site) -> set[str]:
-    """Return what `check` says, in the same form."""
-    found = (one for one in Check([site.source]).findings() if not one.notice)
-    return {
-        f"{one.path.relative_to(site.source).as_posix()}"
-        f"{f':{one.problem.line}' if one.problem.line else ''}: {one.problem} [{one.title}]"
-        for one in found
-    }
+    """Return what `check` says, in the same form; without a line as well, where a build may know none."""
+    found = [one for one in Check([site.source]).findings() if not one.notice]
+    said = [(one.path.relative_to(site.source).as_posix(), f"{one.problem} [{one.title}]") for one in found]
+    lines = {f"{name}:{one.problem.line}: {words}" for one, (name, words) in zip(found, said, strict=True)}
+    return lines | {f"{name}: {words}" for name, words in said}
 
 
 def test_check_says_all_that_a_build_says(source: Site) -> None:

@@ -136,6 +136,20 @@ def test_what_conf_py_says_has_its_line(tmp_path: Path) -> None:
     assert places(found(tmp_path, {}, conf=conf)) == [("conf.py", 4, "eventreport.config")]
 
 
+def test_every_value_of_conf_py_is_looked_at(tmp_path: Path) -> None:
+    """Also those that a check has its own of."""
+    values = {"drafts": '"x"', "optimize": '{"zz": True}', "patterns": '"x"', "today": '"x"'}
+    conf = CONF + "".join(f"eventreport_{name} = {value}\n" for name, value in values.items())
+    assert [line for _name, line, _title in places(found(tmp_path, {}, conf=conf))] == [3, 4, 5, 6]
+
+
+def test_directives_of_docutils_in_another_language_are_its_own(tmp_path: Path) -> None:
+    """They are not those of an extension."""
+    files: dict[str, str | bytes] = {"a.rst": RST + ".. bild:: gone.png\n"}
+    conf = f'{CONF}language = "de"\n'
+    assert places(found(tmp_path, files, conf=conf)) == [("a.rst", 7, "eventreport.missing_file")]
+
+
 def test_what_a_site_suppresses_is_not_said(tmp_path: Path) -> None:
     """As in a build."""
     conf = CONF + 'suppress_warnings = ["eventreport.missing_file"]\n'
