@@ -54,7 +54,6 @@ from sphinx_eventreport.sphinx_ext.raw_html import authorship
 from sphinx_eventreport.sphinx_ext.raw_html.raw_directive import RawDirective
 from sphinx_eventreport.sphinx_ext.reading import encoding, heading_levels, heading_links, pyvideo_events
 from sphinx_eventreport.sphinx_ext.reading import source_read as reading
-from sphinx_eventreport.sphinx_ext.reading.header_levels import allow_any_levels
 from sphinx_eventreport.sphinx_ext.rebuild import old_problems, unfinished
 from sphinx_eventreport.sphinx_ext.rebuild import stale as freshness
 from sphinx_eventreport.sphinx_ext.rebuild.begin import begin_build
@@ -201,7 +200,6 @@ def _connect(app: Sphinx) -> None:
     app.connect("builder-inited", index_toctree.name_indices)
     app.connect("builder-inited", deck_events.stop_workers)
     app.connect("builder-inited", hold_reports)
-    app.connect("builder-inited", allow_any_levels)
     drafts = Drafts()
     app.connect("builder-inited", drafts.miss_none)
     app.connect("env-get-outdated", drafts.hide)
