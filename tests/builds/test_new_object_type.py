@@ -49,7 +49,6 @@ class ExhibitRow:
     start: PartialDate | None
 
     end = None
-    is_called_off = False
     tags: Sequence[str] = ()
 
     @property
