@@ -300,7 +300,9 @@ def page_of_results(found: Sequence[Killed], seed: int) -> str:
     lines = [
         f"# {len(found) - over} builds that were killed",
         "",
-        f"Written by `kills.py --seed {seed}`. {about}",
+        f"Written by `kills.py --seed {seed}`.",
+        "",
+        about,
         "",
         "| edit before | killed at the beginning | in reading | in writing |",
         "| --- | ---: | ---: | ---: |",
@@ -308,7 +310,7 @@ def page_of_results(found: Sequence[Killed], seed: int) -> str:
         "",
         f"{over} more were over before their moment came.",
         "",
-        f"**The next build was not as a clean one: {len(wrong)} times.**",
+        f"**Number of times that the next build was not as a clean one: {len(wrong)}.**",
         *(f"- {each.edit}, {each.at_work}: {', '.join(sorted(each.wrong)[:8])}" for each in wrong),
     ]
     return "\n".join([*lines, "", machine(), ""])
