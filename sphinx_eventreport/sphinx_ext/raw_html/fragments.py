@@ -25,7 +25,7 @@ from sphinx_eventreport.sphinx_ext.slides.figures import media_figure
 from sphinx_eventreport.sphinx_ext.slides.frames import frame_figure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sphinx.environment import BuildEnvironment
 
@@ -36,10 +36,15 @@ if TYPE_CHECKING:
 def convert_raw_html(raws: Sequence[nodes.raw], document: nodes.document, env: BuildEnvironment) -> None:
     """Replace those *raws* of *document*, the page being read, that are HTML; warn about problems."""
     parents: dict[int, nodes.Element] = {}
+    alone: dict[nodes.Node, list[nodes.Node]] = {}
     passages = _Passages(document, env)
-    for raw in raws:
-        if _is_html(raw) and not passages.convert_alone(raw):
+    for raw in filter(_is_html, raws):
+        found = passages.converted_alone(raw)
+        if found is None:
             parents.setdefault(id(raw.parent), raw.parent)
+        else:
+            alone[raw] = found
+    _replace(alone)
     # Inner parents first: an outer one may then take their converted nodes along.
     for parent in reversed(parents.values()):
         passages.convert_children(parent)
@@ -62,28 +67,26 @@ class _Passages:
         self._source = document["source"]
         self._env = env
 
-    def convert_alone(self, raw: nodes.raw) -> bool:
-        """Replace a block of HTML that closes all it opens, as most do; the nodes around it stay.
+    def converted_alone(self, raw: nodes.raw) -> list[nodes.Node] | None:
+        """Return what takes the place of a block of HTML that closes all it opens, as most do.
 
-        Return whether it was one.
+        ``None`` if it is not one, and depends on the nodes around it.
         """
-        parent = raw.parent
-        if not isinstance(parent, nodes.section | nodes.document):
-            return False
+        if not isinstance(raw.parent, nodes.section | nodes.document):
+            return None
         builder: TreeBuilder[nodes.Node] = TreeBuilder()
         builder.feed(raw.astext(), _line(raw))
         tree, wrong = builder.close()
         if not builder.is_whole or any(problem.subtype is Subtype.HTML_UNCLOSED for problem in wrong):
-            return False
+            return None
         missing = len(self.problems)
         converter = HtmlConverter(self._embed_nodes, self._source)
         found = converter.block(tree)
         if any(isinstance(node, nodes.transition) for node in found):
             del self.problems[missing:]
-            return False
-        parent.replace(raw, found)
+            return None
         self.problems += [*wrong, *converter.problems]
-        return True
+        return found
 
     def convert_children(self, parent: nodes.Element) -> None:
         """Replace all HTML among the children of *parent*, and what is between its tags."""
@@ -116,6 +119,18 @@ class _Passages:
         figure = media_figure(record)
         figure.line = embed.line
         return [figure]
+
+
+def _replace(found: Mapping[nodes.Node, list[nodes.Node]]) -> None:
+    """Put what was *found* for nodes in their places.
+
+    The children of a parent are gone through once: to look for each of thousands among them takes its square.
+    """
+    parents = {id(node.parent): node.parent for node in found}
+    for parent in parents.values():
+        children = [new for child in parent.children for new in found.get(child, [child])]
+        parent.children = []
+        parent.extend(children)
 
 
 def _replace_breaks(parent: nodes.Element) -> None:

@@ -13,6 +13,7 @@ from sphinx_eventreport.core.files.lookup import differing_in_case, existing, is
 from sphinx_eventreport.core.files.site import without_query
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.sphinx_ext.config import read_config
+from sphinx_eventreport.sphinx_ext.log import notice
 from sphinx_eventreport.sphinx_ext.reading.state import reading_state
 
 if TYPE_CHECKING:
@@ -153,6 +154,11 @@ def _first(env: BuildEnvironment, paths: Iterator[str]) -> SourceFile | None:
     source = Path(env.srcdir)
     for path in dict.fromkeys(paths):
         found = None if _leads_out(path) else existing(source, path)
+        if found is not None and found != path:
+            message = (
+                "%s: the accents of %r are composed in another way on the disk (NFC, NFD); rename it, %s"
+            )
+            notice(message, env.docname, path, "as other programs may not find it")
         if found is not None:
             env.note_dependency(found)
             return SourceFile(found, source / found)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from io import StringIO
 from typing import TYPE_CHECKING
 
 import pytest
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+from support.applications import application
 from support.site import CONF as PLAIN
 from support.site import Built, Site
 
@@ -19,9 +22,12 @@ from sphinx_eventreport.sphinx_ext.reading.files import (
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sphinx.environment import BuildEnvironment
 
 CONF = PLAIN + 'eventreport_file_path = ["talks/slides"]\n'
+REPORT = "---\nevent:\n  name: Kite Day\n  start: 2021-03-04\n---\n# Kites\n\n"
 FILES: dict[str, str | bytes] = {
     "index.md": "# Index\n",
     "reports/post.md": "---\norphan: true\n---\n# Post\n",
@@ -103,6 +109,16 @@ def test_a_file_is_found_elsewhere(env: BuildEnvironment, written: str, path: st
 def test_nothing_is_found_by_chance(env: BuildEnvironment, written: str) -> None:
     """A way up is one from the page only, and a name alone is not looked for everywhere."""
     assert isinstance(find_file(env, written, what="a picture"), Problem)
+
+
+def test_a_difference_in_composition_is_said(tmp_path: Path) -> None:
+    """The file is shown, and no build fails for it; other programs may not find it."""
+    name = unicodedata.normalize("NFD", "\u00e9t\u00e9.png")
+    site = Site(tmp_path).write({"index.md": f"{REPORT}![x](\u00e9t\u00e9.png)\n", name: b"1"})
+    status = StringIO()
+    with patch_docutils(site.source), docutils_namespace():
+        application(site, status=status).build()
+    assert "index: the accents of '\u00e9t\u00e9.png' are composed in another way" in status.getvalue()
 
 
 def test_a_difference_in_case_is_said(env: BuildEnvironment) -> None:
