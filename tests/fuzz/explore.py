@@ -48,6 +48,7 @@ def explore(target: str, seconds: str) -> None:
             "dict": HERE / "words" / f"{target}.dict",
             "artifact_prefix": f"{target}-",
             "verbosity": 0,
+            "print_final_stats": 1,
         }
         written = [f"-{name}={value}" for name, value in options.items()]
         atheris.Setup([sys.argv[0], *written, found, str(HERE / "corpus" / target)], TARGETS[target])
