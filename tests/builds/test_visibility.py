@@ -270,7 +270,7 @@ def test_a_post_that_is_moved_to_the_drafts_leaves_nothing(site: Site, old: str)
 
 
 def test_another_post_that_is_removed_is_not_ours(site: Site) -> None:
-    """Sphinx leaves the pages of documents that are gone, but for what the optimization `unchanged` removes."""
+    """Sphinx leaves the pages of documents that are gone, except those that `unchanged` removes."""
     post = "---\nlayout: post\ntitle: Kelp Day\nevent: Kelp Day\n---\nWords.\n"
     alone = {"eventreport_optimize": False}
     site.write({"index.md": "# Site\n", "weed.md": post}).build(config=alone)

@@ -1,4 +1,4 @@
-"""Pictures of Markdown that are no pictures: ``![](talk.pdf)`` is a deck, ``![](talk.mp4)`` a recording."""
+"""Pictures of Markdown: those that are none (``![](talk.pdf)`` is a deck), and those on another host."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from sphinx_eventreport.core.media.hosts.address import clean_url, read_address
 from sphinx_eventreport.core.media.providers import identify
 from sphinx_eventreport.core.media.records import deck_record, recording_record
 from sphinx_eventreport.core.media.suffixes import kind_of_path
+from sphinx_eventreport.core.problems import Problem, Subtype
 
 if TYPE_CHECKING:
     from sphinx_eventreport.core.records import Deck, Recording
@@ -30,3 +31,13 @@ def media_of_picture(source: str, alt: str = "") -> Deck | Recording | None:
         kind = "recording" if hosted and hosted.provider and hosted.kind == "recording" else "page"
     make = {"deck": deck_record, "recording": recording_record}.get(kind)
     return make(address, {"title": alt} if alt.strip() else {})[0] if make else None
+
+
+def remote_picture(uri: str, line: int | None) -> Problem:
+    """Return the problem of a picture that is on another host."""
+    return Problem(
+        Subtype.REMOTE_PICTURE,
+        f"The picture {uri!r} is on another host, and a page loads nothing from there by itself",
+        line=line,
+        hint="save the picture in the source directory, and give its path",
+    )

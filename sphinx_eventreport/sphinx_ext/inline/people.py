@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_eventreport.sphinx_ext.inline.links import name_node
+from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.site.names import media_anchor
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinx_eventreport.core.records import Person
+
+_FEW_SPEAKERS = 3
+"""More names than these are shortened to as many, and the number of the others."""
 
 
 def people_nodes(people: Sequence[Person], document: nodes.document, docname: str) -> list[nodes.Node]:
@@ -26,6 +30,13 @@ def people_nodes(people: Sequence[Person], document: nodes.document, docname: st
             found.append(nodes.Text(", "))
         found.append(_mention(person, document, docname))
     return found
+
+
+def speakers_text(people: Sequence[Person]) -> str:
+    """Return up to three names, and how many more there are."""
+    names = ", ".join(person.name for person in people[:_FEW_SPEAKERS])
+    more = len(people) - _FEW_SPEAKERS
+    return _("%(names)s and %(more)s more") % {"names": names, "more": more} if more > 0 else names
 
 
 def _mention(person: Person, document: nodes.document, docname: str) -> nodes.Node:

@@ -15,8 +15,8 @@ from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_minutes_state,
     eventreport_object_state,
 )
-from sphinx_eventreport.sphinx_ext.people.transforms import SubjectTransform
 from sphinx_eventreport.sphinx_ext.site.decided import MinutesState, State, minutes_state, states
+from sphinx_eventreport.sphinx_ext.site.page_transform import PageTransform
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _OVER = frozenset({"done", "dropped"})
 
 
-class SayStates(SubjectTransform):
+class SayStates(PageTransform):
     """Replace the places of states by what is known now."""
 
     def run(self, **kwargs: Any) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from sphinx_eventreport.sphinx_ext.inline.dates import weekday_text
+from sphinx_eventreport.sphinx_ext.inline.people import speakers_text
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_program,
@@ -18,12 +19,10 @@ from sphinx_eventreport.sphinx_ext.nodes import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sphinx_eventreport.core.records import Link, Person, Talk
+    from sphinx_eventreport.core.records import Link, Talk
     from sphinx_eventreport.sphinx_ext.page.moments import Clocks
     from sphinx_eventreport.sphinx_ext.site.page import Page, PlacedTalk
 
-_FEW_SPEAKERS = 3
-"""More names than these are shortened to as many, and the number of the others."""
 _MANY_TALKS = 24
 """From more talks on, the days fold: two windows full of rows push a report off its own page."""
 
@@ -55,13 +54,6 @@ def program_nodes(page: Page, clocks: Clocks, language: str) -> list[eventreport
         day.extend(_items(page, talks, clocks, with_pictures=all(slides)))
         program += day
     return [program]
-
-
-def speakers_text(people: Sequence[Person]) -> str:
-    """Return up to three names, and how many more there are."""
-    names = ", ".join(person.name for person in people[:_FEW_SPEAKERS])
-    more = len(people) - _FEW_SPEAKERS
-    return _("%(names)s and %(more)s more") % {"names": names, "more": more} if more > 0 else names
 
 
 def _by_day(talks: Sequence[PlacedTalk], clocks: Clocks) -> list[tuple[_Key, list[PlacedTalk]]]:

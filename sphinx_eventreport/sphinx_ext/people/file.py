@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.files.text import decode, read_bytes
+from sphinx_eventreport.core.media.pictures import remote_picture
 from sphinx_eventreport.core.people.file import PeopleFile, read_people
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.listings.field import Picture
 from sphinx_eventreport.sphinx_ext.listings.selection import listing_of
 from sphinx_eventreport.sphinx_ext.log import warn
-from sphinx_eventreport.sphinx_ext.references.links import remote_picture
 from sphinx_eventreport.sphinx_ext.site.domain import report_domain, site_of
 from sphinx_eventreport.sphinx_ext.site.pictures import picture_path
 

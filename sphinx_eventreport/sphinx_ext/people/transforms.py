@@ -5,68 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx.transforms.post_transforms import ReferencesResolver, SphinxPostTransform
 
 from sphinx_eventreport.sphinx_ext.inline.links import mentions_nodes
+from sphinx_eventreport.sphinx_ext.inline.people import speakers_text
 from sphinx_eventreport.sphinx_ext.listings.draw import level_below
 from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_editions,
     eventreport_program_item,
     eventreport_subject,
 )
-from sphinx_eventreport.sphinx_ext.page.program import speakers_text
 from sphinx_eventreport.sphinx_ext.people.editions import around_nodes, editions_nodes
 from sphinx_eventreport.sphinx_ext.people.profile import profile_nodes, works_nodes
 from sphinx_eventreport.sphinx_ext.people.shown import profile
 from sphinx_eventreport.sphinx_ext.site.backlinks import talk_mentions
-from sphinx_eventreport.sphinx_ext.site.domain import site_of
 from sphinx_eventreport.sphinx_ext.site.editions import editions_around, editions_of
 from sphinx_eventreport.sphinx_ext.site.names import media_anchor
+from sphinx_eventreport.sphinx_ext.site.page_transform import PageTransform
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sphinx_eventreport.sphinx_ext.site.link import Link
-    from sphinx_eventreport.sphinx_ext.site.page import Page
-    from sphinx_eventreport.sphinx_ext.site.site import Site
 
 
-class SubjectTransform(SphinxPostTransform):
-    """A transform of pages that name people or series, before the references in them are resolved.
-
-    Some builders put all pages into one document. There, nodes tell by their place which page they
-    belong to, and all are looked at.
-    """
-
-    default_priority = ReferencesResolver.default_priority - 5
-
-    @property
-    def site(self) -> Site:
-        """The facts that follow from all pages."""
-        return site_of(self.env)
-
-    @property
-    def page(self) -> Page | None:
-        """The page that is kept of the document being written."""
-        return self.site.pages.get(self.env.docname)
-
-    @property
-    def may_hold_all_pages(self) -> bool:
-        """Whether the document may be more than one page. A walk costs, so most pages are spared it."""
-        return not self.site.build.writes_single_pages
-
-    def docname_of(self, node: nodes.Node) -> str:
-        """Return the name of the page on which *node* stands."""
-        parent: nodes.Node | None = node
-        while parent is not None:
-            # Sphinx notes it in the title's section, and may leave the section's parent as it was.
-            if isinstance(parent, nodes.section) and "docname" in parent:
-                return str(parent["docname"])
-            parent = parent.parent
-        return self.env.docname
-
-
-class NamePeople(SubjectTransform):
+class NamePeople(PageTransform):
     """Give people their names of today where the document has others.
 
     Names in bylines are references, and become right when those are resolved.
@@ -97,7 +59,7 @@ class NamePeople(SubjectTransform):
             self.document.ids[anchor] = mention
 
 
-class ResolveSubjects(SubjectTransform):
+class ResolveSubjects(PageTransform):
     """Replace each ``{person}`` and ``{series}`` by what is known now."""
 
     def run(self, **kwargs: Any) -> None:
@@ -123,7 +85,7 @@ class ResolveSubjects(SubjectTransform):
         return [*node.children, *editions_nodes(found, docname, self.config.language, level_below(node))]
 
 
-class LinkEditions(SubjectTransform):
+class LinkEditions(PageTransform):
     """Link the report of an event to those of the previous and the next edition."""
 
     def run(self, **kwargs: Any) -> None:
@@ -134,7 +96,7 @@ class LinkEditions(SubjectTransform):
                 place.replace_self(around_nodes(editions_around(self.site, docname), docname))
 
 
-class AddMentions(SubjectTransform):
+class AddMentions(PageTransform):
     """Say below each talk which pages refer to it."""
 
     def run(self, **kwargs: Any) -> None:

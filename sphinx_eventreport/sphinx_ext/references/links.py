@@ -9,8 +9,9 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_eventreport.core.files.addresses import is_path
+from sphinx_eventreport.core.media.pictures import remote_picture
 from sphinx_eventreport.core.outline.headings import heading_slugs
-from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.core.problems import Problem
 from sphinx_eventreport.sphinx_ext.page_problems import warn_on_page
 from sphinx_eventreport.sphinx_ext.reading.files import find_file, linked_file
 
@@ -145,16 +146,6 @@ def settle_pictures(images: Iterable[nodes.image], env: BuildEnvironment) -> Non
 def is_remote(uri: str) -> bool:
     """Return whether a browser would ask another host for *uri*."""
     return "://" in uri or uri.startswith("//")
-
-
-def remote_picture(uri: str, line: int | None) -> Problem:
-    """Return the problem of a picture that is on another host."""
-    return Problem(
-        Subtype.REMOTE_PICTURE,
-        f"The picture {uri!r} is on another host, and a page loads nothing from there by itself",
-        line=line,
-        hint="save the picture in the source directory, and give its path",
-    )
 
 
 def _replace(image: nodes.image, uri: str | None) -> None:

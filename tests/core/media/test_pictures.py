@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_eventreport.core.media.pictures import media_of_picture
+from sphinx_eventreport.core.media.pictures import media_of_picture, remote_picture
 from sphinx_eventreport.core.records import Deck, Recording
 
 
@@ -62,3 +62,10 @@ def test_the_text_of_a_picture_is_the_title() -> None:
 def test_any_text_is_survived(source: str, alt: str) -> None:
     """No address and no text makes it raise."""
     media_of_picture(source, alt)
+
+
+def test_a_picture_on_another_host_is_a_problem() -> None:
+    """With its address, its line, and what to do."""
+    problem = remote_picture("https://img.example.org/a.png", 3)
+    assert (problem.subtype.value, problem.line) == ("remote_picture", 3)
+    assert "'https://img.example.org/a.png' is on another host" in str(problem)
