@@ -25,6 +25,7 @@ html_title = f"sphinx_eventreport {release}"
 
 # Names of people in many scripts; pdfLaTeX would have stand-ins for some.
 latex_engine = "xelatex"
+latex_use_xindy = False
 latex_elements = {
     "extrapackages": r"\IfFileExists{xeCJK.sty}{\usepackage{xeCJK}"
     r"\IfFontExistsTF{Noto Serif CJK SC}{\setCJKmainfont{Noto Serif CJK SC}}{}}{}"

@@ -1,4 +1,4 @@
-"""The examples of the documentation as a book: what LaTeX makes of them."""
+"""What LaTeX makes of books: the examples of the documentation, an archive, names in many scripts."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pypdfium2 as pdfium
 import pytest
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ BOOK = "# Book\n\n```{toctree}\n:glob:\nexamples/*\n```\n"
 NEEDED = ("latexmk", "pdflatex")
 STYLES = ("cmap.sty", "fncychap.sty", "needspace.sty", "tabulary.sty", "tgtermes.sty", "varwidth.sty")
 """Some of what Sphinx's LaTeX stands on, which small installations of TeX lack."""
+CONTENTS_AND_HEADING = 2
 
 
 def is_installed() -> bool:
@@ -35,26 +37,61 @@ def is_installed() -> bool:
     return subprocess.run([finder, *STYLES], capture_output=True, check=False).returncode == 0
 
 
-@pytest.fixture
-def folder(site: Site) -> Path:
-    """Return the folder with the examples as LaTeX; without TeX, the test is passed by."""
+@pytest.fixture(autouse=True)
+def _tex() -> None:
+    """Pass the tests by without TeX."""
     if not is_installed():
         pytest.skip(
             "no latexmk with the packages that Sphinx needs (apt-get install latexmk texlive-latex-extra)"
         )
+
+
+def compiled(folder: Path, name: str) -> list[str]:
+    """Return the text of each page of the PDF that pdfLaTeX makes, stopping at the first error."""
+    command = ["latexmk", "-pdf", "-interaction=nonstopmode", "-halt-on-error", "-silent", f"{name}.tex"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-2000:]
+    log = (folder / f"{name}.log").read_text(encoding="utf-8", errors="replace")
+    assert "There were undefined references" not in log
+    with pdfium.PdfDocument(folder / f"{name}.pdf") as pdf:
+        return [page.get_textpage().get_text_range() for page in pdf]
+
+
+def test_examples_compile(site: Site) -> None:
+    """Without an error, and with the title first."""
     for name in ("examples", "img"):
         shutil.copytree(DOCS / name, site.source / name)
     built = site.write({"conf.py": CONF, "book.md": BOOK, **ELSEWHERE}).build("latex")
     assert built.warnings == []
-    return built.outdir
+    assert "Examples" in compiled(built.outdir, "book")[0]
 
 
-def test_examples_compile(folder: Path) -> None:
-    """Without an error, and with a PDF of several pages in the end."""
-    program = str(shutil.which("latexmk"))
-    command = [program, "-pdf", "-interaction=nonstopmode", "-halt-on-error", "-silent", "book.tex"]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout[-2000:]
-    log = (folder / "book.log").read_text(encoding="utf-8", errors="replace")
-    assert "There were undefined references" not in log
-    assert (folder / "book.pdf").read_bytes().startswith(b"%PDF-")
+def test_an_archive_of_500_reports_is_a_book(site: Site) -> None:
+    """Every report is in it, and the contents lead to each."""
+    report = (
+        "---\ntitle: Kiln day {0}\nevent: {{name: Kiln day, start: {1}-05-01}}\n---\n\nFired kiln{0}word.\n"
+    )
+    reports = {f"r{number}.md": report.format(number, 1500 + number) for number in range(500)}
+    index = {"index.md": "# Kilns\n\n```{event-list}\n:type: list\n```\n"}
+    built = site.write({**index, **reports}).build("latex", config={"project": "Kilns"})
+    assert built.warnings == []
+    text = " ".join(compiled(built.outdir, "kilns"))
+    missing = [
+        n
+        for n in range(500)
+        if f"kiln{n}word" not in text or text.count(f"Kiln day {n}") < CONTENTS_AND_HEADING
+    ]
+    assert missing == []
+
+
+def test_letters_that_pdflatex_lacks_do_not_stop_it(site: Site) -> None:
+    """Numbers stand in the places of some, and others lose their accents."""
+    head = "title: Lantern day\nauthors: [李雷, Nguyễn Ánh, Юрий Ветер]\nevent: Lantern day\n"
+    report = f"---\n{head}---\n\n∎ and 🎉 → Ħal.\n"
+    built = site.write({"index.md": "# Lanterns\n\n```{event-list}\n```\n", "report.md": report}).build(
+        "latex", config={"project": "Lantern"}
+    )
+    [warning] = built.warnings
+    text = " ".join(compiled(built.outdir, "lantern"))
+    assert "[eventreport.latex]" in warning
+    assert [shown for shown in ("[U+674E][U+96F7]", "Nguyen Ánh", "[U+0126]al") if shown not in text] == []

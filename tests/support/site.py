@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import os
 import re
 import struct
 import zlib
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup, Tag
@@ -18,12 +21,13 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from docutils import nodes
     from jinja2.bccache import Bucket
 
 CONF = 'extensions = ["sphinx_eventreport"]\nhtml_theme = "alabaster"\n'
+KEPT_PAGES = "EVENTREPORT_KEPT_PAGES"
+"""The variable with the folder in which `.ci/long` wants the pages of all tests, for the Nu validator."""
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -173,12 +177,22 @@ class Site:
         after = _stamps(outdir)
         warnings = [line for line in _COLOUR.sub("", stream.getvalue()).splitlines() if line.strip()]
         written = {name for name, stamp in after.items() if before.get(name) != stamp}
+        _keep_pages(outdir)
         return Built(outdir, warnings, written, app)
 
 
 def _stop(_app: Sphinx, _env: object) -> None:
     message = "stop"
     raise RuntimeError(message)
+
+
+def _keep_pages(outdir: Path) -> None:
+    """Copy the pages of HTML to the folder that `KEPT_PAGES` names, if it does; those that are alike once."""
+    kept = os.environ.get(KEPT_PAGES)
+    for path in outdir.rglob("*.html") if kept else ():
+        content = path.read_bytes()
+        name = f"{hashlib.sha256(content).hexdigest()[:16]}-{path.name}"
+        Path(str(kept), name).write_bytes(content)
 
 
 def _stamps(folder: Path) -> dict[str, int]:
