@@ -33,7 +33,7 @@ Fields = Mapping[str, Callable[[R], Any]]
 _EQUAL = frozenset({"=", "!="})
 _CONDITION = re.compile(r"\s*([\w.-]+)\s*(>=|<=|!=|=|<|>)\s*(.*?)\s*$")
 _LONGEST = 1_000
-"""Characters of a comparison: to read a pattern with thousands of brackets takes Python minutes."""
+"""Characters of a comparison: a pattern of brackets costs the square of its length, 16,000 take 6 s."""
 # A quotation mark that is never closed, as the apostrophe of a name, is a character like others.
 _QUOTED = r"""(?<![^\s=<>|,])(?:"[^"]*"|'[^']*')(?=\s*(?:[,|]|$))"""
 _PART = {mark: re.compile(rf"((?:{_QUOTED}|[^{mark}])*)[{mark}]") for mark in ",|"}
