@@ -171,7 +171,18 @@ def test_a_circle_of_actions_ends(maps: Site) -> None:
 
 
 def test_an_unknown_decision_is_a_warning(maps: Site) -> None:
-    """With the nearest name."""
+    """With the nearest name, and the line of the decision that refers to it."""
     maps.edit("june.md", ":supersedes: D40\n", ":supersedes: D44\n")
     [warning] = maps.build().warnings
-    assert "june.md:5: WARNING: No decision has the label 'D44'; did you mean" in warning
+    assert "june.md:7: WARNING: No decision has the label 'D44'; did you mean" in warning
+
+
+@pytest.mark.parametrize("name", ["june", "page"])
+def test_tags_lead_to_their_index(maps: Site, name: str) -> None:
+    """Of decisions and actions, on a report and on any other page."""
+    heading = "---\nevent: {name: Maps}\n---\n" if name == "june" else "# Page\n\n"
+    text = "```{decision} One\n:tags: coasts\n```\n\n```{action} Two\n:tags: coasts\n```\n"
+    maps.write({"index.md": "# Index\n", f"{name}.md": heading + text})
+    built = maps.build()
+    links = [link["href"] for link in built.body(name).select(".er-facts-line a")]
+    assert links == ["eventreport-tags.html#tag-coasts"] * 2

@@ -31,7 +31,7 @@ from sphinx_eventreport.sphinx_ext.references.links import (
     link_within,
     settle_pictures,
 )
-from sphinx_eventreport.sphinx_ext.site.names import DOMAIN, media_anchor
+from sphinx_eventreport.sphinx_ext.site.names import DOMAIN, INDEX, PAGE, media_anchor
 from sphinx_eventreport.sphinx_ext.site.page import Page, PlacedObject, PlacedTalk, Reference, Subject
 from sphinx_eventreport.sphinx_ext.slides.open_decks import open_decks, without_texts
 
@@ -112,6 +112,7 @@ def _placed(node: eventreport_object, document: nodes.document) -> PlacedObject:
     # Two with one label get a warning, and still an id each.
     anchor = unique(media_anchor(node["type"], node["record"].label), document.ids)
     box = nodes.container("", *node.children, ids=[anchor], classes=[f"er-{node['type']}"], is_div=True)
+    box.source, box.line = node.source, node.line
     document.ids[anchor] = box
     node.replace_self(box)
     return PlacedObject(node["type"], node["record"], anchor, node.line)
@@ -173,7 +174,9 @@ def _references(found: Iterable[addnodes.pending_xref]) -> Iterable[Reference]:
     for node in found:
         domain, kind = node.get("refdomain"), node["reftype"]
         if domain == DOMAIN:
-            references[Reference(kind, node["reftarget"])] = None
+            # The links of our own drawings to pages and indices name no object.
+            if kind not in {INDEX, PAGE}:
+                references[Reference(kind, node["reftarget"])] = None
         elif kind == "doc" or domain == "doc":
             references[Reference("doc", node["reftarget"])] = None
         elif kind in {"any", "myst"}:
