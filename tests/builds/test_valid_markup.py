@@ -49,6 +49,14 @@ def test_pages_of_html_are_well_formed(site: Site, builder: str) -> None:
     assert {name: errors for name, errors in found.items() if errors} == {}
 
 
+def test_a_phrase_that_nobody_closes_is_in_each_paragraph(tmp_path: Path) -> None:
+    """And no paragraph is in a phrase."""
+    site = Site(tmp_path).write({"index.md": "---\nevent: Comb\n---\n\n<div><b>bold\n\nThe prose.\n"})
+    body = site.build().body("index")
+    assert body.select("strong p") == []
+    assert [node.get_text().strip() for node in body.select("p > strong")] == ["bold", "The prose."]
+
+
 def test_each_file_of_a_book_is_xml(book: zipfile.ZipFile) -> None:
     """A reading system shows nothing of a page that is not."""
     names = [name for name in book.namelist() if name.endswith(OF_XML)]

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_eventreport.sphinx_ext.nodes import eventreport_phrase
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_PHRASES = (nodes.strong, nodes.emphasis, eventreport_phrase)
 _INLINE_NODES = (nodes.Text, nodes.Inline, nodes.image, nodes.reference)
 
 
@@ -18,7 +21,7 @@ def in_paragraphs(found: Sequence[nodes.Node]) -> list[nodes.Node]:
         return list(found)
     result: list[nodes.Node] = []
     run: list[nodes.Node] = []
-    for node in [*found, None]:
+    for node in [*(part for each in found for part in _outside_of_blocks(each)), None]:
         if node is not None and is_inline(node):
             run.append(node)
             continue
@@ -30,6 +33,19 @@ def in_paragraphs(found: Sequence[nodes.Node]) -> list[nodes.Node]:
         if node is not None:
             result.append(node)
     return result
+
+
+def _outside_of_blocks(node: nodes.Node) -> Sequence[nodes.Node]:
+    """Return a phrase that paragraphs are in, such as one that nobody closed, as a phrase in each of them."""
+    if not isinstance(node, _PHRASES) or all(map(is_inline, node.children)):
+        return [node]
+    parts = in_paragraphs(node.children)
+    attributes = node.non_default_attributes()
+    for part in parts:
+        if isinstance(part, nodes.paragraph):
+            part[:] = [type(node)("", "", *part.children, **attributes)]
+            attributes.pop("ids", None)
+    return parts
 
 
 def split_paragraph(paragraph: nodes.paragraph) -> list[nodes.Node]:
