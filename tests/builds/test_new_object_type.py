@@ -50,6 +50,7 @@ class ExhibitRow:
 
     end = None
     tags: Sequence[str] = ()
+    is_called_off = False
 
     @property
     def docname(self) -> str:
