@@ -140,6 +140,7 @@ REPLACED: Mapping[type[nodes.Element], Replace] = {
     er.eventreport_checkbox: _checkbox,
     er.eventreport_details: _inside,
     er.eventreport_summary: _summary,
+    er.eventreport_due: _inside,
     er.eventreport_time: _inside,
     er.eventreport_word_break: _nothing,
     er.eventreport_break: _line_break,
