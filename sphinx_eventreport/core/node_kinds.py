@@ -20,9 +20,6 @@ if TYPE_CHECKING:
         def children(self) -> Sequence[Any]:
             """The nodes directly below, or none."""
 
-        def findall(self) -> Iterable[Any]:
-            """Return the node and all below it, in the order of the document."""
-
 
 N = TypeVar("N")
 
@@ -32,14 +29,22 @@ _children = attrgetter("children")
 def nodes_of(top: Node, *kinds: type[N]) -> Iterator[N]:
     """Yield the nodes of *kinds* at and below *top*, level by level."""
     for level in _levels(top):
-        yield from (node for node in level if isinstance(node, kinds))
+        wanted = _of_kinds(level, kinds)
+        if wanted:
+            yield from [node for node in level if type(node) in wanted]
 
 
 def in_order(top: Node, *kinds: type[N]) -> list[N]:
     """Return the nodes of *kinds* at and below *top* in the order of the document."""
-    if not has_kind(top, *kinds):
-        return []
-    return [node for node in top.findall() if isinstance(node, kinds)]
+    wanted = {kind for level in _levels(top) for kind in _of_kinds(level, kinds)}
+    found: list[N] = []
+    rest: list[Any] = [top] if wanted else []
+    while rest:
+        node = rest.pop()
+        if type(node) in wanted:
+            found.append(node)
+        rest += reversed(node.children)
+    return found
 
 
 def has_kind(top: Node, *kinds: type[object]) -> bool:
@@ -48,6 +53,11 @@ def has_kind(top: Node, *kinds: type[object]) -> bool:
     for level in _levels(top):
         there.update(map(type, level))
     return any(issubclass(kind, kinds) for kind in there)
+
+
+def _of_kinds(level: Iterable[object], kinds: tuple[type[Any], ...]) -> set[type[Any]]:
+    """Return the types of the nodes of a *level* that are of *kinds*: a handful, of hundreds of nodes."""
+    return {kind for kind in set(map(type, level)) if issubclass(kind, kinds)}
 
 
 def _levels(top: Node) -> Iterator[list[Any]]:

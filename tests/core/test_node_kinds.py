@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import pytest
 
 from sphinx_eventreport.core.node_kinds import has_kind, in_order, nodes_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 @dataclass
@@ -19,12 +15,6 @@ class Node:
 
     text: str
     children: tuple[Node, ...] = ()
-
-    def findall(self) -> Iterator[Node]:
-        """Yield the node and all below it."""
-        yield self
-        for child in self.children:
-            yield from child.findall()
 
 
 class Emphasis(Node):
@@ -54,7 +44,7 @@ def test_nodes_are_found_in_the_order_of_the_document() -> None:
 
 
 def test_nothing_is_found_where_nothing_is() -> None:
-    """And no walk is made for it."""
+    """Nor is it looked for."""
     assert in_order(PAGE, Image) == []
 
 

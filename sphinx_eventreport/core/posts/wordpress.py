@@ -28,6 +28,11 @@ _OTHER = re.compile(
     r"youtube|vimeo|slideshare)"
     r"(?:[ =][^\]\n]{0,300})?\](?![(\[:])"
 )
+_ANY = re.compile(
+    r"\[(?:caption|embed|gallery|playlist|audio|video|soundcloud|polldaddy|contact-form|googlemaps|tweet|wpvideo|"
+    r"youtube|vimeo|slideshare)\b"
+)
+"""With what each of the above begins: most lines with a bracket have a link."""
 DIALECTS = frozenset({"jekyll", "hugo", "pelican", "nikola", "docusaurus", "zola"})
 """Dialects of sites that blogs of WordPress are moved to."""
 
@@ -38,7 +43,7 @@ def without_wordpress(lines: list[str], code: AbstractSet[int], note: Note) -> N
     *note* is told of what is not known.
     """
     for number, line in enumerate(lines):
-        if "[" not in line or number in code:
+        if "[" not in line or number in code or not _ANY.search(line):
             continue
         text = _EMBED.sub(lambda match: _frame(match[1]), _CAPTION.sub(_captioned, line))
         lines[number] = text = _SERVICE.sub(_service, text)

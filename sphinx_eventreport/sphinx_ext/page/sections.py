@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_eventreport.core.files.addresses import is_path
+from sphinx_eventreport.core.node_kinds import in_order
 from sphinx_eventreport.core.outline.body import Section
 from sphinx_eventreport.core.outline.headings import same_heading
 from sphinx_eventreport.sphinx_ext.nodes import (
@@ -93,6 +94,18 @@ def _parts_nothing(rule: nodes.transition) -> bool:
     return node.parent is None
 
 
+_CONTENTS: tuple[type[nodes.Element], ...] = (
+    nodes.section,
+    nodes.document,
+    addnodes.pending_xref,
+    nodes.image,
+    nodes.reference,
+    nodes.transition,
+    eventreport_talk,
+    nodes.figure,
+)
+
+
 def contents_of(document: nodes.document) -> Contents:
     """Walk through *document* once: each walk costs as much as all the rest of our work."""
     contents = Contents()
@@ -103,7 +116,7 @@ def contents_of(document: nodes.document) -> Contents:
         eventreport_object: contents.objects,
     }
     sections: dict[int, SectionContent] = {}
-    for node in document.findall(nodes.Element):
+    for node in in_order(document, *_CONTENTS, *places):
         if isinstance(node, nodes.section | nodes.document):
             sections[id(node)] = SectionContent(node)
         elif isinstance(node, addnodes.pending_xref):
