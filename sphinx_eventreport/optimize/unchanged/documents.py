@@ -67,6 +67,7 @@ class Documents:
         self._states = FileStates(self._kept.files if self._kept else {})
         self.made_with = code(app, self._states)
         self._code_files = self._states.paths()
+        self._paths: dict[str, list[str]] = {}
         self._is_same: dict[str, bool | None] = {}
         self._read: set[str] = set()
         self.warned = WarnedDocuments(app)
@@ -113,9 +114,10 @@ class Documents:
             for docname, time in env.all_docs.items()
             if docname in self._read or self._is_same.get(docname) is not False
         }
-        of_read = {path for docname in self._read for path in _paths(env, docname)}
+        self._paths |= {docname: _paths(env, docname) for docname in self._read}
+        of_read = {path for docname in self._read for path in self._paths[docname]}
         uncertain = [path for path in of_read if self._was_late(path)]
-        paths = of_read.union(*(_paths(env, docname) for docname in documents))
+        paths = of_read.union(*(self._paths[docname] for docname in documents))
         files = self._states.to_keep(paths | self._code_files) | dict.fromkeys(
             uncertain, FileState(UNCERTAIN)
         )
@@ -144,7 +146,7 @@ class Documents:
 
     def _compared(self, env: BuildEnvironment, docname: str) -> bool | None:
         """Return whether the files of a document are as they were; None if their times have to tell."""
-        paths = _paths(env, docname)
+        paths = self._paths[docname] = _paths(env, docname)
         now = [self._states[path].digest for path in paths]
         if self._kept is None or docname not in env.all_docs:
             return None

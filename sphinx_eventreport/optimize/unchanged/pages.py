@@ -49,6 +49,7 @@ class Pages:
     def __init__(self, app: Sphinx, builder: StandaloneHTMLBuilder, made_with: str) -> None:
         self._app = app
         self._builder = builder
+        self._paths: dict[str, str] = {}
         self._file = pages_file(app)
         self._kept = read_kept(self._file)
         self._states = FileStates(self._kept.files if self._kept else {})
@@ -102,7 +103,10 @@ class Pages:
             write_kept(self._file, new)
 
     def _path(self, pagename: str) -> str:
-        return str(self._builder.get_outfilename(pagename))
+        path = self._paths.get(pagename)
+        if path is None:
+            path = self._paths[pagename] = str(self._builder.get_outfilename(pagename))
+        return path
 
     def _is_whole(self, kept: Kept) -> bool:
         """Return whether what is around all pages is the same, and the output is the one of that build."""
