@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
 from sphinx_eventreport.sphinx_ext.inline.dates import date_text
@@ -120,7 +119,7 @@ class ListingField(Generic[R_contra]):
     is_offered: bool = False
     """Whether readers are offered to sort by it, where the author names no fields."""
     css_class: str = ""
-    spellings: Mapping[str, str] = MappingProxyType({})
+    spellings: Mapping[str, str] = field(default_factory=dict)
     """The words of a fixed vocabulary, by all that an author may write for them."""
 
     @property
