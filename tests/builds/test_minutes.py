@@ -165,9 +165,42 @@ def test_minutes_are_a_draft_again_without_the_approval(maps: Site) -> None:
 
 
 def test_a_circle_of_actions_ends(maps: Site) -> None:
-    """Each speaks of the other, and both are one."""
+    """Each speaks of the other, both are one, and both are told of."""
     maps.edit("may.md", ":due: 2026-06-01\n", ":due: 2026-06-01\n:continues: june/redraw\n")
-    assert "Done 15 June 2026" in line(maps.build(), "may", "#action-redraw .er-facts-line")
+    built = maps.build()
+    assert "Done 15 June 2026" in line(built, "may", "#action-redraw .er-facts-line")
+    [june, may] = sorted(built.warnings)
+    assert "june.md:16: WARNING: `continues` names 'may/redraw', from which it leads back" in june
+    assert "may.md:24: WARNING: `continues` names 'june/redraw'" in may
+
+
+@pytest.mark.parametrize("field", ["supersedes", "amends"])
+def test_a_decision_does_not_change_itself(maps: Site, field: str) -> None:
+    """It stays in force, and its author is told."""
+    maps.edit("may.md", ":label: D40\n", f":label: D40\n:{field}: D40\n")
+    maps.edit("june.md", ":supersedes: D40\n", "")
+    built = maps.build()
+    [warning] = built.warnings
+    assert f"may.md:16: WARNING: `{field}` names the decision 'may/d40' itself; name an earlier" in warning
+    assert built.body("may").select_one(".er-superseded") is None
+
+
+def test_minutes_do_not_approve_themselves(maps: Site) -> None:
+    """They stay what they are, and their author is told."""
+    maps.edit("may.md", ":label: D40\n", ":label: D40\n:approves: may\n")
+    maps.edit("june.md", ":approves: may\n", "")
+    built = maps.build()
+    [warning] = built.warnings
+    assert "may.md:16: WARNING: `approves` is 'may', the minutes in which it is" in warning
+    assert line(built, "may", ".er-minutes") == "Draft minutes"
+
+
+def test_a_page_without_a_day_carries_an_action_on(maps: Site) -> None:
+    """It comes after the meeting that it speaks of, and is called by its title."""
+    done = "# Notes\n\n```{action} Redraw\n:continues: june/redraw\n:status: dropped\n```\n"
+    built = maps.write({"a.md": done}).build()
+    text = line(built, "may", "#action-redraw .er-facts-line")
+    assert text == "Dropped: Notes · Kim Gil · Due 1 June 2026"
 
 
 def test_an_unknown_decision_is_a_warning(maps: Site) -> None:

@@ -15,11 +15,12 @@ from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_minutes_state,
     eventreport_object_state,
 )
+from sphinx_eventreport.sphinx_ext.page_problems import warn_on_page
 from sphinx_eventreport.sphinx_ext.site.decided import MinutesState, State, minutes_state, states
 from sphinx_eventreport.sphinx_ext.site.page_transform import PageTransform
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sphinx_eventreport.sphinx_ext.site.link import Link
 
@@ -40,16 +41,16 @@ class SayStates(PageTransform):
             found = self.site.pages.get(docname)
             state = minutes_state(self.site, found) if found else MinutesState()
             place.replace_self(_minutes(state, docname, self.config.language))
+        known: dict[str, Mapping[str, State]] = {}
         for spot in list(self.document.findall(eventreport_object_state)):
             docname = self.docname_of(spot)
-            found = self.site.pages.get(docname)
-            anchor = next(iter(spot.parent["ids"]), "")
-            _say(
-                spot,
-                (states(self.site, found) if found else {}).get(anchor, State()),
-                docname,
-                self.config.language,
-            )
+            if docname not in known:
+                found = self.site.pages.get(docname)
+                known[docname] = states(self.site, found) if found else {}
+            said = known[docname].get(next(iter(spot.parent["ids"]), ""), State())
+            for problem in said.problems:
+                warn_on_page(self.env, problem, spot.parent)
+            _say(spot, said, docname, self.config.language)
 
 
 def _say(spot: nodes.Element, state: State, docname: str, language: str) -> None:

@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
+from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_eventreport.core.records import Action, Decision
-from sphinx_eventreport.sphinx_ext.site.names import qualified
+from sphinx_eventreport.core.records import Action
+from sphinx_eventreport.sphinx_ext.site.decided_names import (
+    Placed,
+    accepted_decisions,
+    approves_itself,
+    circles,
+    named_in,
+    placed_objects,
+    problems_of,
+)
 from sphinx_eventreport.sphinx_ext.site.site import Site, fact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from sphinx_eventreport.core.dates.partial import PartialDate
+    from sphinx_eventreport.core.problems import Problem
     from sphinx_eventreport.sphinx_ext.site.link import Link
     from sphinx_eventreport.sphinx_ext.site.page import Page, PlacedObject
-
-
-class Placed(NamedTuple):
-    """A decision or action, the page it is on, and its place there."""
-
-    page: Page
-    placed: PlacedObject
-
-    @property
-    def name(self) -> str:
-        """Its full name."""
-        return qualified(self.page.report, self.placed.record.label)
-
-    @property
-    def link(self) -> Link:
-        """The way to it."""
-        return self.page.object_link(self.placed)
 
 
 class State(NamedTuple):
@@ -48,6 +41,18 @@ class State(NamedTuple):
     """The same action in that meeting."""
     earlier: tuple[Link, ...] = ()
     """The same action in the meetings before."""
+    problems: tuple[Problem, ...] = ()
+    """What cannot be of what it says of others."""
+
+
+class _Moment(NamedTuple):
+    """What orders the entries of an action."""
+
+    day: tuple[int, int, str]
+    steps: int
+    """How many of those that it continues were before it."""
+    docname: str
+    line: int
 
 
 class MinutesState(NamedTuple):
@@ -63,11 +68,12 @@ def states(site: Site, page: Page) -> Mapping[str, State]:
     """Return what others say of the decisions and actions on *page*, by their ids; none if nobody does."""
     found: dict[str, State] = {}
     for placed in page.objects:
-        state = State()
-        if placed.type == "decision":
-            state = state_of_decision(site, page, placed)
-        elif placed.type == "action":
-            state = _of_action(site, Placed(page, placed))
+        if placed.type not in {"decision", "action"}:
+            continue
+        one = Placed(page, placed)
+        is_decision = placed.type == "decision"
+        state = state_of_decision(site, page, placed) if is_decision else _of_action(site, one)
+        state = state._replace(problems=problems_of(site, one))
         if state != State():
             found[placed.anchor] = state
     return found
@@ -95,7 +101,7 @@ def minutes_state(site: Site, page: Page) -> MinutesState:
     if minutes.approved_by:
         entry = next(iter(site.names.find("decision", minutes.approved_by)), None)
         if entry is not None:
-            made = next((one for one in _all(site, "decision") if one.name == entry.name), None)
+            made = next((one for one in placed_objects(site, "decision") if one.name == entry.name), None)
             return MinutesState("approved", made.page.start if made else None, site.link(entry))
     if approval is not None:
         return MinutesState("approved", approval.page.start, approval.link)
@@ -108,18 +114,18 @@ def minutes_state(site: Site, page: Page) -> MinutesState:
 def _of_action(site: Site, one: Placed) -> State:
     chain = _chain_of(site).get(one.name, (one,))
     before = [other.name for other in chain].index(one.name)
-    earlier = tuple(_meeting(other) for other in chain[:before])
+    earlier = tuple(_meeting(site, other) for other in chain[:before])
     last = chain[-1]
     action = last.placed.record
     if last.name == one.name or not isinstance(action, Action):
         return State(earlier=earlier)
     done = action.done or (last.page.start if action.status == "done" else None)
-    return State(status=action.status, done=done, later=_meeting(last), earlier=earlier)
+    return State(status=action.status, done=done, later=_meeting(site, last), earlier=earlier)
 
 
-def _meeting(one: Placed) -> Link:
+def _meeting(site: Site, one: Placed) -> Link:
     """Return the link to the place of an action, by the title of the meeting."""
-    return one.page.link._replace(anchor=one.placed.anchor)
+    return site.page_link(one.page.docname)._replace(anchor=one.placed.anchor)
 
 
 @fact
@@ -130,7 +136,7 @@ def _chain_of(site: Site) -> Mapping[str, Sequence[Placed]]:
 @fact
 def _chains(site: Site) -> Sequence[Sequence[Placed]]:
     """Return the entries of each action that meetings carried on, the first meeting first."""
-    by_name = {one.name: one for one in _all(site, "action")}
+    by_name = {one.name: one for one in placed_objects(site, "action")}
     root = {name: name for name in by_name}
 
     def top(name: str) -> str:
@@ -138,36 +144,45 @@ def _chains(site: Site) -> Sequence[Sequence[Placed]]:
             name = root[name]
         return name
 
-    for name, one in by_name.items():
-        record = one.placed.record
-        before = record.continues if isinstance(record, Action) else None
-        for entry in site.names.find("action", before)[:1] if before else ():
-            if entry.name in root:
+    for name, before in named_in(site, "continues").items():
+        for other in before:
+            if other in root:
                 # A circle has one top as well.
-                root[top(name)] = top(entry.name)
+                root[top(name)] = top(other)
     chains: dict[str, list[Placed]] = {}
     for name, one in by_name.items():
         chains.setdefault(top(name), []).append(one)
-    return [sorted(chain, key=_day) for chain in chains.values()]
+    moments = _moments(site, by_name)
+    return [sorted(chain, key=lambda one: moments[one.name]) for chain in chains.values()]
 
 
-def _day(one: Placed) -> tuple[tuple[int, int, str], str, int]:
-    start = one.page.start
-    return (start.sort_key if start else (0, 0, ""), one.page.docname, one.placed.line or 0)
+def _moments(site: Site, actions: Mapping[str, Placed]) -> Mapping[str, _Moment]:
+    """Return what orders *actions*: by their days, and none before the one that it continues."""
+    in_circle = circles(site, "continues")
+    before = {
+        name: [other for other in others if other in actions and name not in in_circle]
+        for name, others in named_in(site, "continues").items()
+    }
+    found: dict[str, _Moment] = {}
+    for name in TopologicalSorter({**dict.fromkeys(actions, ()), **before}).static_order():
+        one = actions[name]
+        start = one.page.start
+        day, steps = start.sort_key if start else (0, 0, ""), 0
+        for other in before.get(name, ()):
+            day, steps = max(day, found[other].day), found[other].steps + 1
+        found[name] = _Moment(day, steps, one.page.docname, one.placed.line or 0)
+    return found
 
 
 @fact
 def _newer(site: Site, field: str) -> Mapping[str, tuple[Link, ...]]:
     """Return the accepted decisions that name others in *field*, by the full name of the other."""
     found: dict[str, list[Link]] = {}
-    for one in _all(site, "decision"):
-        decision = one.placed.record
-        if not isinstance(decision, Decision) or decision.status != "accepted":
-            continue
-        for label in getattr(decision, field):
-            for entry in site.names.find("decision", label)[:1]:
-                if entry.name != one.name:
-                    found.setdefault(entry.name, []).append(one.link)
+    named = named_in(site, field)
+    for one, _decision in accepted_decisions(site):
+        for name in named[one.name]:
+            if name != one.name:
+                found.setdefault(name, []).append(one.link)
     return {name: tuple(links) for name, links in found.items()}
 
 
@@ -175,16 +190,9 @@ def _newer(site: Site, field: str) -> Mapping[str, tuple[Link, ...]]:
 def _approvals(site: Site) -> Mapping[str, Placed]:
     """Return the accepted decision that approves the minutes of a report, by the label of the report."""
     found: dict[str, Placed] = {}
-    for one in _all(site, "decision"):
-        decision = one.placed.record
-        if isinstance(decision, Decision) and decision.status == "accepted":
-            for label in decision.approves:
-                for entry in site.names.find("event", label)[:1]:
+    for one, decision in accepted_decisions(site):
+        for label in decision.approves:
+            for entry in site.names.find("event", label)[:1]:
+                if not approves_itself(site, one, label):
                     found.setdefault(entry.name, one)
     return found
-
-
-def _all(site: Site, object_type: str) -> Iterator[Placed]:
-    for page in site.listed.values():
-        for placed in page.objects_of(object_type):
-            yield Placed(page, placed)
