@@ -219,3 +219,29 @@ def test_tags_lead_to_their_index(maps: Site, name: str) -> None:
     built = maps.build()
     links = [link["href"] for link in built.body(name).select(".er-facts-line a")]
     assert links == ["eventreport-tags.html#tag-coasts"] * 2
+
+
+@pytest.mark.parametrize(
+    ("directive", "expected"),
+    [
+        ("```{attendees}\n```", "{attendees} has nobody to show; write `attendees` below `minutes`"),
+        ("```{key-points}\n```", "{key-points} is empty"),
+        ("```{conclusion}\n```", "{conclusion} is empty"),
+        ("```{decision}\n```", "`title` is missing"),
+        ("```{action}\n```", "`title` is missing"),
+    ],
+)
+def test_a_directive_that_says_nothing_is_a_warning(site: Site, directive: str, expected: str) -> None:
+    """On its own line."""
+    [warning] = site.write({"index.md": f"# Index\n\n{directive}\n"}).build("dummy").warnings
+    assert f"index.md:3: WARNING: {expected}" in warning
+
+
+def test_a_group_that_is_not_there_is_a_warning(maps: Site) -> None:
+    """The others are shown."""
+    maps.edit("may.md", "```{decision}", "```{attendees}\n:show: guests, absent\n```\n\n```{decision}")
+    built = maps.build()
+    [warning] = built.warnings
+    assert "may.md:16: WARNING: `show` has 'absent', which is not a group" in warning
+    rolls = [roll.get_text(" ", strip=True) for roll in built.body("may").select("dl.er-roll")]
+    assert "Guests (1) Lee Guest" in rolls

@@ -98,7 +98,7 @@ def read_decision(
     for key in ("moved-by", "seconded-by"):
         if key in values:
             values[key.replace("-", "_")] = values.pop(key)
-    named = _named(values, wording, f"Decision {number}", f"decision-{number}")
+    named = _named(values, place, wording, f"Decision {number}", f"decision-{number}")
     return Decision(**named, number=number), tuple(place.findings.problems)
 
 
@@ -122,7 +122,7 @@ def read_action(
     if due and event and event.start and due.precedes(event.start):
         message = f"is {due.isoformat()}, before the meeting on {event.start.isoformat()}"
         place.child("due").report(Subtype.VALUE, message, "correct the day")
-    named = _named(values, wording, f"Action {number}", f"action-{number}")
+    named = _named(values, place, wording, f"Action {number}", f"action-{number}")
     return Action(**named, number=number), tuple(place.findings.problems)
 
 
@@ -134,9 +134,12 @@ def _values(
     return read_values(table, mapping, place), place
 
 
-def _named(values: dict[str, Any], wording: str, name: str, label: str) -> dict[str, Any]:
+def _named(values: dict[str, Any], place: Place, wording: str, name: str, label: str) -> dict[str, Any]:
     """Return *values* with a title and a label: as written, or else of the *wording*, or else these."""
     is_short = bool(values.get("title"))
+    if not is_short and not wording.strip():
+        message = "is missing, and there is no text to take it from"
+        place.child("title").report(Subtype.VALUE, message, "write it after the name of the directive")
     title = values.get("title") or shortened(wording) or name
     written = values.get("label") or (title if is_short else "")
     return {**values, "title": title, "label": slug_or(written, label)}

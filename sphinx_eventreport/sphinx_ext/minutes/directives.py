@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from docutils import nodes
 
 from sphinx_eventreport.core.identifiers import unique
+from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.records import Action, Decision
 from sphinx_eventreport.core.schema.minutes import ACTION, DECISION, read_action, read_decision
 from sphinx_eventreport.sphinx_ext.directive import ReportDirective, text_options
 from sphinx_eventreport.sphinx_ext.minutes.draw import action_nodes, decision_nodes
-from sphinx_eventreport.sphinx_ext.page.minutes import roll_nodes
+from sphinx_eventreport.sphinx_ext.page.minutes import GROUPS, roll_nodes
 from sphinx_eventreport.sphinx_ext.reading.state import reading_state
 
 if TYPE_CHECKING:
@@ -96,19 +97,23 @@ class ActionDirective(_Decided):
 class AttendeesDirective(ReportDirective):
     """Who was there: as front matter says, or a list of names as content."""
 
-    option_spec: ClassVar[OptionSpec] = text_options("show", "columns")
+    option_spec: ClassVar[OptionSpec] = text_options("show")
 
     def run(self) -> list[nodes.Node]:
         """Return who the front matter names; without it, the content."""
         state = reading_state(self.env)
         minutes = state.report.minutes if state else None
         content = self.parse_content_to_nodes()
-        if content or minutes is None:
+        if content:
             return content
-        roll = roll_nodes(
-            minutes, self.state.document, self.env.docname, self.options.get("show", "").split()
-        )
-        return [roll] if roll is not None else []
+        show = self.options.get("show", "").replace(",", " ").split()
+        self.warn(_unknown(name) for name in show if name not in GROUPS)
+        known = [name for name in show if name in GROUPS]
+        roll = roll_nodes(minutes, self.state.document, self.env.docname, known) if minutes else None
+        if roll is None:
+            self.warn([_nobody()])
+            return []
+        return [roll]
 
 
 class KeyPointsDirective(ReportDirective):
@@ -117,7 +122,10 @@ class KeyPointsDirective(ReportDirective):
     option_spec: ClassVar[OptionSpec] = text_options("card")
 
     def run(self) -> list[nodes.Node]:
-        """Return the content in a box."""
+        """Return the content in a box; nothing where there is none."""
+        if not self.content:
+            self.warn([_empty(self.name)])
+            return []
         classes = ["er-key-points", *(["er-key-points-card"] if "card" in self.options else [])]
         return [nodes.container("", *self.parse_content_to_nodes(), classes=classes, is_div=True)]
 
@@ -126,5 +134,24 @@ class ConclusionDirective(ReportDirective):
     """How a meeting or a topic ended: prose as content."""
 
     def run(self) -> list[nodes.Node]:
-        """Return the content in a box."""
+        """Return the content in a box; nothing where there is none."""
+        if not self.content:
+            self.warn([_empty(self.name)])
+            return []
         return [nodes.container("", *self.parse_content_to_nodes(), classes=["er-conclusion"], is_div=True)]
+
+
+def _unknown(group: str) -> Problem:
+    message = f"`show` has {group!r}, which is not a group of people at a meeting"
+    return Problem(Subtype.VALUE, message, field="show", hint=f"write some of {', '.join(GROUPS)}")
+
+
+def _nobody() -> Problem:
+    hint = "write `attendees` below `minutes` in the front matter, or the names as the content"
+    return Problem(Subtype.VALUE, "{attendees} has nobody to show", hint=hint)
+
+
+def _empty(directive: str) -> Problem:
+    return Problem(
+        Subtype.VALUE, f"{{{directive}}} is empty", hint="write its text as the content, or remove it"
+    )

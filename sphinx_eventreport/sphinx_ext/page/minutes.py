@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.records import Attendee, Minutes, Person
 
+GROUPS = ("present", "guests", "regrets", "chair", "scribe")
+"""The people at a meeting whom ``{attendees}`` can show."""
+
 
 def minutes_nodes(minutes: Minutes, document: nodes.document, docname: str) -> list[nodes.Node]:
     """Return the place of their state, who led and wrote, and the attendance folded below its numbers."""

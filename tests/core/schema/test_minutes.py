@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from sphinx_eventreport.core.names import person
 from sphinx_eventreport.core.records import Votes
 from sphinx_eventreport.core.reports import read_report_text
 from sphinx_eventreport.core.schema.minutes import read_action, read_decision
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx_eventreport.core.problems import Problem
+    from sphinx_eventreport.core.record import NamedRecord
 
 PAGE = """\
 ---
@@ -74,7 +82,9 @@ def test_minutes_are_approved_by_a_day_or_a_decision() -> None:
 
 def test_names_of_voters_are_counted() -> None:
     """A number beside them stays that of the other side."""
-    decision, problems = read_decision({"votes": "yes 9, no 1", "yes": "Ann Lee, Bo Ray", "abstain": "0"})
+    decision, problems = read_decision(
+        {"title": "Maps", "votes": "yes 9, no 1", "yes": "Ann Lee, Bo Ray", "abstain": "0"}
+    )
     assert (decision.votes, problems) == (
         Votes(2, 1, 0, in_favor=(person("Ann Lee"), person("Bo Ray"))),
         (),
@@ -119,3 +129,13 @@ def test_an_action_that_is_open_and_done_is_a_problem() -> None:
     """One of the two is not true."""
     _action, problems = read_action({"status": "open", "done": "2026-06-01"})
     assert "the action was done" in problems[0].message
+
+
+@pytest.mark.parametrize("read", [read_decision, read_action])
+def test_what_says_nothing_is_a_problem(read: Callable[..., tuple[NamedRecord, tuple[Problem, ...]]]) -> None:
+    """It is kept, for its other options."""
+    one, problems = read({"tags": "maps"})
+    assert one.title.endswith(" 1")
+    assert [problem.message for problem in problems] == [
+        "`title` is missing, and there is no text to take it from"
+    ]
