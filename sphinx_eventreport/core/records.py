@@ -510,6 +510,8 @@ class Report(Record):
     """The day before which nobody sees the page, where a generator has one."""
     expiry_date: PartialDate | None = None
     """The day from which on nobody sees the page, where a generator has one."""
+    raw_directive: bool = True
+    """Whether ``{raw}`` passes on the page; it does not where it came from a post of another generator."""
     dialect: str = "native"
     """The name of the dialect its front matter was read in."""
     extra: tuple[tuple[str, object], ...] = ()

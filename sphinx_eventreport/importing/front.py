@@ -50,6 +50,7 @@ def native_mapping(report: Report, front: FrontMatter, *, name: str) -> dict[str
         license=report.license,
         language=report.language,
         visibility=None if seen == "public" else seen,
+        raw_directive=None if report.raw_directive else False,
         event=_event(report.event),
         minutes=_minutes(report.minutes),
         talks=[_talk(talk) for talk in report.talks],

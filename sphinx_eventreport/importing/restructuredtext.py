@@ -95,7 +95,7 @@ def _options(mapping: Mapping[str, object]) -> Iterator[tuple[str, str]]:
         elif isinstance(value, list):
             yield name, ", ".join(str(item) for item in value)
         elif value is not None:
-            yield name, str(value)
+            yield name, str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _with_directives(lines: list[str]) -> Iterator[str]:

@@ -57,7 +57,7 @@ class Importer:
         if page is None:
             return
         target = self.destination / page.name
-        native = native_page(page)
+        native = native_page(page, _below(path, self._tree()), _below(target, self._top().path))
         refused = self._refusal(path, target)
         if refused is not None:
             state, why = refused
@@ -164,3 +164,8 @@ class Importer:
             write(target.absolute())
         self.manifest.note(name, digest)
         return state
+
+
+def _below(path: Path, folder: Path) -> str:
+    """Return the path from *folder* to *path* by their names."""
+    return Path(os.path.relpath(path, folder)).as_posix()

@@ -74,3 +74,33 @@ def test_a_second_import_changes_nothing(tmp_path: Path) -> None:
         files = (path for path in (tmp_path / "docs").rglob("*") if path.is_file())
         states.append({path: (path.read_bytes(), path.stat().st_mtime_ns) for path in files})
     assert states[0] == states[1] != {}
+
+
+SCRIPT = "<script>fog()</script>"
+RAW_POSTS = {
+    "2011-05-01-fence.md": "---\nlayout: post\ntitle: A\n---\n\n"
+    f"> - ~~~{{raw}} html\n>   {SCRIPT}\n>   ~~~\n",
+    "eval.md": "+++\ntitle = 'B'\ndate = 2011-05-02\n+++\n\n"
+    f"```{{eval-rst}}\n.. raw:: html\n\n   {SCRIPT}\n```\n",
+    "nikola.rst": ".. title: C\n.. slug: c\n.. date: 2011-05-03\n\n"
+    f"* a\n\n  .. raw:: html\n\n     {SCRIPT}\n",
+    "pelican.rst": "Dew\n####\n\n:date: 2011-05-04\n:author: Ada Green\n:category: a\n\n"
+    f".. |s| raw:: html\n\n   {SCRIPT}\n\nA |s| b.\n",
+    "ablog.rst": "East\n====\n\n.. post:: 2011-05-05\n\n"
+    f".. note::\n\n   .. raw:: html\n      :class: a\n\n      {SCRIPT}\n",
+    "key.md": "---\nlayout: post\ntitle: F\n---\n\n```{literalinclude} ../key.txt\n```\n",
+}
+"""Posts with directives that their generators do not have."""
+
+
+def test_nothing_becomes_live(tmp_path: Path) -> None:
+    """No script runs, and no file out of the site is read."""
+    source, site = Site(tmp_path / "blog"), Site(tmp_path / "imported")
+    source.write(RAW_POSTS)
+    site.write({"index.md": INDEX, "../key.txt": "a key of the machine"})
+    main(["import", str(source.source), str(site.source)])
+    built = site.build()
+    pages = [(built.outdir / name).with_suffix(".html").read_text("utf-8") for name in RAW_POSTS]
+    assert [
+        name for name, page in zip(RAW_POSTS, pages, strict=True) if SCRIPT in page or "a key" in page
+    ] == []

@@ -448,10 +448,10 @@ def test_a_post_that_fails_costs_itself(
     """Whatever goes wrong with it: it is said where, and the others are imported."""
     (folder / "blog" / "_posts" / "2019-01-01-first.md").write_text(POST, encoding="utf-8")
 
-    def failing(page: Page) -> Native:
+    def failing(page: Page, *places: str) -> Native:
         if page.name.endswith("first.md"):
             raise IndexError(page.name)
-        return native_page(page)
+        return native_page(page, *places)
 
     monkeypatch.setattr(importing, "native_page", failing)
     assert main(["import", "blog/_posts", "docs"]) == 1

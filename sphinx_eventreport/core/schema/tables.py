@@ -165,6 +165,13 @@ REPORT = Table(
             "public",
         ),
         Field("draft", kinds.BOOLEAN, "`true` is `visibility: draft`.", "true"),
+        Field(
+            "raw_directive",
+            kinds.BOOLEAN,
+            "Whether `{raw}` passes on this page, where `eventreport_raw_directive` lets it.",
+            "false",
+            "true",
+        ),
         Field("eventreport", kinds.BOOLEAN, "Whether this page is a report, whatever else it has.", "false"),
         Field(
             "dialect", kinds.TEXT, "Name of the dialect it is written in.", "jekyll", "found from the keys"

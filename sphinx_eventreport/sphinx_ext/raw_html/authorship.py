@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.sphinx_ext.raw_html.raw_directive import PASSES
+from sphinx_eventreport.sphinx_ext.raw_html.raw_directive import PASSES, may_pass
+from sphinx_eventreport.sphinx_ext.reading.state import reading_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,6 +40,8 @@ def mark_html_of_others(raws: Iterable[nodes.raw], env: BuildEnvironment) -> Non
     may_be_put_in = "substitution" in env.config.myst_enable_extensions
     for raw in raws:
         if PASSES in raw:
+            # An `event` directive below it may have said no.
+            raw[PASSES] = raw[PASSES] and may_pass(reading_state(env), env)
             continue
         text = raw.astext()
         is_included = raw.source is not None and raw.source != page

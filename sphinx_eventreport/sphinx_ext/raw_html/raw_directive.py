@@ -34,10 +34,12 @@ class RawDirective(Raw):
         for node in found if state else ():
             if isinstance(node, nodes.raw):
                 # Said in both cases: what comes from a file does not look like the author's.
-                node[PASSES] = _may_pass(state, self.state.document.settings.env)
+                node[PASSES] = may_pass(state, self.state.document.settings.env)
         return found
 
 
-def _may_pass(state: ReadingState | None, env: BuildEnvironment) -> bool:
-    is_native = state is not None and state.report.dialect == NATIVE.name
-    return is_native and read_config(env.config).raw_directive
+def may_pass(state: ReadingState | None, env: BuildEnvironment) -> bool:
+    """Return whether the report that *state* is of passes raw HTML."""
+    if state is None or state.report.dialect != NATIVE.name:
+        return False
+    return state.report.raw_directive and read_config(env.config).raw_directive

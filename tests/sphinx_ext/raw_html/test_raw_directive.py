@@ -71,6 +71,20 @@ def test_a_site_can_forbid_it(tmp_path: Path) -> None:
     assert (FORM in _page(built), "<form> has no equivalent" in "".join(built.warnings)) == (False, True)
 
 
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("post.md", f"---\nevent: E\nraw_directive: false\n---\n\n````{{note}}\n{RAW}````\n"),
+        ("post.rst", RST.replace(":name: E\n", ":name: E\n   :raw_directive: false\n")),
+        ("post.rst", f".. raw:: html\n\n   {FORM}\n\nE\n=\n\n.. event:: E\n   :raw_directive: false\n"),
+    ],
+)
+def test_a_page_can_forbid_it(tmp_path: Path, name: str, source: str) -> None:
+    """In front matter and in reStructuredText, there also for what is above."""
+    built = _built(tmp_path, name, source)
+    assert (FORM in _page(built), "<form> has no equivalent" in "".join(built.warnings)) == (False, True)
+
+
 def test_docutils_can_forbid_it(tmp_path: Path) -> None:
     """What docutils does not let through does not pass."""
     site = Site(tmp_path).write(
