@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.sphinx_ext.inline.due import due_tag
 from sphinx_eventreport.sphinx_ext.messages import _
+from sphinx_eventreport.sphinx_ext.site.builder_kinds import is_epub
 from sphinx_eventreport.sphinx_ext.writers.icons import icon
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def visit_program_day(self: HTML5Translator, node: nodes.Element) -> None:
     """Write the day, where there are several, and open its talks; those of a large conference fold."""
     title = self.encode(node["title"])
     if node["fold"]:
-        is_open = " open" if node["fold"] == "open" and not _is_book(self) else ""
+        is_open = " open" if node["fold"] == "open" and not is_epub(self.builder) else ""
         self.body.append(f'<details class="er-fold-day"{is_open}><summary class="er-day">{title}</summary>\n')
     elif title:
         self.body.append(f'<p class="er-day">{title}</p>\n')
@@ -112,12 +113,7 @@ def _mark(self: HTML5Translator, kind: str) -> str:
     """Return a drawing with its word for those who do not see it; a book has the word alone."""
     name, word = _MEDIA[kind]
     text = str(word())
-    if _is_book(self):
+    if is_epub(self.builder):
         return f"<span>{self.encode(text)}</span>"
     unseen = f'<span class="er-unseen">{self.encode(text)}</span>'
     return f'<span class="er-mark" title="{self.attval(text)}">{icon(self, name)}{unseen}</span>'
-
-
-def _is_book(self: HTML5Translator) -> bool:
-    """Return whether a book is written, whose readers know neither drawings nor folds of ours."""
-    return bool(self.builder.name == "epub")
