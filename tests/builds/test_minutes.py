@@ -245,3 +245,14 @@ def test_a_group_that_is_not_there_is_a_warning(maps: Site) -> None:
     assert "may.md:16: WARNING: `show` has 'absent', which is not a group" in warning
     rolls = [roll.get_text(" ", strip=True) for roll in built.body("may").select("dl.er-roll")]
     assert "Guests (1) Lee Guest" in rolls
+
+
+@pytest.mark.parametrize("approved", ["D99", "2026-02-31"])
+def test_an_approval_that_is_not_there_is_a_warning(maps: Site, approved: str) -> None:
+    """A day that the calendar does not have is none either; the decision of June still counts."""
+    maps.edit("may.md", "  status: draft\n", f"  status: draft\n  approved: {approved}\n")
+    built = maps.build()
+    [warning] = built.warnings
+    assert f"WARNING: `minutes.approved` is '{approved}', which is neither a day nor" in warning
+    assert "may.md:" in warning
+    assert line(built, "may", ".er-minutes") == "Approved 18 June 2026 · May is approved"

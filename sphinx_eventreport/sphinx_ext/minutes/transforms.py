@@ -40,6 +40,8 @@ class SayStates(PageTransform):
             docname = self.docname_of(place)
             found = self.site.pages.get(docname)
             state = minutes_state(self.site, found) if found else MinutesState()
+            if state.problem:
+                warn_on_page(self.env, state.problem, place)
             place.replace_self(_minutes(state, docname, self.config.language))
         known: dict[str, Mapping[str, State]] = {}
         for spot in list(self.document.findall(eventreport_object_state)):

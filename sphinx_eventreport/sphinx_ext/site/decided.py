@@ -5,6 +5,7 @@ from __future__ import annotations
 from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.records import Action
 from sphinx_eventreport.sphinx_ext.site.decided_names import (
     Placed,
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sphinx_eventreport.core.dates.partial import PartialDate
-    from sphinx_eventreport.core.problems import Problem
     from sphinx_eventreport.sphinx_ext.site.link import Link
     from sphinx_eventreport.sphinx_ext.site.page import Page, PlacedObject
 
@@ -62,6 +62,8 @@ class MinutesState(NamedTuple):
     approved: PartialDate | None = None
     by: Link | None = None
     """The decision that approved them."""
+    problem: Problem | None = None
+    """Why what they say of their approval cannot be."""
 
 
 def states(site: Site, page: Page) -> Mapping[str, State]:
@@ -103,12 +105,22 @@ def minutes_state(site: Site, page: Page) -> MinutesState:
         if entry is not None:
             made = next((one for one in placed_objects(site, "decision") if one.name == entry.name), None)
             return MinutesState("approved", made.page.start if made else None, site.link(entry))
+    problem = _unknown_approval(minutes.approved_by) if minutes.approved_by else None
     if approval is not None:
-        return MinutesState("approved", approval.page.start, approval.link)
+        return MinutesState("approved", approval.page.start, approval.link, problem)
     status = (
         "approved" if minutes.approved and minutes.status in {None, "draft", "proposed"} else minutes.status
     )
-    return MinutesState(status or "", minutes.approved)
+    return MinutesState(status or "", minutes.approved, problem=problem)
+
+
+def _unknown_approval(label: str) -> Problem:
+    return Problem(
+        Subtype.UNKNOWN_TARGET,
+        f"`minutes.approved` is {label!r}, which is neither a day nor the label of a decision",
+        field="minutes.approved",
+        hint="write a day such as 2016-05-31, or correct the label",
+    )
 
 
 def _of_action(site: Site, one: Placed) -> State:
