@@ -31,6 +31,8 @@ _HELPER_SCRIPTS = (
 _GIST = re.compile(
     r"(?:https?:)?//gist\.github\.com/(?P<name>[\w.-]{1,80}(?:/[\w.-]{1,80})?)\.js(?:\?file=(?P<file>[^&#]{1,200}))?\S*"
 )
+# https://docs.asciinema.org/manual/server/embedding/: a number, or a secret of 16 to 25 letters and digits.
+_CAST = re.compile(r"(?:https?:)?//asciinema\.org/a/(?P<id>[A-Za-z0-9]{1,30})\.js(?:\?\S*)?")
 
 
 def find_embed(element: Element) -> Embed | None:
@@ -80,6 +82,12 @@ def gist_of(source: str) -> tuple[str, str] | None:
         return None
     file = f", {unquote(match['file'])}" if match["file"] else ""
     return f"https://gist.github.com/{match['name']}", f"Gist {match['name']}{file}"
+
+
+def cast_of(source: str) -> tuple[str, str] | None:
+    """Return the address and the name of what a script of asciinema from *source* plays, if it is one."""
+    match = _CAST.fullmatch(source.strip())
+    return (f"https://asciinema.org/a/{match['id']}", f"asciinema {match['id']}") if match else None
 
 
 def _sole_child(element: Element) -> Element | None:

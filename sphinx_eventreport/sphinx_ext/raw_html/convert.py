@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_eventreport.core.media.embed_scripts import draws_what_is_there
-from sphinx_eventreport.core.media.embeds import embed_problem, find_embed, gist_of
+from sphinx_eventreport.core.media.embeds import cast_of, embed_problem, find_embed, gist_of
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.raw_html.tree import Element, text_of
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_checkbox
@@ -107,9 +107,10 @@ class HtmlConverter:
         """Return the nodes of what is for a program and not for a reader."""
         if element.tag == "input" and element.attrs.get("type", "").lower() == "checkbox":
             return [eventreport_checkbox(checked="checked" in element.attrs)]
-        gist = gist_of(element.attrs.get("src", "")) if element.tag == "script" else None
-        if gist is not None:
-            return [nodes.reference("", gist[1], refuri=gist[0])]
+        source = element.attrs.get("src", "") if element.tag == "script" else ""
+        drawn = gist_of(source) or cast_of(source)
+        if drawn is not None:
+            return [nodes.reference("", drawn[1], refuri=drawn[0])]
         if element.tag in DROPPED_WHOLE:
             if not (element.tag == "script" and draws_what_is_there(element.attrs.get("src", ""))):
                 self._note_unknown(element)

@@ -1,10 +1,10 @@
-"""Scripts that draw a gist."""
+"""Scripts that draw a gist, or play a recorded terminal."""
 
 from __future__ import annotations
 
 import pytest
 
-from sphinx_eventreport.core.media.embeds import gist_of
+from sphinx_eventreport.core.media.embeds import cast_of, gist_of
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,19 @@ from sphinx_eventreport.core.media.embeds import gist_of
 def test_a_script_of_a_gist_says_where_it_is(source: str, expected: tuple[str, str] | None) -> None:
     """With the name of its one file, if it names one."""
     assert gist_of(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("https://asciinema.org/a/417.js", ("https://asciinema.org/a/417", "asciinema 417")),
+        ("//asciinema.org/a/q8Zk.js?t=3", ("https://asciinema.org/a/q8Zk", "asciinema q8Zk")),
+        ("https://asciinema.org/a/417", None),
+        ("https://asciinema.org/a/417/more.js", None),
+        ("https://asciinema.org.example.org/a/417.js", None),
+        ("", None),
+    ],
+)
+def test_a_script_of_a_cast_says_where_it_is(source: str, expected: tuple[str, str] | None) -> None:
+    """On asciinema's own server only."""
+    assert cast_of(source) == expected
