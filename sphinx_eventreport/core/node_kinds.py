@@ -26,12 +26,14 @@ N = TypeVar("N")
 _children = attrgetter("children")
 
 
-def nodes_of(top: Node, *kinds: type[N]) -> Iterator[N]:
-    """Yield the nodes of *kinds* at and below *top*, level by level."""
+def nodes_of(top: Node, *kinds: type[N]) -> list[N]:
+    """Return the nodes of *kinds* at and below *top*, level by level."""
+    found: list[N] = []
     for level in _levels(top):
         wanted = _of_kinds(level, kinds)
         if wanted:
-            yield from [node for node in level if type(node) in wanted]
+            found += [node for node in level if type(node) in wanted]
+    return found
 
 
 def in_order(top: Node, *kinds: type[N]) -> list[N]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
+from operator import methodcaller
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -19,7 +20,7 @@ from sphinx_eventreport.core.node_kinds import has_kind, nodes_of
 from sphinx_eventreport.optimize.stand_ins import StandIn, standing_in, unless_idle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from contextlib import AbstractContextManager
 
     from docutils.transforms import Transform
@@ -30,18 +31,23 @@ if TYPE_CHECKING:
 
 def has_component(document: nodes.document) -> bool:
     """Return whether there is a component of sphinx-design: a container with its mark."""
-    return any("design_component" in node for node in nodes_of(document, nodes.container))
+    return _has_attribute("design_component", nodes_of(document, nodes.container))
 
 
 def has_translatable(document: nodes.document) -> bool:
     """Return whether there is a text that Sphinx marked to have it translated."""
-    return any("translatable" in node for node in nodes_of(document, nodes.inline))
+    return _has_attribute("translatable", nodes_of(document, nodes.inline))
 
 
 def has_named_reference(document: nodes.document) -> bool:
     """Return whether there is a reference that has a name to be looked up."""
     kinds = (nodes.reference, nodes.footnote_reference, nodes.citation_reference)
-    return any("refname" in node for node in nodes_of(document, *kinds))
+    return _has_attribute("refname", nodes_of(document, *kinds))
+
+
+def _has_attribute(name: str, found: Iterable[nodes.Element]) -> bool:
+    """Return whether one of the nodes *found*, which may be all of a page, has an attribute."""
+    return any(map(methodcaller("hasattr", name), found))
 
 
 def _any_of(*kinds: type[object]) -> Callable[[nodes.document], bool]:
@@ -94,7 +100,7 @@ class ProgressWhereTranslated(TranslationProgressTotaliser, metaclass=StandIn):
     def apply(self, **kwargs: Any) -> None:
         """Note what Sphinx does: how many texts there are for a language, and how many have one."""
         document = self.document
-        if not any("translated" in node for node in nodes_of(document, nodes.Element)):
+        if not _has_attribute("translated", nodes_of(document, nodes.Element)):
             self.document = document.copy()  # without its children
         super().apply(**kwargs)
         document.attributes.update(self.document.attributes)
@@ -129,7 +135,7 @@ def _new_tabs(app: Sphinx) -> Iterator[None]:
     resolve: Any = getattr(sys.modules.get("sphinx_design.extension"), "_resolve_new_tab_refs", None)
 
     def resolve_where_marked(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-        if any(node.get("sd_new_tab") for node in nodes_of(doctree, nodes.Element)):
+        if any(map(methodcaller("get", "sd_new_tab"), nodes_of(doctree, nodes.Element))):
             resolve(app, doctree, docname)
 
     _exchange_handler(app, resolve, resolve_where_marked)

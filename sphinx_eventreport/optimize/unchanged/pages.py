@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from sphinx.builders.html import INVENTORY_FILENAME, StandaloneHTMLBuilder
 from sphinx.util import logging
@@ -16,7 +16,7 @@ from sphinx_eventreport.optimize.unchanged.kept import Kept, pages_file, read_ke
 from sphinx_eventreport.optimize.unchanged.made_with import frame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from sphinx.application import Sphinx
 
@@ -27,13 +27,13 @@ _logger = logging.getLogger(__name__)
 def keep_pages(app: Sphinx, made_with: str) -> Iterator[None]:
     """Have Sphinx write those pages that are not as it wrote them, or that have to change."""
     builder = app.builder
-    if not isinstance(builder, StandaloneHTMLBuilder):
+    if getattr(type(builder), "get_outdated_docs", None) is not StandaloneHTMLBuilder.get_outdated_docs:
         # Others write one file of everything, or each file in every build, or take little time for it.
         yield
         return
-    pages = Pages(app, builder, made_with)
+    pages = Pages(app, cast("StandaloneHTMLBuilder", builder), made_with)
     by_time = builder.get_outdated_docs
-    with replaced(builder, "get_outdated_docs", lambda: pages.outdated(by_time())):
+    with replaced(builder, "get_outdated_docs", lambda: pages.outdated(by_time)):
         yield
     pages.keep()
 
@@ -61,24 +61,24 @@ class Pages:
         if self._kept:
             self._remove_spoilt_indices(self._kept)
 
-    def outdated(self, by_time: str | Iterable[str]) -> str | Iterable[str]:
-        """Return the documents to write; by their times, Sphinx thinks that they are those of *by_time*.
+    def outdated(self, by_time: Callable[[], Iterable[str]]) -> set[str]:
+        """Return the documents to write; *by_time* tells which ones these are by their times.
 
         Those that are going to be read are written in any case.
         """
         self._is_update = True
-        if isinstance(by_time, str):
-            return by_time
-        found = set(by_time)
-        if self._kept is None:
-            return found
-        if not self._is_whole(self._kept):
+        kept, found = self._kept, self._app.env.found_docs
+        if kept is None:
+            return set(by_time())
+        if not self._is_whole(kept):
             _logger.info(
                 "all pages are written again: a template, a style sheet or the whole output is another one"
             )
-            return set(self._app.env.found_docs)
-        known = self._kept.documents.keys() & self._app.env.found_docs
-        return (found | known) - {name for name in known if self._is_current(self._kept, name)}
+            return set(found)
+        unknown = found - kept.documents.keys()
+        stale = {name for name in found - unknown if not self._is_current(kept, name)}
+        # Sphinx's way takes longer, and takes templates that were only installed again for changed ones.
+        return stale | (unknown.intersection(by_time()) if unknown else set())
 
     def keep(self) -> None:
         """Keep what the output is after a build that has ended well."""
