@@ -138,6 +138,25 @@ def test_several_decks_stand_in_their_places(look: Looks) -> None:
     assert misplaced(look("two.html").page) == {}
 
 
+@pytest.mark.parametrize("size", [(1440, 900), (844, 390), (1440, 420)])
+def test_a_slide_and_the_bar_below_it_fit_into_the_window(look: Looks, size: tuple[int, int]) -> None:
+    """Also on a phone that lies on its side."""
+    page = look("green.html", viewport={"width": size[0], "height": size[1]}).page
+    stage, tools = (page.locator(name).bounding_box() for name in (".er-screen", ".er-bar-tools"))
+    assert stage is not None
+    assert tools is not None
+    assert tools["y"] + tools["height"] - stage["y"] <= size[1]
+
+
+def test_buttons_are_large_enough_for_a_finger(look: Looks) -> None:
+    """A mouse hits smaller ones."""
+    page = look("green.html", has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844}).page
+    buttons = page.locator(".er-bar-move button, .er-bar-tools button").all()
+    sizes = [box for button in buttons if (box := button.bounding_box())]
+    assert len(sizes) == 5
+    assert min(min(box["width"], box["height"]) for box in sizes) >= 44
+
+
 @pytest.mark.parametrize("theme", ["alabaster", "furo"])
 def test_everything_stands_in_its_place_from_right_to_left(look: Looks, theme: str) -> None:
     """The page is drawn as in a mirror."""

@@ -42,5 +42,5 @@ def test_a_result_opens_at_its_slide(browser: Browser, pages: Path) -> None:
         (found,) = [url for url in page.evaluate(SUB_RESULTS, "dust flashes") if "#" in url]
         page.goto(base + found)
         expect(page.locator(".er-position")).to_have_text("6 / 7")
-        expect(page.locator("#slide-moss-6 details")).to_have_attribute("open", "")
+        expect(page.get_by_text("Its dust flashes")).to_be_visible()
         page.context.close()

@@ -70,10 +70,23 @@ def test_the_files_of_the_pictures_are_there(built: Built) -> None:
 
 def test_the_text_of_a_slide_is_folded_away_under_a_heading(built: Built) -> None:
     """The heading has an id, for search engines that make an entry of each."""
-    text = one(deck(built).select_one("#slide-moss-1 > details"))
-    assert not text.has_attr("open")
+    texts = one(deck(built).select_one("details.er-texts"))
+    assert not texts.has_attr("open")
+    text = one(texts.select_one(".er-slide-text"))
     assert one(text.select_one("#slide-moss-1-text")).get_text() == "Moss"
     assert [line.get_text() for line in text.select("p")] == ["Grows on stones", "and drinks fog"]
+
+
+def test_the_stage_has_the_ratio_that_most_pages_have(site: Site) -> None:
+    """One page that stands upright changes nothing for the others."""
+    mixed = odd_pages("/MediaBox [0 0 540 960]", *["/MediaBox [0 0 960 540]"] * 2)
+    built = site.write({**FILES, "moss.pdf": mixed}).build()
+    assert one(deck(built).select_one("svg.er-ratio"))["viewbox"] == "0 0 960 540"
+
+
+def test_pictures_keep_their_colours_in_the_dark(built: Built) -> None:
+    """The PyData theme and those that come from it change others."""
+    assert all("dark-light" in picture["class"] for picture in deck(built).select("img"))
 
 
 def test_the_heading_of_a_text_is_one_level_below_the_talk(built: Built) -> None:
@@ -176,7 +189,7 @@ def test_a_deck_without_text_is_in_no_search_index(site: Site) -> None:
 def test_text_can_be_shown(site: Site) -> None:
     """``text: open`` unfolds it."""
     built = site.write({**FILES, "green.md": report(":text: open\n")}).build()
-    assert [text.has_attr("open") for text in built.body("green").select("details")] == [True] * 4
+    assert [text.has_attr("open") for text in built.body("green").select("details")] == [True]
 
 
 def test_chosen_slides_keep_their_numbers(site: Site) -> None:

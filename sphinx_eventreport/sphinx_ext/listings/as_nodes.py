@@ -124,7 +124,11 @@ def _picture(picture: Picture | None) -> list[nodes.Node]:
     if picture is not None and picture.path:
         uri = picture.path
         image = nodes.image(
-            uri=uri, candidates={"*": uri}, alt="", classes=["sd-card-img-top"], loading="lazy"
+            uri=uri,
+            candidates={"*": uri},
+            alt="",
+            classes=["sd-card-img-top", "dark-light"],
+            loading="lazy",
         )
         return [image]
     blank = _component("card-blank", "sd-card-img-top er-blank", [])

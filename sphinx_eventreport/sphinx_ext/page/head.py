@@ -49,7 +49,7 @@ def head_nodes(
         items = [nodes.list_item("", nodes.paragraph("", "", tag)) for tag in tags]
         found.append(nodes.bullet_list("", *items, classes=["er-tags"], bullet="-"))
     if banner:
-        image = nodes.image(uri=banner, alt="")
+        image = nodes.image(uri=banner, alt="", classes=["dark-light"])
         found.append(nodes.container("", image, classes=["er-banner"], is_div=True))
     if report.canonical:
         found.append(_origin(report.canonical, report, language))

@@ -24,7 +24,12 @@ def profile_nodes(person: Person, picture: str | None, own_words: Sequence[nodes
     found: list[nodes.Node] = []
     if picture:
         found.append(
-            nodes.image(uri=picture, candidates={"*": picture}, alt=person.name, classes=["er-portrait"])
+            nodes.image(
+                uri=picture,
+                candidates={"*": picture},
+                alt=person.name,
+                classes=["er-portrait", "dark-light"],
+            )
         )
     facts = list(_facts(person))
     if facts:

@@ -132,4 +132,4 @@ def _poster(
     if isinstance(found, Problem):
         problems.append(found)
         return []
-    return [nodes.image(uri="/" + found.path, alt=alt, classes=["er-poster"])]
+    return [nodes.image(uri="/" + found.path, alt=alt, classes=["er-poster", "dark-light"])]

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_eventreport.core.node_kinds import in_order
 from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_facade,
     eventreport_picture,
@@ -101,7 +103,7 @@ class SlideShow:
                 slide.insert(0, picture)
         facade = _facade_of(slides)
         about = {name: facade[name] for name in ("about", "origin") if name in facade}
-        slides += eventreport_slides_bar("", "", *_links(facade), **about)
+        slides += eventreport_slides_bar("", "", *_downloads(facade), **about)
         facade.parent.remove(facade)
 
     def _show_poster(self, slides: eventreport_slides) -> None:
@@ -201,3 +203,12 @@ def _facade_of(slides: eventreport_slides) -> eventreport_facade:
 
 def _links(facade: eventreport_facade) -> list[nodes.Node]:
     return [child for child in facade.children if not isinstance(child, nodes.image)]
+
+
+def _downloads(facade: eventreport_facade) -> list[nodes.Node]:
+    """Return the links of *facade*, which say what they do: what the deck is called stands above it."""
+    links = _links(facade)
+    for link in links:
+        if isinstance(link, addnodes.download_reference):
+            link.children = [nodes.inline("", _("Download PDF"))]
+    return links

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -41,7 +42,10 @@ def visit_slides(self: HTML5Translator, node: nodes.Element) -> None:
         if opening is not None:
             attributes["data-er-opens"] = opening["ids"][0]
     self.body.append(self.starttag(node, "div", "\n", **attributes))
-    focus = ' tabindex="0"' if layout == "player" else ""
+    focus = ""
+    if layout == "player":
+        focus = ' tabindex="0"'
+        self.body.append(f'<div class="er-screen">{_ratio(node)}\n')
     name = _("Slides of %s") % node["title"]
     label = self.attval(f"{name}: {node['alt']}" if "alt" in node else name)
     self.body.append(f'<div class="er-stage" role="region" aria-label="{label}"{focus}>\n')
@@ -53,9 +57,20 @@ def depart_slides(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(ends.get(node["layout"], "</div>\n"))
 
 
-def visit_bar(self: HTML5Translator, _node: nodes.Element) -> None:
-    """Close the stage, and open the line below it."""
-    self.body.append('</div>\n<div class="er-bar"><p class="er-bar-file">')
+def visit_bar(self: HTML5Translator, node: nodes.Element) -> None:
+    """Close the stage, and open what is below it: the texts of a player, and the line of its file."""
+    slides = node.parent
+    self.body.append("</div>\n")
+    if slides["layout"] == "player":
+        self.body.append("</div>\n")
+    self.body.append('<div class="er-bar">')
+    texts = slides.attributes.pop("texts", ())
+    if texts:
+        opened = ' open="open"' if slides["view"].text == "open" else ""
+        summary = self.encode(_("Text of %s slides") % len(texts))
+        self.body.append(f'<details class="er-texts"{opened}><summary>{summary}</summary>\n')
+        self.body += [*texts, "</details>\n"]
+    self.body.append('<p class="er-bar-file">')
 
 
 def depart_bar(self: HTML5Translator, node: nodes.Element) -> None:
@@ -77,7 +92,11 @@ def depart_slide(self: HTML5Translator, _node: nodes.Element) -> None:
 
 def visit_slide_text(self: HTML5Translator, node: nodes.Element) -> None:
     """Fold the text away under a heading with an id: search engines make an entry of each."""
-    if _is_folded_already(node):
+    if _layout(node) == "player":
+        # What is written from here on goes below the bar, see `depart_slide_text`.
+        self.context.append(self.body)
+        self.body = []
+    if _layout(node) in {"text", "player"}:
         self.body.append('<div class="er-slide-text">\n')
     else:
         opened = ' open="open"' if node.parent.parent["view"].text == "open" else ""
@@ -91,13 +110,18 @@ def visit_slide_text(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def depart_slide_text(self: HTML5Translator, node: nodes.Element) -> None:
-    """Close the fold."""
-    self.body.append("</div>\n" if _is_folded_already(node) else "</details>\n")
+    """Close the fold; a player keeps the text for the place below its bar."""
+    layout = _layout(node)
+    self.body.append("</div>\n" if layout in {"text", "player"} else "</details>\n")
+    if layout == "player":
+        slides = node.parent.parent
+        slides["texts"] = [*slides.get("texts", ()), "".join(self.body)]
+        self.body = self.context.pop()
 
 
-def _is_folded_already(node: nodes.Element) -> bool:
-    """Return whether the texts of all slides are folded together."""
-    return bool(node.parent.parent["layout"] == "text")
+def _layout(text: nodes.Element) -> str:
+    """Return how the deck is shown that a slide's *text* is of."""
+    return str(text.parent.parent["layout"])
 
 
 def visit_picture(self: HTML5Translator, node: nodes.Element) -> None:
@@ -106,6 +130,8 @@ def visit_picture(self: HTML5Translator, node: nodes.Element) -> None:
     attributes: dict[str, Any] = {
         "src": _address(self, node["uri"]),
         "alt": node["alt"],
+        # Without it, the PyData theme changes the colours of pictures in its dark mode.
+        "CLASS": "dark-light",
         "width": str(width),
         "height": str(height),
         "loading": "lazy",
@@ -175,15 +201,29 @@ def _address(self: HTML5Translator, uri: str) -> str:
     return posixpath.join(self.builder.imgpath, quote(name)) if name else uri
 
 
+def _ratio(slides: nodes.Element) -> str:
+    """Return what gives the stage its height: the ratio that most pages have, of equals the first one's.
+
+    A drawing without lines does that before any script runs, and where a site forbids styles in the text.
+    """
+    sizes = [slide["size"] for slide in slides.children if isinstance(slide, eventreport_slide)]
+    ratios = Counter(round(width / height, 2) for width, height in sizes)
+    common = ratios.most_common(1)[0][0]
+    width, height = next(size for size in sizes if round(size[0] / size[1], 2) == common)
+    return f'<svg class="er-ratio" viewBox="0 0 {width:g} {height:g}" aria-hidden="true"></svg>'
+
+
 def _words() -> dict[str, str]:
     """Return what the script says to a reader, in the language of the site."""
     return {
         "previous": _("Previous slide"),
         "next": _("Next slide"),
-        "link": _("Link"),
+        "link": _("Copy link"),
         "copied": _("Copied"),
         "text": _("Text"),
+        "all": _("All slides as text"),
         "full": _("Full screen"),
+        "exit": _("Exit full screen"),
         "strip": _("All slides"),
         "position": _("Slide %s of %s"),
     }
