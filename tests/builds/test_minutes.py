@@ -256,3 +256,15 @@ def test_an_approval_that_is_not_there_is_a_warning(maps: Site, approved: str) -
     assert f"WARNING: `minutes.approved` is '{approved}', which is neither a day nor" in warning
     assert "may.md:" in warning
     assert line(built, "may", ".er-minutes") == "Approved 18 June 2026 · May is approved"
+
+
+def test_an_old_action_leads_to_the_last_meetings_only(site: Site) -> None:
+    """A page with all that came before, of each of its actions, would grow with their square."""
+    actions = [
+        f"```{{action}} Redraw\n:label: n{number}\n:continues: n{number - 1}\n```\n"
+        for number in range(1, 20)
+    ]
+    first = "# Index\n\n```{action} Redraw\n:label: n0\n```\n"
+    built = site.write({"index.md": "\n".join([first, *actions])}).build()
+    links = built.body("index").select("#action-n19 p:last-child a")
+    assert [link["href"] for link in links] == [f"#action-n{number}" for number in range(7, 19)]

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from sphinx_eventreport.sphinx_ext.site.page import Page, PlacedObject
 
 
+_MOST_EARLIER = 12
+"""Meetings that spoke of an action, as many as are in a year: the first of them leads on to those before."""
+
+
 class State(NamedTuple):
     """What other pages say of a decision or an action; empty where they say nothing."""
 
@@ -40,7 +44,7 @@ class State(NamedTuple):
     later: Link | None = None
     """The same action in that meeting."""
     earlier: tuple[Link, ...] = ()
-    """The same action in the meetings before."""
+    """The same action in the last meetings before."""
     problems: tuple[Problem, ...] = ()
     """What cannot be of what it says of others."""
 
@@ -126,7 +130,7 @@ def _unknown_approval(label: str) -> Problem:
 def _of_action(site: Site, one: Placed) -> State:
     chain = _chain_of(site).get(one.name, (one,))
     before = [other.name for other in chain].index(one.name)
-    earlier = tuple(_meeting(site, other) for other in chain[:before])
+    earlier = tuple(_meeting(site, other) for other in chain[max(0, before - _MOST_EARLIER) : before])
     last = chain[-1]
     action = last.placed.record
     if last.name == one.name or not isinstance(action, Action):
