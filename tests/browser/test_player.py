@@ -280,6 +280,14 @@ def test_a_click_on_the_right_half_leads_on_and_on_the_left_half_back(look: Look
     at_slide(page, "slide-moss-2")
 
 
+def test_the_left_half_leads_on_from_right_to_left(look: Looks) -> None:
+    """Towards the end of the line."""
+    page = opened(look)
+    page.evaluate("() => { document.documentElement.dir = 'rtl'; }")
+    press(page, 0.2)
+    expect(position(page)).to_have_text("2 / 7")
+
+
 def test_another_button_of_the_mouse_turns_nothing(look: Looks) -> None:
     """It opens the menu of the picture."""
     page = opened(look)
