@@ -99,7 +99,8 @@ def test_core_works_without_sphinx() -> None:
 )
 def test_every_file_that_a_page_for_developers_names_is_there(page: Path) -> None:
     """By its name, or the end of its path; a file that has moved takes the pages along."""
-    here = [path.as_posix() for folder in (CHECKOUT, PROJECT / "tests") for path in folder.rglob("*.py")]
+    folders = (CHECKOUT, PROJECT / "tests", PROJECT / "benchmarks")
+    here = [path.as_posix() for folder in folders for path in folder.rglob("*.py")]
     named = re.findall(r"`([\w./-]+\.py)`", page.read_text(encoding="utf-8"))
     assert [
         name for name in named if name != "conf.py" and not any(path.endswith(f"/{name}") for path in here)
