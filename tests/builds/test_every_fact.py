@@ -195,6 +195,7 @@ NOT_SHOWN = {
     "visibility": "whether there is a page at all",
     "draft": "whether there is a page at all",
     "eventreport": "whether the page is a report",
+    "raw_directive": "what of the page passes",
     "dialect": "how the others are read",
 }
 
