@@ -254,7 +254,8 @@ EMBEDS: dict[str, Case] = {
         html='class="er-track er-kind-captions er-lang-fr er-default',
     ),
     "video poster": Case(
-        '<video poster="a.png" src="https://e.example.org/a.mp4"></video>', html='class="er-poster"'
+        '<video poster="a.png" src="https://e.example.org/a.mp4"></video>',
+        html='class="er-poster dark-light"',
     ),
     "audio": Case('<audio src="https://e.example.org/a.ogg">x</audio>', html="Audio on e.example.org"),
     "audio parts": Case(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,7 +53,8 @@ class WarnedDocuments(logging.Handler):
         if docname in env.all_docs:
             yield docname
             return
-        file = Path(env.srcdir, place)
+        # docutils names an included file by its path from the working directory, where that is shorter.
+        meant = {os.path.normpath(folder / place) for folder in (Path.cwd(), Path(env.srcdir))}
         for dependent, files in env.dependencies.items():
-            if any(Path(env.srcdir, path) == file for path in files):
+            if any(os.path.normpath(Path(env.srcdir, path)) in meant for path in files):
                 yield dependent

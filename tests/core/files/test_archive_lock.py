@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sphinx_eventreport.core.files.archive_lock import (
     ArchivedDeck,
     is_kept_header,
+    is_kept_url,
     lock_key,
     lock_text,
     read_lock,
@@ -167,3 +168,16 @@ def test_some_headers_are_not_kept(value: str) -> None:
 def test_a_header_is_kept() -> None:
     """As long as it is one that hosts send."""
     assert is_kept_header('"' + "x" * 998 + '"')
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://a.example.org/x.pdf", True),
+        ("https://a.example.org/" + "x" * 1_000, False),
+        ("ftp://a.example.org/x.pdf", False),
+    ],
+)
+def test_an_address_that_a_host_leads_to_is_kept_if_it_is_short(url: str, *, expected: bool) -> None:
+    """A lock file is read by people."""
+    assert is_kept_url(url) is expected
