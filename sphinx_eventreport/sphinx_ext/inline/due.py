@@ -22,4 +22,5 @@ def due_word() -> str:
 
 def due_tag() -> str:
     """Return the start tag around it, with the words for a day that is over."""
-    return f'<span class="er-due" data-er-overdue="{escape(str(_("Overdue since")))}">'
+    words = escape(_("Overdue since"))
+    return f'<span class="er-due" data-er-overdue="{words}">'

@@ -43,7 +43,8 @@ def fill_figure(figure: nodes.figure, record: Media, env: BuildEnvironment) -> l
     if record.path is not None:
         link, where = _file_link(record, where, env, problems, figure.line)
     if isinstance(record, Deck) and record.license:
-        where = f"{where}, {_('License: %s') % record.license}"
+        licensed = _("License: %s") % record.license
+        where = f"{where}, {licensed}"
     facade = eventreport_facade(
         kind="deck" if isinstance(record, Deck) else "recording",
         embed=record.embed_url or "",

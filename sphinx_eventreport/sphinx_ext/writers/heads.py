@@ -55,7 +55,8 @@ def depart_due(self: HTML5Translator, _node: nodes.Element) -> None:
 
 def visit_program(self: HTML5Translator, _node: nodes.Element) -> None:
     """Open the list of ways to the talks of the page."""
-    self.body.append(f'<nav class="er-program" aria-label="{self.attval(_("Talks"))}">\n')
+    label = self.attval(_("Talks"))
+    self.body.append(f'<nav class="er-program" aria-label="{label}">\n')
 
 
 def depart_program(self: HTML5Translator, _node: nodes.Element) -> None:

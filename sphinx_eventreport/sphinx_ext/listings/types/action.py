@@ -9,6 +9,7 @@ from sphinx_eventreport.core.listings.query import SortKey
 from sphinx_eventreport.core.records import Action
 from sphinx_eventreport.core.schema.kinds import ACTION_STATUSES
 from sphinx_eventreport.sphinx_ext.inline.dates import date_text
+from sphinx_eventreport.sphinx_ext.inline.due import due_word
 from sphinx_eventreport.sphinx_ext.inline.words import action_word
 from sphinx_eventreport.sphinx_ext.listings.field import ListingField, dated, linked, title
 from sphinx_eventreport.sphinx_ext.listings.listing_type import ListingType
@@ -80,7 +81,7 @@ def action_rows(site: Site) -> list[ActionRow]:
 def _due(value: tuple[PartialDate, bool], language: str) -> Spans:
     date, is_open = value
     time = Time(date.isoformat(), date_text(date, language))
-    return [Due(time)] if is_open else [f"{_('Due')} ", time]
+    return [Due(time)] if is_open else [due_word() + " ", time]
 
 
 ACTION_FIELDS: tuple[ListingField[ActionRow], ...] = (
