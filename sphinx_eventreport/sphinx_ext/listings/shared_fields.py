@@ -24,7 +24,7 @@ from sphinx_eventreport.sphinx_ext.listings.spans import Linked, Time, joined
 from sphinx_eventreport.sphinx_ext.messages import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from sphinx_eventreport.core.dates.partial import PartialDate
     from sphinx_eventreport.core.records import Event, Report, Talk
@@ -76,6 +76,33 @@ def status_field(value: Callable[[R_contra], Event | None]) -> ListingField[R_co
         css_class="er-status",
         spellings=STATUSES,
     )
+
+
+class InReport:
+    """The base of a row of something in a report: what is not its own is that of the report."""
+
+    __slots__ = ()
+    report: Report
+
+    @property
+    def start(self) -> PartialDate | None:
+        """The first day of the event, or else the day of the report."""
+        return self.report.start
+
+    @property
+    def end(self) -> PartialDate | None:
+        """The last day of the event."""
+        return self.report.event.end if self.report.event else None
+
+    @property
+    def tags(self) -> Sequence[str]:
+        """The tags of the report."""
+        return self.report.tags
+
+    @property
+    def is_called_off(self) -> bool:
+        """Whether the event does not take place on its day."""
+        return self.report.event is not None and self.report.event.status in {"cancelled", "postponed"}
 
 
 class RowOfReport(Row, Protocol):
@@ -155,11 +182,6 @@ def media_field(value: Callable[[R_contra], tuple[tuple[str, Link], ...]]) -> Li
 def series_of(report: Report) -> str | None:
     """Return the series of the event that *report* is about."""
     return report.event.series if report.event else None
-
-
-def is_called_off(report: Report) -> bool:
-    """Return whether the event that *report* is about does not take place on its day."""
-    return report.event is not None and report.event.status in {"cancelled", "postponed"}
 
 
 def start_of_talk(talk: Talk | None, report: Report) -> PartialDate | None:

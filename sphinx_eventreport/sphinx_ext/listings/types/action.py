@@ -13,7 +13,7 @@ from sphinx_eventreport.sphinx_ext.inline.due import due_word
 from sphinx_eventreport.sphinx_ext.inline.words import action_word
 from sphinx_eventreport.sphinx_ext.listings.field import ListingField, dated, linked, title
 from sphinx_eventreport.sphinx_ext.listings.listing_type import ListingType
-from sphinx_eventreport.sphinx_ext.listings.shared_fields import OF_REPORT, TAGS, is_called_off
+from sphinx_eventreport.sphinx_ext.listings.shared_fields import OF_REPORT, TAGS, InReport
 from sphinx_eventreport.sphinx_ext.listings.spans import Due, Time
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.site.decided import last_actions
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class ActionRow:
+class ActionRow(InReport):
     """An action, and the report of the last meeting that speaks of it."""
 
     action: Action
@@ -44,24 +44,9 @@ class ActionRow:
         return self.link.docname
 
     @property
-    def start(self) -> PartialDate | None:
-        """The day of the meeting."""
-        return self.report.start
-
-    @property
-    def end(self) -> PartialDate | None:
-        """The last day of the event."""
-        return self.report.event.end if self.report.event else None
-
-    @property
     def tags(self) -> Sequence[str]:
         """The tags of the action and of the report."""
         return (*self.action.tags, *self.report.tags)
-
-    @property
-    def is_called_off(self) -> bool:
-        """Whether the event does not take place on its day."""
-        return is_called_off(self.report)
 
     @property
     def is_open(self) -> bool:

@@ -10,7 +10,7 @@ from sphinx_eventreport.core.schema.kinds import DECISION_STATUSES
 from sphinx_eventreport.sphinx_ext.inline.words import decision_word
 from sphinx_eventreport.sphinx_ext.listings.field import ListingField, dated, title
 from sphinx_eventreport.sphinx_ext.listings.listing_type import ListingType
-from sphinx_eventreport.sphinx_ext.listings.shared_fields import OF_REPORT, TAGS, is_called_off
+from sphinx_eventreport.sphinx_ext.listings.shared_fields import OF_REPORT, TAGS, InReport
 from sphinx_eventreport.sphinx_ext.listings.spans import Linked, joined
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.site.decided import state_of_decision
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class DecisionRow:
+class DecisionRow(InReport):
     """A decision, the report it is in, and what other decisions made of it."""
 
     decision: Decision
@@ -47,19 +47,9 @@ class DecisionRow:
         return self.decision.date or self.report.start
 
     @property
-    def end(self) -> PartialDate | None:
-        """The last day of the event."""
-        return self.report.event.end if self.report.event else None
-
-    @property
     def tags(self) -> Sequence[str]:
         """The tags of the decision and of the report."""
         return (*self.decision.tags, *self.report.tags)
-
-    @property
-    def is_called_off(self) -> bool:
-        """Whether the event does not take place on its day."""
-        return is_called_off(self.report)
 
     @property
     def status(self) -> str:

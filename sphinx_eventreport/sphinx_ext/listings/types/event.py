@@ -21,8 +21,8 @@ from sphinx_eventreport.sphinx_ext.listings.shared_fields import (
     END,
     START,
     TAGS,
+    InReport,
     decks_field,
-    is_called_off,
     language_field,
     recordings_field,
     series_of,
@@ -34,9 +34,6 @@ from sphinx_eventreport.sphinx_ext.site.page import media_links, media_of_talk
 from sphinx_eventreport.sphinx_ext.site.pictures import file_stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from sphinx_eventreport.core.dates.partial import PartialDate
     from sphinx_eventreport.core.records import Event, Location, Report
     from sphinx_eventreport.sphinx_ext.listings.spans import Span
     from sphinx_eventreport.sphinx_ext.site.link import Link
@@ -45,7 +42,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class EventRow:
+class EventRow(InReport):
     """A report, its page, the links to its decks and recordings, those of talks first, and its picture."""
 
     page: Page
@@ -62,26 +59,6 @@ class EventRow:
     def docname(self) -> str:
         """The page."""
         return self.page.docname
-
-    @property
-    def start(self) -> PartialDate | None:
-        """The first day of the event, or else the day of the report."""
-        return self.report.start
-
-    @property
-    def end(self) -> PartialDate | None:
-        """The last day of the event."""
-        return self.report.event.end if self.report.event else None
-
-    @property
-    def tags(self) -> Sequence[str]:
-        """The tags of the report."""
-        return self.report.tags
-
-    @property
-    def is_called_off(self) -> bool:
-        """Whether the event does not take place on its day."""
-        return is_called_off(self.report)
 
     @property
     def event(self) -> Event | None:

@@ -19,7 +19,7 @@ from sphinx_eventreport.sphinx_ext.listings.listing_type import ListingType
 from sphinx_eventreport.sphinx_ext.listings.shared_fields import (
     OF_REPORT,
     TAGS,
-    is_called_off,
+    InReport,
     language_field,
     start_of_talk,
     tags_of_talk,
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class MediaRow:
+class MediaRow(InReport):
     """A deck or a recording of a report, and of a talk in it if it belongs to one."""
 
     media: Deck | Recording
@@ -73,11 +73,6 @@ class MediaRow:
     def event(self) -> Link:
         """The way to the page."""
         return self.page.link
-
-    @property
-    def is_called_off(self) -> bool:
-        """Whether the event does not take place on its day."""
-        return is_called_off(self.report)
 
     @property
     def talk(self) -> Link | None:

@@ -10,8 +10,8 @@ from sphinx_eventreport.sphinx_ext.listings.listing_type import ListingType
 from sphinx_eventreport.sphinx_ext.listings.shared_fields import (
     OF_REPORT,
     TAGS,
+    InReport,
     decks_field,
-    is_called_off,
     language_field,
     media_field,
     recordings_field,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class TalkRow:
+class TalkRow(InReport):
     """A talk, the report it is in, and the ways to both and to its decks and recordings."""
 
     talk: Talk
@@ -60,11 +60,6 @@ class TalkRow:
     def tags(self) -> Sequence[str]:
         """The tags of the talk and of the report."""
         return tags_of_talk(self.talk, self.report)
-
-    @property
-    def is_called_off(self) -> bool:
-        """Whether the event does not take place on its day."""
-        return is_called_off(self.report)
 
 
 def talk_rows(site: Site) -> list[TalkRow]:
