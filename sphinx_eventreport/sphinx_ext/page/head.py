@@ -70,7 +70,9 @@ def _byline(report: Report, document: nodes.document, docname: str, language: st
     if report.authors:
         people = people_nodes(report.authors, document, docname)
         facts.append(nodes.inline("", "", nodes.Text(_("Report by") + " "), *people))
-    if report.date and not report.canonical:
+    # Minutes are called by the day of their meeting, which the facts say already.
+    is_told = report.event and report.event.start and report.event.start.isoformat()[:10]
+    if report.date and not report.canonical and report.date.isoformat() != is_told:
         day = time_node(report.date, date_text(report.date, language))
         facts.append(day if facts else nodes.inline("", "", nodes.Text(_("Published") + " "), day))
     written_in = foreign(report.language, language)
