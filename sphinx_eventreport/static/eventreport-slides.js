@@ -1,5 +1,5 @@
 // Slides of a deck. Without this script they are a strip that scrolls sideways, each with its address and text;
-// with it they have a bar, keys, small pictures and full screen, and a search lands on the slide it found.
+// with it they have a bar, keys, small pictures and full screen, and turn to the slide that a search has found.
 (() => {
   "use strict";
 
@@ -493,39 +493,15 @@
     else reveal(slide, target);
   };
 
-  // A search for words that stand on a slide leads to the page. Sphinx marks the words; the block that
-  // has most of them is what the reader looked for.
-  const openFound = () => {
-    const found = new Map();
-    document.querySelectorAll(".highlighted, mark.pagefind-highlight").forEach((mark) => {
-      const block = mark.closest("p, li, dd, td, h1, h2, h3, h4, h5, h6") || mark;
-      const place = slideOf(block) || block;
-      found.set(place, (found.get(place) || new Set()).add(mark.textContent.toLowerCase()));
-    });
-    let best = null;
-    found.forEach((words, place) => {
-      if (!best || words.size > found.get(best).size) best = place;
-    });
-    if (best && best.matches(".er-slide")) {
-      const text = textOf(best);
-      unfold(text || best);
-      reveal(best);
-      if (text && players.has(text.closest(".er-slides-player"))) playerOf(text.closest(".er-slides-player")).toggleText(true);
-    }
-    return best !== null;
-  };
-
-  // Marks come some time after this script, sooner or later than the pictures of the page.
-  const awaitMarks = () => {
-    const observer = new MutationObserver(() => openFound() && observer.disconnect());
-    observer.observe(document.body, { childList: true, subtree: true });
-    window.addEventListener("load", () => window.setTimeout(() => observer.disconnect(), 1000));
-  };
-
-  // Sphinx leaves a page unmarked where its Search is loaded, as pydata-sphinx-theme does on every page.
-  const markFound = () => {
-    if (typeof Search === "undefined" || typeof SphinxHighlight === "undefined") return;
-    if (/\/search(\.html|\/)?(\?|$)/.test(document.referrer)) SphinxHighlight.highlightSearchWords();
+  // A search for words that stand on a slide leads to the page; the script that looks for them says where they are.
+  const openFound = (event) => {
+    const slide = slideOf(event.target);
+    if (!slide) return;
+    event.preventDefault();
+    const text = textOf(slide);
+    unfold(text || slide);
+    reveal(slide);
+    if (text && players.has(text.closest(".er-slides-player"))) playerOf(text.closest(".er-slides-player")).toggleText(true);
   };
 
   const decks = [...document.querySelectorAll(".er-slides-player")];
@@ -553,11 +529,9 @@
   // By keys a reader can be there sooner than the observer says so.
   decks.forEach((root) => root.addEventListener("focusin", () => playerOf(root), { once: true }));
   window.addEventListener("hashchange", openAddressed);
+  document.addEventListener("eventreport:found", openFound);
   if (window.location.hash) {
     openAddressed();
     window.addEventListener("load", openAddressed);
-  } else if (!openFound()) {
-    awaitMarks();
-    document.addEventListener("DOMContentLoaded", markFound);
   }
 })();

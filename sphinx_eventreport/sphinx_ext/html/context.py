@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 SCRIPT = "eventreport.js"
 SLIDES_SCRIPT = "eventreport-slides.js"
 LISTINGS_SCRIPT = "eventreport-listings.js"
+LANDING_SCRIPT = "eventreport-landing.js"
 STATIC_FOLDER = Path(__file__).parents[2] / "static"
 
 
@@ -92,10 +93,16 @@ def _add_assets(app: Sphinx, pages: Sequence[Page]) -> None:
         _load(app, SLIDES_STYLE, SLIDES_SCRIPT)
     if any(query.view.is_interactive for page in pages for query in page.listings):
         _load(app, LISTINGS_STYLE, LISTINGS_SCRIPT)
+    # After the script of slides, which it tells where the searched words are.
+    _load_script(app, LANDING_SCRIPT)
 
 
 def _load(app: Sphinx, style: str, script: str) -> None:
     app.add_css_file(style)
+    _load_script(app, script)
+
+
+def _load_script(app: Sphinx, script: str) -> None:
     app.add_js_file(script, loading_method="defer")
 
 
