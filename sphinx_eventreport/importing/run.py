@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.files.candidates import from_root
 from sphinx_eventreport.core.files.links import leads_out
 from sphinx_eventreport.core.files.lookup import cover_of
 from sphinx_eventreport.core.files.output import OutputFolder
@@ -127,6 +128,8 @@ class Importer:
         folders = self.settings.of(page.path).folders if self.settings else ()
         for written in paths_of(native.report, native.text):
             found = self._site.find(page.path, written, folders)
+            if found is None and written in {native.report.banner, native.report.thumbnail}:
+                found = self._site.find(page.path, from_root(written), folders)
             goal = target_of(written, target.absolute(), root)
             if found is None:
                 why = f"there is no file {written!r}"

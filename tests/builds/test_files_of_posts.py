@@ -102,6 +102,27 @@ def test_a_banner_is_the_picture_of_the_card(build: Build) -> None:
     assert (card(built), len(pictures(built, "post"))) == (["hall.png"], 1)
 
 
+@pytest.mark.parametrize("place", ["hall.png", "static/hall.png", "blog/static/hall.png"])
+def test_a_name_alone_in_front_matter_is_a_file_of_the_root(site: Site, place: str) -> None:
+    """Layouts put a slash before it; of a picture in the text that is not so."""
+    post = (
+        "---\ntitle: Knots\ndate: 2020-01-02\nlastmod: 2020-01-03\nimage: hall.png\n---\n\n![x](hall.png)\n"
+    )
+    files: dict[str, str | bytes] = {"blog/config.toml": "", "blog/content/post/knots.md": post, place: png()}
+    built = site.write({"index.md": "# Site\n\n```{event-list}\n```\n", **files}).build()
+    assert len(built.body("index").select("img")) == 1
+    [missing] = [warning for warning in built.warnings if "hall.png" in warning]
+    assert "There is no file 'hall.png' for a picture" in missing
+
+
+def test_a_picture_that_comes_to_the_root_is_found(site: Site) -> None:
+    """The page that names it has not changed."""
+    post = "---\nevent: Knots\nthumbnail: hall.png\n---\n\nWords.\n"
+    site.write({"index.md": "# Site\n\n```{event-list}\n```\n", "post/knots.md": post}).build()
+    built = site.write({"hall.png": png()}).build()
+    assert len(built.body("index").select("img")) == 1
+
+
 def test_a_thumbnail_is_the_picture_of_the_card(build: Build) -> None:
     """And the banner that of the page."""
     front = "---\ntitle: Knots\nevent: Knots\nbanner: hall.png\nthumbnail: small.png\n---\nText.\n"

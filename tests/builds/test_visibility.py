@@ -197,6 +197,8 @@ HIDDEN = {
     "fields.rst": ":visibility: draft\n\nKelp Day\n========\n\n.. event:: Kelp Day\n",
     "above.md": "---\ndraft: true\n---\n# Kelp Day\n\n```{event} Kelp Day\n```\n",
     "talk.md": "---\nvisibility: draft\n---\n# Kelp Day\n\n```{talk}\n:speakers: Ada Wren\n```\n",
+    "layout.md": "---\nlayout: page\ntitle: Kelp Day\npublished: false\n---\nWords.\n",
+    "later.md": "---\nlayout: page\ntitle: Kelp Day\npublishDate: 2099-01-01\n---\nWords.\n",
     "page.md": "---\ndraft: true\n---\n# Kelp Day\n\nWords.\n",
     "post.rst": "Kelp Day\n########\n\n:date: 2020-01-01\n:status: draft\n\nWords.\n",
     "headless.md": "+++\ntitle = 'Kelp Day'\ndate = 2020-01-01\nheadless = true\n+++\nWords.\n",
@@ -239,6 +241,9 @@ def test_an_unlisted_page_that_becomes_a_draft_is_beside_no_other(site: Site) ->
 @pytest.mark.parametrize(
     ("name", "text"),
     [
+        ("kelp.md", "---\nvisibility: unlisted\n---\n# Kelp Day\n\n```{index} wombat\n```\n\nWords.\n"),
+        ("kelp.md", "---\nlayout: page\ntitle: Kelp Day\nunlisted: true\n---\nWords.\n"),
+        ("kelp.rst", ":visibility: unlisted\n\nKelp Day\n========\n\nWords.\n"),
         ("kelp.md", "---\nvisibility: unlisted\n---\n# Kelp Day\n\n```{event} Kelp Day\n```\n"),
         ("kelp.rst", ":visibility: unlisted\n\nKelp Day\n========\n\n.. event:: Kelp Day\n"),
         ("kelp.rst", "Kelp Day\n========\n\n.. post::\n   :tags: sea\n"),
@@ -246,7 +251,7 @@ def test_an_unlisted_page_that_becomes_a_draft_is_beside_no_other(site: Site) ->
     ],
 )
 def test_an_unlisted_page_says_so_where_it_can(site: Site, name: str, text: str) -> None:
-    """Above a directive, in fields, by having no date, or with a word that is none."""
+    """Be it a report or not: above a directive, in fields, without a date, or with a word that is none."""
     built = site.write({"index.md": "# Site\n\n```{event-list}\n```\n", name: text}).build()
     assert built.page("kelp").select_one("meta[name=robots][content=noindex]") is not None
     assert "Kelp Day" not in built.body("index").get_text()
@@ -390,3 +395,28 @@ def test_an_unlisted_post_has_a_page_alone(site: Site, name: str) -> None:
     built = site.write({"index.md": LISTS, name: UNLISTED[name]}).build()
     assert "Words." in built.body(name.rpartition(".")[0]).get_text()
     assert "Kelp" not in built.body("index").get_text()
+
+
+def test_an_unlisted_page_that_is_not_a_report_is_in_no_search(site: Site) -> None:
+    """Neither its words, nor its index entries, nor its labels are anywhere else."""
+    page = "---\nvisibility: unlisted\n---\n(numbat)=\n# Kelp Day\n\n```{index} wombat\n```\n\nQuokkas.\n"
+    built = site.write({"index.md": "# Site\n\n```{toctree}\nkelp\n```\n", "kelp.md": page}).build()
+    inventory = zlib.decompress((built.outdir / "objects.inv").read_bytes().split(b"zlib.\n")[1])
+    index = (built.outdir / "genindex.html").read_text("utf-8")
+    search = (built.outdir / "searchindex.js").read_text("utf-8")
+    assert [b"numbat" in inventory, "wombat" in index, "quokka" in search] == [False] * 3
+
+
+def test_a_page_that_is_not_a_report_is_listed_on_its_day(site: Site) -> None:
+    """No file has changed."""
+    page = "---\nlayout: page\ntitle: Kelp Day\npublishDate: 2024-05-01\n---\nWords.\n"
+    site.write({"index.md": "# Site\n", "kelp.md": page})
+    days = ("2024-04-30", "2024-05-01")
+    built = (site.build(config={"eventreport_today": day}) for day in days)
+    assert [(one.outdir / "kelp.html").exists() for one in built] == [False, True]
+
+
+def test_a_word_that_hides_nothing_is_told(site: Site) -> None:
+    """On a page that is neither a report nor a post."""
+    built = site.write({"index.md": "# Site\n", "kelp.md": "---\nunlisted: true\n---\n# Kelp\n"}).build()
+    assert any("kelp.md:2: WARNING: `unlisted` hides nothing" in warning for warning in built.warnings)

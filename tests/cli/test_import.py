@@ -295,6 +295,15 @@ def test_the_source_is_a_root_where_nothing_else_is(folder: Path) -> None:
     assert (folder / "docs" / "img" / "top.png").read_bytes() == PICTURE
 
 
+def test_a_picture_that_front_matter_names_alone_comes_along(folder: Path) -> None:
+    """From the root of the blog, where its layout reads it."""
+    (folder / "blog" / "hall.png").write_bytes(PICTURE)
+    post = "---\ntitle: Reed\nlayout: post\nimage: hall.png\n---\n\nWords.\n"
+    (folder / "blog" / "_posts" / "2024-01-02-reed.md").write_text(post, encoding="utf-8")
+    main(["import", "blog", "docs"])
+    assert [path.read_bytes() for path in (folder / "docs").rglob("hall.png")] == [PICTURE]
+
+
 def test_pictures_of_directives_come_along(folder: Path) -> None:
     """Those of MyST in a report, as those of Markdown."""
     note = "---\nevent: Reed Day\n---\n\n```{image} pictures/a.png\n```\n"

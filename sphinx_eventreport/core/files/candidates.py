@@ -69,6 +69,14 @@ def names_of(written: str) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys((*names, *also)) if name.strip("/") and "\0" not in name)
 
 
+def from_root(written: str) -> str:
+    """Return the path *written* in front matter as many layouts read it: from the root of the site.
+
+    Not where it leads up from its page, which is meant literally; then the path itself is returned.
+    """
+    return written if written.startswith("/") or ".." in written.split("/") else f"/{written}"
+
+
 def joined(folder: str, name: str) -> str:
     """Return the normal path of *name*, with or without a leading slash, from *folder*."""
     return posixpath.normpath(posixpath.join(folder, name.lstrip("/")))

@@ -10,6 +10,7 @@ from sphinx_eventreport.core.schema.reports import (
     is_report,
     read_report_fields,
     read_talk,
+    read_visibility,
     report_dialect,
     says_no,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "json_schema",
     "read_report_fields",
     "read_talk",
+    "read_visibility",
     "report_dialect",
     "says_no",
 ]

@@ -16,6 +16,7 @@ from sphinx_eventreport.core.identifiers import label_from_filename, slug_or, un
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.records import Report, Talk
 from sphinx_eventreport.core.schema import tables
+from sphinx_eventreport.core.schema.kinds import VISIBILITY
 from sphinx_eventreport.core.schema.records import (
     Values,
     read_canonical,
@@ -27,7 +28,9 @@ from sphinx_eventreport.core.schema.records import (
 )
 from sphinx_eventreport.core.schema.unknown import nearest, plain
 from sphinx_eventreport.core.schema.visibility import (
+    EVERYBODY,
     Seen,
+    hides_nothing,
     said_by_habit,
     said_natively,
     strictest,
@@ -102,6 +105,27 @@ def read_report_fields(
     return report, tuple(sorted(findings.problems, key=lambda problem: problem.line or 0))
 
 
+def read_visibility(front: FrontMatter, *, filename: str) -> tuple[Seen, tuple[Problem, ...]]:
+    """Return who may see the page with *front*, which is not a report, and what is wrong with that.
+
+    What looks like a page of another generator may say it in the words of that one; a date of the page, which
+    may be anything, hides it in none. *filename* is as in :func:`read_report_fields`.
+    """
+    if says_no(front):
+        return EVERYBODY, ()
+    findings = Findings()
+    place = Place(front, findings)
+    if "visibility" in front.mapping:
+        VISIBILITY.read(front.mapping["visibility"], place.child("visibility"))
+    seen, said = visibility_of(front.mapping, filename), said_natively(front.mapping)
+    if _dialect_of(front, filename, None) is dialects.NATIVE:
+        for key, level in hides_nothing(front.mapping):
+            message = "hides nothing on a page that is neither a report nor a post"
+            place.child(key).report(Subtype.UNKNOWN_KEY, message, f"write `visibility: {level}`")
+        seen = EVERYBODY
+    return seen._replace(visibility=strictest([seen.visibility, said])), tuple(findings.problems)
+
+
 def read_talk(
     mapping: Mapping[str, object], lines: Mapping[str, int] | None = None, *, event: Event | None = None
 ) -> tuple[Talk, tuple[Problem, ...]]:
@@ -172,7 +196,7 @@ def _read_report(translation: Translation, place: Place, filename: str, dialect:
     where = replace(place, day=event.start, timezone=event.timezone) if event else place
     values["talks"] = read_talks(mapping.get("talks"), where.child("talks"), page_title=name)
     sources = _once(tuple(sorted(translation.origins.items())))
-    return Report(**values, dialect=dialect.name, extra=tuple(place.findings.extra), sources=sources)
+    return Report(**values, extra=tuple(place.findings.extra), sources=sources)
 
 
 def _seen(values: Values, mapping: Mapping[str, object], filename: str, dialect: Dialect) -> Seen:
@@ -181,7 +205,7 @@ def _seen(values: Values, mapping: Mapping[str, object], filename: str, dialect:
     if values.pop("draft", None):
         said.append("draft")
     if dialect is dialects.NATIVE:
-        return Seen(strictest([*said, said_natively(mapping)]))
+        return Seen(strictest([*said, said_natively(mapping)]), dialect=dialect.name)
     found = visibility_of(mapping, filename, dialect.name)
     return found._replace(visibility=strictest([*said, found.visibility]))
 

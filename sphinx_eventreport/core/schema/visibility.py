@@ -61,6 +61,7 @@ _END = re.compile(rb"^(?:---|\+\+\+|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 _DIRECTIVE = re.compile(rb"(?:\{|\.\.[ \t]+)(?:(?:eventreport:)?event|post)(?:\}|::)")
 _YES = frozenset({"true", "yes", "on", "1"})
 _NO = frozenset({"false", "no", "off", "0"})
+_OF_POSTS = frozenset({"published", "unlisted"})
 _WORDS: Mapping[str, Visibility] = {
     "draft": "draft",
     "private": "draft",
@@ -82,6 +83,12 @@ class Seen(NamedTuple):
     visibility: Visibility = "public"
     publish_date: PartialDate | None = None
     expiry_date: PartialDate | None = None
+    dialect: str = ""
+    """The name of the dialect, which tells what a day means; "" for a page that is not a report."""
+
+
+EVERYBODY = Seen()
+"""What holds where nothing is said."""
 
 
 def visibility_of(mapping: Mapping[str, object], filename: str, dialect: str = "") -> Seen:
@@ -90,7 +97,8 @@ def visibility_of(mapping: Mapping[str, object], filename: str, dialect: str = "
     found: list[Visibility] = ["public", *_levels(said, _READ)]
     if DRAFTS_FOLDER in PurePosixPath(filename).parts[:-1]:
         found.append("draft")
-    return Seen(strictest(found), _publish_date(said, filename, dialect), _first_date(said, _EXPIRES))
+    dates = (_publish_date(said, filename, dialect), _first_date(said, _EXPIRES))
+    return Seen(strictest(found), *dates, dialect)
 
 
 def said_by_habit(dialect: str, values: Mapping[str, Any]) -> Visibility:
@@ -113,6 +121,18 @@ def said_natively(mapping: Mapping[str, object]) -> Visibility:
     found: list[Visibility] = ["public", *_levels(mapping, NATIVE_KEYS)]
     word = _word(mapping.get("visibility") or "public")
     return strictest(found if word == "public" or word in _WORDS else [*found, "unlisted"])
+
+
+def hides_nothing(mapping: Mapping[str, object]) -> Iterator[tuple[str, Visibility]]:
+    """Yield the keys of *mapping* that hide a post in any generator, and no page of this project's own.
+
+    With each is who was to see the page. Other words, such as a `status`, may mean something else.
+    """
+    for key, value in mapping.items():
+        word = plain_key(key)
+        level = _READ[word](value) if word in _OF_POSTS else None
+        if level is not None:
+            yield key, level
 
 
 def _publish_date(said: Mapping[str, object], filename: str, dialect: str) -> PartialDate | None:
@@ -147,14 +167,14 @@ def strictest(found: list[Visibility]) -> Visibility:
     return max(found, key=VISIBILITIES.index)
 
 
-def visibility_on(report: Report, day: dt.date) -> Visibility:
-    """Return who may see *report* on *day*: nobody before it is published, and after it has expired."""
-    starts, ends = report.publish_date, report.expiry_date
+def visibility_on(page: Report | Seen, day: dt.date) -> Visibility:
+    """Return who may see *page* on *day*: nobody before it is published, and after it has expired."""
+    starts, ends = page.publish_date, page.expiry_date
     if ends is not None and ends.date <= day:
         return "draft"
     if starts is not None and starts.date > day:
-        return strictest([report.visibility, WAITS.get(report.dialect, "draft")])
-    return report.visibility
+        return strictest([page.visibility, WAITS.get(page.dialect, "draft")])
+    return page.visibility
 
 
 def _levels(said: Mapping[str, object], keys: Iterable[str]) -> Iterator[Visibility]:

@@ -20,7 +20,7 @@ from sphinx_eventreport.sphinx_ext.reading.state import (
     ReadingState,
     is_refused,
     reading_state,
-    said_visibility,
+    seen_as_page,
     set_reading_state,
 )
 
@@ -41,8 +41,13 @@ def _make_report(
     front = event_front_matter(options, lines)
     report, problems = read_report_fields(front, filename=env.docname, dialect=_NATIVE)
     known = reading_state(env)
-    said = [report.visibility, said_visibility(env), known.report.visibility if known else "public"]
-    report = replace(report, visibility=strictest(said))
+    seen = known.report if known else seen_as_page(env)
+    report = replace(
+        report,
+        visibility=strictest([report.visibility, seen.visibility]),
+        publish_date=report.publish_date or seen.publish_date,
+        expiry_date=report.expiry_date or seen.expiry_date,
+    )
     title, addresses = known.title if known else None, addresses_of(front.mapping)
     set_reading_state(env, ReadingState(report, lines, title, addresses, is_open=is_open))
     return problems

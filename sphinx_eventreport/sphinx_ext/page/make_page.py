@@ -25,6 +25,7 @@ from sphinx_eventreport.sphinx_ext.page.sections import (
     title_of,
     title_section,
 )
+from sphinx_eventreport.sphinx_ext.reading.state import seen_as_page
 from sphinx_eventreport.sphinx_ext.references.links import (
     link_files,
     link_paths,
@@ -80,6 +81,9 @@ def make_page(document: nodes.document, env: BuildEnvironment, state: ReadingSta
         contents.references = link_files(contents.references, env)
         contents.references += link_paths(contents.path_links, env)
         page = _report_page(page, document, env, state)
+    else:
+        seen = seen_as_page(env)
+        page = replace(page, seen_as_page=seen, visibility=visibility_on(seen, today(env.config)))
     references = (*_references(contents.references), *_links(contents.local_links, document))
     return replace(page, references=tuple(dict.fromkeys(references)))
 

@@ -89,7 +89,7 @@ def _find(field: str, written: str | None, lines: Mapping[str, int], env: BuildE
     if is_remote(written):
         warn_on_page(env, remote_picture(written, line))
         return None
-    found = find_file(env, written, what=f"the {field}", line=line)
+    found = find_file(env, written, what=f"the {field}", line=line, key=field)
     if isinstance(found, Problem):
         warn_on_page(env, found)
         return None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from itertools import islice
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.core.files.candidates import PagePlace, candidates, joined, names_of
+from sphinx_eventreport.core.files.candidates import PagePlace, candidates, from_root, joined, names_of
 from sphinx_eventreport.core.files.links import leads_out
 from sphinx_eventreport.core.files.lookup import differing_in_case, existing, is_root
 from sphinx_eventreport.core.files.site import without_query
@@ -68,29 +68,36 @@ class Seeker:
 
 
 def find_file(
-    env: BuildEnvironment, written: str, *, what: str, line: int | None = None
+    env: BuildEnvironment, written: str, *, what: str, line: int | None = None, key: str | None = None
 ) -> SourceFile | Problem:
     """Return the file that *written* names on the page being read, or why there is none.
 
     A leading ``/`` is the source directory, as everywhere in Sphinx; where nothing is there, other
-    places are tried in which blogs have files. *what* names the thing in the message. The page is
-    read again when the file changes, or when :func:`is_as_missed` no longer holds.
+    places are tried in which blogs have files. *what* names the thing in the message. *key* is that of
+    front matter, where layouts may mean the root of the site by a name alone. The page is read again when
+    the file changes, or when :func:`is_as_missed` no longer holds.
     """
-    found = _find(env, written)
+    found = next(filter(None, (_find(env, name) for name in _read_as(written, key))), None)
     if found is None:
-        return _missing(env, written, what, line)
+        return replace(_missing(env, written, what, line), field=key)
     return _linked_outside(written, what, line) if _is_link_out(env, found) else found
 
 
-def is_missing(env: BuildEnvironment, seeker: Seeker, written: str) -> bool:
-    """Return whether no file is there that *written* may name on the page of *seeker*."""
-    paths = dict.fromkeys((*seeker.as_written(written), *seeker.elsewhere(env, written)))
+def _read_as(written: str, key: str | None) -> tuple[str, ...]:
+    return (written,) if key is None else (written, from_root(written))
+
+
+def is_missing(env: BuildEnvironment, seeker: Seeker, problem: Problem) -> bool:
+    """Return whether no file is there that the target of *problem* may name on the page of *seeker*."""
+    names = _read_as(problem.target, problem.field)
+    found = ((*seeker.as_written(name), *seeker.elsewhere(env, name)) for name in names)
+    paths = dict.fromkeys(chain.from_iterable(found))
     return not any(not _leads_out(path) and existing(Path(env.srcdir), path) for path in paths)
 
 
 def is_as_missed(env: BuildEnvironment, seeker: Seeker, problem: Problem) -> bool:
     """Return whether :func:`find_file` would return *problem* again, which names a missing file."""
-    if not is_missing(env, seeker, problem.target):
+    if not is_missing(env, seeker, problem):
         return False
     other = _other_case(env, seeker, problem.target)
     return problem.hint != _OTHER_CASE if other is None else problem.message.endswith(_only(other))

@@ -15,8 +15,7 @@ from sphinx_eventreport.core.files.settings import matches
 from sphinx_eventreport.core.files.text import decode
 from sphinx_eventreport.core.frontmatter import read_front_matter, read_meta_file, read_rst
 from sphinx_eventreport.core.reports import completed, dialect_of_page
-from sphinx_eventreport.core.schema import is_kept, read_report_fields, says_no
-from sphinx_eventreport.core.schema.visibility import said_natively
+from sphinx_eventreport.core.schema import is_kept, read_report_fields, read_visibility, says_no
 from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.page_problems import warn_on_page
 from sphinx_eventreport.sphinx_ext.reading import pyvideo_events
@@ -24,8 +23,8 @@ from sphinx_eventreport.sphinx_ext.reading.page_source import markdown_source, r
 from sphinx_eventreport.sphinx_ext.reading.state import (
     ReadingState,
     refuse,
-    say_visibility,
     set_reading_state,
+    set_seen,
 )
 
 if TYPE_CHECKING:
@@ -77,7 +76,10 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
         return
     front, report, problems = found
     if report is None:
-        say_visibility(app.env, said_natively(front.mapping))
+        seen, problems = read_visibility(front, filename=relative_path(app, docname))
+        set_seen(app.env, seen)
+        for problem in front.located(problems):
+            warn_on_page(app.env, problem)
         if says_no(front):
             refuse(app.env)
         if kind in _MARKDOWN and not _titles_itself(app, front):
@@ -108,7 +110,7 @@ def _metadata(
     """Return what *text* says of itself; *note* is called with each file that was read besides."""
     if kind not in {*_MARKDOWN, _RST}:
         return None
-    path, name = Path(app.env.doc2path(docname)), _relative(app, docname)
+    path, name = Path(app.env.doc2path(docname)), relative_path(app, docname)
     front = _front_matter(path, kind, text)
     config = read_config(app.config)
     dialect = dialect_of_page(
@@ -181,6 +183,6 @@ def _kind(app: Sphinx, path: Path) -> str:
     return kind
 
 
-def _relative(app: Sphinx, docname: str) -> str:
+def relative_path(app: Sphinx, docname: str) -> str:
     """Return the path of *docname* with its suffix, by which some dialects are detected."""
     return docname + Path(app.env.doc2path(docname)).suffix

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.schema.visibility import EVERYBODY, Seen
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_eventreport.core.records import Report, Visibility
+    from sphinx_eventreport.core.records import Report
 
-_KEY = "eventreport_report"
-_SAID = "eventreport_visibility"
-_KEY, _REFUSED = "eventreport_report", "eventreport_refused"
+_KEY, _REFUSED, _SEEN = "eventreport_report", "eventreport_refused", "eventreport_seen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +44,15 @@ def set_reading_state(env: BuildEnvironment, state: ReadingState) -> None:
     env.temp_data[_KEY] = state
 
 
-def said_visibility(env: BuildEnvironment) -> Visibility:
+def seen_as_page(env: BuildEnvironment) -> Seen:
     """Return who may see the document being read, by its front matter, if that does not make it a report."""
-    said: Visibility = env.temp_data.get(_SAID) or "public"
-    return said
+    seen: Seen = env.temp_data.get(_SEEN) or EVERYBODY
+    return seen
 
 
-def say_visibility(env: BuildEnvironment, said: Visibility) -> None:
-    """Keep who may see the document being read, for a directive that makes it a report."""
-    env.temp_data[_SAID] = said
+def set_seen(env: BuildEnvironment, seen: Seen) -> None:
+    """Keep who may see the document being read, which is not a report unless a directive makes it one."""
+    env.temp_data[_SEEN] = seen
 
 
 def refuse(env: BuildEnvironment) -> None:

@@ -47,7 +47,7 @@ def pages_to_try_again(_app: Sphinx, env: BuildEnvironment, *_documents: set[str
     links = (
         docname
         for docname, problem in _missing_files(domain.build.old_problems)
-        if not is_missing(env, seeker(docname), problem.target)
+        if not is_missing(env, seeker(docname), problem)
     )
     return sorted(failed.union(files, links))
 

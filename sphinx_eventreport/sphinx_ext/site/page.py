@@ -13,6 +13,7 @@ from sphinx_eventreport.core.identifiers import slugify, undated
 from sphinx_eventreport.core.lazy_pickles import LazyPickles
 from sphinx_eventreport.core.record import Record
 from sphinx_eventreport.core.records import Deck, Person, Recording, Votes
+from sphinx_eventreport.core.schema.visibility import EVERYBODY, Seen
 from sphinx_eventreport.sphinx_ext.site.link import Link
 from sphinx_eventreport.sphinx_ext.site.names import media_anchor, qualified
 
@@ -145,12 +146,19 @@ class Page(Record):
     """The people and series that it is about."""
     objects: tuple[PlacedObject, ...] = ()
     """The objects that directives made in the text and that have no other place here."""
+    seen_as_page: Seen = EVERYBODY
+    """Who may see the page, if it is not a report."""
     visibility: Visibility = "public"
-    """Who may see the report on the day on which it was read."""
+    """Who may see the page on the day on which it was read."""
 
     def __bool__(self) -> bool:
         """Whether there is anything to keep."""
-        return self.is_styled or bool(self.references)
+        return self.is_styled or bool(self.references) or self.seen_as_page != EVERYBODY
+
+    @property
+    def seen(self) -> Report | Seen:
+        """Who may see the page, and the days between which anybody may."""
+        return self.report or self.seen_as_page
 
     @property
     def is_styled(self) -> bool:

@@ -1,4 +1,4 @@
-"""Reports that nobody is to see are taken out before anything is read.
+"""Pages that nobody is to see are taken out before anything is read.
 
 Not by `exclude_patterns`, which Sphinx does not look at again in this build, and which reads the whole site
 anew when it changes.
@@ -21,15 +21,11 @@ from sphinx_eventreport.core.files.text import decode
 from sphinx_eventreport.core.frontmatter import read_event_directive
 from sphinx_eventreport.core.identifiers import undated
 from sphinx_eventreport.core.patching import run_within
-from sphinx_eventreport.core.schema import read_report_fields
+from sphinx_eventreport.core.schema import read_report_fields, read_visibility
 from sphinx_eventreport.core.schema.reports import event_front_matter
-from sphinx_eventreport.core.schema.visibility import (
-    may_say_visibility,
-    said_natively,
-    visibility_on,
-)
+from sphinx_eventreport.core.schema.visibility import EVERYBODY, may_say_visibility, visibility_on
 from sphinx_eventreport.sphinx_ext.config import read_config, today
-from sphinx_eventreport.sphinx_ext.reading.source_read import metadata_of
+from sphinx_eventreport.sphinx_ext.reading.source_read import metadata_of, relative_path
 from sphinx_eventreport.sphinx_ext.site.domain import report_domain, site_of
 from sphinx_eventreport.sphinx_ext.visibility.output import Traces, forget_output, traces_of
 
@@ -120,7 +116,7 @@ def _drafts(app: Sphinx, env: BuildEnvironment, outdated: set[str]) -> frozenset
     day, pages = today(app.config), site_of(env).pages
     read = {name for name in outdated if _is_hidden(app, name, day)}
     known = {name for name in env.all_docs if name in pages and name not in outdated}
-    found = read | {name for name in known if _is_draft(pages[name].report, day)}
+    found = read | {name for name in known if visibility_on(pages[name].seen, day) == "draft"}
     # Sphinx cannot do without the page that is above all others.
     return frozenset(found - {env.config.root_doc})
 
@@ -154,15 +150,7 @@ def _bare(docname: str) -> str:
 def _seen_otherwise(app: Sphinx, env: BuildEnvironment) -> set[str]:
     """Return the pages that others may see today than on the day on which they were read."""
     day, pages = today(app.config), site_of(env).pages
-    return {
-        name
-        for name, page in pages.items()
-        if page.report is not None and visibility_on(page.report, day) != page.visibility
-    }
-
-
-def _is_draft(report: Report | None, day: dt.date) -> bool:
-    return report is not None and visibility_on(report, day) == "draft"
+    return {name for name, page in pages.items() if visibility_on(page.seen, day) != page.visibility}
 
 
 def _is_hidden(app: Sphinx, docname: str, day: dt.date) -> bool:
@@ -178,9 +166,10 @@ def _is_hidden(app: Sphinx, docname: str, day: dt.date) -> bool:
         return False
     found = metadata_of(app, docname)
     if found and found.report:
-        return _is_draft(found.report, day)
-    said = said_natively(found.front.mapping) if found else "public"
-    return said == "draft" or _is_draft(_report_of_directive(content, docname), day)
+        return visibility_on(found.report, day) == "draft"
+    seen = read_visibility(found.front, filename=relative_path(app, docname))[0] if found else EVERYBODY
+    said = (seen, _report_of_directive(content, docname) or EVERYBODY)
+    return any(visibility_on(one, day) == "draft" for one in said)
 
 
 def _report_of_directive(content: bytes, docname: str) -> Report | None:

@@ -1,4 +1,4 @@
-"""Reports that have an address, and that nothing lists; and drafts, where they are shown.
+"""Pages that have an address, and that nothing lists; and drafts, where they are shown.
 
 | what | has an unlisted page |
 | --- | --- |
@@ -21,7 +21,7 @@ from sphinx_eventreport.core.schema.visibility import visibility_on
 from sphinx_eventreport.sphinx_ext.config import today
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.page.sections import insert_after_title, title_section
-from sphinx_eventreport.sphinx_ext.reading.state import reading_state
+from sphinx_eventreport.sphinx_ext.reading.state import reading_state, seen_as_page
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 def mark_page(app: Sphinx, document: nodes.document) -> None:
     """Ask search engines to leave out what is not public; mark a draft as one (``doctree-read``)."""
     current = reading_state(app.env)
-    seen = visibility_on(current.report, today(app.config)) if current else "public"
+    seen = visibility_on(current.report if current else seen_as_page(app.env), today(app.config))
     if seen == "public":
         return
     document += nodes.meta("", name="robots", content="noindex")

@@ -8,7 +8,7 @@ import pytest
 
 from sphinx_eventreport.core.frontmatter import front_matter_of, read_front_matter
 from sphinx_eventreport.core.reports import read_report_text
-from sphinx_eventreport.core.schema import read_report_fields
+from sphinx_eventreport.core.schema import read_report_fields, read_visibility
 from sphinx_eventreport.core.schema.visibility import (
     Seen,
     may_say_visibility,
@@ -62,7 +62,7 @@ def test_a_folder_of_drafts_has_drafts(name: str, expected: str) -> None:
 def test_days_are_kept_for_the_day_of_the_build() -> None:
     """Whatever the spelling of the keys."""
     seen = visibility_of({"publishDate": "2024-05-01", "expiry-date": "2024-06-01"}, "a.md")
-    assert [date and date.isoformat() for date in seen[1:]] == ["2024-05-01", "2024-06-01"]
+    assert [date and date.isoformat() for date in seen[1:3]] == ["2024-05-01", "2024-06-01"]
 
 
 @pytest.mark.parametrize(
@@ -120,6 +120,26 @@ def test_a_word_that_nobody_knows_is_a_problem() -> None:
 def test_any_page_says_it_with_two_keys(mapping: dict[str, object], expected: str) -> None:
     """Be it a report or not, but for one that wants to be left alone."""
     assert said_natively(mapping) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("visibility: unlisted", ("unlisted", [])),
+        ("draft: true", ("draft", [])),
+        ("layout: page\npublished: false", ("draft", [])),
+        ("layout: page\ndate: 2099-01-01", ("public", [])),
+        ("unlisted: true\ntitle: A", ("unlisted", [])),
+        ("unlisted: true", ("public", [2])),
+        ("status: draft", ("public", [])),
+        ("visibility: nobody", ("unlisted", [2])),
+        ("eventreport: false\ndraft: true", ("public", [])),
+    ],
+)
+def test_what_hides_a_page_that_is_not_a_report(said: str, expected: tuple[str, list[int]]) -> None:
+    """The words of its generator, or our two; what hides nothing is a problem of its line."""
+    seen, problems = read_visibility(read_front_matter(f"---\n{said}\n---\n"), filename="a.md")
+    assert (seen.visibility, [problem.line for problem in problems]) == expected
 
 
 @pytest.mark.parametrize(
