@@ -6,7 +6,7 @@ What extensions define that are not loaded here cannot be known, so nothing is s
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_eventreport.checking.directives import meant
 from sphinx_eventreport.core.near_names import NearNames
@@ -21,15 +21,40 @@ if TYPE_CHECKING:
     from sphinx_eventreport.checking.collect import Warned
     from sphinx_eventreport.core.files.conf import Written
 
-_MISSING_FILE = re.compile(
-    r"(?:image|download) file not readable|Include file .* not found|file not found: "
-    r"|Problems with \"(?:include|raw)\" directive path"
+_LINK = "myst.xref_missing"
+_PUT, _WRITE = "put the file there, or correct the path", "correct the path, or write the page"
+_CALL = "correct the name, or write it where it should lead"
+
+
+class _Counts(NamedTuple):
+    """A warning of something that is not there: the type of it, and how we say it.
+
+    ``words`` are looked for where one type is of several things: MyST-Parser has one for all that a link can
+    lead to, and docutils has none. They are English whatever the site's language is, since ``sphinx-build``
+    alone sets that of messages. The tests of this folder see them, from the lowest to the newest versions.
+    """
+
+    type: str
+    subtype: Subtype
+    hint: str
+    words: str = ""
+    is_name: bool = False
+    """Whether it is of a name, which an extension that is not loaded here may define."""
+
+
+_COUNTS = (
+    _Counts("image.not_readable", Subtype.MISSING_FILE, _PUT),
+    _Counts("download.not_readable", Subtype.MISSING_FILE, _PUT),
+    _Counts("toc.not_readable", Subtype.MISSING_FILE, _WRITE),
+    _Counts("ref.doc", Subtype.MISSING_FILE, _WRITE),
+    _Counts("ref.ref", Subtype.UNKNOWN_TARGET, _CALL, is_name=True),
+    _Counts("docutils", Subtype.MISSING_FILE, _PUT, r"Include file .* not found|file not found: "),
+    _Counts("docutils", Subtype.MISSING_FILE, _PUT, r"Problems with \"(?:include|raw)\" directive path"),
+    _Counts(_LINK, Subtype.MISSING_FILE, _WRITE, r"Unknown source document|local id not found in doc"),
+    _Counts(_LINK, Subtype.MISSING_FILE, _WRITE, r"target not found: '(?!//)[^'#]*[./][^']*'"),
+    _Counts(_LINK, Subtype.UNKNOWN_TARGET, _CALL, r"target not found: '[^'/]", is_name=True),
 )
-_MISSING_PAGE = re.compile(
-    r"toctree contains reference to nonexisting document|unknown document|Unknown source document"
-    r"|local id not found in doc|cross-reference target not found: '(?!//)[^'#]*[./][^']*'"
-)
-_MISSING_NAME = re.compile(r"cross-reference target not found: '[^'/]|undefined label: ")
+# docutils has its own messages of directives and roles, and no types for them.
 _UNKNOWN_DIRECTIVE = re.compile(r"Unknown directive type:? [\"'](?P<name>[^\"']+)[\"']")
 _UNKNOWN_ROLE = re.compile(r"Unknown interpreted text role \"(?P<name>[^\"]+)\"")
 _IN_DIRECTIVE = re.compile(r"(?:Error in |Directive )?[\"'](?P<name>[\w:.+-]+)[\"'](?: directive)?: ")
@@ -60,29 +85,23 @@ def problem_of(warned: Warned, *, knows_all: bool) -> Problem | None:
     """
     # docutils shows the lines of the directive below an empty one.
     message = " ".join(warned.message.partition("\n\n")[0].split()).removesuffix(".")
-    for read in (_missing, _slip, _in_ours, *([_missing_name] if knows_all else [])):
-        found = read(message)
-        if found is not None:
-            subtype, said, hint = found
-            return Problem(subtype, said, line=warned.line, hint=hint)
-    return None
+    found = _missing(warned.type, message, knows_all=knows_all)
+    if found is None and (warned.type == "docutils" or warned.type.startswith("myst.")):
+        found = _slip(message) or _in_ours(message)
+    if found is None:
+        return None
+    subtype, said, hint = found
+    return Problem(subtype, said, line=warned.line, hint=hint)
 
 
 _Read = tuple[Subtype, str, str]
 
 
-def _missing(message: str) -> _Read | None:
-    if _MISSING_FILE.search(message):
-        return Subtype.MISSING_FILE, message, "put the file there, or correct the path"
-    if _MISSING_PAGE.search(message):
-        return Subtype.MISSING_FILE, message, "correct the path, or write the page"
+def _missing(kind: str, message: str, *, knows_all: bool) -> _Read | None:
+    for counts in _COUNTS:
+        if counts.type == kind and re.search(counts.words, message) and (knows_all or not counts.is_name):
+            return counts.subtype, message, counts.hint
     return None
-
-
-def _missing_name(message: str) -> _Read | None:
-    if not _MISSING_NAME.search(message):
-        return None
-    return Subtype.UNKNOWN_TARGET, message, "correct the name, or write it where it should lead"
 
 
 def _slip(message: str) -> _Read | None:
