@@ -8,8 +8,8 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
+from sphinx_eventreport.sphinx_ext.log import warn_on_page
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_object
-from sphinx_eventreport.sphinx_ext.page_problems import warn_on_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

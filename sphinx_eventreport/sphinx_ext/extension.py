@@ -14,7 +14,6 @@ from sphinx.domains import ObjType
 from sphinx_eventreport import __version__
 from sphinx_eventreport.sphinx_ext.books.builders import hold_reports
 from sphinx_eventreport.sphinx_ext.config import check_config, config_fields
-from sphinx_eventreport.sphinx_ext.html import context as html_context
 from sphinx_eventreport.sphinx_ext.indices import pages as index_pages
 from sphinx_eventreport.sphinx_ext.indices import toctree as index_toctree
 from sphinx_eventreport.sphinx_ext.indices.of_domain import INDICES
@@ -41,7 +40,7 @@ from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_talk,
 )
 from sphinx_eventreport.sphinx_ext.object_types import OBJECT_TYPES
-from sphinx_eventreport.sphinx_ext.page import pictures
+from sphinx_eventreport.sphinx_ext.page import html_context, pictures
 from sphinx_eventreport.sphinx_ext.page.transforms import AssemblePage, ConvertHtml, NestSections
 from sphinx_eventreport.sphinx_ext.people import file as people_reading
 from sphinx_eventreport.sphinx_ext.people.transforms import (

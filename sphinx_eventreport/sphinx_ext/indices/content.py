@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.listings.alphabet import Key
     from sphinx_eventreport.core.records import Location, Person
-    from sphinx_eventreport.sphinx_ext.site.page import Entry, Page
+    from sphinx_eventreport.sphinx_ext.site.page import Page
+    from sphinx_eventreport.sphinx_ext.site.placed import Entry
     from sphinx_eventreport.sphinx_ext.site.works import Work
 
 

@@ -9,7 +9,6 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from sphinx_eventreport.core.identifiers import slug_or
-from sphinx_eventreport.sphinx_ext.html.style_links import EPUB_STYLE, STYLE, link_styles_in_body
 from sphinx_eventreport.sphinx_ext.indices.content import index_groups
 from sphinx_eventreport.sphinx_ext.indices.of_domain import INDICES
 from sphinx_eventreport.sphinx_ext.site.builder_kinds import (
@@ -19,6 +18,7 @@ from sphinx_eventreport.sphinx_ext.site.builder_kinds import (
 )
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
 from sphinx_eventreport.sphinx_ext.site.names import index_page
+from sphinx_eventreport.sphinx_ext.writers.style_links import EPUB_STYLE, STYLE, link_styles_in_body
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -9,13 +9,13 @@ from docutils import nodes
 from sphinx_eventreport.sphinx_ext.inline.dates import date_text, time_node
 from sphinx_eventreport.sphinx_ext.inline.links import link_node, spaced
 from sphinx_eventreport.sphinx_ext.inline.words import action_word, minutes_word
+from sphinx_eventreport.sphinx_ext.log import warn_on_page
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_due,
     eventreport_minutes_state,
     eventreport_object_state,
 )
-from sphinx_eventreport.sphinx_ext.page_problems import warn_on_page
 from sphinx_eventreport.sphinx_ext.site.decided import MinutesState, State, minutes_state, states
 from sphinx_eventreport.sphinx_ext.site.page_transform import PageTransform
 

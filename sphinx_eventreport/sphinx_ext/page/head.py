@@ -12,9 +12,9 @@ from sphinx_eventreport.sphinx_ext.inline.links import spaced, tag_node
 from sphinx_eventreport.sphinx_ext.inline.people import people_nodes
 from sphinx_eventreport.sphinx_ext.inline.words import status_word
 from sphinx_eventreport.sphinx_ext.messages import _
+from sphinx_eventreport.sphinx_ext.minutes.head import minutes_nodes
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_editions
 from sphinx_eventreport.sphinx_ext.page.facts import facts_nodes
-from sphinx_eventreport.sphinx_ext.page.minutes import minutes_nodes
 from sphinx_eventreport.sphinx_ext.page.moments import Clocks
 from sphinx_eventreport.sphinx_ext.page.program import program_nodes
 

@@ -17,14 +17,7 @@ from sphinx_eventreport.sphinx_ext.config import today
 from sphinx_eventreport.sphinx_ext.page.draw_sections import SectionDrawing
 from sphinx_eventreport.sphinx_ext.page.head import head_nodes
 from sphinx_eventreport.sphinx_ext.page.pictures import report_pictures
-from sphinx_eventreport.sphinx_ext.page.sections import (
-    anchor_around,
-    contents_of,
-    heading_around,
-    insert_after_title,
-    title_of,
-    title_section,
-)
+from sphinx_eventreport.sphinx_ext.page.sections import contents_of
 from sphinx_eventreport.sphinx_ext.reading.state import seen_as_page
 from sphinx_eventreport.sphinx_ext.references.links import (
     link_files,
@@ -32,8 +25,16 @@ from sphinx_eventreport.sphinx_ext.references.links import (
     link_within,
     settle_pictures,
 )
+from sphinx_eventreport.sphinx_ext.sections import (
+    anchor_around,
+    heading_around,
+    insert_after_title,
+    title_of,
+    title_section,
+)
 from sphinx_eventreport.sphinx_ext.site.names import DOMAIN, INDEX, PAGE, media_anchor
-from sphinx_eventreport.sphinx_ext.site.page import Page, PlacedObject, PlacedTalk, Reference, Subject
+from sphinx_eventreport.sphinx_ext.site.page import Page
+from sphinx_eventreport.sphinx_ext.site.placed import PlacedObject, PlacedTalk, Reference, Subject
 from sphinx_eventreport.sphinx_ext.slides.open_decks import open_decks, without_texts
 
 if TYPE_CHECKING:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.records import Link, Talk
     from sphinx_eventreport.sphinx_ext.page.moments import Clocks
-    from sphinx_eventreport.sphinx_ext.site.page import Page, PlacedTalk
+    from sphinx_eventreport.sphinx_ext.site.page import Page
+    from sphinx_eventreport.sphinx_ext.site.placed import PlacedTalk
 
 _MANY_TALKS = 24
 """From more talks on, the days fold: two windows full of rows push a report off its own page."""

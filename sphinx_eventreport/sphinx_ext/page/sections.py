@@ -19,6 +19,11 @@ from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_subject,
     eventreport_talk,
 )
+from sphinx_eventreport.sphinx_ext.sections import (
+    level_of,
+    title_of,
+    title_section,
+)
 
 if TYPE_CHECKING:
     from sphinx_eventreport.core.records import Deck, Recording
@@ -136,16 +141,6 @@ def contents_of(document: nodes.document) -> Contents:
     return contents
 
 
-def title_section(document: nodes.Element) -> nodes.section | None:
-    """Return the first section of *document*: that of the page's title."""
-    return next((node for node in document.children if isinstance(node, nodes.section)), None)
-
-
-def title_of(section: nodes.Element) -> nodes.title | None:
-    """Return the heading of *section*."""
-    return next((node for node in section.children if isinstance(node, nodes.title)), None)
-
-
 def put_title(document: nodes.document, title: str) -> None:
     """Put all of *document* into a section called *title*, unless its first section is called so."""
     first = title_section(document)
@@ -174,40 +169,6 @@ def drop_repeated_title(document: nodes.document, section: nodes.section) -> Non
         section["ids"] += first["ids"]
         document.ids.update(dict.fromkeys(first["ids"], section))
         section.replace(first, first.children)
-
-
-def insert_after_title(section: nodes.Element, added: list[nodes.Node]) -> None:
-    """Put *added* below the heading of *section*, or at its top."""
-    title = title_of(section)
-    position = 0 if title is None else section.index(title) + 1
-    section[position:position] = added
-
-
-def level_of(section: nodes.Element) -> int:
-    """Return how deep *section* is: 0 for the document, 1 below it."""
-    level = 0
-    while not isinstance(section, nodes.document):
-        section = section.parent
-        level += isinstance(section, nodes.section | nodes.document)
-    return level
-
-
-def anchor_around(node: nodes.Node, document: nodes.document) -> str:
-    """Return the id of the section in which *node* is, "" for the page itself."""
-    while not isinstance(node, nodes.section | nodes.document):
-        node = node.parent
-    if isinstance(node, nodes.document) or node is title_section(document):
-        return ""
-    anchor: str = node["ids"][0]
-    return anchor
-
-
-def heading_around(node: nodes.Node) -> str:
-    """Return the heading of the section in which *node* is, "" where there is none."""
-    while node.parent is not None and not isinstance(node, nodes.section):
-        node = node.parent
-    title = title_of(node) if isinstance(node, nodes.section) else None
-    return title.astext() if title is not None else ""
 
 
 def media_of(figure: nodes.figure) -> Deck | Recording:

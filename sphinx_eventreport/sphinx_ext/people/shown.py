@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.sphinx_ext.site.editions import Around
     from sphinx_eventreport.sphinx_ext.site.link import Link
-    from sphinx_eventreport.sphinx_ext.site.page import Page, Subject
+    from sphinx_eventreport.sphinx_ext.site.page import Page
+    from sphinx_eventreport.sphinx_ext.site.placed import Subject
     from sphinx_eventreport.sphinx_ext.site.site import Site
 
 

@@ -15,8 +15,8 @@ from sphinx_eventreport.core.problems import Subtype
 from sphinx_eventreport.core.raw_html.pairs import without_pairs
 from sphinx_eventreport.core.raw_html.tree import TreeBuilder
 from sphinx_eventreport.core.records import Frame
+from sphinx_eventreport.sphinx_ext.log import warn_on_page
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_break
-from sphinx_eventreport.sphinx_ext.page_problems import warn_on_page
 from sphinx_eventreport.sphinx_ext.raw_html.convert import HtmlConverter, is_block
 from sphinx_eventreport.sphinx_ext.raw_html.elements import PLAIN_BLOCK
 from sphinx_eventreport.sphinx_ext.raw_html.paragraphs import in_paragraphs, is_inline

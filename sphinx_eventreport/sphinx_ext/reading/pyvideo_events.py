@@ -15,7 +15,7 @@ from myst_parser.parsers.sphinx_ import MystParser
 from sphinx_eventreport.core.files.pyvideo import CATEGORY, is_pyvideo_event, talk_files
 from sphinx_eventreport.core.files.sources import source_files
 from sphinx_eventreport.core.problems import Problem, Subtype
-from sphinx_eventreport.sphinx_ext.page_problems import warn_on_page
+from sphinx_eventreport.sphinx_ext.log import warn_on_page
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

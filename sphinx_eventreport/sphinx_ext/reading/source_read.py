@@ -17,7 +17,7 @@ from sphinx_eventreport.core.frontmatter import read_front_matter, read_meta_fil
 from sphinx_eventreport.core.reports import completed, dialect_of_page
 from sphinx_eventreport.core.schema import is_kept, read_report_fields, read_visibility, says_no
 from sphinx_eventreport.sphinx_ext.config import read_config
-from sphinx_eventreport.sphinx_ext.page_problems import warn_on_page
+from sphinx_eventreport.sphinx_ext.log import warn_on_page
 from sphinx_eventreport.sphinx_ext.reading import pyvideo_events
 from sphinx_eventreport.sphinx_ext.reading.page_source import markdown_source, rst_source, titled_source
 from sphinx_eventreport.sphinx_ext.reading.state import (

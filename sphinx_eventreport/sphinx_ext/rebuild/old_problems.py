@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_eventreport.core.problems import Problem, Subtype
-from sphinx_eventreport.sphinx_ext.log import warn
-from sphinx_eventreport.sphinx_ext.page_problems import PageProblems, problems_found, say_again
+from sphinx_eventreport.sphinx_ext.log import PageProblems, problems_found, say_again, warn
 from sphinx_eventreport.sphinx_ext.reading.files import Seeker, is_as_missed, is_missing
 from sphinx_eventreport.sphinx_ext.rebuild.written import write_problems
 from sphinx_eventreport.sphinx_ext.site.domain import report_domain, site_of

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from sphinx_eventreport.core.problems import Problem, Subtype
-from sphinx_eventreport.sphinx_ext.page_problems import KeptProblem, PageProblems
+from sphinx_eventreport.sphinx_ext.log import KeptProblem, PageProblems
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

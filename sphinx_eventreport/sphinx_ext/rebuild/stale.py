@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.sphinx_ext.listings.neighbours import Neighbours
     from sphinx_eventreport.sphinx_ext.listings.selection import Listing
-    from sphinx_eventreport.sphinx_ext.page_problems import PageProblems
+    from sphinx_eventreport.sphinx_ext.log import PageProblems
     from sphinx_eventreport.sphinx_ext.people.shown import OfOthers
     from sphinx_eventreport.sphinx_ext.references.targets import Target
     from sphinx_eventreport.sphinx_ext.site.page import Page

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-    from sphinx_eventreport.sphinx_ext.page_problems import PageProblems
+    from sphinx_eventreport.sphinx_ext.log import PageProblems
 
 STATE_FOLDER = "eventreport"
 """The folder beside the doctrees."""

@@ -12,7 +12,7 @@ from sphinx_eventreport.core.files.addresses import is_path
 from sphinx_eventreport.core.media.pictures import remote_picture
 from sphinx_eventreport.core.outline.headings import heading_slugs
 from sphinx_eventreport.core.problems import Problem
-from sphinx_eventreport.sphinx_ext.page_problems import warn_on_page
+from sphinx_eventreport.sphinx_ext.log import warn_on_page
 from sphinx_eventreport.sphinx_ext.reading.files import find_file, linked_file
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from sphinx_eventreport.sphinx_ext.references.unknown_names import unknown_name
 from sphinx_eventreport.sphinx_ext.site.link import Link
 
 if TYPE_CHECKING:
-    from sphinx_eventreport.sphinx_ext.site.page import Entry, Reference
+    from sphinx_eventreport.sphinx_ext.site.placed import Entry, Reference
     from sphinx_eventreport.sphinx_ext.site.site import Site
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.near_names import NearNames
 from sphinx_eventreport.core.problems import Problem, Subtype
-from sphinx_eventreport.sphinx_ext.page_problems import warn_on_page
+from sphinx_eventreport.sphinx_ext.log import warn_on_page
 from sphinx_eventreport.sphinx_ext.site.domain import ReportDomain
 from sphinx_eventreport.sphinx_ext.site.name_index import LABEL
 from sphinx_eventreport.sphinx_ext.site.site import Site, fact

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
     from sphinx_eventreport.core.files.archive_lock import ArchivedDeck
-    from sphinx_eventreport.sphinx_ext.page_problems import PageProblems
+    from sphinx_eventreport.sphinx_ext.log import PageProblems
     from sphinx_eventreport.sphinx_ext.site.decks import SiteDecks
     from sphinx_eventreport.sphinx_ext.site.object_type import ObjectType
 

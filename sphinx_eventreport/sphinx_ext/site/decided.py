@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.dates.partial import PartialDate
     from sphinx_eventreport.sphinx_ext.site.link import Link
-    from sphinx_eventreport.sphinx_ext.site.page import Page, PlacedObject
+    from sphinx_eventreport.sphinx_ext.site.page import Page
+    from sphinx_eventreport.sphinx_ext.site.placed import PlacedObject
 
 
 _MOST_EARLIER = 12

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from sphinx_eventreport.sphinx_ext.site.link import Link
-    from sphinx_eventreport.sphinx_ext.site.page import Page, PlacedObject
+    from sphinx_eventreport.sphinx_ext.site.page import Page
+    from sphinx_eventreport.sphinx_ext.site.placed import PlacedObject
 
 _FIELDS = {"decision": ("supersedes", "amends"), "action": ("continues",)}
 """The fields in which objects of a type name others of the same type."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from sphinx.domains import Domain
 
 from sphinx_eventreport.core.people.file import PeopleFile
-from sphinx_eventreport.sphinx_ext.page_problems import problems_found
+from sphinx_eventreport.sphinx_ext.log import problems_found
 from sphinx_eventreport.sphinx_ext.site.name_index import searched_names
 from sphinx_eventreport.sphinx_ext.site.names import DOMAIN
 from sphinx_eventreport.sphinx_ext.site.page import LazyPages
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_eventreport.core.problems import Problem
-    from sphinx_eventreport.sphinx_ext.page_problems import PageProblems
+    from sphinx_eventreport.sphinx_ext.log import PageProblems
     from sphinx_eventreport.sphinx_ext.site.build import Build
     from sphinx_eventreport.sphinx_ext.site.page import Page
 
@@ -39,7 +39,7 @@ class ReportDomain(Domain):
 
     name = DOMAIN
     label = "Event reports"
-    data_version = 8
+    data_version = 9
     initial_data: ClassVar[dict[str, Any]] = {
         "pages": LazyPages(),
         "people": ("", PeopleFile(), ()),

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.people.file import PeopleFile
     from sphinx_eventreport.core.record import Record
-    from sphinx_eventreport.sphinx_ext.site.page import Page, Subject
+    from sphinx_eventreport.sphinx_ext.site.page import Page
+    from sphinx_eventreport.sphinx_ext.site.placed import Subject
 
 R = TypeVar("R", bound="Record")
 T = TypeVar("T")

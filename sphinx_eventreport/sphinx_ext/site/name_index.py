@@ -10,7 +10,7 @@ from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.site.names import slide_anchor
 from sphinx_eventreport.sphinx_ext.site.object_type import NOT_AT_ALL
-from sphinx_eventreport.sphinx_ext.site.page import Entry
+from sphinx_eventreport.sphinx_ext.site.placed import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

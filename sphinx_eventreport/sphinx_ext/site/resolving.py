@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx.util import docname_join
 from sphinx.util.nodes import make_refnode
 
-from sphinx_eventreport.sphinx_ext.page_problems import warn_on_page
+from sphinx_eventreport.sphinx_ext.log import warn_on_page
 from sphinx_eventreport.sphinx_ext.site.link import Link
 from sphinx_eventreport.sphinx_ext.site.name_index import ambiguous
 from sphinx_eventreport.sphinx_ext.site.names import DOMAIN, INDEX, PAGE, index_page
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
 
-    from sphinx_eventreport.sphinx_ext.site.page import Entry
+    from sphinx_eventreport.sphinx_ext.site.placed import Entry
     from sphinx_eventreport.sphinx_ext.site.site import Site
 
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.people.file import PeopleFile
     from sphinx_eventreport.core.records import Person
     from sphinx_eventreport.sphinx_ext.site.build import Build
-    from sphinx_eventreport.sphinx_ext.site.page import Entry, Page
+    from sphinx_eventreport.sphinx_ext.site.page import Page
+    from sphinx_eventreport.sphinx_ext.site.placed import Entry
 
 P = ParamSpec("P")
 T = TypeVar("T")

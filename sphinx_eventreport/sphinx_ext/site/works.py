@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.dates.partial import PartialDate
     from sphinx_eventreport.sphinx_ext.site.link import Link
-    from sphinx_eventreport.sphinx_ext.site.page import Page, PlacedTalk
+    from sphinx_eventreport.sphinx_ext.site.page import Page
+    from sphinx_eventreport.sphinx_ext.site.placed import PlacedTalk
 
 
 class Work(NamedTuple):

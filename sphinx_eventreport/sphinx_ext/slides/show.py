@@ -11,6 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_eventreport.core.node_kinds import in_order
 from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.sphinx_ext.log import try_again, warn_on_page
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_facade,
@@ -21,7 +22,6 @@ from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_slides,
     eventreport_slides_bar,
 )
-from sphinx_eventreport.sphinx_ext.page_problems import try_again, warn_on_page
 from sphinx_eventreport.sphinx_ext.site.decks import SlideFile, slide_file
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
 from sphinx_eventreport.sphinx_ext.site.names import slide_name

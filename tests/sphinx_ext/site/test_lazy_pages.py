@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from sphinx_eventreport.core.records import Talk
-from sphinx_eventreport.sphinx_ext.site.page import LazyPages, Page, PlacedTalk
+from sphinx_eventreport.sphinx_ext.site.page import LazyPages, Page
+from sphinx_eventreport.sphinx_ext.site.placed import PlacedTalk
 
 GARDEN = Page("garden", "Garden", talks=(PlacedTalk(Talk("moss", "Moss"), "moss", 3),))
 TREES = Page("trees", "Trees")

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.dates.partial import PartialDate
     from sphinx_eventreport.core.records import Recording, Report
     from sphinx_eventreport.sphinx_ext.site.link import Link
-    from sphinx_eventreport.sphinx_ext.site.page import Page, PlacedTalk
+    from sphinx_eventreport.sphinx_ext.site.page import Page
+    from sphinx_eventreport.sphinx_ext.site.placed import PlacedTalk
     from sphinx_eventreport.sphinx_ext.site.site import Site
 
 

@@ -7,7 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx_eventreport.sphinx_ext.config import read_config
-from sphinx_eventreport.sphinx_ext.html.style_links import (
+from sphinx_eventreport.sphinx_ext.listings.neighbours import Neighbours, neighbours
+from sphinx_eventreport.sphinx_ext.messages import _
+from sphinx_eventreport.sphinx_ext.site.builder_kinds import is_epub, is_one_page
+from sphinx_eventreport.sphinx_ext.site.domain import site_of
+from sphinx_eventreport.sphinx_ext.writers.style_links import (
     EPUB_STYLE,
     LISTINGS_STYLE,
     SLIDES_STYLE,
@@ -15,10 +19,6 @@ from sphinx_eventreport.sphinx_ext.html.style_links import (
     STYLES_OF_SITES,
     link_styles_in_body,
 )
-from sphinx_eventreport.sphinx_ext.listings.neighbours import Neighbours, neighbours
-from sphinx_eventreport.sphinx_ext.messages import _
-from sphinx_eventreport.sphinx_ext.site.builder_kinds import is_epub, is_one_page
-from sphinx_eventreport.sphinx_ext.site.domain import site_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
