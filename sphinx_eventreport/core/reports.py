@@ -16,6 +16,8 @@ from sphinx_eventreport.core.frontmatter import (
     read_meta_file,
     read_rst,
 )
+from sphinx_eventreport.core.minutes.markdown_lines import markdown_lines
+from sphinx_eventreport.core.minutes.read import with_words
 from sphinx_eventreport.core.outline.body import below_title, read_body
 from sphinx_eventreport.core.outline.decided import read_decided
 from sphinx_eventreport.core.outline.talk_marks import has_talk
@@ -131,7 +133,9 @@ def read_with(front: FrontMatter, text: str, *, filename: str, dialect: str | No
     )
     decided = read_decided(outline.decided, fields.event)
     report = replace(report, decisions=decided.decisions, actions=decided.actions)
-    found = (*said, *body.problems, *outline.problems, *named.problems, *decided.problems)
+    lines = markdown_lines(body.text, front.end + 1, has_title=_title_above(body, front, fields) is not None)
+    report, unread = with_words(report, lines)
+    found = (*said, *body.problems, *outline.problems, *named.problems, *decided.problems, *unread)
     return Reading(report, _in_order(found), fields, body, outline.sections)
 
 

@@ -87,6 +87,8 @@ class ReportConfig:
     deck_executor: Callable[[], Any] | str | None = None
     remember_hosts: bool = False
     drafts: bool = False
+    minutes_words: bool = True
+    minutes_patterns: list[str] = field(default_factory=list)
     today: str | None = None
 
 
@@ -220,6 +222,23 @@ ABOUT: Mapping[str, About] = {
         "True",
         "Whether drafts are built, and marked as such; otherwise nothing is written of them.",
     ),
+    "minutes_words": About(
+        "env",
+        _is_switch,
+        "True or False",
+        "False",
+        "Whether lines such as `ACTION: ...`, `RESOLVED: ...` and `Present: ...` in minutes become actions, "
+        "decisions and attendance; `words` below `minutes` in the front matter of a page says otherwise: "
+        "{doc}`/how-to/minutes`.",
+    ),
+    "minutes_patterns": About(
+        "env",
+        _is_texts,
+        "a list of strings",
+        '["meetings/*"]',
+        "Glob patterns of document names that are minutes, and so reports, even where neither their front "
+        "matter nor a list of those present at their top says so.",
+    ),
     "today": About(
         "html",
         _is_day,
@@ -243,7 +262,7 @@ def read_config(config: Config) -> ReportConfig:
     """Return the validated values of *config*; a value of a wrong type counts as its default."""
     written = {name: getattr(config, PREFIX + name) for name in ABOUT}
     values = {name: value for name, value in written.items() if ABOUT[name].check(value)}
-    for name in ("patterns", "file_path"):
+    for name in ("patterns", "file_path", "minutes_patterns"):
         if name in values:
             values[name] = list(values[name])
     return ReportConfig(**values)

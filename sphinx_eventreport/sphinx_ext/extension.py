@@ -29,6 +29,7 @@ from sphinx_eventreport.sphinx_ext.minutes.directives import (
     KeyPointsDirective,
 )
 from sphinx_eventreport.sphinx_ext.minutes.transforms import SayStates
+from sphinx_eventreport.sphinx_ext.minutes.words import ReadWords
 from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_editions,
     eventreport_listing,
@@ -169,6 +170,7 @@ def _add_nodes(app: Sphinx) -> None:
 def _add_transforms(app: Sphinx) -> None:
     app.add_transform(NestSections)
     app.add_transform(ConvertHtml)
+    app.add_transform(ReadWords)
     app.add_transform(AssemblePage)
     app.add_post_transform(ResolveListings)
     app.add_post_transform(ResolveSiteLinks)

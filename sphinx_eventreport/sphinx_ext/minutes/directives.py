@@ -14,6 +14,7 @@ from sphinx_eventreport.core.schema.minutes import ACTION, DECISION, read_action
 from sphinx_eventreport.sphinx_ext.directive import ReportDirective, text_options
 from sphinx_eventreport.sphinx_ext.minutes.draw import action_nodes, decision_nodes
 from sphinx_eventreport.sphinx_ext.minutes.head import GROUPS, roll_nodes
+from sphinx_eventreport.sphinx_ext.minutes.page_labels import labels_on_page
 from sphinx_eventreport.sphinx_ext.reading.state import reading_state
 
 if TYPE_CHECKING:
@@ -41,19 +42,14 @@ class _Decided(ReportDirective):
 
     def _apart(self, object_type: str, record: R) -> R:
         """Return *record* with a label that no other on the page has, unless the author wrote it."""
-        taken = self._labels(object_type)
+        taken = labels_on_page(self.env, object_type)
         if "label" not in self.options:
             record = replace(record, label=unique(record.label, set(taken)))
         taken.append(record.label)
         return record
 
     def _number(self, object_type: str) -> int:
-        return len(self._labels(object_type)) + 1
-
-    def _labels(self, object_type: str) -> list[str]:
-        """Return the labels of what is on the page so far, to be added to."""
-        found: list[str] = self.env.current_document.setdefault(f"eventreport_{object_type}s", [])  # type: ignore[assignment]
-        return found
+        return len(labels_on_page(self.env, object_type)) + 1
 
 
 class DecisionDirective(_Decided):

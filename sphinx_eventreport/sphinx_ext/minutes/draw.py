@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_eventreport.core.records import Decision
 from sphinx_eventreport.sphinx_ext.inline.dates import date_text, time_node
 from sphinx_eventreport.sphinx_ext.inline.due import due_node, due_word
 from sphinx_eventreport.sphinx_ext.inline.links import spaced, tag_node
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_eventreport.core.dates.partial import PartialDate
-    from sphinx_eventreport.core.records import Action, Decision, Person, Votes
+    from sphinx_eventreport.core.records import Action, Person, Votes
 
 
 def decision_nodes(
@@ -54,6 +55,19 @@ def action_nodes(
     facts = list(_action_facts(action, document, env))
     line = nodes.paragraph("", "", *spaced(facts), classes=["er-facts-line", f"er-is-{action.status}"])
     return [head, *details, line, eventreport_object_state()]
+
+
+def read_nodes(
+    record: Decision | Action, document: nodes.document, env: BuildEnvironment
+) -> list[nodes.Node]:
+    """Return what was read from words of the page, so that nothing is read wrong in silence."""
+    if isinstance(record, Decision):
+        number = _("Decision %s") % record.number
+        facts = [nodes.inline(number, number, classes=["er-number"]), *_decision_facts(record, document, env)]
+    else:
+        facts = list(_action_facts(record, document, env))
+    line = nodes.paragraph("", "", *spaced(facts), classes=["er-facts-line", f"er-is-{record.status}"])
+    return [line, eventreport_object_state()]
 
 
 def _decision_facts(

@@ -119,7 +119,7 @@ def _metadata(
         filename=name,
         is_rst=kind == _RST,
         usual=config.dialect,
-        is_named=matches(docname, config.patterns),
+        is_named=matches(docname, [*config.patterns, *config.minutes_patterns]),
     )
     if dialect is None:
         return Metadata(front)

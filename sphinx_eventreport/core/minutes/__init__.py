@@ -1,0 +1,1 @@
+"""The words that people use in minutes anyway: "Present:", "RESOLVED:", "ACTION:", "KG:"."""

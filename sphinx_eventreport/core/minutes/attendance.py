@@ -1,0 +1,149 @@
+"""Passages of attendance -> who was there; what does not look like names stays prose."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from sphinx_eventreport.core.minutes.entries import attendees_in, initials_of
+from sphinx_eventreport.core.minutes.labels import (
+    ATTENDANCE,
+    is_remote_heading,
+    kind_of_heading,
+    labelled,
+)
+from sphinx_eventreport.core.minutes.lines import block_after, section_after
+from sphinx_eventreport.core.names import split_names
+from sphinx_eventreport.core.records import Minutes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sphinx_eventreport.core.minutes.labels import Labelled
+    from sphinx_eventreport.core.minutes.lines import Line
+    from sphinx_eventreport.core.records import Attendee
+
+_LEAST_SHARE = 0.75
+"""Of the entries of a passage that look like names: prose below such a heading has less than half in the
+minutes that were read by hand, and a list of people with a remark or two more than this."""
+_OPENING_LINES, _OPENING_HEADINGS = 60, 3
+"""How far into a page its passage of attendance begins, where that alone makes minutes of it."""
+_FEWEST_UNLABELLED = 4
+"""Names with initials, all in one line without a label, which can be nothing else."""
+_NAME_WITH_INITIALS = re.compile(r"[^,()]{3,48}\s\([A-Z][A-Z0-9]{1,3}\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """Who was there, as the passages of a page say."""
+
+    minutes: Minutes
+    """The people."""
+    is_at_top: bool = False
+    """Whether the page begins with a passage of attendance, which makes minutes of a page."""
+    unread: tuple[tuple[int | None, str], ...] = ()
+    """What is in such a passage and is not a name, with its line."""
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Notes who was there; the first passage of each kind counts."""
+
+    minutes: Minutes = field(default_factory=Minutes)
+    unread: list[tuple[int | None, str]] = field(default_factory=list)
+
+    def note(self, kind: str, entries: Sequence[tuple[Line, str]], *, is_remote: bool = False) -> None:
+        """Add the people of *entries*, if they are people, and nobody of that kind is known yet.
+
+        Those who took part from elsewhere may have a passage of their own.
+        """
+        known: Sequence[Attendee] = getattr(self.minutes, kind)
+        if known and not is_remote:
+            return
+        letters = [letters for _line, text in entries if (letters := initials_of(text))]
+        has_initials = 1 < len(letters) == len(set(letters))
+        read = [
+            (line, text, one)
+            for line, text in entries
+            for one in attendees_in(line, text, has_initials=has_initials)
+        ]
+        named = [one for _line, _text, one in read if one is not None]
+        if not named or len(named) < _LEAST_SHARE * len(read):
+            return
+        self.unread += [(line.line, text) for line, text, one in read if one is None]
+        if kind in {"chair", "scribe"}:
+            people = {one.person.label: one.person for one in named}
+            self._set(kind, tuple(people.values()))
+            return
+        every = {one.person.label: one for one in known}
+        for one in named:
+            every.setdefault(one.person.label, replace(one, remote=one.remote or is_remote))
+        self._set(kind, tuple(every.values()))
+
+    def _set(self, kind: str, people: tuple[Any, ...]) -> None:
+        self.minutes = replace(self.minutes, **{kind: people})
+
+
+def read_roll(lines: Sequence[Line]) -> Roll:
+    """Return who was there, as *lines* say."""
+    reader, headings, is_at_top = _Reader(), 0, False
+    for index, line in enumerate(lines):
+        headings += line.kind == "heading"
+        if line.kind == "heading":
+            kind = kind_of_heading(line.text)
+            if kind in ATTENDANCE:
+                below = _entries(lines, section_after(lines, index))
+                reader.note(kind, below, is_remote=is_remote_heading(line.text))
+        elif (label := labelled(line)) is not None and label.kind in ATTENDANCE:
+            reader.note(label.kind, _labelled_entries(lines, index, label), is_remote=label.is_remote)
+        elif index < _OPENING_LINES and _is_unlabelled(line):
+            reader.note("attendees", [(line, name) for name in split_names(line.text)])
+        if index < _OPENING_LINES and headings <= _OPENING_HEADINGS:
+            is_at_top = bool(reader.minutes.attendees)
+    return Roll(reader.minutes, is_at_top, tuple(reader.unread))
+
+
+def _is_unlabelled(line: Line) -> bool:
+    names = [name.strip() for name in line.text.split(",")] if line.kind == "text" else []
+    return len(names) >= _FEWEST_UNLABELLED and all(map(_NAME_WITH_INITIALS.fullmatch, names))
+
+
+def _labelled_entries(lines: Sequence[Line], index: int, label: Labelled) -> list[tuple[Line, str]]:
+    """Return the entries behind a label on its line, or else in what follows it."""
+    line = lines[index]
+    if label.rest:
+        return [(line, name) for name in split_names(label.rest)]
+    if line.kind == "item":
+        return _entries(lines, _items_below(lines, index))
+    end = index + 1
+    while end < len(lines) and lines[end].block == line.block:
+        end += 1
+    return _entries(lines, range(index + 1, end) or block_after(lines, index))
+
+
+def _items_below(lines: Sequence[Line], index: int) -> Iterable[int]:
+    """Yield the indexes of the items that are below the item *index*."""
+    for place in range(index + 1, len(lines)):
+        if lines[place].kind != "item" or lines[place].level <= lines[index].level:
+            return
+        yield place
+
+
+def _entries(lines: Sequence[Line], indexes: Iterable[int]) -> list[tuple[Line, str]]:
+    """Return the entries in the lines below a heading or label, until one with another label."""
+    entries: list[tuple[Line, str]] = []
+    outermost: int | None = None
+    for index in indexes:
+        line = lines[index]
+        if labelled(line) is not None:
+            break
+        if line.kind == "item":
+            outermost = outermost or line.level
+            # What is below somebody's name is a remark.
+            entries += [(line, line.text)] if line.level == outermost else []
+        elif line.kind == "row":
+            entries.append((line, line.text))
+        else:
+            entries += [(line, name) for name in split_names(line.text)]
+    return entries

@@ -1,0 +1,203 @@
+"""Lines that say what was decided and what is to be done -> their records."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sphinx_eventreport.core.identifiers import slug_or, unique
+from sphinx_eventreport.core.minutes.labels import kind_of_heading, labelled
+from sphinx_eventreport.core.minutes.lines import section_after
+from sphinx_eventreport.core.minutes.owners import read_task
+from sphinx_eventreport.core.records import Action, Decision
+from sphinx_eventreport.core.schema.minutes import shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sphinx_eventreport.core.minutes.known import Known
+    from sphinx_eventreport.core.minutes.lines import Line
+
+TURN = re.compile(r"([^:]{1,40}?):\s+(?=\S)")
+"""What stands before what somebody says."""
+_COLON = "[:：]"  # noqa: RUF001 -- full width
+_DECISION = re.compile(
+    r"(?:RESOLUTION|RESOLVED|DECISION|OUTCOME|AGREED|CONCLUSION|Resolution|Resolved|Decision|Outcome|Conclusion)"
+    rf"(?:\s+#?\d{{1,4}})?\s*{_COLON}\s*(?P<rest>\S.*)",
+    re.DOTALL,
+)
+_ACTION = re.compile(
+    r"(?:ACTION ITEM|Action [Ii]tem|action item|ACTION|Action|AI)(?:[- ]#?\d{1,5})?"
+    rf"(?:\s*\(\s*(?P<bracket>[^()]{{1,60}})\)\s*{_COLON}?|\s+(?:on\s+)?(?P<name>[^:：]{{1,40}}?)\s*{_COLON}"  # noqa: RUF001
+    rf"|\s*{_COLON})\s*(?P<rest>\S.*)",
+    re.DOTALL,
+)
+_ACTION_WITHOUT_COLON = re.compile(r"ACTION(?: ITEM)?\s+(?P<rest>\S.*)", re.DOTALL)
+_BARE_AI = re.compile(rf"AI\s*{_COLON}")
+_OUTCOMES: Mapping[str, re.Pattern[str]] = {
+    "rejected": re.compile(
+        r"\b(?:no consensus|not (?:reach|achieve|have) consensus|rejected)\b", re.IGNORECASE
+    ),
+    "withdrawn": re.compile(r"\bwithdrawn\b", re.IGNORECASE),
+    "deferred": re.compile(r"\b(?:deferred|postponed|tabled)\b", re.IGNORECASE),
+}
+_NOTHING = re.compile(
+    r"\W*(?:none|n/?a|nothing|no (?:actions?|action items?|decisions?|conclusions?)|tb[ad]|to be \w+"
+    r"|keine?)?\W*",
+    re.IGNORECASE,
+)
+_SLIDE = re.compile(r"slides?\b", re.IGNORECASE)
+_BELOW_NAME = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A decision or an action, and the lines that say it."""
+
+    type: str
+    """The object type."""
+    record: Decision | Action
+    """Its record."""
+    lines: range
+    """The indexes of the lines; a heading alone stands for what is in its section."""
+
+
+class Marks:
+    """Finds decisions and actions among the lines of a page, and numbers them."""
+
+    def __init__(
+        self, lines: Sequence[Line], known: Known, taken: Mapping[str, Sequence[str]], language: str | None
+    ) -> None:
+        """Begin with the labels that are *taken* on the page, by the types of their objects."""
+        self._lines = lines
+        self._known = known
+        self._language = language
+        self._taken = {kind: [*taken.get(kind, ())] for kind in ("decision", "action")}
+        # The lines before the first are read; those before the second are a decision already.
+        self._over = self._decided = 0
+
+    def read(self) -> Iterator[Marked]:
+        """Yield them in the order of the page."""
+        for index, line in enumerate(self._lines):
+            if index < self._over or line.is_escaped:
+                continue
+            if line.kind == "heading":
+                yield from self._of_heading(index)
+            elif line.kind != "row":
+                found = self._decision_of_line(index) or self._action_of_line(index)
+                self._over = found.lines.stop if found else index + 1
+                yield from [found] if found else []
+
+    def _of_heading(self, index: int) -> Iterator[Marked]:
+        kind = kind_of_heading(self._lines[index].text)
+        below = section_after(self._lines, index)
+        if kind == "actions":
+            yield from self._actions(below)
+        elif kind == "decisions" and any(self._lines[place].kind == "item" for place in below):
+            yield from self._decisions(below)
+        elif kind in {"decision", "decisions"}:
+            topic = self._topic(index)
+            wording = " ".join(self._lines[place].text for place in below)
+            if topic and not _NOTHING.fullmatch(wording):
+                yield self._decision(topic, range(index, index + 1), wording)
+                self._decided = below.stop
+
+    def _topic(self, index: int) -> str:
+        """Return the heading that a conclusion belongs to, "" where that is the whole page."""
+        level = self._lines[index].level
+        for line in reversed(self._lines[:index]):
+            if line.kind == "heading" and line.level < level and not _SLIDE.match(line.text):
+                return line.text if line.level > 1 else ""
+        return ""
+
+    def _decision_of_line(self, index: int) -> Marked | None:
+        match = _DECISION.fullmatch(self._lines[index].text)
+        if match is None or index < self._decided or _NOTHING.fullmatch(match["rest"]):
+            return None
+        lines = self._with_continuation(index)
+        wording = self._text_of(lines, match["rest"])
+        return self._decision(shortened(wording), lines, wording)
+
+    def _action_of_line(self, index: int) -> Marked | None:
+        line = self._lines[index]
+        match = _ACTION.fullmatch(line.text) or _ACTION_WITHOUT_COLON.fullmatch(line.text)
+        if match is None:
+            is_assigned = line.checked is not None and read_task(line.text, self._known).owner
+            return self._action(line.text, range(index, index + 1), line) if is_assigned else None
+        said = match.groupdict()
+        if _NOTHING.fullmatch(match["rest"]) or (said.get("name") and not self._known.may_own(said["name"])):
+            return None
+        owner = next((name.strip() for name in (said.get("bracket"), said.get("name")) if name), "")
+        lines = self._with_continuation(index)
+        text = self._text_of(lines, match["rest"])
+        # "AI:" may be somebody's initials, or the topic.
+        is_vague = bool(_BARE_AI.match(line.text)) and not read_task(text, self._known).owner
+        return None if is_vague else self._action(text, lines, line, owner)
+
+    def _text_of(self, lines: range, first: str) -> str:
+        return " ".join([first, *(self._lines[place].text for place in lines[1:])])
+
+    def _with_continuation(self, index: int) -> range:
+        """Return the indexes of a line and of those of its paragraph that go on with it."""
+        end = index + 1
+        if self._lines[index].kind == "text":
+            while end < len(self._lines) and self._goes_on(self._lines[index], self._lines[end]):
+                end += 1
+        return range(index, end)
+
+    def _goes_on(self, first: Line, line: Line) -> bool:
+        turn = TURN.match(line.text)
+        is_turn = turn is not None and self._known.find(turn[1]) is not None
+        is_next = is_turn or labelled(line) or _DECISION.fullmatch(line.text) or _ACTION.fullmatch(line.text)
+        return line.block == first.block and not line.is_escaped and not is_next
+
+    def _actions(self, below: range) -> Iterator[Marked]:
+        """Yield the items of a list of actions; below an item that is a name are those of that person."""
+        self._over, owner = below.stop, ""
+        for place in self._items(below):
+            line = self._lines[place]
+            if line.level == 1:
+                owner = line.text.rstrip(":") if self._is_name_above(place, below) else ""
+            is_action = not owner if line.level == 1 else bool(owner) and line.level == _BELOW_NAME
+            if is_action:
+                match = _ACTION.fullmatch(line.text)
+                text = match["rest"] if match else line.text
+                yield self._action(text, range(place, place + 1), line, owner)
+
+    def _is_name_above(self, place: int, below: range) -> bool:
+        line = self._lines[place]
+        has_items = place + 1 in below and self._lines[place + 1].level > line.level
+        return has_items and self._known.find(line.text.rstrip(":")) is not None
+
+    def _decisions(self, below: range) -> Iterator[Marked]:
+        self._over = below.stop
+        for place in self._items(below):
+            if self._lines[place].level == 1:
+                match = _DECISION.fullmatch(self._lines[place].text)
+                wording = match["rest"] if match else self._lines[place].text
+                yield self._decision(shortened(wording), range(place, place + 1), wording)
+
+    def _items(self, below: range) -> Iterator[int]:
+        for place in below:
+            line = self._lines[place]
+            if line.kind == "item" and not line.is_escaped and not _NOTHING.fullmatch(line.text):
+                yield place
+
+    def _decision(self, title: str, lines: range, wording: str) -> Marked:
+        found = (status for status, words in _OUTCOMES.items() if words.search(wording))
+        status: Any = next(found, "accepted")
+        return Marked("decision", Decision(**self._named("decision", title), status=status), lines)
+
+    def _action(self, text: str, lines: range, line: Line, owner: str = "") -> Marked:
+        task = read_task(text, self._known, owner=owner, language=self._language)
+        named = self._named("action", shortened(task.title or text))
+        status: Any = "done" if line.checked or task.is_done else "open"
+        return Marked("action", Action(**named, owner=task.owner, due=task.due, status=status), lines)
+
+    def _named(self, object_type: str, title: str) -> dict[str, Any]:
+        taken = self._taken[object_type]
+        number = len(taken) + 1
+        label = unique(slug_or(title, f"{object_type}-{number}"), set(taken))
+        taken.append(label)
+        return {"label": label, "title": title, "number": number}
