@@ -82,7 +82,8 @@ class _Reader:
         self._set(kind, tuple(every.values()))
 
     def _set(self, kind: str, people: tuple[Any, ...]) -> None:
-        self.minutes = replace(self.minutes, **{kind: people})
+        said: dict[str, Any] = {kind: people}
+        self.minutes = replace(self.minutes, **said)
 
 
 def read_roll(lines: Sequence[Line]) -> Roll:
