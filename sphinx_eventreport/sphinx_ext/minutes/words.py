@@ -13,11 +13,11 @@ from sphinx_eventreport.core.files.settings import matches
 from sphinx_eventreport.core.identifiers import slug_or, unique
 from sphinx_eventreport.core.minutes.read import read_words
 from sphinx_eventreport.sphinx_ext.config import read_config
+from sphinx_eventreport.sphinx_ext.log import warn_on_page
 from sphinx_eventreport.sphinx_ext.minutes.draw import read_nodes
 from sphinx_eventreport.sphinx_ext.minutes.page_labels import labels_on_page
 from sphinx_eventreport.sphinx_ext.minutes.page_lines import lines_of, parts_of
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_break, eventreport_object
-from sphinx_eventreport.sphinx_ext.page_problems import warn_on_page
 from sphinx_eventreport.sphinx_ext.reading.state import reading_state, set_reading_state
 
 if TYPE_CHECKING:
