@@ -41,6 +41,7 @@ def native_mapping(report: Report, front: FrontMatter, *, name: str) -> dict[str
         label=report.label if report.label != label_from_filename(name) else None,
         description=report.description,
         date=plain_date(report.date),
+        updated=plain_date(report.updated),
         authors=_people(report.authors),
         tags=list(report.tags),
         thumbnail=report.thumbnail,

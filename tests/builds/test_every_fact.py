@@ -22,6 +22,7 @@ title: Kelptitle
 label: kelplabel
 description: Kelpdescription.
 date: 2024-06-21
+updated: 2024-06-29
 authors: [{name: Ada Kelpauthor, url: "https://author.example.org/"}]
 tags: [kelptag]
 thumbnail: kelpthumbnail.png
@@ -120,6 +121,7 @@ FACTS = {
     "title": "Kelptitle",
     "description": "Kelpdescription",
     "date": "21 June 2024",
+    "updated": "29 June 2024",
     "authors": "Ada Kelpauthor",
     "tags": "kelptag",
     "thumbnail": "kelpthumbnail.png",

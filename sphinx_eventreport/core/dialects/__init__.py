@@ -67,8 +67,8 @@ DIALECTS = (
     NATIVE,  # Takes everything, so it is the last.
 )
 
-# A draft is called so by most generators.
-_ONLY_NATIVE = NATIVE_KEYS - {"draft"}
+# A draft, and the day of a change, are called so by other generators as well.
+_ONLY_NATIVE = NATIVE_KEYS - {"draft", "updated"}
 
 
 def detect(front: FrontMatter, filename: str) -> tuple[Dialect, Likeness]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.core.dialects.alias import Alias
 from sphinx_eventreport.core.dialects.base import Dialect, Likeness
 from sphinx_eventreport.core.dialects.detection import graded, has, is_dated, says
-from sphinx_eventreport.core.dialects.values import only_text, people
+from sphinx_eventreport.core.dialects.values import day, only_text, people
 
 if TYPE_CHECKING:
     from sphinx_eventreport.core.frontmatter import FrontMatter
@@ -46,7 +46,9 @@ DIALECT = Dialect(
         "excerpt": Alias("description", only_text),
         "subtitle": Alias("description", weak=True),
         "image": Alias("thumbnail", only_text),
+        "updated": Alias("updated", day),
+        "update": Alias("updated", day, weak=True),
         "external_link": Alias("canonical.url"),
     },
-    ignored=frozenset("blogpost redirect location exclude update updated permalink published".split()),
+    ignored=frozenset("blogpost redirect location exclude permalink published".split()),
 )

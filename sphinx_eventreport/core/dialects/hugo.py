@@ -19,7 +19,7 @@ from sphinx_eventreport.core.dialects.detection import (
     lowered,
     says,
 )
-from sphinx_eventreport.core.dialects.values import address, last_step, people, picture, slideshare, video
+from sphinx_eventreport.core.dialects.values import address, day, last_step, people, picture, slideshare, video
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,6 +78,8 @@ DIALECT = Dialect(
     aliases={
         "slug": Alias("label", last_step),
         "publishdate": Alias("date", weak=True),
+        "lastmod": Alias("updated", day),
+        "modified": Alias("updated", day, weak=True),
         "author": Alias("authors", people),
         "authors": Alias("authors", people),
         "summary": Alias("description", weak=True),
@@ -107,9 +109,9 @@ DIALECT = Dialect(
         "speakerdeck": Alias("talks.deck", address, weak=True),
         "slides": Alias("talks.deck", address, weak=True),
     },
-    ignored=_OWN_KEYS - {"featured_image", "featuredimage", "publishdate", "cover"}
+    ignored=_OWN_KEYS - {"featured_image", "featuredimage", "publishdate", "lastmod", "cover"}
     | frozenset(
-        "aliases comments created difficulty icon layout linkedin math menu modified series share "
+        "aliases comments created difficulty icon layout linkedin math menu series share "
         "showonlyimage sitemap status toc twitter type url website weight reading_time".split()
     ),
     folded=True,

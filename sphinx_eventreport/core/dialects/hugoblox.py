@@ -20,6 +20,7 @@ from sphinx_eventreport.core.dialects.detection import (
 from sphinx_eventreport.core.dialects.markdown_text import text_words, words_of
 from sphinx_eventreport.core.dialects.values import (
     address,
+    day,
     last_step,
     link_called,
     links,
@@ -132,6 +133,7 @@ DIALECT = Dialect(
         "url_dataset": Alias("talks.links", link_called("Dataset"), merge=True),
         "url_poster": Alias("talks.links", link_called("Poster"), merge=True),
         "url_project": Alias("talks.links", link_called("Project"), merge=True),
+        "lastmod": Alias("updated", day),
         "links": Alias("talks.links", where(_is_event, links), merge=True),
     },
     also={"date": Alias("date"), "authors": Alias("talks.speakers", where(_is_event, people))},
@@ -140,7 +142,7 @@ DIALECT = Dialect(
     - frozenset("url_slides url_video url_code url_pdf url_dataset url_poster url_project".split())
     | frozenset(
         "aliases all_day commentable diagram draft event_all_day external_link featured highlight "
-        "highlight_languages lastmod layout linktitle markup math menu pager reading_time readtime "
+        "highlight_languages layout linktitle markup math menu pager reading_time readtime "
         "share show_breadcrumb show_date toc type url_custom view weight".split()
     ),
     folded=True,

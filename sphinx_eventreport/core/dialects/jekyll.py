@@ -11,7 +11,7 @@ from sphinx_eventreport.core.dialects.alias import Alias
 from sphinx_eventreport.core.dialects.base import Dialect, Likeness
 from sphinx_eventreport.core.dialects.detection import graded, has, is_dated, is_post_by_name, lowered
 from sphinx_eventreport.core.dialects.spellings import DAYS, end_of, plain_key, start_of
-from sphinx_eventreport.core.dialects.values import address, last_step, picture, slideshare, video, where
+from sphinx_eventreport.core.dialects.values import address, day, last_step, picture, slideshare, video, where
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -100,6 +100,7 @@ DIALECT = Dialect(
     "`category`, `excerpt`, `published`, `redirect_from` and the like",
     aliases={
         "date": Alias("date"),
+        "last_modified_at": Alias("updated", day),
         "slug": Alias("label", last_step),
         "excerpt": Alias("description"),
         "summary": Alias("description", weak=True),
@@ -144,7 +145,7 @@ DIALECT = Dialect(
     also={"date": Alias("event.start", where(_is_talk))},
     ignored=frozenset(
         "about analytics author_profile avatar classes collection comments excerpt_separator expires "
-        "hidden last_modified_at layout mathjax math nav_order parent permalink pin published read_time "
+        "hidden layout mathjax math nav_order parent permalink pin published read_time "
         "redirect_from redirect_to related render_with_liquid repeated search_exclude share show_date "
         "sidebar sitemap symbol toc toc_label toc_sticky until weight".split()
     ),

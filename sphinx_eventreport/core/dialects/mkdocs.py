@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.core.dialects.alias import Alias
 from sphinx_eventreport.core.dialects.base import Dialect, Likeness
 from sphinx_eventreport.core.dialects.detection import graded, has, is_map_of, says
-from sphinx_eventreport.core.dialects.values import created, last_step, picture
+from sphinx_eventreport.core.dialects.values import created, last_step, picture, updated
 
 if TYPE_CHECKING:
     from sphinx_eventreport.core.frontmatter import FrontMatter
@@ -40,6 +40,7 @@ DIALECT = Dialect(
         "subtitle": Alias("description", weak=True),
         "image": Alias("banner", picture),
     },
+    also={"date": Alias("updated", updated)},
     ignored=frozenset(
         "comments draft hide icon links pin readtime search social status template toc_depth".split()
     ),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.core.dialects.alias import Alias
 from sphinx_eventreport.core.dialects.base import Dialect, Likeness
 from sphinx_eventreport.core.dialects.detection import graded, has
-from sphinx_eventreport.core.dialects.values import last_step
+from sphinx_eventreport.core.dialects.values import day, last_step
 
 if TYPE_CHECKING:
     from sphinx_eventreport.core.frontmatter import FrontMatter
@@ -38,9 +38,10 @@ DIALECT = Dialect(
         "previewimage": Alias("thumbnail"),
         "link": Alias("canonical.url"),
         "lang": Alias("language"),
+        "updated": Alias("updated", day),
     },
     ignored=frozenset(
-        "type status hidetitle has_math hyphenate nocomments pretty_url template medium enclosure updated "
+        "type status hidetitle has_math hyphenate nocomments pretty_url template medium enclosure "
         "url_type filters order section annotations noannotations".split()
     ),
 )

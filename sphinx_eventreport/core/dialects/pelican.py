@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.core.dialects.alias import Alias
 from sphinx_eventreport.core.dialects.base import Dialect, Likeness
 from sphinx_eventreport.core.dialects.detection import graded, has
-from sphinx_eventreport.core.dialects.values import last_step, people, picture
+from sphinx_eventreport.core.dialects.values import day, last_step, people, picture
 
 if TYPE_CHECKING:
     from sphinx_eventreport.core.frontmatter import FrontMatter
@@ -41,6 +41,7 @@ DIALECT = Dialect(
         "category": Alias("tags", merge=True),
         "keywords": Alias("tags", merge=True),
         "lang": Alias("language"),
+        "modified": Alias("updated", day),
         "cover": Alias("banner", picture),
         "image": Alias("banner", picture, weak=True),
         "featured_image": Alias("banner", picture, weak=True),
@@ -48,7 +49,7 @@ DIALECT = Dialect(
         "og_image": Alias("thumbnail", picture, weak=True),
     },
     ignored=frozenset(
-        "modified status template save_as url translation series comments hide_title toc gittime "
+        "status template save_as url translation series comments hide_title toc gittime "
         "related_posts disqus_identifier summary_length".split()
     ),
     folded=True,

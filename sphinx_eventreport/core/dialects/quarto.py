@@ -9,7 +9,7 @@ from sphinx_eventreport.core.dialects.alias import Alias
 from sphinx_eventreport.core.dialects.base import Dialect, Likeness
 from sphinx_eventreport.core.dialects.detection import graded, has, is_dated, is_list_of_maps, says
 from sphinx_eventreport.core.dialects.markdown_text import words_of
-from sphinx_eventreport.core.dialects.values import people, picture
+from sphinx_eventreport.core.dialects.values import day, people, picture
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,6 +72,7 @@ DIALECT = Dialect(
         "title": Alias("title", words_of),
         "description": Alias("description", words_of),
         "date": Alias("date", _date),
+        "date-modified": Alias("updated", day),
         "author": Alias("authors", people),
         "categories": Alias("tags", merge=True),
         "keywords": Alias("tags", merge=True),

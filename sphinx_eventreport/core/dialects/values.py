@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.dates.partial import parse_date
+
 if TYPE_CHECKING:
     from sphinx_eventreport.core.dialects.alias import Convert
 
@@ -76,6 +78,16 @@ def _person(value: object) -> object:
 def created(value: object, _page: Page) -> object:
     """Return the day of a map ``{created: ..., updated: ...}``; any other value as it is."""
     return value.get("created") if isinstance(value, dict) else value
+
+
+def updated(value: object, page: Page) -> object:
+    """Return the day of the last change in a map, ``{created, updated}`` or ``{date, author}``."""
+    return day(value.get("updated", value.get("date")), page) if isinstance(value, dict) else None
+
+
+def day(value: object, _page: Page) -> object:
+    """Return *value* where it is a date: a program may have been asked for it instead (``last-modified``)."""
+    return value if parse_date(value) else None
 
 
 def seconds(value: object, _page: Page) -> object:

@@ -14,7 +14,7 @@ from sphinx_eventreport.core.dialects.detection import (
     is_native,
     is_section_page,
 )
-from sphinx_eventreport.core.dialects.values import address, last_step, picture, where
+from sphinx_eventreport.core.dialects.values import address, day, last_step, picture, where
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,6 +46,7 @@ DIALECT = Dialect(
     detected_by="TOML with `[extra]`, `[taxonomies]` or `template`, and a date in it or in the file name; "
     "or in `[extra]` who speaks, and a `session` or `duration`",
     aliases={
+        "updated": Alias("updated", day),
         "slug": Alias("label", last_step),
         "taxonomies.tags": Alias("tags", merge=True),
         "taxonomies.categories": Alias("tags", merge=True),
@@ -69,6 +70,6 @@ DIALECT = Dialect(
         "extra.author": Alias("talks.speakers", where(_is_talk)),
     },
     ignored=frozenset(
-        "aliases draft extra in_search_index path render sort_by taxonomies template updated weight".split()
+        "aliases draft extra in_search_index path render sort_by taxonomies template weight".split()
     ),
 )

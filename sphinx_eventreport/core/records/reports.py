@@ -78,6 +78,8 @@ class Report(Record):
     """One or two sentences, for cards and search engines."""
     date: PartialDate | None = None
     """The day on which it was published."""
+    updated: PartialDate | None = None
+    """The day on which its text was last changed."""
     authors: tuple[Person, ...] = ()
     """Who wrote it."""
     tags: tuple[str, ...] = ()

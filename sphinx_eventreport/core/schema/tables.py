@@ -139,6 +139,7 @@ REPORT = Table(
         Field(
             "date", kinds.DATE, "When the report was published.", "2016-06-15", "that of the file name or URL"
         ),
+        Field("updated", kinds.DATE, "When its text was last changed, for feeds.", "2016-07-01"),
         Field(
             "authors", kinds.PEOPLE, "Who wrote it.", "[jpetit, {name: Jane Doe, url: https://example.org}]"
         ),

@@ -75,6 +75,9 @@ def _byline(report: Report, document: nodes.document, docname: str, language: st
     if report.date and not report.canonical and report.date.isoformat() != is_told:
         day = time_node(report.date, date_text(report.date, language))
         facts.append(day if facts else nodes.inline("", "", nodes.Text(_("Published") + " "), day))
+    if report.updated and report.updated != report.date:
+        day = time_node(report.updated, date_text(report.updated, language))
+        facts.append(nodes.inline("", "", nodes.Text(_("Updated") + " "), day))
     written_in = foreign(report.language, language)
     texts = (
         language_name(written_in, language) if written_in else "",
