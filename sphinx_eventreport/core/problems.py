@@ -62,6 +62,8 @@ class Subtype(Enum):
     """A short name that means more than one object."""
     LISTING = "listing"
     """A listing has an option it cannot follow: an unknown field, a malformed filter."""
+    FEED = "feed"
+    """A feed that cannot be written, or lacks an entry: the address of the site, or a date, is not known."""
     DIRECTIVE = "directive"
     """A directive is used where it cannot work, or lacks what it needs."""
     LATEX = "latex"

@@ -14,6 +14,7 @@ from sphinx.domains import ObjType
 from sphinx_eventreport import __version__
 from sphinx_eventreport.sphinx_ext.books.builders import hold_reports
 from sphinx_eventreport.sphinx_ext.config import check_config, config_fields
+from sphinx_eventreport.sphinx_ext.exports import head
 from sphinx_eventreport.sphinx_ext.indices import pages as index_pages
 from sphinx_eventreport.sphinx_ext.indices import toctree as index_toctree
 from sphinx_eventreport.sphinx_ext.indices.of_domain import INDICES
@@ -221,6 +222,7 @@ def _connect(app: Sphinx) -> None:
     app.connect("env-get-updated", listing_toctree.fill_toctrees, priority=400)
     _connect_rebuild(app)
     app.connect("html-page-context", html_context.complete_context)
+    app.connect("html-page-context", head.write_what_is_beside)
     app.connect("env-get-outdated", archived.pages_with_other_copies)
     app.connect("env-get-outdated", pictures.pages_with_other_covers)
     app.connect("env-get-outdated", reading.find_new_metadata)

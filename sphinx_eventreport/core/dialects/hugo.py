@@ -19,7 +19,15 @@ from sphinx_eventreport.core.dialects.detection import (
     lowered,
     says,
 )
-from sphinx_eventreport.core.dialects.values import address, day, last_step, people, picture, slideshare, video
+from sphinx_eventreport.core.dialects.values import (
+    address,
+    day,
+    last_step,
+    people,
+    picture,
+    slideshare,
+    video,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

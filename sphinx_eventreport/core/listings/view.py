@@ -6,9 +6,11 @@ the problems it found; a bad value counts as none.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+from sphinx_eventreport.core.exports.feed import FORMATS
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.record import Record
 
@@ -28,6 +30,8 @@ VIEW_OPTIONS = (
     "sort-ui",
     "upcoming",
     "toctree",
+    "feed",
+    "feed-name",
 )
 """The options that `parse_view` reads."""
 
@@ -37,6 +41,7 @@ _UPCOMING: tuple[Literal["mark", "first"], ...] = ("mark", "first")
 _YES = frozenset({"", "yes", "true", "on"})
 _NO = frozenset({"no", "false", "off"})
 _MOST = 999_999
+_FILE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,10 @@ class View(Record):
     """Whether events to come are marked, and put first; "" for neither."""
     toctree: bool = False
     """Whether the listing is a toctree as well."""
+    feed: tuple[str, ...] = ()
+    """The formats of feeds of the same rows, as in `FORMATS`."""
+    feed_name: str = ""
+    """The name of their files; "" for that of the page."""
 
     @property
     def is_interactive(self) -> bool:
@@ -99,6 +108,8 @@ def parse_view(options: Mapping[str, str], words: Vocabulary) -> tuple[View, lis
         sort_ui=_sort_ui(said("sort-ui"), words, problems),
         upcoming=_choice("upcoming", said("upcoming"), _UPCOMING, problems),
         toctree=_switch("toctree", said("toctree"), problems),
+        feed=_feed(said("feed"), problems),
+        feed_name=_file_name(said("feed-name"), problems),
     )
     return view, problems
 
@@ -176,6 +187,27 @@ def _sort_ui(text: str | None, words: Vocabulary, problems: list[Problem]) -> tu
     if text is None or text in _NO:
         return ()
     return words.sortable if text in _YES else _fields(text, words.fields, problems)
+
+
+def _feed(text: str | None, problems: list[Problem]) -> tuple[str, ...]:
+    """Read "atom ics"; a yes is a feed for readers of feeds."""
+    if text is None or text in _NO:
+        return ()
+    if text in _YES:
+        return ("atom",)
+    wanted = dict.fromkeys(text.replace(",", " ").lower().split())
+    problems.extend(_no_choice("feed", word, tuple(FORMATS)) for word in wanted if word not in FORMATS)
+    return tuple(word for word in wanted if word in FORMATS)
+
+
+def _file_name(text: str | None, problems: list[Problem]) -> str:
+    if not text or _FILE_NAME.fullmatch(text):
+        return text or ""
+    message = f"feed-name should be the name of a file without its suffix, not {text!r}"
+    problems.append(
+        Problem(Subtype.LISTING, message, hint="write letters of ASCII, digits, hyphens and underscores")
+    )
+    return ""
 
 
 def _no_choice(name: str, text: str, words: Sequence[str]) -> Problem:

@@ -42,6 +42,9 @@ class ListingDirective(ReportDirective):
         exclude, more = parse_conditions(self.options.get("exclude", ""), fields, known.spellings)
         sort, others = parse_sort(self.options.get("sort", ""), fields)
         view, rest = parse_view(self.options, known.vocabulary)
+        if view.feed and known.entry is None:
+            message = f"There is no feed of a list of objects of the type {self.object_type!r}"
+            rest.append(Problem(Subtype.LISTING, message, hint="take the option feed away"))
         max_items = parse_number("max-items", self.options.get("max-items", ""), rest)
         self.warn([*problems, *more, *others, *rest])
         return Query(

@@ -11,8 +11,10 @@ from sphinx_eventreport.core.listings.view import Vocabulary
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from sphinx_eventreport.core.exports.entry import Entry
     from sphinx_eventreport.core.listings.query import Query
     from sphinx_eventreport.sphinx_ext.listings.field import ListingField, Row
+    from sphinx_eventreport.sphinx_ext.site.published import Published
     from sphinx_eventreport.sphinx_ext.site.site import Site
 
 LAYOUTS = ("cards", "table", "list", "timeline")
@@ -31,6 +33,8 @@ class ListingType:
     """The names of the fields that each layout shows, where the author names none."""
     order: tuple[SortKey, ...] = NEWEST_FIRST
     """The order, where the author names none."""
+    entry: Callable[[Any, Published], Entry] | None = None
+    """What a row is in a feed; ``None`` where there is no feed of such rows."""
 
     @property
     def fields(self) -> Mapping[str, ListingField[Any]]:

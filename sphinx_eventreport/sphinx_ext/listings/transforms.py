@@ -11,6 +11,7 @@ from sphinx_eventreport.core.node_kinds import in_order
 from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.inline.links import link_node
 from sphinx_eventreport.sphinx_ext.listings.draw import ListingDrawer
+from sphinx_eventreport.sphinx_ext.listings.feeds import subscribe_nodes
 from sphinx_eventreport.sphinx_ext.listings.neighbours import neighbours
 from sphinx_eventreport.sphinx_ext.listings.selection import listing_of
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_listing
@@ -28,7 +29,9 @@ class ResolveListings(SphinxPostTransform):
         if listings:
             site, drawer = site_of(self.env), self._drawer()
             for node in listings:
-                node.replace_self(drawer.draw(listing_of(site, node["listing"]), node))
+                query = node["listing"]
+                drawn = drawer.draw(listing_of(site, query), node)
+                node.replace_self([*drawn, *subscribe_nodes(site, node["docname"], query)])
 
     def _drawer(self) -> ListingDrawer:
         build = site_of(self.env).build

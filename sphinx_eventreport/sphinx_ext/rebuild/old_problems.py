@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.sphinx_ext.listings.feeds import feed_problems
 from sphinx_eventreport.sphinx_ext.log import PageProblems, problems_found, say_again, warn
 from sphinx_eventreport.sphinx_ext.reading.files import Seeker, is_as_missed, is_missing
 from sphinx_eventreport.sphinx_ext.rebuild.written import write_problems
@@ -74,6 +75,8 @@ def say_what_was_read(_app: Sphinx, env: BuildEnvironment) -> None:
     for docname, found in sorted(domain.old_problems.items()):
         say_again(env, docname, found)
     _say_duplicates(domain.site)
+    for docname, problem in feed_problems(domain.site):
+        warn(problem, docname)
 
 
 class NoteProblems(SphinxPostTransform):

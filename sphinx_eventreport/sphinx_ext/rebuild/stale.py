@@ -10,7 +10,9 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_eventreport.sphinx_ext.exports.files import file_states, remove_old_files
 from sphinx_eventreport.sphinx_ext.indices.freshness import index_states, remove_empty_indices
+from sphinx_eventreport.sphinx_ext.listings.feeds import feeds_of
 from sphinx_eventreport.sphinx_ext.listings.neighbours import neighbours, shown_by_listings
 from sphinx_eventreport.sphinx_ext.listings.selection import listing_of
 from sphinx_eventreport.sphinx_ext.people.shown import of_others
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_eventreport.core.exports.feed import Feed
     from sphinx_eventreport.sphinx_ext.listings.neighbours import Neighbours
     from sphinx_eventreport.sphinx_ext.listings.selection import Listing
     from sphinx_eventreport.sphinx_ext.log import PageProblems
@@ -43,6 +46,7 @@ class Shown(NamedTuple):
     references: Sequence[Sequence[Target]]
     neighbours: Neighbours | None
     of_others: OfOthers | None
+    feeds: Sequence[Feed]
     lost: PageProblems | None
     """What was missing when the page was read: another builder may have read it again since."""
 
@@ -63,7 +67,8 @@ def remember_written(app: Sphinx, exception: Exception | None) -> None:
     if exception is None:
         site = site_of(app.env)
         remove_empty_indices(site)
-        write_state(app, {**digests(site), **index_states(site)})
+        remove_old_files(site)
+        write_state(app, {**digests(site), **index_states(site), **file_states(site)})
 
 
 def mark_listed(env: BuildEnvironment) -> None:
@@ -98,5 +103,6 @@ def _shown(site: Site, page: Page) -> Shown:
         [targets(site, reference, page.docname) for reference in page.references],
         neighbours(site).get(page.docname),
         of_others(site, page) or None,
+        feeds_of(site, page),
         report_domain(site.env).problems.get(page.docname),
     )

@@ -28,6 +28,11 @@ def writes_single_pages(builder: Builder) -> bool:
     return isinstance(builder, StandaloneHTMLBuilder) and not is_one_page(builder)
 
 
+def writes_feeds(builder: Builder) -> bool:
+    """Return whether readers can subscribe to what *builder* writes: pages of a site, and not of a book."""
+    return writes_single_pages(builder) and not is_epub(builder) and not has_pages_of_its_own(builder)
+
+
 def has_pages_of_its_own(builder: Builder) -> bool:
     """Return whether the pages of *builder* are not those of Sphinx, so that its templates take no others."""
     usual = StandaloneHTMLBuilder.get_doc_context

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.exports.entries import action_entry
 from sphinx_eventreport.core.listings.query import SortKey
 from sphinx_eventreport.core.records import Action
 from sphinx_eventreport.core.schema.kinds import ACTION_STATUSES
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinx_eventreport.core.dates.partial import PartialDate
+    from sphinx_eventreport.core.exports.entry import Entry
     from sphinx_eventreport.core.records import Report
     from sphinx_eventreport.sphinx_ext.listings.spans import Spans
+    from sphinx_eventreport.sphinx_ext.site.published import Published
     from sphinx_eventreport.sphinx_ext.site.site import Site
 
 
@@ -101,6 +104,12 @@ ACTION_FIELDS: tuple[ListingField[ActionRow], ...] = (
     TAGS,
 )
 
+
+def action_row_entry(row: ActionRow, published: Published) -> Entry:
+    """Return the action of *row* as it is in a feed."""
+    return action_entry(row.action, row.report, published.url(row.link))
+
+
 ACTIONS = ListingType(
     action_rows,
     ACTION_FIELDS,
@@ -111,4 +120,5 @@ ACTIONS = ListingType(
         "timeline": "start title owner due state event-title",
     },
     order=(SortKey("due"),),
+    entry=action_row_entry,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.exports.entries import decision_entry
 from sphinx_eventreport.core.records import Decision
 from sphinx_eventreport.core.schema.kinds import DECISION_STATUSES
 from sphinx_eventreport.sphinx_ext.inline.words import decision_word
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinx_eventreport.core.dates.partial import PartialDate
+    from sphinx_eventreport.core.exports.entry import Entry
     from sphinx_eventreport.core.records import Report
     from sphinx_eventreport.sphinx_ext.site.link import Link
+    from sphinx_eventreport.sphinx_ext.site.published import Published
     from sphinx_eventreport.sphinx_ext.site.site import Site
 
 
@@ -101,6 +104,12 @@ DECISION_FIELDS: tuple[ListingField[DecisionRow], ...] = (
     TAGS,
 )
 
+
+def decision_row_entry(row: DecisionRow, published: Published) -> Entry:
+    """Return the decision of *row* as it is in a feed, with what became of it."""
+    return decision_entry(row.decision, row.report, published.url(row.link), row.status)
+
+
 DECISIONS = ListingType(
     decision_rows,
     DECISION_FIELDS,
@@ -110,4 +119,5 @@ DECISIONS = ListingType(
         "list": "title start state event-title",
         "timeline": "start title state event-title superseded-by",
     },
+    entry=decision_row_entry,
 )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.exports.entries import event_entry
 from sphinx_eventreport.core.schema.kinds import MODES
 from sphinx_eventreport.sphinx_ext.inline.words import mode_word
 from sphinx_eventreport.sphinx_ext.listings.field import (
@@ -34,10 +35,12 @@ from sphinx_eventreport.sphinx_ext.site.page import media_links, media_of_talk
 from sphinx_eventreport.sphinx_ext.site.pictures import file_stamp
 
 if TYPE_CHECKING:
+    from sphinx_eventreport.core.exports.entry import Entry
     from sphinx_eventreport.core.records import Event, Location, Report
     from sphinx_eventreport.sphinx_ext.listings.spans import Span
     from sphinx_eventreport.sphinx_ext.site.link import Link
     from sphinx_eventreport.sphinx_ext.site.page import Page
+    from sphinx_eventreport.sphinx_ext.site.published import Published
     from sphinx_eventreport.sphinx_ext.site.site import Site
 
 
@@ -160,6 +163,13 @@ EVENT_FIELDS: tuple[ListingField[EventRow], ...] = (
     ListingField("image", lambda: _("Picture"), _picture, place=Place.PICTURE, is_compared=False),
 )
 
+
+def event_row_entry(row: EventRow, published: Published) -> Entry:
+    """Return the report of *row* as it is in a feed, called as its page is."""
+    entry = event_entry(row.report, published.url(row.link), row.page.media, published.files)
+    return replace(entry, title=row.page.title or entry.title)
+
+
 EVENTS = ListingType(
     event_rows,
     EVENT_FIELDS,
@@ -169,4 +179,5 @@ EVENTS = ListingType(
         "list": "title start status city",
         "timeline": "start status title place description talks decks recordings",
     },
+    entry=event_row_entry,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.exports.entries import media_entry
 from sphinx_eventreport.core.records import Deck
 from sphinx_eventreport.sphinx_ext.listings.field import (
     Counted,
@@ -32,10 +33,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sphinx_eventreport.core.dates.partial import PartialDate
+    from sphinx_eventreport.core.exports.entry import Entry
     from sphinx_eventreport.core.records import Recording, Report
     from sphinx_eventreport.sphinx_ext.site.link import Link
     from sphinx_eventreport.sphinx_ext.site.page import Page
     from sphinx_eventreport.sphinx_ext.site.placed import PlacedTalk
+    from sphinx_eventreport.sphinx_ext.site.published import Published
     from sphinx_eventreport.sphinx_ext.site.site import Site
 
 
@@ -152,6 +155,14 @@ DECK_FIELDS: tuple[ListingField[MediaRow], ...] = (
 )
 
 _IN_ROWS = "start title speakers event-title"
+
+
+def media_row_entry(row: MediaRow, published: Published) -> Entry:
+    """Return the deck or recording of *row* as it is in a feed."""
+    talk = row.placed.talk if row.placed else None
+    return media_entry(row.media, row.report, published.url(row.link), talk, published.files)
+
+
 DECKS = ListingType(
     deck_rows,
     DECK_FIELDS,
@@ -161,6 +172,7 @@ DECKS = ListingType(
         "list": "title speakers start",
         "timeline": _IN_ROWS,
     },
+    entry=media_row_entry,
 )
 RECORDINGS = ListingType(
     recording_rows,
@@ -171,4 +183,5 @@ RECORDINGS = ListingType(
         "list": "title speakers start",
         "timeline": _IN_ROWS,
     },
+    entry=media_row_entry,
 )

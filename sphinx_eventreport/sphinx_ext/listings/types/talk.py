@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.exports.entries import talk_entry
 from sphinx_eventreport.sphinx_ext.listings.field import ListingField, title
 from sphinx_eventreport.sphinx_ext.listings.listing_type import ListingType
 from sphinx_eventreport.sphinx_ext.listings.shared_fields import (
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinx_eventreport.core.dates.partial import PartialDate
+    from sphinx_eventreport.core.exports.entry import Entry
     from sphinx_eventreport.core.records import Report, Talk
     from sphinx_eventreport.sphinx_ext.site.link import Link
+    from sphinx_eventreport.sphinx_ext.site.published import Published
     from sphinx_eventreport.sphinx_ext.site.site import Site
 
 
@@ -100,6 +103,12 @@ TALK_FIELDS: tuple[ListingField[TalkRow], ...] = (
     media_field(lambda row: row.media),
 )
 
+
+def talk_row_entry(row: TalkRow, published: Published) -> Entry:
+    """Return the talk of *row* as it is in a feed."""
+    return talk_entry(row.talk, row.report, published.url(row.link), published.files)
+
+
 TALKS = ListingType(
     talk_rows,
     TALK_FIELDS,
@@ -109,4 +118,5 @@ TALKS = ListingType(
         "list": "title start status speakers",
         "timeline": "start status title speakers event-title media",
     },
+    entry=talk_row_entry,
 )

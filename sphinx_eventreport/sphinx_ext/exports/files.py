@@ -1,0 +1,72 @@
+"""The files beside pages: feeds are written with the page that has their listing, and removed with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.core.exports.atom import atom
+from sphinx_eventreport.core.exports.json_feed import json_feed
+from sphinx_eventreport.core.files.output import OutputFolder
+from sphinx_eventreport.sphinx_ext.listings.feeds import feed_files, feed_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from sphinx_eventreport.core.exports.feed import Feed
+    from sphinx_eventreport.sphinx_ext.site.page import Page
+    from sphinx_eventreport.sphinx_ext.site.site import Site
+
+
+def _calendar(feed: Feed) -> bytes:
+    # A tenth of a second, which no site without a calendar pays.
+    from sphinx_eventreport.core.exports.calendar import calendar_feed  # noqa: PLC0415
+
+    return calendar_feed(feed).content
+
+
+_WRITERS: Mapping[str, Callable[[Feed], bytes]] = {
+    "atom": atom,
+    "ics": _calendar,
+    "json": json_feed,
+}
+"""How each format is written."""
+_BESIDE = "beside the page "
+"""What the value of a file begins with where the digests of pages are kept, before the name of its page."""
+
+
+def write_feeds(site: Site, page: Page) -> None:
+    """Write the feeds of the listings on *page*, those that are not there as they should be."""
+    folder = OutputFolder(Path(site.build.builder.outdir))
+    for file in feed_files(site, page):
+        feed = feed_of(site, page.docname, file.query)
+        if feed is not None:
+            write_if_other(folder, file.path, _WRITERS[file.format](feed))
+
+
+def write_if_other(folder: OutputFolder, path: str, content: bytes) -> None:
+    """Write the file *path*, unless it has this *content*: some copy a site by the times of files."""
+    place = folder.place(path)
+    try:
+        is_there = place.read_bytes() == content
+    except OSError:
+        is_there = False
+    if not is_there:
+        folder.write(path, content)
+
+
+def file_states(site: Site) -> Mapping[str, str]:
+    """Return the files beside all pages, each with its page, to be kept until the next build."""
+    return {
+        file.path: f"{_BESIDE}{page.docname}"
+        for page in site.pages.values()
+        for file in feed_files(site, page)
+    }
+
+
+def remove_old_files(site: Site) -> None:
+    """Remove the files that the last build wrote beside pages, and that no page has any more."""
+    old = {path for path, value in site.build.written.items() if value.startswith(_BESIDE)}
+    folder = OutputFolder(Path(site.build.builder.outdir))
+    for path in sorted(old - file_states(site).keys()):
+        folder.remove(path)

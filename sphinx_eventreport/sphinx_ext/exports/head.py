@@ -1,0 +1,39 @@
+"""What programs read in the head of a page: the feeds beside it."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from sphinx_eventreport.sphinx_ext.exports.files import write_feeds
+from sphinx_eventreport.sphinx_ext.listings.feeds import feed_files, feed_of
+from sphinx_eventreport.sphinx_ext.site.domain import site_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+    from sphinx_eventreport.sphinx_ext.site.page import Page
+    from sphinx_eventreport.sphinx_ext.site.site import Site
+
+
+def write_what_is_beside(
+    app: Sphinx, pagename: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Write what is beside a page, and link it in the head (``html-page-context``)."""
+    site = site_of(app.env)
+    page = site.pages.get(pagename)
+    if doctree is None or page is None:
+        return
+    write_feeds(site, page)
+    lines = [context.get("metatags", ""), *_feed_links(site, page)]
+    context["metatags"] = "\n".join(filter(None, lines))
+
+
+def _feed_links(site: Site, page: Page) -> Iterator[str]:
+    for file in feed_files(site, page):
+        feed = feed_of(site, page.docname, file.query)
+        title = escape(feed.title) if feed else ""
+        yield f'<link rel="alternate" type="{file.media_type}" title="{title}" href="{escape(file.name)}" />'
