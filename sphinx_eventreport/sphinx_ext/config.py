@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 PREFIX = "eventreport_"
 
+Search = Literal["sphinx", "none"]
+"""Who searches the site: Sphinx's search with our page of results, or whatever else the site has."""
+
 
 def _is_texts(value: object) -> bool:
     return isinstance(value, list | tuple) and all(isinstance(item, str) for item in value)
@@ -37,6 +40,10 @@ def _is_dialect(value: object) -> bool:
 
 def _is_layout(value: object) -> bool:
     return value in get_args(Layout)
+
+
+def _is_search(value: object) -> bool:
+    return value in get_args(Search)
 
 
 def _is_width(value: object) -> bool:
@@ -90,6 +97,7 @@ class ReportConfig:
     minutes_words: bool = True
     minutes_patterns: list[str] = field(default_factory=list)
     today: str | None = None
+    search: Search = "sphinx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +255,14 @@ ABOUT: Mapping[str, About] = {
         "The day that counts as today where listings tell upcoming events from past ones; without it, the "
         "reader's browser knows. It is also the day by which reports are published or expire; without it, "
         "that is the day of the build.",
+    ),
+    "search": About(
+        "html",
+        _is_search,
+        "one of " + ", ".join(get_args(Search)),
+        '"none"',
+        "The search: `sphinx` is Sphinx's own with a better page of results, `none` leaves that page as it "
+        "is: {doc}`/how-to/search`.",
     ),
 }
 

@@ -61,6 +61,7 @@ from sphinx_eventreport.sphinx_ext.rebuild.begin import begin_build
 from sphinx_eventreport.sphinx_ext.references.roles import ReportRole, add_embeds, add_short_names
 from sphinx_eventreport.sphinx_ext.references.site_links import ResolveSiteLinks
 from sphinx_eventreport.sphinx_ext.references.unknown_names import unknown_target
+from sphinx_eventreport.sphinx_ext.search import events as search_events
 from sphinx_eventreport.sphinx_ext.site.domain import ReportDomain
 from sphinx_eventreport.sphinx_ext.site.names import DOMAIN
 from sphinx_eventreport.sphinx_ext.slides import archived, download_names
@@ -217,6 +218,9 @@ def _connect(app: Sphinx) -> None:
     # After Sphinx has made outline and title of the page.
     app.connect("doctree-read", heading_links.unlink_outlines, priority=600)
     app.connect("doctree-read", download_names.keep_names, priority=600)
+    app.connect("doctree-read", search_events.collect_words, priority=600)
+    app.connect("builder-inited", search_events.make_index_ours)
+    app.connect("html-page-context", search_events.add_script)
     app.connect("env-get-updated", people_reading.note_pictures)
     # Before Sphinx and we look at what toctrees hold.
     app.connect("env-get-updated", listing_toctree.fill_toctrees, priority=400)

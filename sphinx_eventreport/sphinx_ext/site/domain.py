@@ -14,7 +14,7 @@ from sphinx_eventreport.core.people.file import PeopleFile
 from sphinx_eventreport.sphinx_ext.log import problems_found
 from sphinx_eventreport.sphinx_ext.site.name_index import searched_names
 from sphinx_eventreport.sphinx_ext.site.names import DOMAIN
-from sphinx_eventreport.sphinx_ext.site.page import LazyPages
+from sphinx_eventreport.sphinx_ext.site.page import LazyPages, LazyTexts
 from sphinx_eventreport.sphinx_ext.site.resolving import Place, resolved, resolved_any
 from sphinx_eventreport.sphinx_ext.site.site import Site
 
@@ -42,6 +42,7 @@ class ReportDomain(Domain):
     data_version = 9
     initial_data: ClassVar[dict[str, Any]] = {
         "pages": LazyPages(),
+        "texts": LazyTexts(),
         "people": ("", PeopleFile(), ()),
         "problems": {},
         "traces": {},
@@ -108,6 +109,21 @@ class ReportDomain(Domain):
         if page:
             self.data["pages"][page.docname] = page
 
+    def written_page(self, docname: str) -> Page | None:
+        """Return the page *docname* as its author wrote it, ``None`` where nothing is in it."""
+        page: Page | None = self.data["pages"].get(docname)
+        return page
+
+    @property
+    def texts(self) -> LazyTexts:
+        """What the places of each document are found by, by docname."""
+        texts: LazyTexts = self.data["texts"]
+        return texts
+
+    def note_texts(self, docname: str, texts: tuple[Any, ...]) -> None:
+        """Keep what the places of the document *docname* are found by."""
+        self.texts[docname] = texts
+
     @property
     def problems(self) -> dict[str, PageProblems]:
         """The problems found when documents were read, by docname."""
@@ -130,12 +146,14 @@ class ReportDomain(Domain):
         self._changed()
         self._read.add(docname)
         self.data["pages"].pop(docname, None)
+        self.texts.pop(docname, None)
         self.problems.pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over the pages that a worker has read."""
         self._changed()
         self.data["pages"].take(docnames, otherdata["pages"])
+        self.texts.take(docnames, otherdata["texts"])
         problems = otherdata["problems"]
         self.problems.update({name: problems[name] for name in docnames if name in problems})
 

@@ -7,7 +7,7 @@ made from the records when they are asked for.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from sphinx_eventreport.core.identifiers import slugify, undated
 from sphinx_eventreport.core.lazy_pickles import LazyPickles
@@ -203,6 +203,12 @@ class LazyPages(LazyPickles[Page]):
 
     A page is immutable, so that its bytes hold until another takes its place.
     """
+
+    mutable: ClassVar[bool] = False
+
+
+class LazyTexts(LazyPickles[tuple[Any, ...]]):
+    """What the places of each document are found by, by docname: values of the room `search`."""
 
     mutable: ClassVar[bool] = False
 

@@ -1,0 +1,64 @@
+"""Words as readers type them into a search: without accents, with their signs, in any script."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LETTERS = str.maketrans(
+    {
+        "ł": "l",
+        "ø": "o",
+        "ß": "ss",
+        "\N{LATIN SMALL LETTER DOTLESS I}": "i",
+        "đ": "d",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "ð": "d",
+    }
+)
+# Marks of Latin, Greek and Cyrillic letters. Those of Indic scripts and of kana are part of their letters.
+_MARKS = re.compile("[\u0300-\u036f]+")
+_WORD = re.compile(r"\w+")
+# C++ and C#, .NET, numbers of versions: a split at all signs leaves little of what a reader types.
+_SIGNED = re.compile(r"(?<![\w.])(?:[^\W\d_]\w*(?:\+\+|#)|\.[^\W\d_]\w+|\d+(?:\.\d+)+)(?![\w+#])")
+# Scripts that put no space between words.
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]+")
+
+
+def folded(text: str) -> str:
+    """Return *text* in lower case and without accents; letters of other scripts stay as they are."""
+    text = text.lower()
+    if text.isascii():
+        return text
+    bare = unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFKD", text)))
+    return bare.translate(_LETTERS)
+
+
+def signed_words(text: str) -> list[str]:
+    """Return the words of *text* that signs are part of, in lower case: "c++", ".net", "3.12"."""
+    return [word.lower() for word in _SIGNED.findall(text)]
+
+
+def is_signed(word: str) -> bool:
+    """Return whether signs are part of *word*, so that there is nothing to stem."""
+    return not word.isalnum() and _SIGNED.fullmatch(word) is not None
+
+
+def search_words(text: str) -> list[str]:
+    """Return what *text* is found by, each once: its words in lower case, and those with signs.
+
+    Of scripts without spaces each two characters that follow each other are a word.
+    """
+    found: dict[str, None] = {}
+    for word in _WORD.findall(text.lower()):
+        found.update(dict.fromkeys([word] if word.isascii() else _pairs(word)))
+    return [*found, *dict.fromkeys(signed_words(text))]
+
+
+def _pairs(word: str) -> list[str]:
+    words: list[str] = [part for part in _UNSPACED.split(word) if part]
+    for run in _UNSPACED.findall(word):
+        words += [run[at : at + 2] for at in range(max(1, len(run) - 1))]
+    return words

@@ -1,0 +1,54 @@
+"""When the words of pages are collected, and where the index of a build gets its language and our files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sphinx.search import js_index
+
+from sphinx_eventreport.sphinx_ext.search.language import FoldingLanguage
+from sphinx_eventreport.sphinx_ext.search.own import is_ours
+from sphinx_eventreport.sphinx_ext.search.places import places_of
+from sphinx_eventreport.sphinx_ext.search.write import FOLDER, PLACES, write_search
+from sphinx_eventreport.sphinx_ext.site.domain import report_domain
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+SCRIPT = "eventreport-search.js"
+STYLES = ("eventreport.css", "eventreport-search.css")
+"""The first has the sizes and colours."""
+
+
+def collect_words(app: Sphinx, document: nodes.document) -> None:
+    """Keep what the places of *document* are found by (``doctree-read``)."""
+    domain = report_domain(app.env)
+    docname = app.env.docname
+    domain.note_texts(docname, places_of(document, domain.written_page(docname)))
+
+
+def make_index_ours(app: Sphinx) -> None:
+    """Have each build make its search index in our language, and write our files (``builder-inited``)."""
+    load = getattr(app.builder, "load_indexer", None)
+    if load is None:
+        return
+
+    def load_indexer(docnames: Any) -> None:
+        indexer = app.builder.indexer  # type: ignore[attr-defined]
+        load(docnames)
+        indexer.lang = FoldingLanguage(indexer.lang)
+        if getattr(app.builder, "indexer_format", None) is js_index and is_ours(app):
+            write_search(app, indexer.lang)
+
+    # Of this application: the object is changed, and not its class.
+    app.builder.load_indexer = load_indexer  # type: ignore[attr-defined]
+
+
+def add_script(app: Sphinx, pagename: str, _template: str, _context: object, _doctree: object) -> None:
+    """Load our script on the page of results (``html-page-context``)."""
+    if pagename == "search" and is_ours(app):
+        for style in STYLES:
+            app.add_css_file(style)
+        app.add_js_file(SCRIPT, loading_method="defer")
+        app.add_js_file(f"{FOLDER}/{PLACES}", loading_method="defer")

@@ -1,0 +1,142 @@
+"""What the script of the search page loads: the places of the site, and the portions of its words."""
+
+from __future__ import annotations
+
+import json
+import re
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx_eventreport.core.files.output import OutputFolder
+from sphinx_eventreport.core.search_words import folded
+from sphinx_eventreport.sphinx_ext.messages import _
+from sphinx_eventreport.sphinx_ext.search.postings import portions, stems_of
+from sphinx_eventreport.sphinx_ext.search.stems import Stems
+from sphinx_eventreport.sphinx_ext.site.domain import report_domain
+from sphinx_eventreport.sphinx_ext.site.names import index_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from sphinx.application import Sphinx
+
+    from sphinx_eventreport.sphinx_ext.search.language import FoldingLanguage
+    from sphinx_eventreport.sphinx_ext.search.places import Place
+    from sphinx_eventreport.sphinx_ext.site.page import Page
+    from sphinx_eventreport.sphinx_ext.site.site import Site
+
+_ASCII_WORD = re.compile("[a-z0-9]+")
+
+FOLDER = "eventreport-search"
+"""The folder of these files, in that of static files."""
+PLACES = "places.js"
+"""The file that is loaded with the page."""
+
+
+def write_search(app: Sphinx, language: FoldingLanguage) -> None:
+    """Write the files of *app*, whose index is made in *language*; remove those of an older build."""
+    texts = report_domain(app.env).texts
+    site = report_domain(app.env).site
+    found = {name: texts[name] for name in sorted(texts) if _is_searched(name, app, site)}
+    stems = Stems(language)
+    words = portions(stems_of(place.words, stems) for places in found.values() for place in places)
+    files = {f"{number}.js": _script("words", [number, portion]) for number, portion in enumerate(words)}
+    version = sha256(b"".join(files.values())).hexdigest()[:8]
+    files[PLACES] = _script("places", [_places_file(found, site, len(words), version)])
+    folder = OutputFolder(Path(app.outdir, "_static", FOLDER))
+    for name, data in files.items():
+        folder.write(name, data)
+    for path in folder.path.glob("*.js"):
+        if path.name not in files:
+            folder.remove(path.name)
+
+
+def _is_searched(docname: str, app: Sphinx, site: Site) -> bool:
+    metadata = app.env.metadata.get(docname, {})
+    return docname not in site.unlisted and not {"no-search", "nosearch"} & metadata.keys()
+
+
+def _places_file(
+    texts: Mapping[str, Sequence[Place]], site: Site, count: int, version: str
+) -> dict[str, Any]:
+    return {
+        "count": count,
+        "version": version,
+        "kinds": _kinds(),
+        "docs": [_document(name, site.pages.get(name), places) for name, places in texts.items()],
+        "labels": dict(_odd_labels(site)),
+        "indices": {
+            name: index_page(found.index)
+            for name, found in site.build.types.items()
+            if found.index in site.build.indices
+        },
+    }
+
+
+def _document(docname: str, page: Page | None, places: Iterable[Place]) -> list[Any]:
+    """Return name, kind and day of a document, and what its places are called, in their order."""
+    day = page.start.isoformat()[:10] if page and page.start else ""
+    return [docname, _kind_of(page), day, *_runs(places)]
+
+
+def _kind_of(page: Page | None) -> str:
+    if page is None:
+        return "page"
+    home = next((subject.type for subject in page.subjects if not subject.anchor), None)
+    if home or page.report is None:
+        return home or ("listing" if page.listings else "page")
+    return "meeting" if page.report.minutes else "event"
+
+
+def _runs(places: Iterable[Place]) -> Iterator[list[Any]]:
+    """Yield kind and id of each place but the page itself; slides that follow each other are one run."""
+    run: list[Any] = []
+    for place in places:
+        if place.kind == "page":
+            continue
+        deck, _dash, number = place.anchor.rpartition("-")
+        if place.kind != "slide":
+            run = [place.kind, place.anchor]
+            yield run
+        elif run[:2] == ["slide", deck] and run[-1] == int(number) - 1:
+            run[-1] = int(number)
+        else:
+            run = ["slide", deck, int(number), int(number)]
+            yield run
+
+
+def _odd_labels(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield the name and label of everybody whose label the script cannot make of the name.
+
+    Sphinx's index leaves out an id made of type and name of an object, and has the title in place of the name.
+    """
+    for (kind, label), entry in site.names.by_name.items():
+        if kind in {"person", "series"} and label != "-".join(_ASCII_WORD.findall(folded(entry.title))):
+            yield f"{kind} {entry.title}", label
+
+
+def _script(name: str, arguments: Sequence[object]) -> bytes:
+    """Return the call of a function with *arguments*: a page opened as a file may load nothing else."""
+    values = ",".join(json.dumps(value, ensure_ascii=False, separators=(",", ":")) for value in arguments)
+    # Two characters that end a line in JavaScript of old.
+    values = values.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"eventreportSearch.{name}({values})\n".encode()
+
+
+def _kinds() -> dict[str, str]:
+    """Return what a result is called, in the language of the site."""
+    return {
+        "talk": _("Talk"),
+        "slide": _("Slide %s"),
+        "event": _("Event"),
+        "meeting": _("Meeting"),
+        "person": _("Person"),
+        "series": _("Series"),
+        "decision": _("Decision"),
+        "action": _("Action"),
+        "section": _("Section"),
+        "page": _("Page"),
+        "listing": _("List"),
+        "more": _("More results"),
+    }

@@ -1,0 +1,93 @@
+"""What a search can find: the words of Sphinx's index, and the places beside it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from support.prose import BOG, FILES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from support.site import Built, Site
+
+
+def terms(built: Built) -> dict[str, Any]:
+    """Return the words of Sphinx's index."""
+    text = (built.outdir / "searchindex.js").read_text(encoding="utf-8")
+    index: dict[str, Any] = json.loads(text.removeprefix("Search.setIndex(").removesuffix(")"))
+    return {**index["terms"], **index["titleterms"]}
+
+
+def folder(built: Built) -> Path:
+    """Return where our files are."""
+    return built.outdir / "_static" / "eventreport-search"
+
+
+def searched(built: Built) -> dict[str, str]:
+    """Return our files."""
+    return {path.name: path.read_text(encoding="utf-8") for path in folder(built).iterdir()}
+
+
+def documents(built: Built) -> dict[str, list[Any]]:
+    """Return what the file of places has of each document."""
+    text = (folder(built) / "places.js").read_text(encoding="utf-8")
+    found = json.loads(text.removeprefix("eventreportSearch.places(").removesuffix(")\n"))
+    return {name: rest for name, *rest in found["docs"]}
+
+
+def test_words_are_found_however_they_are_typed(site: Site) -> None:
+    """With and without accents, numbers, words with signs."""
+    words = terms(site.write(FILES).build())
+    assert {"creme", "crème", "lukasz", "łukasz", "404", "c++"} - words.keys() == set()
+
+
+def test_a_stemmer_that_needs_accents_gets_them(site: Site) -> None:
+    """In French, and a reader who leaves them out finds the word as well."""
+    page = "# Forêt\n\nLes hébergements mutualisés.\n"
+    words = terms(site.write({"index.md": page}).build(config={"language": "fr"}))
+    assert {"héberg", "heberg"} - words.keys() == set()
+
+
+def test_places_say_what_they_are(site: Site) -> None:
+    """The page, its talks and sections, slides, decisions."""
+    found = documents(site.write(FILES).build())
+    assert found["bog"] == [
+        "event",
+        "2024-06-03",
+        ["talk", "sundews-at-dusk"],
+        ["section", "pool-404"],
+        ["decision", "decision-d7"],
+    ]
+    assert found["heath"][-1] == ["slide", "slide-heather", 1, 7]
+    assert found["zoe"] == ["person", ""]
+
+
+def test_an_edit_changes_what_a_clean_build_would(site: Site) -> None:
+    """Also with processes that read, and where a page has gone."""
+    site.write(FILES).build()
+    site.write({"bog.md": BOG.replace("bladderwort", "butterwort").replace("Pool 404", "Pool 405")})
+    site.remove("zoe.md")
+    edited = searched(site.build(parallel=2))
+    assert edited == searched(site.build(out="clean", doctrees="other"))
+
+
+@pytest.mark.parametrize("setting", ["eventreport_search", "html_search_scorer"])
+def test_another_search_is_left_alone(site: Site, setting: str) -> None:
+    """No script of ours is on its page, and no file beside its index."""
+    scorer = site.write({**FILES, "scorer.js": "// Theirs.\n"}).source / "scorer.js"
+    value = {"eventreport_search": "none", "html_search_scorer": str(scorer)}[setting]
+    built = site.build(config={setting: value})
+    scripts = [str(script["src"]) for script in built.page("search").select("script[src]")]
+    assert [name for name in scripts if "eventreport" in name] == []
+    assert not folder(built).exists()
+
+
+def test_what_no_search_is_to_find_has_no_place(site: Site) -> None:
+    """A page that says so, and a report that nothing lists."""
+    hidden = "---\ntitle: Fen\ndate: 2024-01-01\nevent: Fen\nunlisted: true\n---\n\nA fen.\n"
+    files = {**FILES, "fen.md": hidden, "quiet.md": "---\norphan: true\nno-search: true\n---\n\n# Quiet\n"}
+    found = documents(site.write(files).build())
+    assert {"fen", "quiet"} & found.keys() == set()
