@@ -42,6 +42,8 @@ from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_talk,
 )
 from sphinx_eventreport.sphinx_ext.object_types import OBJECT_TYPES
+from sphinx_eventreport.sphinx_ext.other_extensions import descriptions
+from sphinx_eventreport.sphinx_ext.other_extensions.docinfo import LendFrontMatter, TakeFrontMatterBack
 from sphinx_eventreport.sphinx_ext.page import html_context, pictures
 from sphinx_eventreport.sphinx_ext.page.transforms import AssemblePage, ConvertHtml, NestSections
 from sphinx_eventreport.sphinx_ext.people import file as people_reading
@@ -53,7 +55,13 @@ from sphinx_eventreport.sphinx_ext.people.transforms import (
 )
 from sphinx_eventreport.sphinx_ext.raw_html import authorship
 from sphinx_eventreport.sphinx_ext.raw_html.raw_directive import RawDirective
-from sphinx_eventreport.sphinx_ext.reading import encoding, heading_levels, heading_links, pyvideo_events
+from sphinx_eventreport.sphinx_ext.reading import (
+    encoding,
+    heading_levels,
+    heading_links,
+    markdown,
+    pyvideo_events,
+)
 from sphinx_eventreport.sphinx_ext.reading import source_read as reading
 from sphinx_eventreport.sphinx_ext.rebuild import old_problems, unfinished
 from sphinx_eventreport.sphinx_ext.rebuild import stale as freshness
@@ -91,7 +99,7 @@ OPTIMIZE = "eventreport_optimize"
 
 def setup_extension(app: Sphinx) -> ExtensionMetadata:
     """Register everything, the two extensions that we build on, and the one that makes builds faster."""
-    app.setup_extension("myst_parser")
+    markdown.load_markdown(app)
     app.setup_extension("sphinx_design")
     app.add_message_catalog(CATALOG, str(LOCALE_FOLDER))
     _add_config(app)
@@ -174,6 +182,8 @@ def _add_transforms(app: Sphinx) -> None:
     app.add_transform(ConvertHtml)
     app.add_transform(ReadWords)
     app.add_transform(AssemblePage)
+    app.add_transform(LendFrontMatter)
+    app.add_transform(TakeFrontMatterBack)
     app.add_post_transform(ResolveListings)
     app.add_post_transform(ResolveSiteLinks)
     app.add_post_transform(NamePeople)
@@ -193,7 +203,7 @@ def _connect(app: Sphinx) -> None:
     app.connect("builder-inited", encoding.read_tolerantly)
     app.connect("builder-inited", heading_levels.allow_any_level)
     # After Sphinx has made a mapping of the suffixes.
-    app.connect("config-inited", reading.read_posts, priority=900)
+    app.connect("config-inited", markdown.read_posts, priority=900)
     app.connect("config-inited", pyvideo_events.find_events, priority=900)
     app.connect("source-read", reading.read_source)
     app.connect("source-read", authorship.remember_source, priority=100_000)
@@ -227,6 +237,9 @@ def _connect(app: Sphinx) -> None:
     _connect_rebuild(app)
     app.connect("html-page-context", html_context.complete_context)
     app.connect("html-page-context", head.write_what_is_beside)
+    app.connect("write-started", descriptions.copy_pictures)
+    app.connect("html-page-context", descriptions.describe_report, priority=400)
+    app.connect("doctree-read", descriptions.begin_with_text, priority=600)
     app.connect("env-get-outdated", archived.pages_with_other_copies)
     app.connect("env-get-outdated", pictures.pages_with_other_covers)
     app.connect("env-get-outdated", reading.find_new_metadata)

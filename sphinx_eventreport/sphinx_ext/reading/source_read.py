@@ -16,9 +16,11 @@ from sphinx_eventreport.core.files.text import decode
 from sphinx_eventreport.core.frontmatter import read_front_matter, read_meta_file, read_rst
 from sphinx_eventreport.core.reports import completed, dialect_of_page
 from sphinx_eventreport.core.schema import is_kept, read_report_fields, read_visibility, says_no
+from sphinx_eventreport.core.schema.plain_fields import plain_fields
 from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.log import warn_on_page
 from sphinx_eventreport.sphinx_ext.reading import pyvideo_events
+from sphinx_eventreport.sphinx_ext.reading.markdown import MARKDOWN, MYST
 from sphinx_eventreport.sphinx_ext.reading.page_source import markdown_source, rst_source, titled_source
 from sphinx_eventreport.sphinx_ext.reading.state import (
     ReadingState,
@@ -31,25 +33,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sphinx.application import Sphinx
-    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
     from sphinx_eventreport.core.frontmatter import FrontMatter
     from sphinx_eventreport.core.problems import Problem
     from sphinx_eventreport.core.records import Report
 
-_MYST = "markdown"
-_MARKDOWN = frozenset({_MYST, "myst", "myst-nb"})
 _RST = "restructuredtext"
 _META = ".meta"
 _OF_ANY_PAGE = frozenset({"title", "visibility", "draft", "eventreport"})
-_POSTS = (".markdown", ".mdx", ".qmd")
-
-
-def read_posts(_app: Sphinx, config: Config) -> None:
-    """Have the files of posts read as Markdown, unless the site says otherwise (``config-inited``)."""
-    # Not put into the mapping that is there: it may be Sphinx's default, for all sites.
-    config.source_suffix = {**config.source_suffix, **dict.fromkeys(_POSTS, _MYST), **config.source_suffix}
 
 
 class Metadata(NamedTuple):
@@ -67,8 +59,9 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     if problem is not None:
         warn_on_page(app.env, problem)
     kind = _kind(app, path)
-    if kind == pyvideo_events.KIND:
-        source[0], kind = pyvideo_events.written_event(app.env, path), _MYST
+    is_event = kind == pyvideo_events.KIND
+    if is_event:
+        source[0], kind = pyvideo_events.written_event(app.env, path), MYST
     elif _beside(path).is_file():
         app.env.note_dependency(str(_beside(path)))
     found = _metadata(app, docname, kind, source[0], lambda used: app.env.note_dependency(str(used)))
@@ -82,7 +75,7 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
             warn_on_page(app.env, problem)
         if says_no(front):
             refuse(app.env)
-        if kind in _MARKDOWN and not _titles_itself(app, front):
+        if kind in MARKDOWN and not _titles_itself(app, front):
             source[0] = titled_source(source[0], front)
         return
     read = rst_source if kind == _RST else markdown_source
@@ -92,8 +85,11 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
         warn_on_page(app.env, problem)
     report = completed(report, page.excerpt, page.tags)
     addresses, lines = addresses_of(front.mapping), _lines(front, report)
+    # As MyST-Parser does, so that a page may show its own front matter. That of an event we wrote ourselves.
+    fields = {} if is_event else plain_fields(front)
+    app.env.metadata[docname].update(fields)
     set_reading_state(
-        app.env, ReadingState(report, lines, page.title, addresses, is_open=_says_little(front))
+        app.env, ReadingState(report, lines, page.title, addresses, fields, is_open=_says_little(front))
     )
     source[0] = page.text
 
@@ -108,7 +104,7 @@ def _metadata(
     app: Sphinx, docname: str, kind: str, text: str, note: Callable[[Path], object] | None = None
 ) -> Metadata | None:
     """Return what *text* says of itself; *note* is called with each file that was read besides."""
-    if kind not in {*_MARKDOWN, _RST}:
+    if kind not in {*MARKDOWN, _RST}:
         return None
     path, name = Path(app.env.doc2path(docname)), relative_path(app, docname)
     front = _front_matter(path, kind, text)

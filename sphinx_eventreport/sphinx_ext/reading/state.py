@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.schema.visibility import EVERYBODY, Seen
@@ -29,6 +29,8 @@ class ReadingState:
     """A title to put above the document, as its text has no line for it."""
     addresses: tuple[str, ...] = ()
     """The addresses that the front matter gives the page on its own site."""
+    fields: Mapping[str, str | list[str]] = field(default_factory=dict)
+    """The front matter as MyST-Parser would have left it for others."""
     is_open: bool = False
     """Whether there is no front matter, so that a directive may still say which event it is."""
 

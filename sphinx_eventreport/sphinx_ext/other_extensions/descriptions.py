@@ -1,0 +1,93 @@
+"""What other extensions take for the beginning of a report: its text, and not the head that we draw.
+
+sphinxext-opengraph describes a page by its first words, and ABlog shows the first paragraphs of a post.
+"""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING, Any, TypeGuard
+
+from docutils import nodes
+
+from sphinx_eventreport.sphinx_ext.reading.state import reading_state
+from sphinx_eventreport.sphinx_ext.sections import title_section
+from sphinx_eventreport.sphinx_ext.site.domain import site_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+
+    from sphinx_eventreport.sphinx_ext.site.page import Page
+
+OPENGRAPH = "sphinxext.opengraph"
+_OURS = "er-"
+
+
+def copy_pictures(app: Sphinx, builder: Builder) -> None:
+    """Have Sphinx copy the pictures that opengraph links to, wherever they are shown (``write-started``)."""
+    for page in site_of(app.env).pages.values() if OPENGRAPH in app.extensions else ():
+        if page.thumbnail in app.env.images:
+            builder.images[page.thumbnail] = app.env.images[page.thumbnail][1]
+
+
+def describe_report(
+    app: Sphinx, pagename: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Give sphinxext-opengraph the description and the picture of a report (``html-page-context``).
+
+    The page is written already, so what is taken out of its document is missed by nobody but those who
+    would take it for the text.
+    """
+    page = site_of(app.env).pages.get(pagename)
+    if doctree is None or page is None or page.report is None or OPENGRAPH not in app.extensions:
+        return
+    for node in [*_head(doctree)]:
+        node.parent.remove(node)
+    context["meta"] = {**_said(app, page), **(context.get("meta") or {})}
+
+
+def _said(app: Sphinx, page: Page) -> dict[str, str]:
+    """Return the fields of the report that opengraph asks for, in its words."""
+    found = {}
+    if page.report is not None and page.report.description:
+        found["og:description"] = page.report.description
+    picture = app.builder.images.get(page.thumbnail or "")
+    if picture:
+        # From the root of the site: opengraph puts its address before it.
+        found["og:image"] = f"{app.builder.imagedir}/{picture}"
+        found["og:image:alt"] = page.title
+    return found
+
+
+def begin_with_text(app: Sphinx, document: nodes.document) -> None:
+    """Have ABlog show as an excerpt the first paragraphs of the text (``doctree-read``, after ABlog)."""
+    posts = getattr(app.env, "ablog_posts", {}).get(app.env.docname, ())
+    if not posts or reading_state(app.env) is None:
+        return
+    of_head = [paragraph for node in _head(document) for paragraph in node.findall(nodes.paragraph)]
+    every = [*document.findall(nodes.paragraph)]
+    for post in posts:
+        excerpt = post["excerpt"]
+        if excerpt and [node.astext() for node in excerpt] == [
+            node.astext() for node in every[: len(excerpt)]
+        ]:
+            text = [paragraph for paragraph in every if paragraph not in of_head]
+            post["excerpt"] = [paragraph.deepcopy() for paragraph in text[: len(excerpt)]]
+
+
+def _head(document: nodes.document) -> Iterator[nodes.Element]:
+    """Yield what we drew above the title, and between it and the first words of the text."""
+    yield from (node for node in document.children if isinstance(node, nodes.paragraph) and _is_ours(node))
+    section = title_section(document)
+    body = section.children[1:] if section is not None else []
+    yield from takewhile(_is_ours, body)
+
+
+def _is_ours(node: nodes.Node) -> TypeGuard[nodes.Element]:
+    return isinstance(node, nodes.Element) and (
+        node.tagname.startswith("eventreport_")
+        or any(name.startswith(_OURS) for name in node.get("classes", ()))
+    )
