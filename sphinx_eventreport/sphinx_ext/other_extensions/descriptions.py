@@ -29,7 +29,7 @@ _OURS = "er-"
 def copy_pictures(app: Sphinx, builder: Builder) -> None:
     """Have Sphinx copy the pictures that opengraph links to, wherever they are shown (``write-started``)."""
     for page in site_of(app.env).pages.values() if OPENGRAPH in app.extensions else ():
-        if page.thumbnail in app.env.images:
+        if page.thumbnail and page.thumbnail in app.env.images:
             builder.images[page.thumbnail] = app.env.images[page.thumbnail][1]
 
 
@@ -87,7 +87,7 @@ def _head(document: nodes.document) -> Iterator[nodes.Element]:
 
 
 def _is_ours(node: nodes.Node) -> TypeGuard[nodes.Element]:
-    return isinstance(node, nodes.Element) and (
-        node.tagname.startswith("eventreport_")
-        or any(name.startswith(_OURS) for name in node.get("classes", ()))
-    )
+    if not isinstance(node, nodes.Element):
+        return False
+    classes: list[str] = node.get("classes", [])
+    return node.tagname.startswith("eventreport_") or any(name.startswith(_OURS) for name in classes)
