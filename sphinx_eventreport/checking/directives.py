@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
-from docutils.parsers.rst.languages import en, get_language
-from sphinx.util.docutils import SphinxDirective, is_directive_registered
+from sphinx.util.docutils import SphinxDirective
 
 from sphinx_eventreport.core.near_names import NearNames
 from sphinx_eventreport.core.outline.body import VERBATIM
 from sphinx_eventreport.sphinx_ext.extension import report_directives
+from sphinx_eventreport.sphinx_ext.reading.known_directives import is_known_directive
 from sphinx_eventreport.sphinx_ext.site.names import DOMAIN
 
 if TYPE_CHECKING:
@@ -33,14 +33,9 @@ def know_others(app: Sphinx, _docname: str, source: list[str]) -> None:
 
     Not one that is called nearly as one of ours: its author is to look at it.
     """
-    std = app.env.domains.standard_domain
-    # docutils has its directives under names in other languages as well.
-    translated = getattr(get_language(app.config.language), "directives", {})
     for found in _NAMED.findall(source[0]):
         name = (found[0] or found[1]).lower()
-        in_docutils = name in translated or name in en.directives
-        is_known = in_docutils or is_directive_registered(name) or std.directive(name) is not None
-        if not is_known and meant(name) is None:
+        if not is_known_directive(app, name) and meant(name) is None:
             directives.register_directive(name, _OtherText if name in VERBATIM else _OtherDirective)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.frontmatter import FIELD, first_heading
 from sphinx_eventreport.core.outline.headings import same_heading
-from sphinx_eventreport.core.posts import without_metadata, without_places
+from sphinx_eventreport.core.posts import rst_body, without_metadata
 from sphinx_eventreport.core.schema import EVENT_OPTIONS, KEPT_KEYS
 from sphinx_eventreport.importing.directives import directives_for
 from sphinx_eventreport.importing.front import native_mapping
@@ -29,8 +29,8 @@ def native_rst(report: Report, front: FrontMatter, text: str, *, name: str) -> s
 
     *name* is the file name, which gives the label where nothing else does.
     """
-    text = without_metadata(text.replace("\r", ""), front, KEPT_KEYS)
-    lines = (without_places(text) if report.dialect == "pelican" else text).split("\n")
+    text, _problems = rst_body(without_metadata(text.replace("\r", ""), front, KEPT_KEYS), report.dialect)
+    lines = text.split("\n")
     if front.format == "nikola":
         lines = lines[max(front.lines.values()) :]
     lines = list(_with_directives(lines))

@@ -66,6 +66,12 @@ def test_raw_html_that_embeds_becomes_a_directive(tmp_path: Path) -> None:
     assert "* One\n\n  .. recording:: https://www.youtube.com/embed/abcdefghijk\n\n* Two\n" in native.text
 
 
+def test_directives_of_the_generator_become_ours(tmp_path: Path) -> None:
+    """Those that docutils has not."""
+    text = ".. title: Reeds\n.. slug: reeds\n.. date: 2020-01-02\n\nWords.\n\n.. gist:: 12\n"
+    assert "`Gist 12 <https://gist.github.com/12>`__" in imported(tmp_path, text).text
+
+
 def test_raw_html_that_says_more_stays(tmp_path: Path) -> None:
     """A directive would lose it."""
     block = f".. raw:: html\n\n   <p>See</p>\n   {FRAME}\n\nWords.\n"

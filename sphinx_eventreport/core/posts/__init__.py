@@ -9,7 +9,7 @@ from sphinx_eventreport.core.posts.body import Post, adapt_body
 from sphinx_eventreport.core.posts.heading_levels import in_order
 from sphinx_eventreport.core.posts.metadata import without_metadata
 from sphinx_eventreport.core.posts.page import PageBody, read_page_body
-from sphinx_eventreport.core.posts.variables import without_places
+from sphinx_eventreport.core.posts.rst_directives import rst_body
 
 __all__ = [
     "PageBody",
@@ -17,6 +17,6 @@ __all__ = [
     "adapt_body",
     "in_order",
     "read_page_body",
+    "rst_body",
     "without_metadata",
-    "without_places",
 ]

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.outline.body import read_body
 from sphinx_eventreport.core.outline.generic_headings import is_contents
-from sphinx_eventreport.core.posts import read_page_body, without_metadata, without_places
+from sphinx_eventreport.core.posts import read_page_body, rst_body, without_metadata
 from sphinx_eventreport.core.schema import KEPT_KEYS, is_kept
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinx_eventreport.core.frontmatter import FrontMatter
     from sphinx_eventreport.core.problems import Problem
     from sphinx_eventreport.core.records import Report
@@ -35,11 +37,17 @@ class PageSource:
     """The tags in the text."""
 
 
-def rst_source(text: str, front: FrontMatter, report: Report, *, keeps_post: bool) -> PageSource:
-    """Return *text*, reStructuredText, without its metadata; *keeps_post* leaves ABlog its directive."""
+def rst_source(
+    text: str, front: FrontMatter, report: Report, *, keeps_post: bool, is_known: Callable[[str], bool]
+) -> PageSource:
+    """Return *text*, reStructuredText, without its metadata; *keeps_post* leaves ABlog its directive.
+
+    *is_known* tells of the name of a directive whether somebody defines it.
+    """
     if not (keeps_post and front.post):
         text = without_metadata(text, front, KEPT_KEYS)
-    return PageSource(without_places(text) if report.dialect == "pelican" else text, report.title)
+    text, problems = rst_body(text, report.dialect, is_known)
+    return PageSource(text, report.title, problems=problems)
 
 
 def markdown_source(text: str, front: FrontMatter, report: Report, *, keeps_post: bool) -> PageSource:

@@ -6,6 +6,7 @@ see none of the keys that are ours.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +22,7 @@ from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.log import warn_on_page
 from sphinx_eventreport.sphinx_ext.reading import pyvideo_events
 from sphinx_eventreport.sphinx_ext.reading.markdown import MARKDOWN, MYST
+from sphinx_eventreport.sphinx_ext.reading.known_directives import is_known_directive
 from sphinx_eventreport.sphinx_ext.reading.page_source import markdown_source, rst_source, titled_source
 from sphinx_eventreport.sphinx_ext.reading.state import (
     ReadingState,
@@ -78,7 +80,8 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
         if kind in MARKDOWN and not _titles_itself(app, front):
             source[0] = titled_source(source[0], front)
         return
-    read = rst_source if kind == _RST else markdown_source
+    read_rst_source = partial(rst_source, is_known=partial(is_known_directive, app))
+    read = read_rst_source if kind == _RST else markdown_source
     page = read(source[0], front, report, keeps_post="ablog" in app.extensions)
     all_problems = (*front.located((*front.problems, *problems)), *page.problems)
     for problem in sorted(all_problems, key=lambda problem: problem.line or 0):

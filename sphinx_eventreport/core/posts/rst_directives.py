@@ -1,0 +1,153 @@
+"""Directives of generators in reStructuredText -> those of docutils and ours; the text in others stays.
+
+docutils leaves out what is in a directive that it does not know.
+https://getnikola.com/handbook.html#restructuredtext-extensions
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.core.posts.variables import without_places
+from sphinx_eventreport.core.problems import Problem, Subtype
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_NIKOLA, _PELICAN = "nikola", "pelican"
+# Posts of ABlog are in reStructuredText as well, and Sphinx itself reads them.
+_DIALECTS = frozenset({_NIKOLA, _PELICAN})
+_DIRECTIVE = re.compile(r"(?P<indent>[ \t]*)\.\.[ \t]+(?P<name>[A-Za-z][\w.+-]*)::(?:[ \t]+(?P<said>.*))?")
+_OPTION = re.compile(r"[ \t]+:(?P<name>[\w-]+):(?:[ \t]+(?P<said>.*))?")
+_SOUNDCLOUD = "https://w.soundcloud.com/player/?url=https%3A//api.soundcloud.com"
+_OF_FIGURES = {name: name for name in "alt height width scale align target class figwidth".split()}
+
+
+@dataclass(frozen=True, slots=True)
+class _As:
+    """The directive that another one becomes.
+
+    ``before`` is what its argument begins with, ``options`` are the names that its options have there;
+    others are left out.
+    """
+
+    name: str
+    before: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
+
+
+_RENAMED: Mapping[str, _As] = {
+    "thumbnail": _As("figure", options=_OF_FIGURES),
+    "media": _As("eventreport:recording"),
+    "soundcloud": _As("iframe", f"{_SOUNDCLOUD}/tracks/"),
+    "soundcloud_playlist": _As("iframe", f"{_SOUNDCLOUD}/playlists/"),
+    "chart": _As("code-block", "text", {"title": "caption"}),
+    "slides": _As("container"),
+}
+_LISTS = {
+    "post-list": "lists posts",
+    "post_list": "lists posts",
+    "gallery": "shows the pictures of a folder",
+}
+_IMAGE = re.compile(r"([ \t]+)([^\s:.]\S*|/\S+)[ \t]*")
+
+
+def rst_body(
+    text: str, dialect: str, is_known: Callable[[str], bool] = bool
+) -> tuple[str, tuple[Problem, ...]]:
+    """Return *text*, a post of *dialect* in reStructuredText, as docutils reads it, and the problems.
+
+    *is_known* tells of the name of a directive whether somebody defines it; without it all are known. Of one
+    that nobody defines the content stays. The result has as many lines.
+    """
+    if dialect == _PELICAN:
+        text = without_places(text)
+    if dialect not in _DIALECTS:
+        return text, ()
+    lines = text.split("\n")
+    problems: list[Problem] = []
+    for number, line in enumerate(lines):
+        match = _DIRECTIVE.fullmatch(line.rstrip("\r"))
+        if match is None or (number and not _may_be_above(lines[number - 1])):
+            continue
+        name = match["name"].lower()
+        if dialect == _NIKOLA and name in _LISTS:
+            problems.append(_left_out(lines, number, match))
+        elif dialect == _NIKOLA and name in _RENAMED:
+            _rename(lines, number, match, _RENAMED[name])
+        elif dialect == _NIKOLA and name in _LINKS:
+            lines[number] = match["indent"] + _LINKS[name]((match["said"] or "").split())
+            _take_options(lines, number)
+        elif not is_known(name):
+            problems.append(_open(lines, number, match))
+    return "\n".join(lines), tuple(problems)
+
+
+def _may_be_above(line: str) -> bool:
+    """Return whether a directive may follow *line*: it is empty, or itself one, or an option of one."""
+    return not line.strip() or line.lstrip().startswith((".. ", ":"))
+
+
+def _take_options(lines: list[str], number: int) -> dict[str, str]:
+    """Take the options of the directive in line *number* out of *lines*, and return them."""
+    options: dict[str, str] = {}
+    for at in range(number + 1, len(lines)):
+        match = _OPTION.fullmatch(lines[at].rstrip("\r"))
+        if match is None:
+            break
+        options[match["name"]] = (match["said"] or "").strip("'\" ")
+        lines[at] = ""
+    return options
+
+
+def _rename(lines: list[str], number: int, match: re.Match[str], new: _As) -> None:
+    options = _take_options(lines, number)
+    said = "" if new.name == "code-block" else (match["said"] or "").strip()
+    lines[number] = f"{match['indent']}.. {new.name}:: {new.before}{said}".rstrip()
+    kept = [(new.options[name], value) for name, value in options.items() if name in new.options]
+    for at, (name, value) in enumerate(kept, number + 1):
+        lines[at] = f"{match['indent']}   :{name}: {value}"
+    if new.name == "container":
+        _name_pictures(lines, number, len(match["indent"]))
+
+
+def _name_pictures(lines: list[str], number: int, indent: int) -> None:
+    """Make pictures of the paths in the content of the directive in line *number*."""
+    for at in range(number + 1, len(lines)):
+        if lines[at].strip() and len(lines[at]) - len(lines[at].lstrip()) <= indent:
+            break
+        lines[at] = _IMAGE.sub(r"\1.. image:: \2", lines[at].rstrip("\r"))
+
+
+def _gist(words: list[str]) -> str:
+    name = words[0] if words else ""
+    return f"`Gist {name} <https://gist.github.com/{name}>`__"
+
+
+def _listing(words: list[str]) -> str:
+    name = words[0] if words else ""
+    return f":download:`{name} </listings/{name}>`"
+
+
+_LINKS: Mapping[str, Callable[[list[str]], str]] = {"gist": _gist, "listing": _listing}
+
+
+def _left_out(lines: list[str], number: int, match: re.Match[str]) -> Problem:
+    message = f".. {match['name']}:: {_LISTS[match['name'].lower()]}, which is not done here; it is left out"
+    lines[number] = ""
+    _take_options(lines, number)
+    return Problem(Subtype.SHORTCODE, message, number + 1, hint="write {event-list}, or name what it shows")
+
+
+def _open(lines: list[str], number: int, match: re.Match[str]) -> Problem:
+    """Leave the content of a directive that nobody defines, and its argument, as text."""
+    said = (match["said"] or "").strip()
+    lines[number] = f"{match['indent']}   {said}".rstrip()
+    _take_options(lines, number)
+    message = (
+        f".. {match['name']}:: is not a directive that is known here; its text stays, without its options"
+    )
+    hint = "add the extension that defines it to conf.py, or write something else"
+    return Problem(Subtype.SHORTCODE, message, number + 1, hint=hint)

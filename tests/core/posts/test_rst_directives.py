@@ -1,0 +1,73 @@
+"""Directives of generators in posts in reStructuredText."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinx_eventreport.core.posts import rst_body
+
+_KNOWN = frozenset({"figure", "image", "note"})
+
+
+def _read(text: str, dialect: str = "nikola") -> tuple[str, list[int | None]]:
+    read, problems = rst_body(text, dialect, _KNOWN.__contains__)
+    return read, [problem.line for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (
+            ".. thumbnail:: /a.png\n   :nope: 1\n   :alt: Reeds\n\n   By the pond.",
+            ".. figure:: /a.png\n   :alt: Reeds\n\n\n   By the pond.",
+        ),
+        (".. media:: https://youtu.be/a", ".. eventreport:recording:: https://youtu.be/a"),
+        ("- a\n\n  .. gist:: 12", "- a\n\n  `Gist 12 <https://gist.github.com/12>`__"),
+        (".. gist::", "`Gist  <https://gist.github.com/>`__"),
+        (".. listing:: a.py python\n   :number-lines:", ":download:`a.py </listings/a.py>`\n"),
+        (".. listing::", ":download:` </listings/>`"),
+        (
+            ".. chart:: Bar\n   :title: 'Coots'\n\n   'A', [1]",
+            ".. code-block:: text\n   :caption: Coots\n\n   'A', [1]",
+        ),
+        (
+            ".. slides::\n\n   /a.png\n   b.png\n\nWords/more.",
+            ".. container::\n\n   .. image:: /a.png\n   .. image:: b.png\n\nWords/more.",
+        ),
+        (".. slides::\n\n   /a.png", ".. container::\n\n   .. image:: /a.png"),
+        (
+            ".. soundcloud:: 7",
+            ".. iframe:: https://w.soundcloud.com/player/?url=https%3A//api.soundcloud.com/tracks/7",
+        ),
+        (".. note:: Kept\n\n   Words.", ".. note:: Kept\n\n   Words."),
+        ("Words\n.. gist:: 12", "Words\n.. gist:: 12"),
+        (".. _place:\n.. gist:: 12", ".. _place:\n`Gist 12 <https://gist.github.com/12>`__"),
+    ],
+)
+def test_directives_of_nikola_are_read(written: str, expected: str) -> None:
+    """What they show is shown, on the same lines and without a word."""
+    assert _read(written) == (expected, [])
+
+
+@pytest.mark.parametrize("name", ["post-list", "gallery"])
+def test_what_lists_others_is_left_out(name: str) -> None:
+    """With a warning; its options are not text."""
+    assert _read(f"Words.\n\n.. {name}:: marsh\n   :stop: 3\n") == ("Words.\n\n\n\n", [3])
+
+
+@pytest.mark.parametrize("dialect", ["nikola", "pelican"])
+def test_the_text_of_what_nobody_knows_stays(dialect: str) -> None:
+    """With its argument, for both may be words."""
+    text = ".. tipbox:: Mind the tide\n   :color: red\n\n   Take boots."
+    assert _read(text, dialect) == ("   Mind the tide\n\n\n   Take boots.", [1])
+
+
+@pytest.mark.parametrize("dialect", ["native", "ablog"])
+def test_sphinx_reads_its_own_pages(dialect: str) -> None:
+    """Even where it knows a directive as little."""
+    assert _read(".. tipbox:: Mind the tide", dialect) == (".. tipbox:: Mind the tide", [])
+
+
+def test_directives_of_nikola_mean_nothing_in_pelican() -> None:
+    """Their text stays, as that of any other."""
+    assert _read(".. gist:: 12", "pelican") == ("   12", [1])
