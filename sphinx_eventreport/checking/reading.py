@@ -16,6 +16,7 @@ from sphinx_eventreport.checking.directives import know_others
 from sphinx_eventreport.core.files.conf import CONF
 from sphinx_eventreport.core.files.output import OutputFolder
 from sphinx_eventreport.sphinx_ext.config import ABOUT, PREFIX
+from sphinx_eventreport.sphinx_ext.misspelt_config import START
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
 
 if TYPE_CHECKING:
@@ -27,8 +28,9 @@ if TYPE_CHECKING:
     from sphinx_eventreport.checking.trees import Tree
     from sphinx_eventreport.sphinx_ext.site.page import Page
 
-# All but what a build would run, or write elsewhere.
-_TAKEN = {PREFIX + name for name in ABOUT if name not in {"deck_executor", "deck_store"}} | {
+# What a build would run, or write elsewhere.
+_NEVER = frozenset({"eventreport_deck_executor", "eventreport_deck_store"})
+_TAKEN = {PREFIX + name for name in ABOUT if PREFIX + name not in _NEVER} | {
     *("eventreport_optimize", "exclude_patterns", "include_patterns", "language", "numfig", "primary_domain"),
     *("root_doc", "master_doc", "rst_epilog", "rst_prolog", "suppress_warnings"),
 }
@@ -76,9 +78,7 @@ def read_tree(tree: Tree, patterns: tuple[str, ...] = (), dialect: str | None = 
 
 def _values(tree: Tree) -> dict[str, Any]:
     """Return the configuration: what ``conf.py`` says of reading and of us, nothing of other extensions."""
-    said = {
-        name: written.value for name, written in tree.conf.items() if name in _TAKEN or name.startswith(_MYST)
-    }
+    said = {name: written.value for name, written in tree.conf.items() if _is_taken(name)}
     suffixes = tree.conf["source_suffix"].value if "source_suffix" in tree.conf else None
     if isinstance(suffixes, dict):
         said["source_suffix"] = {
@@ -90,6 +90,11 @@ def _values(tree: Tree) -> dict[str, Any]:
         # What is a draft today is to be right when it is published.
         said[_DRAFTS] = True
     return {**said, "extensions": ["sphinx_eventreport", collect.__name__], "nitpicky": False}
+
+
+def _is_taken(name: str) -> bool:
+    """Return whether a check has the value *name* as well: also one that is nearly called as one of ours."""
+    return name in _TAKEN or (name.startswith((_MYST, START)) and name not in _NEVER)
 
 
 def _conf(values: Mapping[str, Any]) -> str:

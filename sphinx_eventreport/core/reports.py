@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.dates.written import day_in
+from sphinx_eventreport.core.dialects import hackmd
+from sphinx_eventreport.core.dialects.detection import is_other_page
 from sphinx_eventreport.core.files.authors import with_authors
 from sphinx_eventreport.core.files.text import decode, read_bytes
 from sphinx_eventreport.core.frontmatter import (
@@ -20,6 +22,7 @@ from sphinx_eventreport.core.minutes.markdown_lines import markdown_lines
 from sphinx_eventreport.core.minutes.read import with_words
 from sphinx_eventreport.core.outline.body import below_title, read_body
 from sphinx_eventreport.core.outline.decided import read_decided
+from sphinx_eventreport.core.outline.note_marks import is_note
 from sphinx_eventreport.core.outline.talk_marks import has_talk
 from sphinx_eventreport.core.outline.talks import name_page
 from sphinx_eventreport.core.posts import read_page_body
@@ -85,13 +88,16 @@ def dialect_of_page(  # noqa: PLR0913 -- all that makes a page a report
 
     *front* is the front matter of *text*, the whole page. *usual* is the name of the dialect of most pages,
     as in :func:`.report_dialect`; *is_named* says that the site makes a report of a page that does not say
-    what it is. A page with a talk is a report as well, unless it says that it is not.
+    what it is. A page with a talk, or with marks that only HackMD has, is a report as well, unless it says
+    that it is not.
     """
     dialect = report_dialect(front, filename=filename, usual=usual)
     if dialect is not None or says_no(front):
         return dialect
-    is_report = is_named or has_talk(text, is_rst=is_rst)
-    return dialect_name(front, filename=filename) if is_report else None
+    if is_named or has_talk(text, is_rst=is_rst):
+        return dialect_name(front, filename=filename)
+    is_of_hackmd = not is_rst and is_note(text) and not is_other_page(front.mapping, filename)
+    return hackmd.DIALECT.name if is_of_hackmd else None
 
 
 def _read(path: Path) -> tuple[FrontMatter, str, Problem | None]:

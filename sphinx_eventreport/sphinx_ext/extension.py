@@ -31,6 +31,7 @@ from sphinx_eventreport.sphinx_ext.minutes.directives import (
 )
 from sphinx_eventreport.sphinx_ext.minutes.transforms import SayStates
 from sphinx_eventreport.sphinx_ext.minutes.words import ReadWords
+from sphinx_eventreport.sphinx_ext.misspelt_config import check_names
 from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_editions,
     eventreport_listing,
@@ -122,6 +123,7 @@ def _add_config(app: Sphinx) -> None:
         # What a value may be is checked by `check_config`, which also says how to write it.
         app.add_config_value(name, default, rebuild, types=Any)
     app.connect("config-inited", check_config)
+    app.connect("config-inited", check_names, priority=900)
     app.connect("config-inited", html_context.add_static_files)
 
 

@@ -33,6 +33,14 @@ def test_a_page_has_one_title(build: Build, source: str, titles: list[str]) -> N
     assert [heading.get_text().removesuffix("¶") for heading in headings] == titles
 
 
+def test_a_link_without_words_has_those_of_its_heading(build: Build) -> None:
+    """The title from front matter as well; what has no heading is named as in the link."""
+    front = "---\ntitle: Reed Day\nevent: E\n---\n\n"
+    text = '[](#reed-day), [](#late-coots), [](#spot)\n\n## Late *Coots*\n\n<span id="spot">x</span>\n'
+    links = build(front + text).body("post").select("p a[href^='#']")
+    assert [link.get_text() for link in links] == ["Reed Day", "Late Coots", "spot"]
+
+
 def test_sections_written_as_h1_are_below_the_title(build: Build) -> None:
     """A blog's post may begin its sections at the first level."""
     built = build("---\ntitle: T\nevent: E\n---\n\n# One\n\n# Two\n")

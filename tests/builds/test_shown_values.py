@@ -94,6 +94,14 @@ def test_a_link_by_an_ambiguous_name_is_no_link_to_nothing(site: Site) -> None:
     assert links(built, "refers")["these"] == "2021-01-14-maps.html"
 
 
+def test_a_talk_does_not_stand_in_for_an_ambiguous_event(site: Site) -> None:
+    """Events come before talks, so which of them is meant is not settled by a talk of that name."""
+    talk = "---\ntitle: Opening\nevent: Fjords\n---\n\n## Maps by Ada Wren\n"
+    refers = {"fjords.md": talk, "refers.md": "---\norphan: true\n---\n\n# Refers\n\n[these](#maps)\n"}
+    built = site.write({**MAPS, **refers}).build()
+    assert ["means more than one event" in line for line in built.warnings if "refers.md" in line] == [True]
+
+
 def test_no_name_changes_when_another_meeting_comes(site: Site) -> None:
     """What others refer to stays."""
     files = dict(MAPS)

@@ -209,3 +209,9 @@ def test_a_page_that_ends_a_build_does_not_end_the_check(tmp_path: Path) -> None
     (folder / "b.md").write_text(REPORT, "utf-8")
     (folder / "b.meta").mkdir()
     assert ("a.md", 5, "eventreport.unknown_target") in places(list(Check([site.source]).findings()))
+
+
+def test_a_misspelt_value_of_the_configuration_is_found(tmp_path: Path) -> None:
+    """With its line; `conf.py` is not run."""
+    findings = found(tmp_path, {"a.md": REPORT}, conf=f"{CONF}eventreport_draft = 1\n")
+    assert places(findings) == [("conf.py", CONF.count("\n") + 1, "eventreport.config")]

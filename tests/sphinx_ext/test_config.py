@@ -61,3 +61,28 @@ def test_today_is_a_whole_day(site: Site, value: str) -> None:
     site.write({"conf.py": f"{CONF}eventreport_today = {value}\n", "index.md": "# Index\n"})
     (warning,) = (line for line in site.build("dummy").warnings if "[eventreport.config]" in line)
     assert "should be a day such as 2025-01-31" in warning
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("eventreport_pattern", "did you mean eventreport_patterns?"),
+        ("event_report_drafts", "did you mean eventreport_drafts?"),
+        ("eventreport_zzzz", "remove it, or give it a name that does not begin so"),
+        ("eventreport_optimise", "did you mean eventreport_optimize?"),
+        ("event_name", None),
+        ("eventreport_drafts", None),
+    ],
+)
+def test_a_name_that_is_nearly_ours_is_told(site: Site, name: str, near: str | None) -> None:
+    """With the nearest one; Sphinx itself passes it by."""
+    site.write({"conf.py": f"{CONF}{name} = True\n", "index.md": "# Index\n"})
+    said = [line for line in site.build("dummy").warnings if "[eventreport.config]" in line]
+    expected = f"WARNING: {name} in conf.py is not a configuration value; {near} [eventreport.config]"
+    assert said == ([expected] if near else [])
+
+
+def test_what_is_no_value_may_have_any_name(site: Site) -> None:
+    """Functions and modules of ``conf.py``."""
+    site.write({"conf.py": f"{CONF}def eventreport_draft():\n    pass\n", "index.md": "# Index\n"})
+    assert not any("[eventreport.config]" in line for line in site.build("dummy").warnings)

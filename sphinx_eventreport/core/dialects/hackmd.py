@@ -29,7 +29,8 @@ DIALECT = Dialect(
     title="HackMD and HedgeDoc",
     likeness=_likeness,
     detected_by="a date, and a line `###### tags:`, or keys of HackMD: `breaks`, `slideOptions`, `GA`, "
-    "`opengraph` and the like",
+    "`opengraph` and the like; without either, a mark that only HackMD reads: `:::spoiler`, `[name=Ada]`, "
+    "`{%youtube ID %}`, that line of tags",
     aliases={
         "lang": Alias("language"),
         "image": Alias("thumbnail", only_text),

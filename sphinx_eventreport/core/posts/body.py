@@ -28,6 +28,7 @@ from sphinx_eventreport.core.posts.destinations import LENIENT, bracket_addresse
 from sphinx_eventreport.core.posts.emoji import with_emoji
 from sphinx_eventreport.core.posts.excerpt import take_excerpt
 from sphinx_eventreport.core.posts.fence_words import plain_fences, without_numbers, without_raw_in_code
+from sphinx_eventreport.core.posts.footnotes import keep_footnotes
 from sphinx_eventreport.core.posts.formulas import formulas_as_roles
 from sphinx_eventreport.core.posts.hackmd import read_tags, with_keys, with_readings, without_marks
 from sphinx_eventreport.core.posts.heading_levels import in_order
@@ -110,6 +111,8 @@ def adapt_body(
     tags = read_tags(lines, code_lines(lines)) if "######" in text else ()
     if "$" in text and dialect not in _OF_SPHINX:
         formulas_as_roles(lines, code_lines(lines), dialect, page)
+    if "[^" in text:
+        keep_footnotes(lines, code_lines(lines), note)
     _boxes(lines, text, dialect)
     _in_lines(lines, text, dialect)
     problems = sorted([*problems, *found], key=lambda problem: problem.line or 0)

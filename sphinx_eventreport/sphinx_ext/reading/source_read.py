@@ -15,6 +15,7 @@ from sphinx_eventreport.core.files.authors import with_authors
 from sphinx_eventreport.core.files.settings import matches
 from sphinx_eventreport.core.files.text import decode
 from sphinx_eventreport.core.frontmatter import read_front_matter, read_meta_file, read_rst
+from sphinx_eventreport.core.outline.note_marks import mark_problem
 from sphinx_eventreport.core.reports import completed, dialect_of_page
 from sphinx_eventreport.core.schema import is_kept, read_report_fields, read_visibility, says_no
 from sphinx_eventreport.core.schema.plain_fields import plain_fields
@@ -73,7 +74,8 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     if report is None:
         seen, problems = read_visibility(front, filename=relative_path(app, docname))
         set_seen(app.env, seen)
-        for problem in front.located(problems):
+        mark = mark_problem(source[0]) if kind in _MARKDOWN else None
+        for problem in (*front.located(problems), *([mark] if mark else [])):
             warn_on_page(app.env, problem)
         if says_no(front):
             refuse(app.env)

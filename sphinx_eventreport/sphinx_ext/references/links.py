@@ -39,6 +39,17 @@ def link_within(links: Iterable[nodes.reference], document: nodes.document) -> N
             del node["refuri"], node["id_link"]
             node["refid"] = target
             node["internal"] = True
+            if not node.children:
+                # MyST-Parser names the heading in a link without words.
+                words = _title_at(target, document) or name
+                node.append(nodes.inline("", words, classes=["xref", "myst"]))
+
+
+def _title_at(anchor: str, document: nodes.document) -> str | None:
+    """Return the title of the section with the id *anchor*, ``None`` if it is something else."""
+    section = document.ids.get(anchor)
+    title = section.next_node(nodes.title) if isinstance(section, nodes.section) else None
+    return title.astext() if title is not None else None
 
 
 def _places(document: nodes.document) -> dict[str, str]:

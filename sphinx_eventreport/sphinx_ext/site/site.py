@@ -136,14 +136,17 @@ class Site:
     def any_object(self, target: str, *, besides: str = "") -> Entry | None:
         """Return what *target* means where no type is told: an event before a talk before a deck.
 
-        Not the event on the page *besides*. A series without a page is left out: it would only be in the way
+        Nothing where the first type that has the name has it more than once. Not the event on the page
+        *besides*. A series without a page is left out: it would only be in the way
         of a section of that name.
         """
         for typ in self.build.types:
             entries = self.names.find(typ, target)
-            if len(entries) != 1 or (typ == "event" and entries[0].docname == besides):
-                continue
-            if typ != "series" or entries[0].is_home:
+            if len(entries) > 1:
+                # To take what comes after it would be a guess.
+                return None
+            is_here = typ == "event" and entries and entries[0].docname == besides
+            if entries and not is_here and (typ != "series" or entries[0].is_home):
                 return entries[0]
         return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_eventreport.core.posts import without_places
+from sphinx_eventreport.core.posts.variables import without_places
 
 
 @pytest.mark.parametrize(
