@@ -22,8 +22,8 @@ from sphinx_eventreport.core.schema.plain_fields import plain_fields
 from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.log import warn_on_page
 from sphinx_eventreport.sphinx_ext.reading import pyvideo_events
-from sphinx_eventreport.sphinx_ext.reading.markdown import MARKDOWN, MYST
 from sphinx_eventreport.sphinx_ext.reading.known_directives import is_known_directive
+from sphinx_eventreport.sphinx_ext.reading.markdown import MARKDOWN, MYST
 from sphinx_eventreport.sphinx_ext.reading.page_source import markdown_source, rst_source, titled_source
 from sphinx_eventreport.sphinx_ext.reading.state import (
     ReadingState,
@@ -74,7 +74,7 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     if report is None:
         seen, problems = read_visibility(front, filename=relative_path(app, docname))
         set_seen(app.env, seen)
-        mark = mark_problem(source[0]) if kind in _MARKDOWN else None
+        mark = mark_problem(source[0]) if kind in MARKDOWN else None
         for problem in (*front.located(problems), *([mark] if mark else [])):
             warn_on_page(app.env, problem)
         if says_no(front):
