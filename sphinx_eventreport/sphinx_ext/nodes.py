@@ -62,6 +62,10 @@ class eventreport_time(nodes.inline):  # noqa: N801
     """A date a machine can read: attribute ``datetime`` in ISO 8601, the text for people."""
 
 
+class eventreport_mark(nodes.Inline, nodes.TextElement):  # noqa: N801
+    """Words that HTML shows as the small drawing ``mark``; ``name`` is said to those who do not see it."""
+
+
 class eventreport_break(nodes.Inline, nodes.Element):  # noqa: N801
     """A line break inside a paragraph, as ``<br>`` in HTML."""
 

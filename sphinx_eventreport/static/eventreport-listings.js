@@ -3,16 +3,16 @@
 (() => {
   "use strict";
 
+  const { Bar, element } = window.eventreportBar;
   const AT_ONCE = 60; // Rows put in place before the browser paints; the rest follows in portions.
   const PORTION = 200;
   const LIMIT = 400; // Rows in the document before a reader scrolls: to take thousands out again takes time.
 
-  const element = (name, className, properties = {}) =>
-    Object.assign(document.createElement(name), { className, ...properties });
-
-  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-
-  const fill = (text, ...values) => values.reduce((filled, value) => filled.replace("%s", value), text);
+  // Letters that have no accent to take off, and are typed without their stroke.
+  const PLAIN = { æ: "ae", đ: "d", ð: "d", ı: "i", ł: "l", ø: "o", œ: "oe", ß: "ss", þ: "th" };
+  const STROKED = new RegExp(`[${Object.keys(PLAIN).join("")}]`, "g");
+  const plain = (text) =>
+    text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(STROKED, (letter) => PLAIN[letter]);
 
   // What the address names. A "%" that begins no code is a sign like any other: "#100%".
   const addressed = () => {
@@ -42,14 +42,17 @@
       this.words = this.data.words;
       this.findGroups();
       this.markUpcoming(); // First, as a table of its own needs heads with buttons, too.
-      this.drawControls();
+      this.bar = new Bar(this);
+      this.nothing = element("p", "er-empty", { textContent: this.words.none, hidden: true });
+      this.end = element("div", "er-end");
+      this.root.append(this.nothing, this.end, this.bar.pages);
       this.readAddress();
       this.openTarget();
       this.show();
       this.root.dataset.erReady = "";
       this.watchEnd();
       // Ready before the first key is pressed.
-      if (this.input) (window.requestIdleCallback || setTimeout)(() => this.texts());
+      if (this.data.filter) (window.requestIdleCallback || setTimeout)(() => this.texts());
     }
 
     // Each group is a heading, if there are groups, and a holder of items: a row of cards, a table's body, a list.
@@ -73,109 +76,12 @@
       this.usual = this.items.map((_item, place) => place);
     }
 
-    drawControls() {
-      const { data, words } = this;
-      const line = element("div", "er-controls");
-      line.setAttribute("role", "search");
-      line.setAttribute("aria-label", words.filter);
-      if (data.filter) {
-        this.input = element("input", "er-filter", { type: "search", placeholder: words.filter });
-        this.input.setAttribute("aria-label", words.filter);
-        this.input.addEventListener("input", () => this.change({ filter: this.input.value, page: 1 }, true));
-        line.append(this.input);
-      }
-      if (data.orders) this.drawOrders(line);
-      this.status = element("span", "er-shown");
-      this.status.setAttribute("role", "status");
-      line.append(this.status);
-      this.root.prepend(line);
-      if (data.tags && data.tags.length) this.drawTags(line);
-      this.nothing = element("p", "er-empty", { textContent: words.none, hidden: true });
-      this.pages = element("nav", "er-pages", { hidden: true });
-      this.pages.setAttribute("aria-label", words.pages);
-      this.end = element("div", "er-end");
-      this.root.append(this.nothing, this.end, this.pages);
-    }
-
-    drawOrders(line) {
-      const { data, words } = this;
-      if (data.columns.length) this.drawHeadings();
-      const named = data.columns.length ? data.orders.filter((order) => !data.columns.includes(order.field)) : data.orders;
-      if (!named.length) return;
-      this.select = element("select", "er-sort");
-      this.select.setAttribute("aria-label", words.sort);
-      const { sorted } = data;
-      const usual = `${sorted.down ? "-" : ""}${sorted.field}`;
-      const value = (sort) => (sort === usual ? "" : sort);
-      if (!named.some(({ field }) => field === sorted.field)) this.select.append(new Option(words.usual, ""));
-      for (const { field, names, descends } of named) {
-        const options = [new Option(names[0], value(field)), new Option(names[1], value(`-${field}`))];
-        this.select.append(...(descends ? options.reverse() : options));
-      }
-      this.select.addEventListener("change", () => this.change({ sort: this.select.value, page: 1 }));
-      line.append(this.select);
-    }
-
-    // A button in the head of each column that has an order.
-    drawHeadings() {
-      this.headings = [];
-      for (const group of this.groups) {
-        const cells = group.holder.parentElement.querySelectorAll("thead th");
-        for (const order of this.data.orders) {
-          const cell = cells[this.data.columns.indexOf(order.field)];
-          if (!cell) continue;
-          const button = element("button", "er-sort-button", { type: "button" });
-          const inside = cell.querySelector("p") || cell;
-          button.append(...inside.childNodes);
-          inside.append(button);
-          button.addEventListener("click", () => this.change({ sort: this.turned(order), page: 1 }));
-          this.headings.push({ cell, order });
-        }
-      }
-    }
-
-    turned({ field, descends }) {
-      const [now, down] = this.sorted();
-      const goesDown = now === field ? !down : descends;
-      const { sorted } = this.data;
-      // The usual order has no name in the address, and keeps its groups.
-      return field === sorted.field && goesDown === sorted.down ? "" : `${goesDown ? "-" : ""}${field}`;
-    }
-
     // The field by which rows are sorted, and whether down.
     sorted() {
       const { sort } = this.state;
       if (sort) return [sort.replace(/^-/, ""), sort.startsWith("-")];
       const { sorted } = this.data;
       return sorted ? [sorted.field, sorted.down] : ["", false];
-    }
-
-    drawTags(line) {
-      const { data, words } = this;
-      const counts = data.tags.map(() => 0);
-      data.tagged.forEach((tags) => tags.forEach((tag) => (counts[tag] += 1)));
-      const list = element("ul", "er-categories");
-      list.setAttribute("aria-label", words.tags);
-      this.tagLinks = ["", ...data.tags].map((tag, index) => {
-        const count = index ? counts[index - 1] : this.items.length;
-        const link = element("a", "", { textContent: tag || words.all });
-        if (data.numbered) link.append(element("span", "er-number", { textContent: ` ${count}` }));
-        this.follow(link, () => ({ tag, page: 1 }));
-        const item = element("li", "");
-        item.append(link);
-        list.append(item);
-        return { tag, link };
-      });
-      line.after(list);
-    }
-
-    // A link with an address of its own, which can be copied or opened elsewhere.
-    follow(link, state) {
-      link.addEventListener("click", (event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-        event.preventDefault();
-        this.change(state());
-      });
     }
 
     // What of `end` is certainly over: its year, month or day is before that of today.
@@ -229,12 +135,23 @@
       const fields = (this.data.orders || []).map(({ field }) => field);
       const [tag, sort] = [read("tag"), read("sort")];
       this.state = {
-        filter: this.input ? read("filter") : "",
-        tag: tags.includes(tag) ? tag : "",
+        ...Object.fromEntries(this.facets().map((facet) => [facet.name, this.chosen(facet, read(facet.name))])),
+        filter: this.data.filter ? read("filter") : "",
+        ...(this.data.tags && { tag: tags.includes(tag) ? tag : "" }),
         sort: fields.includes(sort.replace(/^-/, "")) ? sort : "",
         page: Math.max(1, parseInt(read("page"), 10) || 1),
       };
-      if (this.input) this.input.value = this.state.filter;
+      if (this.bar.input) this.bar.input.value = this.state.filter;
+    }
+
+    facets() {
+      return this.data.facets || [];
+    }
+
+    // What the address says of a facet, if any row has that.
+    chosen({ values, has }, said) {
+      if (has) return said && "yes";
+      return values.includes(said) ? said : "";
     }
 
     address(state) {
@@ -297,9 +214,21 @@
       const { tagged } = this.data;
       let found = this.order();
       if (number >= 0) found = found.filter((place) => tagged[place].includes(number));
+      for (const facet of this.facets()) found = this.kept(found, facet);
       if (!words.length) return found;
       const texts = this.texts();
       return found.filter((place) => words.every((word) => texts[place].includes(word)));
+    }
+
+    kept(places, { name, values, of, has }) {
+      const chosen = this.state[name];
+      if (!chosen) return places;
+      if (has) {
+        const kept = new Set(has);
+        return places.filter((place) => kept.has(place));
+      }
+      const number = values.indexOf(chosen);
+      return places.filter((place) => of[place].includes(number));
     }
 
     show() {
@@ -308,11 +237,9 @@
       const pages = Math.max(1, Math.ceil(found.length / size));
       this.state.page = Math.min(this.state.page, pages);
       const first = (this.state.page - 1) * size;
-      const text = fill(this.words.shown, found.length, this.items.length);
-      if (this.status.textContent !== text) this.status.textContent = text;
       this.nothing.hidden = found.length > 0;
       this.place(this.portions(found.slice(first, first + size)));
-      this.tellState(pages);
+      this.bar.tell(found.length, pages);
     }
 
     // Rows by groups in the usual order, else all in the first group.
@@ -374,55 +301,6 @@
       });
     }
 
-    tellState(pages) {
-      const [field, down] = this.sorted();
-      for (const { cell, order } of this.headings || []) {
-        if (order.field === field) cell.setAttribute("aria-sort", down ? "descending" : "ascending");
-        else cell.removeAttribute("aria-sort");
-      }
-      if (this.select) this.select.value = this.state.sort;
-      for (const { tag, link } of this.tagLinks || []) {
-        link.href = this.address({ ...this.state, tag, page: 1 });
-        if (tag === this.state.tag) link.setAttribute("aria-current", "true");
-        else link.removeAttribute("aria-current");
-      }
-      this.drawPages(pages);
-    }
-
-    drawPages(pages) {
-      const { words } = this;
-      const { page } = this.state;
-      this.pages.hidden = pages < 2;
-      const near = (number) => number === 1 || number === pages || Math.abs(number - page) < 3;
-      const links = [];
-      if (page > 1) links.push(this.pageLink(page - 1, words.previous));
-      let gap = false;
-      for (let number = 1; number <= pages; number += 1) {
-        if (near(number)) links.push(this.pageLink(number, String(number), fill(words.page, number)));
-        else if (!gap) links.push(element("span", "", { textContent: "\u2026" }));
-        gap = !near(number);
-      }
-      if (page < pages) links.push(this.pageLink(page + 1, words.next));
-      this.pages.replaceChildren(...links);
-    }
-
-    pageLink(number, text, label = text) {
-      const link = element("a", "", { textContent: text, href: this.address({ ...this.state, page: number }) });
-      if (label !== text) {
-        link.setAttribute("aria-label", label);
-        if (number === this.state.page) link.setAttribute("aria-current", "page");
-      }
-      link.addEventListener("click", (event) => event.button || this.turnTo(number, event));
-      return link;
-    }
-
-    turnTo(number, event) {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      this.change({ page: number });
-      this.pages.querySelector("[aria-current]").focus({ preventScroll: true });
-      this.root.scrollIntoView({ block: "start" });
-    }
   }
 
   // A listing that cannot be made, as another script has changed it, costs itself only: all its rows are there.

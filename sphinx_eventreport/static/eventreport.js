@@ -109,6 +109,28 @@
     });
   };
 
+  // Rows that a narrow column lays out in lines stay rows of a table to who does not see them.
+  const ROLES = [["table", ""], ["rowgroup", ":is(thead, tbody)"], ["row", "tr"], ["columnheader", "th"], ["cell", "td"]];
+  const tellTables = () => {
+    const isWide = window.matchMedia("(min-width: 64rem)").matches;
+    for (const [role, part] of isWide ? [] : ROLES) {
+      document.querySelectorAll(`table.er-listing-table ${part}`).forEach((node) => node.setAttribute("role", role));
+    }
+  };
+
+  // The head of a table stays in sight below the bar of the theme, if that does.
+  const BARS = ".bd-header, .bd-header-article, .mobile-header, .md-header";
+  const findTop = () => {
+    const isFixed = (bar) => ["sticky", "fixed"].includes(getComputedStyle(bar).position);
+    const heights = [...document.querySelectorAll(BARS)].filter(isFixed).map((bar) => bar.offsetHeight);
+    document.body.style.setProperty("--er-top", `${Math.max(0, ...heights)}px`);
+  };
+  if (document.querySelector("table.er-listing-table")) {
+    tellTables();
+    findTop();
+    window.addEventListener("resize", findTop);
+  }
+
   document.querySelectorAll(".er-face").forEach(addButton);
   markOverdue();
 })();

@@ -57,6 +57,7 @@ TABLE = (
     "---\norphan: true\n---\n\n# Table\n\n```{event-list}\n:type: table\n:filter-ui:\n:sort-ui:\n"
     ":categories: numbered\n```\n"
 )
+TALKS = "---\norphan: true\n---\n\n# Talks\n\n```{talk-list}\n:type: table\n:filter-ui:\n:sort-ui:\n```\n"
 TIMES = "---\norphan: true\n---\n\n# Times\n\n```{talk-list}\n:type: timeline\n:group-by: year\n```\n"
 PERSON = "---\norphan: true\n---\n\n# Ada Green\n\n```{person} ada-green\n```\n"
 INDEX = """# Site
@@ -96,6 +97,7 @@ MORE: Mapping[str, str | bytes] = {
     **FILES,
     "two.md": report("two", talk("Trees", "trees.pdf"), talk("Lone", "lone.pdf"), talk("Grass", "grass.pdf")),
     "five.md": report("five", *(talk(name.title(), f"{name}.pdf") for name in FIVE)),
+    "talks.md": TALKS,
     # No report: nothing lists it.
     "opens.md": "---\norphan: true\n---\n\n# Opens\n\n```{deck} grass.pdf\n:page: 4\n```\n",
     "trees.pdf": TREES,

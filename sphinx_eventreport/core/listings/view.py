@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from sphinx_eventreport.core.exports.feed import FORMATS
+from sphinx_eventreport.core.listings.facets import FACET_NAMES
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.record import Record
 
@@ -65,7 +66,9 @@ class View(Record):
     categories: Categories = ""
     """Whether tags are links that filter, and numbered; "" for no tags."""
     filter_ui: bool = False
-    """Whether readers can filter by words."""
+    """Whether readers can filter, by words and by facets."""
+    facets: tuple[str, ...] = ()
+    """The names of the facets that they are offered, if their values differ."""
     sort_ui: tuple[str, ...] = ()
     """The fields by which readers can sort."""
     upcoming: Upcoming = ""
@@ -99,12 +102,14 @@ def parse_view(options: Mapping[str, str], words: Vocabulary) -> tuple[View, lis
     def said(name: str) -> str | None:
         return options[name].strip() if name in options else None
 
+    filter_ui, facets = _filter_ui(said("filter-ui"), problems)
     view = View(
         fields=_fields(said("fields"), words.shown, problems),
         group_by=_grouping(said("group-by"), words.fields, problems),
         page_size=parse_number("page-size", options.get("page-size", ""), problems),
         categories=_choice("categories", said("categories"), _CATEGORIES, problems),
-        filter_ui=_switch("filter-ui", said("filter-ui"), problems),
+        filter_ui=filter_ui,
+        facets=facets,
         sort_ui=_sort_ui(said("sort-ui"), words, problems),
         upcoming=_choice("upcoming", said("upcoming"), _UPCOMING, problems),
         toctree=_switch("toctree", said("toctree"), problems),
@@ -167,6 +172,21 @@ def _switch(name: str, text: str | None, problems: list[Problem]) -> bool:
     if text not in _YES:
         problems.append(_no_choice(name, text, ("yes", "no")))
     return text in _YES
+
+
+def _filter_ui(text: str | None, problems: list[Problem]) -> tuple[bool, tuple[str, ...]]:
+    """Return whether there is a filter, and its facets: all of them, where none is named."""
+    if text is None or text in _NO:
+        return False, ()
+    if text in _YES:
+        return True, FACET_NAMES
+    named = tuple(filter(None, map(str.strip, text.split(","))))
+    problems += [
+        _no_choice("filter-ui", name, ("yes", "no", *FACET_NAMES))
+        for name in named
+        if name not in {*FACET_NAMES, "text"}
+    ]
+    return True, tuple(name for name in FACET_NAMES if name in named)
 
 
 def _choice(

@@ -19,30 +19,31 @@ if TYPE_CHECKING:
 
 # Listings of thousands show the same days and languages again and again, and Babel parses a pattern for each.
 @lru_cache(maxsize=4096)
-def date_text(date: PartialDate, language: str) -> str:
-    """Return "15 June 2016", "June 2016" or "2016", as *date* is precise."""
+def date_text(date: PartialDate, language: str, *, is_short: bool = False) -> str:
+    """Return "15 June 2016", "June 2016" or "2016", as *date* is precise; "15 Jun 2016" if it *is_short*."""
     locale = _locale(language)
     if date.month is None:
         return str(date.year)
     if date.day is None:
-        return format_skeleton("yMMMM", date.date, locale=locale)
+        return format_skeleton("yMMM" if is_short else "yMMMM", date.date, locale=locale)
     # English has two orders. The one without a comma is read the same way everywhere.
-    pattern = "d MMMM y" if locale.language == "en" else "long"
-    return format_date(date.date, pattern, locale=locale)
+    if locale.language == "en":
+        return format_date(date.date, "d MMM y" if is_short else "d MMMM y", locale=locale)
+    return format_date(date.date, "medium" if is_short else "long", locale=locale)
 
 
 @lru_cache(maxsize=4096)
-def range_text(start: PartialDate, end: PartialDate | None, language: str) -> str:
+def range_text(start: PartialDate, end: PartialDate | None, language: str, *, is_short: bool = False) -> str:
     """Return one date, or two in as few words as they need: "17–18 June 2025", "30 June – 2 July 2025"."""
-    first = date_text(start, language)
-    last = date_text(end, language) if end else first
+    first = date_text(start, language, is_short=is_short)
+    last = date_text(end, language, is_short=is_short) if end else first
     if end is None or first == last:
         return first
     if start.day is None or end.day is None or start.date > end.date:
         return f"{first} – {last}"
     locale = _locale(language)
     if locale.language != "en":
-        text: str = format_interval(start.date, end.date, "yMMMMd", locale=locale)
+        text: str = format_interval(start.date, end.date, "yMMMd" if is_short else "yMMMMd", locale=locale)
         # CLDR parts them with thin spaces, which many fonts lack.
         return text.replace("\N{THIN SPACE}", " ")
     if start.year != end.year:

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 def link_node(link: Link, docname: str, text: str = "") -> nodes.Node:
     """Return *link* as it is on the page *docname*, with its title or another *text*."""
     if text:
-        return _leading(link, docname, [nodes.Text(text)])
-    return _leading(link, docname, breakable(link.title))
+        return leading(link, docname, [nodes.Text(text)])
+    return leading(link, docname, breakable(link.title))
 
 
-def _leading(link: Link, docname: str, words: Sequence[nodes.Node]) -> nodes.Node:
+def leading(link: Link, docname: str, words: Sequence[nodes.Node]) -> nodes.Node:
+    """Return *words* as *link* is on the page *docname*."""
     shown = nodes.inline("", "", *words)
     if link.url:
         return nodes.reference("", "", shown, refuri=link.url)

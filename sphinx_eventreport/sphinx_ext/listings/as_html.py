@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from docutils import nodes
 
     from sphinx_eventreport.sphinx_ext.listings.as_nodes import NodeRows
-    from sphinx_eventreport.sphinx_ext.listings.said import Paragraph, Said
+    from sphinx_eventreport.sphinx_ext.listings.said import Cell, Paragraph, Said
     from sphinx_eventreport.sphinx_ext.listings.selection import ShownRow
     from sphinx_eventreport.sphinx_ext.listings.spans import Address, Spans
 
@@ -49,7 +49,7 @@ class HtmlRows:
         """Return *rows* as a table, whose head and columns are nodes."""
         body = "".join([self._table_row(row) for row in rows])
         return self.frame.table_around(
-            self.frame.cells_of(rows[:WIDTHS_FROM]), [eventreport_html("", html=body)]
+            self.frame.rows_of(rows[:WIDTHS_FROM]), [eventreport_html("", html=body)]
         )
 
     def lines(self, rows: Sequence[ShownRow]) -> eventreport_html:
@@ -61,8 +61,11 @@ class HtmlRows:
         return _items("er-listing-timeline", rows, self._point)
 
     def _table_row(self, row: ShownRow) -> str:
-        cells = "</td><td>".join([self._html(spans) for spans in self.frame.sayer.cells(row)])
-        return f"<tr><td>{cells}</td></tr>\n"
+        return f"<tr>{''.join([self._cell(cell) for cell in self.frame.sayer.cells(row)])}</tr>\n"
+
+    def _cell(self, cell: Cell) -> str:
+        texts = "".join([self._paragraph(paragraph) for paragraph in cell.paragraphs])
+        return f'<td class="{cell.css_class}">{texts}</td>'
 
     def _list_item(self, row: ShownRow) -> str:
         return f"<li><p>{self._html(self.frame.sayer.line(row))}</p>\n</li>\n"
@@ -83,7 +86,8 @@ class HtmlRows:
         words = self._html(paragraph.spans)
         if paragraph.is_strong:
             words = f"<strong>{words}</strong>"
-        return f'<p class="{paragraph.css_class}">{words}</p>\n'
+        css_class = f' class="{paragraph.css_class}"' if paragraph.css_class else ""
+        return f"<p{css_class}>{words}</p>\n"
 
     def _foot(self, said: Said) -> str:
         if not said.foot:

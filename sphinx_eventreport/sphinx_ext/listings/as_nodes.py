@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
@@ -13,8 +13,8 @@ from sphinx_eventreport.sphinx_ext.nodes import eventreport_slide_place
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sphinx_eventreport.sphinx_ext.listings.field import Picture
-    from sphinx_eventreport.sphinx_ext.listings.said import Paragraph, Said, Sayer
+    from sphinx_eventreport.sphinx_ext.listings.field import ListingField, Picture
+    from sphinx_eventreport.sphinx_ext.listings.said import Cell, Paragraph, Said, Sayer
     from sphinx_eventreport.sphinx_ext.listings.selection import ShownRow
     from sphinx_eventreport.sphinx_ext.listings.spans import Spans
 
@@ -37,6 +37,8 @@ class NodeRows:
     docname: str
     has_pictures: bool = False
     """Whether any card of the listing has a picture, so that those without one get a place for it."""
+    has_chosen_fields: bool = False
+    """Whether the author chose the fields, so that a narrow table leaves none of them out."""
 
     def cards(self, rows: Sequence[ShownRow]) -> nodes.container:
         """Return a card for each of *rows*."""
@@ -60,19 +62,19 @@ class NodeRows:
 
     def table(self, rows: Sequence[ShownRow]) -> nodes.table:
         """Return *rows* as a table."""
-        cells = [self._cells(row) for row in rows]
-        return self.table_around(cells, [_row(each) for each in cells])
+        found = self.rows_of(rows)
+        return self.table_around(found, found)
 
-    def table_around(
-        self, cells: Sequence[Sequence[Sequence[nodes.Node]]], body: Sequence[nodes.Node]
-    ) -> nodes.table:
-        """Return *body*, whose *cells* tell how wide columns are, below a heading for each field."""
-        headings = [[nodes.Text(str(field.heading()))] for field in self.sayer.fields]
-        group = nodes.tgroup(cols=len(headings))
-        group.extend(nodes.colspec(colwidth=_width(column)) for column in zip(headings, *cells, strict=True))
-        group += nodes.thead("", _row(headings))
+    def table_around(self, measured: Sequence[nodes.row], body: Sequence[nodes.Node]) -> nodes.table:
+        """Return *body* below a heading for each column; *measured* are rows that tell its widths."""
+        head = _row([_heading(field) for field in self.sayer.columns])
+        group = nodes.tgroup(cols=len(head))
+        columns = zip(head, *measured, strict=True)
+        group.extend(nodes.colspec(colwidth=_width(column)) for column in columns)
+        group += nodes.thead("", head)
         group += nodes.tbody("", *body)
-        return nodes.table("", group, classes=["er-listing", "er-listing-table"])
+        classes = ["er-listing", "er-listing-table", *["er-with-fields"] * self.has_chosen_fields]
+        return nodes.table("", group, classes=classes)
 
     def lines(self, rows: Sequence[ShownRow]) -> nodes.bullet_list:
         """Return a line for each of *rows*."""
@@ -86,12 +88,12 @@ class NodeRows:
         items = [nodes.list_item("", *self._texts(point), *self._foot(point)) for point in said]
         return nodes.bullet_list("", *items, classes=["er-listing", "er-listing-timeline"], bullet="-")
 
-    def cells_of(self, rows: Iterable[ShownRow]) -> list[list[list[nodes.Node]]]:
-        """Return what is in each cell of a table of *rows*."""
-        return [self._cells(row) for row in rows]
+    def rows_of(self, rows: Iterable[ShownRow]) -> list[nodes.row]:
+        """Return *rows* as those of a table."""
+        return [_row([self._entry(cell) for cell in self.sayer.cells(row)]) for row in rows]
 
-    def _cells(self, row: ShownRow) -> list[list[nodes.Node]]:
-        return [self._nodes(spans) for spans in self.sayer.cells(row)]
+    def _entry(self, cell: Cell) -> nodes.entry:
+        return nodes.entry("", *map(self._paragraph, cell.paragraphs), classes=[cell.css_class])
 
     def _card_texts(self, said: Said) -> list[nodes.Node]:
         if not self.sayer.is_html:
@@ -107,7 +109,7 @@ class NodeRows:
         words = self._nodes(paragraph.spans)
         if paragraph.is_strong:
             words = [nodes.strong("", "", *words)]
-        return nodes.paragraph("", "", *words, classes=[paragraph.css_class])
+        return nodes.paragraph("", "", *words, classes=paragraph.css_class.split())
 
     def _foot(self, said: Said) -> list[nodes.Node]:
         if not said.foot:
@@ -144,10 +146,15 @@ def _component(name: str, classes: str, children: Sequence[nodes.Node]) -> nodes
     return nodes.container("", *children, is_div=True, design_component=name, classes=classes.split())
 
 
-def _width(column: Iterable[Sequence[nodes.Node]]) -> int:
+def _width(column: Iterable[nodes.Element]) -> int:
     """Return the width in characters that writers of plain text give to a column."""
-    return min(_WIDEST, max(sum(len(node.astext()) for node in cell) for cell in column))
+    return min(_WIDEST, max((len(paragraph.astext()) for cell in column for paragraph in cell), default=0))
 
 
-def _row(cells: Sequence[Sequence[nodes.Node]]) -> nodes.row:
-    return nodes.row("", *(nodes.entry("", nodes.paragraph("", "", *cell)) for cell in cells))
+def _heading(field: ListingField[Any]) -> nodes.entry:
+    name = nodes.paragraph("", str(field.heading()))
+    return nodes.entry("", name, classes=[f"er-{field.column or 'text'}-cell"])
+
+
+def _row(cells: Sequence[nodes.entry]) -> nodes.row:
+    return nodes.row("", *cells)

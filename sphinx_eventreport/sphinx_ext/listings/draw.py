@@ -54,12 +54,12 @@ class ListingDrawer:
             found.append(self._drawn(rows, query.layout, group.rows))
         if not query.view.is_interactive:
             return found
-        return [eventreport_listing_frame("", *found, controls=controls(listing, self.today))]
+        return [eventreport_listing_frame("", *found, controls=controls(listing, self.today, self.language))]
 
     def _rows(self, listing: Listing, docname: str) -> NodeRows:
         sayer = Sayer(listing.shown, self.language, self.is_html)
         has_pictures = any(sayer.picture(row) for group in listing.groups for row in group.rows)
-        return NodeRows(sayer, listing.query.type, docname, has_pictures)
+        return NodeRows(sayer, listing.query.type, docname, has_pictures, bool(listing.query.view.fields))
 
     def _drawn(self, rows: NodeRows, layout: str, shown: Sequence[ShownRow]) -> nodes.Element:
         if len(shown) > LONG and self.build.writes_single_pages:

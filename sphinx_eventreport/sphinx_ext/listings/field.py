@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, Protocol, TypeVar
 
 from sphinx_eventreport.sphinx_ext.inline.dates import date_text
-from sphinx_eventreport.sphinx_ext.listings.spans import Linked, Time
+from sphinx_eventreport.sphinx_ext.listings.spans import Linked, Marked, Time
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from sphinx_eventreport.sphinx_ext.listings.spans import Span, Spans
     from sphinx_eventreport.sphinx_ext.site.link import Link
 
+    Column = Literal["date", "title", "text", "count", "marks"]
+    """How wide a column is, and what a narrow table makes of it."""
     Say = Callable[[Any, str], Spans]
     """From the value of a field, and the language of the site, to what a reader sees."""
 
@@ -119,6 +121,8 @@ class ListingField(Generic[R_contra]):
     is_offered: bool = False
     """Whether readers are offered to sort by it, where the author names no fields."""
     css_class: str = ""
+    column: Column | None = None
+    """The kind of column that a table has for it; what has none is below the title."""
     spellings: Mapping[str, str] = field(default_factory=dict)
     """The words of a fixed vocabulary, by all that an author may write for them."""
 
@@ -140,6 +144,13 @@ class ListingField(Generic[R_contra]):
         return (self.say_in_cell or self.say)(value, language) if value else ()
 
 
+def columns_of(fields: Sequence[ListingField[Any]]) -> list[ListingField[Any]]:
+    """Return those of *fields* that a table has columns for: all, where no title can take the others."""
+    if not any(each.place is Place.TITLE for each in fields):
+        return list(fields)
+    return [each for each in fields if each.column]
+
+
 def title(heading: Callable[[], str], **more: Any) -> ListingField[Row]:
     """Return the field of what a row is called."""
     return ListingField(
@@ -150,6 +161,7 @@ def title(heading: Callable[[], str], **more: Any) -> ListingField[Row]:
         place=Place.TITLE,
         compared=lambda row: row.link.title,
         is_offered=True,
+        column="title",
         **more,
     )
 
@@ -165,7 +177,7 @@ def dated(
     name: str, heading: Callable[[], str], value: Callable[[R_contra], PartialDate | None]
 ) -> ListingField[R_contra]:
     """Return a field that is a date."""
-    return ListingField(name, heading, value, say=_day)
+    return ListingField(name, heading, value, say=_day, column="date")
 
 
 def counted(  # noqa: PLR0913 -- the words of one more and of many are part of it
@@ -190,18 +202,26 @@ def counted(  # noqa: PLR0913 -- the words of one more and of many are part of i
     def foot(value: Counted) -> list[Span]:
         return [Linked(value.first, text(value)) if value.first else text(value)]
 
+    def cell(value: Counted, _language: str) -> list[Span]:
+        if is_linked_in_cell:
+            return foot(value)
+        # Where there is no room for a heading, the number says of what.
+        number = str(value.number)
+        return [number, Marked("er-unit", [text(value).removeprefix(number)])]
+
     return ListingField(
         name,
         heading,
         value,
         say=lambda value, _language: [text(value)],
-        say_in_cell=lambda value, _language: foot(value) if is_linked_in_cell else [str(value.number)],
+        say_in_cell=cell,
         say_at_foot=foot,
         place=Place.FOOT,
         compared=lambda row: found.number if (found := value(row)) else absent,
         is_offered=is_offered,
+        column="count",
     )
 
 
 def _day(value: PartialDate, language: str) -> Spans:
-    return [Time(value.isoformat(), date_text(value, language))]
+    return [Time(value.isoformat(), date_text(value, language, is_short=True))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sphinx_eventreport.sphinx_ext.listings.field import Picture, Place
+from sphinx_eventreport.sphinx_ext.listings.field import Picture, Place, columns_of
 from sphinx_eventreport.sphinx_ext.listings.spans import Linked, Marked, joined
 
 if TYPE_CHECKING:
@@ -22,6 +22,13 @@ class Paragraph(NamedTuple):
     css_class: str
     spans: Spans
     is_strong: bool = False
+
+
+class Cell(NamedTuple):
+    """A cell of a table, in a column with the class *css_class*."""
+
+    css_class: str
+    paragraphs: Sequence[Paragraph]
 
 
 class Said(NamedTuple):
@@ -43,9 +50,29 @@ class Sayer:
     language: str
     is_html: bool
 
-    def cells(self, row: ShownRow) -> list[Spans]:
-        """Return what is in each cell of a table."""
-        return [field.cell(value, self.language) for field, value in self._pairs(row)]
+    @property
+    def columns(self) -> list[ListingField[Any]]:
+        """The fields that a table has columns for: elsewhere than in HTML, cells have one line."""
+        return columns_of(self.fields) if self.is_html else list(self.fields)
+
+    def cells(self, row: ShownRow) -> list[Cell]:
+        """Return the cells of a table; below the title is what has no column of its own."""
+        columns, values = self.columns, {field.name: value for field, value in self._pairs(row)}
+        return [self._cell(field, values[field.name], row) for field in columns]
+
+    def _cell(self, field: ListingField[Any], value: object, row: ShownRow) -> Cell:
+        paragraphs = [Paragraph("", field.cell(value, self.language))]
+        if self.is_html and field.place is Place.TITLE:
+            paragraphs.append(Paragraph("er-row-about", self._below_title(row)))
+        return Cell(f"er-{field.column or 'text'}-cell", _there(paragraphs))
+
+    def _below_title(self, row: ShownRow) -> list[Span]:
+        parts = [
+            self._marked(field, field.cell(value, self.language))
+            for field, value in self._pairs(row)
+            if not field.column
+        ]
+        return joined(parts, " · ")
 
     def line(self, row: ShownRow) -> list[Span]:
         """Return all fields but pictures in one line."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from sphinx_eventreport.core.identifiers import slugify
 from sphinx_eventreport.core.listings.data import last_days, order_of, tags_of
+from sphinx_eventreport.core.listings.facets import facets_of
 from sphinx_eventreport.core.listings.grouping import Group, grouped
 from sphinx_eventreport.core.listings.query import select
 from sphinx_eventreport.sphinx_ext.listings.advice import Advice, advice
-from sphinx_eventreport.sphinx_ext.listings.field import Place
+from sphinx_eventreport.sphinx_ext.listings.field import Place, columns_of
 from sphinx_eventreport.sphinx_ext.site.site import Site, fact
 
 if TYPE_CHECKING:
@@ -50,6 +52,11 @@ class Listing:
     """The type of listing."""
     advice: Advice | None = None
     """The advice where nothing is shown, as the site has no report; ``None`` where it has one."""
+
+    @property
+    def columns(self) -> list[str]:
+        """The names of the fields that a table has columns for; none in another layout."""
+        return [field.name for field in columns_of(self.shown)] if self.query.layout == "table" else []
 
     @property
     def shown(self) -> Sequence[ListingField[Any]]:
@@ -101,6 +108,7 @@ def listing_of(site: Site, query: Query) -> Listing:
     fields = [known.fields[name] for name in known.shown_fields(query)]
     shown = [ShownGroup(group.key, tuple(_shown(row, fields) for row in group.rows)) for group in groups]
     controls = _controls([row for group in groups for row in group.rows], query, known.keys)
+    controls = _with_titles_of_series(controls, site)
     if query.layout == "table":
         fields, shown = _filled_columns(fields, shown)
     names = tuple(field.name for field in fields)
@@ -131,6 +139,19 @@ def _filled_columns(
     return [fields[number] for number in columns], narrowed
 
 
+def _with_titles_of_series(controls: dict[str, Any], site: Site) -> dict[str, Any]:
+    """Return *controls* in which series are called as their pages are."""
+    for facet in controls.get("facets", ()):
+        if facet["name"] == "series":
+            facet["titles"] = [_title_of_series(site, value) for value in facet["values"]]
+    return controls
+
+
+def _title_of_series(site: Site, name: str) -> str:
+    entries = site.names.find("series", slugify(name))
+    return entries[0].title if entries else name
+
+
 def _controls(rows: Sequence[Row], query: Query, keys: Fields[Row]) -> dict[str, Any]:
     """Return what a browser needs to filter, sort and divide *rows*, which are shown in this order."""
     view = query.view
@@ -139,6 +160,9 @@ def _controls(rows: Sequence[Row], query: Query, keys: Fields[Row]) -> dict[str,
         found["orders"] = [order_of(rows, name, keys[name]) for name in view.sort_ui]
     if view.categories:
         found["tags"], found["tagged"] = tags_of([row.tags for row in rows])
+    if view.facets:
+        names = [name for name in view.facets if name != "tag" or not view.categories]
+        found["facets"] = facets_of(rows, names, keys)
     if view.upcoming:
         found["last"] = last_days(None if row.is_called_off else row.end or row.start for row in rows)
     return found

@@ -35,8 +35,12 @@ if TYPE_CHECKING:
     """The object type of each deck and recording, and the link to it."""
 
 
+MEDIA_MARKS = {"deck": "slides", "recording": "video"}
+"""The drawing that stands for each type of object."""
+
+
 def _period(value: Period, language: str) -> Spans:
-    return [Time(value.start.isoformat(), range_text(value.start, value.end, language))]
+    return [Time(value.start.isoformat(), range_text(value.start, value.end, language, is_short=True))]
 
 
 def _in_words(tag: str, language: str) -> Spans:
@@ -50,6 +54,7 @@ START: ListingField[Row] = ListingField(
     say=_period,
     compared=lambda row: row.start,
     is_offered=True,
+    column="date",
 )
 END: ListingField[Row] = dated("end", lambda: _("End"), lambda row: row.end)
 TAGS: ListingField[Row] = ListingField("tags", lambda: _("Tags"), lambda row: tuple(row.tags))
@@ -118,13 +123,20 @@ class RowOfReport(Row, Protocol):
 
 
 OF_REPORT: tuple[ListingField[RowOfReport], ...] = (
-    linked("event", lambda: _("Event"), lambda row: row.event, compared=lambda row: row.report.label),
+    linked(
+        "event",
+        lambda: _("Event"),
+        lambda row: row.event,
+        compared=lambda row: row.report.label,
+        column="text",
+    ),
     linked(
         "event-title",
         lambda: _("Event"),
         lambda row: row.event,
         compared=lambda row: row.event.title,
         is_offered=True,
+        column="text",
     ),
     ListingField("series", lambda: _("Series"), lambda row: series_of(row.report)),
     START,
@@ -168,14 +180,20 @@ def media_field(value: Callable[[R_contra], tuple[tuple[str, Link], ...]]) -> Li
     def foot(media: tuple[tuple[str, Link], ...]) -> list[Span]:
         return [Linked(link, media_text(kind)) for kind, link in media]
 
+    def marks(media: tuple[tuple[str, Link], ...], _language: str) -> Spans:
+        named = [Linked(link, media_text(kind), mark=MEDIA_MARKS[kind]) for kind, link in media]
+        return joined([[span] for span in named], " ")
+
     return ListingField(
         "media",
         lambda: _("Slides and video"),
         value,
         say=lambda media, _language: joined([[span] for span in foot(media)], ", "),
+        say_in_cell=marks,
         say_at_foot=foot,
         place=Place.FOOT,
         is_compared=False,
+        column="marks",
     )
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from docutils import nodes
 
 from sphinx_eventreport.sphinx_ext.inline.due import due_node, due_tag, due_word
-from sphinx_eventreport.sphinx_ext.inline.links import link_node
-from sphinx_eventreport.sphinx_ext.nodes import eventreport_time
+from sphinx_eventreport.sphinx_ext.inline.icons import icon_with_words
+from sphinx_eventreport.sphinx_ext.inline.links import leading, link_node
+from sphinx_eventreport.sphinx_ext.nodes import eventreport_mark, eventreport_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -35,10 +36,19 @@ class Due(NamedTuple):
 
 
 class Linked(NamedTuple):
-    """A link with its own title, or with another *text*."""
+    """A link with its own title, or with another *text*.
+
+    Where there are drawings, the one called *mark* is seen, and text and title are said to those who do not.
+    """
 
     link: Link
     text: str = ""
+    mark: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the drawing says: "Slides: Compost heaps"."""
+        return f"{self.text}: {self.link.title}"
 
 
 class Marked(NamedTuple):
@@ -68,8 +78,11 @@ def _node(span: Span, docname: str) -> nodes.Node:
             return eventreport_time(span.text, span.text, datetime=span.iso)
         case Due():
             return due_node(span.time.iso, span.time.text)
-        case Linked():
+        case Linked(mark=""):
             return link_node(span.link, docname, span.text)
+        case Linked():
+            mark = eventreport_mark(span.text, span.text, mark=span.mark, name=span.name)
+            return leading(span.link, docname, [mark])
         case Marked():
             return nodes.inline("", "", *nodes_of(span.spans, docname), classes=[span.css_class])
     return nodes.Text(span)
@@ -95,7 +108,7 @@ def _html(span: Span, address: Address) -> str:
 
 def _html_link(span: Linked, address: Address) -> str:
     link = span.link
-    text = escape(span.text or link.title)
+    text = icon_with_words(span.mark, span.name) if span.mark else escape(span.text or link.title)
     if not span.text:
         text = text.replace("\N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE}<wbr />")
     if link.url:

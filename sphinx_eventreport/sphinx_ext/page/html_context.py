@@ -18,6 +18,7 @@ from sphinx_eventreport.sphinx_ext.writers.style_links import (
     STYLE,
     STYLES_OF_SITES,
     link_styles_in_body,
+    put_drawings_in_body,
 )
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 SCRIPT = "eventreport.js"
 SLIDES_SCRIPT = "eventreport-slides.js"
-LISTINGS_SCRIPT = "eventreport-listings.js"
+LISTINGS_SCRIPTS = ("eventreport-bar.js", "eventreport-listings.js")
 LANDING_SCRIPT = "eventreport-landing.js"
 STATIC_FOLDER = Path(__file__).parents[2] / "static"
 
@@ -46,6 +47,7 @@ def complete_context(
     site = site_of(app.env)
     _add_assets(app, [*_pages_in(app, pagename)])
     if not is_epub(app.builder):  # EPUB allows such links in the head only.
+        put_drawings_in_body(context)
         link_styles_in_body(context)
     page = site.pages.get(pagename)
     if page is None:
@@ -92,14 +94,15 @@ def _add_assets(app: Sphinx, pages: Sequence[Page]) -> None:
     if has_slides:
         _load(app, SLIDES_STYLE, SLIDES_SCRIPT)
     if any(query.view.is_interactive for page in pages for query in page.listings):
-        _load(app, LISTINGS_STYLE, LISTINGS_SCRIPT)
+        _load(app, LISTINGS_STYLE, *LISTINGS_SCRIPTS)
     # After the script of slides, which it tells where the searched words are.
     _load_script(app, LANDING_SCRIPT)
 
 
-def _load(app: Sphinx, style: str, script: str) -> None:
+def _load(app: Sphinx, style: str, *scripts: str) -> None:
     app.add_css_file(style)
-    _load_script(app, script)
+    for script in scripts:
+        _load_script(app, script)
 
 
 def _load_script(app: Sphinx, script: str) -> None:

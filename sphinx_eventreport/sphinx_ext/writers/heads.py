@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docutils import nodes
+
 from sphinx_eventreport.sphinx_ext.inline.due import due_tag
+from sphinx_eventreport.sphinx_ext.inline.icons import icon_with_words
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.site.builder_kinds import is_epub
-from sphinx_eventreport.sphinx_ext.writers.icons import icon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from docutils import nodes
     from sphinx.writers.html5 import HTML5Translator
 
 _MEDIA: Mapping[str, tuple[str, Callable[[], str]]] = {
@@ -110,11 +111,17 @@ def depart_program_item(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</li>\n")
 
 
+def visit_mark(self: HTML5Translator, node: nodes.Element) -> None:
+    """Write the drawing with its name for those who do not see it; a book has the words."""
+    if not is_epub(self.builder):
+        self.body.append(icon_with_words(node["mark"], node["name"]))
+        raise nodes.SkipNode
+
+
 def _mark(self: HTML5Translator, kind: str) -> str:
     """Return a drawing with its word for those who do not see it; a book has the word alone."""
     name, word = _MEDIA[kind]
     text = str(word())
     if is_epub(self.builder):
         return f"<span>{self.encode(text)}</span>"
-    unseen = f'<span class="er-unseen">{self.encode(text)}</span>'
-    return f'<span class="er-mark" title="{self.attval(text)}">{icon(self, name)}{unseen}</span>'
+    return f'<span class="er-mark" title="{self.attval(text)}">{icon_with_words(name, text)}</span>'

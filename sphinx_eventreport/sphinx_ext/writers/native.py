@@ -138,6 +138,7 @@ REPLACED: Mapping[type[nodes.Element], Replace] = {
     er.eventreport_parts: _inside,
     er.eventreport_phrase: _phrase,
     er.eventreport_checkbox: _checkbox,
+    er.eventreport_mark: _inside,
     er.eventreport_details: _inside,
     er.eventreport_summary: _summary,
     er.eventreport_due: _inside,

@@ -10,6 +10,8 @@ import re
 from pathlib import PurePath
 from typing import Any
 
+from sphinx_eventreport.sphinx_ext.inline.icons import sprite
+
 STYLE = "eventreport.css"
 SLIDES_STYLE = "eventreport-slides.css"
 LISTINGS_STYLE = "eventreport-listings.css"
@@ -35,7 +37,19 @@ def link_styles_in_body(context: dict[str, Any]) -> None:
     ]
     styles[:] = [style for style in styles if style not in ours]
     links = "".join(map(context["css_tag"], ours))
+    _put_first(context, links)
+
+
+def put_drawings_in_body(context: dict[str, Any]) -> None:
+    """Put the drawings that a page uses before the first thing of ours in its text.
+
+    None is in a row of a listing, which a reader may filter away.
+    """
+    _put_first(context, sprite(context["body"]))
+
+
+def _put_first(context: dict[str, Any], html: str) -> None:
     body: str = context["body"]
     found = _FIRST_OF_OURS.search(body)
     place = found.start() if found else 0
-    context["body"] = body[:place] + links + body[place:]
+    context["body"] = body[:place] + html + body[place:]

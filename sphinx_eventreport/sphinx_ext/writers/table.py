@@ -120,6 +120,10 @@ VISITORS: Mapping[type[nodes.Element], Mapping[str, Visitors]] = {
         "html": (heads.visit_due, heads.depart_due),
         **_elsewhere(_NOTHING),
     },
+    er.eventreport_mark: {
+        "html": (heads.visit_mark, plain.skip),
+        **_elsewhere(_NOTHING),
+    },
     er.eventreport_time: {
         "html": (html.visit_time, html.depart_time),
         **_elsewhere(_NOTHING),

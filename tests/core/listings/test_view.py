@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sphinx_eventreport.core.listings.facets import FACET_NAMES
 from sphinx_eventreport.core.listings.view import Grouping, View, Vocabulary, parse_number, parse_view
 
 if TYPE_CHECKING:
@@ -132,3 +133,26 @@ def test_what_is_no_number_is_a_problem(text: str) -> None:
     """However long it is."""
     problems: list[Problem] = []
     assert (parse_number("page-size", text, problems), len(problems)) == (None, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "facets"),
+    [
+        ("", FACET_NAMES),
+        ("yes", FACET_NAMES),
+        ("tag, year", ("year", "tag")),
+        ("text", ()),
+        ("no", ()),
+    ],
+)
+def test_filter_ui_offers_all_facets_or_those_named(text: str, facets: tuple[str, ...]) -> None:
+    """In their own order; "text" names the field alone."""
+    found = view(filter_ui=text)
+    assert (found.filter_ui, found.facets) == (text != "no", facets)
+
+
+def test_an_unknown_facet_is_a_problem() -> None:
+    """The known ones are named."""
+    [found] = parse_view({"filter-ui": "year, perhaps"}, WORDS)[1]
+    assert found.message == "filter-ui cannot be 'perhaps'"
+    assert found.hint == "write one of yes, no, year, series, person, tag, language, slides, video"

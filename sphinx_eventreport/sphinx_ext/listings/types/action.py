@@ -83,6 +83,7 @@ ACTION_FIELDS: tuple[ListingField[ActionRow], ...] = (
         say=_due,
         compared=lambda row: row.action.due,
         is_offered=True,
+        column="text",
     ),
     ListingField(
         "state",

@@ -131,14 +131,16 @@ EVENT_FIELDS: tuple[ListingField[EventRow], ...] = (
     dated("date", lambda: _("Published"), lambda row: row.report.date),
     ListingField("authors", lambda: _("Authors"), lambda row: tuple(one.name for one in row.report.authors)),
     TAGS,
-    ListingField("event", lambda: _("Event"), lambda row: row.event.name if row.event else None),
+    ListingField(
+        "event", lambda: _("Event"), lambda row: row.event.name if row.event else None, column="text"
+    ),
     ListingField("series", lambda: _("Series"), lambda row: series_of(row.report)),
     START,
     END,
     ListingField("city", lambda: _("City"), lambda row: row.location.city if row.location else None),
     ListingField("country", lambda: _("Country"), lambda row: row.location.country if row.location else None),
     ListingField("location", lambda: _("Place"), lambda row: str(row.location or "") or None),
-    ListingField("place", lambda: _("Place"), _place, is_compared=False),
+    ListingField("place", lambda: _("Place"), _place, is_compared=False, column="text"),
     ListingField(
         "mode",
         lambda: _("Mode"),
@@ -159,6 +161,7 @@ EVENT_FIELDS: tuple[ListingField[EventRow], ...] = (
         say_at_foot=_media_words,
         place=Place.FOOT,
         is_compared=False,
+        column="text",
     ),
     ListingField("image", lambda: _("Picture"), _picture, place=Place.PICTURE, is_compared=False),
 )

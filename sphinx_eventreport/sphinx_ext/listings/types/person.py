@@ -130,7 +130,7 @@ def _number(name: str) -> Callable[[PersonRow], Counted | None]:
 PERSON_FIELDS: tuple[ListingField[PersonRow], ...] = (
     ListingField("label", lambda: _("Label"), lambda row: row.person.label),
     title(lambda: _("Name")),
-    ListingField("affiliation", lambda: _("Affiliation"), lambda row: row.affiliation),
+    ListingField("affiliation", lambda: _("Affiliation"), lambda row: row.affiliation, column="text"),
     counted("talks", lambda: _("Talks"), lambda: (_("talk"), _("talks")), _number("talks"), is_offered=True),
     counted(
         "events", lambda: _("Events"), lambda: (_("event"), _("events")), _number("events"), is_offered=True

@@ -1,0 +1,36 @@
+"""Small drawings beside words, from one sprite for each page of HTML.
+
+They are part of the page: a file of their own could not be used from ``file://``, and as characters they
+would be in the search index. Drawn for this project on a grid of 24, with strokes of 1.75.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+_PATHS = {
+    "slides": '<path d="M3 4.5h18v11.5H3zM12 16v4M8 20.5h8"/>',
+    "video": '<path d="M3 5h18v14H3z"/><path d="m10 9 5 3-5 3z" fill="currentColor"/>',
+    "code": '<path d="m8.5 7-5 5 5 5M15.5 7l5 5-5 5"/>',
+}
+_USED = re.compile(r'<use href="#er-([a-z]+)"')
+
+
+def icon(name: str) -> str:
+    """Return the drawing called *name* as HTML."""
+    return f'<svg class="er-icon" aria-hidden="true"><use href="#er-{name}"/></svg>'
+
+
+def icon_with_words(name: str, words: str) -> str:
+    """Return the drawing called *name* as HTML, with *words* for those who do not see it."""
+    return f'{icon(name)}<span class="er-unseen">{escape(words)}</span>'
+
+
+def sprite(body: str) -> str:
+    """Return the sprite with the drawings that the HTML *body* uses, "" if it uses none."""
+    symbols = [
+        f'<symbol id="er-{name}" viewBox="0 0 24 24">{_PATHS[name]}</symbol>'
+        for name in sorted(set(_USED.findall(body)))
+    ]
+    return f'<svg class="er-sprite" aria-hidden="true">{"".join(symbols)}</svg>\n' if symbols else ""
