@@ -29,6 +29,7 @@ from sphinx_eventreport.sphinx_ext.minutes.directives import (
     DecisionDirective,
     KeyPointsDirective,
 )
+from sphinx_eventreport.sphinx_ext.minutes.said_by import ByRole
 from sphinx_eventreport.sphinx_ext.minutes.transforms import SayStates
 from sphinx_eventreport.sphinx_ext.minutes.words import ReadWords
 from sphinx_eventreport.sphinx_ext.misspelt_config import check_names
@@ -135,10 +136,11 @@ def _add_domain(app: Sphinx) -> None:
     directives = report_directives()
     for name, directive in directives.items():
         app.add_directive_to_domain(DOMAIN, name, directive)
-    for name in OBJECT_TYPES:
-        app.add_role_to_domain(DOMAIN, name, ReportRole(name))
+    roles = {**{name: ReportRole(name) for name in OBJECT_TYPES}, "by": ByRole()}
+    for name, role in roles.items():
+        app.add_role_to_domain(DOMAIN, name, role)
     # After all extensions are set up, so that the short names give way to every other one.
-    app.connect("config-inited", add_short_names(directives, OBJECT_TYPES), priority=900)
+    app.connect("config-inited", add_short_names(directives, roles), priority=900)
     app.connect("config-inited", add_embeds(EmbedDirective), priority=900)
     app.connect("warn-missing-reference", unknown_target)
 

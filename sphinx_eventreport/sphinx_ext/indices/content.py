@@ -148,6 +148,23 @@ def _place(location: Location) -> str:
     return ", ".join(part for part in (location.city or location.name, location.country) if part)
 
 
+def _decisions(site: Site) -> Groups:
+    return _objects(site, "decision")
+
+
+def _actions(site: Site) -> Groups:
+    return _objects(site, "action")
+
+
+def _objects(site: Site, object_type: str) -> Groups:
+    """Return the decisions or actions of reports by letter, each with its meeting."""
+    return _by_letter(
+        (title_key(placed.record.title), Item(placed.record.title, page.docname, placed.anchor, page.title))
+        for page in reports_by_date(site)
+        for placed in page.objects_of(object_type)
+    )
+
+
 def _by_letter(keyed: Iterable[tuple[Key, Item]]) -> Groups:
     ordered = sorted(keyed, key=lambda pair: pair[0])
     return [
@@ -170,5 +187,7 @@ CONTENTS: Mapping[str, IndexContent] = {
     "talks": IndexContent(_("Talks by title"), _talks),
     "tags": IndexContent(_("Tags"), _tags),
     "places": IndexContent(_("Places"), _places),
+    "decisions": IndexContent(_("Decisions by title"), _decisions),
+    "actions": IndexContent(_("Actions by title"), _actions),
 }
 """All indices by name, in the order of the table of contents."""

@@ -111,6 +111,8 @@ def _state(state: State, docname: str) -> Iterator[nodes.Node]:
         yield _links(_("Amended by"), state.amended_by, docname)
     if state.earlier:
         yield _links(_("Earlier:"), state.earlier, docname)
+    if state.topic:
+        yield _links(_("Earlier on this topic:"), state.topic, docname)
 
 
 def _links(text: str, links: Sequence[Link], docname: str) -> nodes.inline:

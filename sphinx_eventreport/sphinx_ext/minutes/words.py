@@ -17,6 +17,7 @@ from sphinx_eventreport.sphinx_ext.log import warn_on_page
 from sphinx_eventreport.sphinx_ext.minutes.draw import read_nodes
 from sphinx_eventreport.sphinx_ext.minutes.page_labels import labels_on_page
 from sphinx_eventreport.sphinx_ext.minutes.page_lines import lines_of, parts_of
+from sphinx_eventreport.sphinx_ext.minutes.said_by import name_speakers
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_break, eventreport_object
 from sphinx_eventreport.sphinx_ext.reading.state import reading_state, set_reading_state
 
@@ -40,6 +41,11 @@ class ReadWords(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Read the page if it is one of minutes."""
+        self._read()
+        state = reading_state(self.env)
+        name_speakers(self.document, self.env, state.report.minutes if state else None)
+
+    def _read(self) -> None:
         state = reading_state(self.env)
         if state is None:
             return

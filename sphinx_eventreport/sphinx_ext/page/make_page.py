@@ -14,6 +14,7 @@ from sphinx_eventreport.core.identifiers import unique
 from sphinx_eventreport.core.outline.talks import name_page
 from sphinx_eventreport.core.schema.visibility import visibility_on
 from sphinx_eventreport.sphinx_ext.config import today
+from sphinx_eventreport.sphinx_ext.minutes.summary import summary_nodes
 from sphinx_eventreport.sphinx_ext.page.draw_sections import SectionDrawing
 from sphinx_eventreport.sphinx_ext.page.head import head_nodes
 from sphinx_eventreport.sphinx_ext.page.pictures import report_pictures
@@ -82,6 +83,7 @@ def make_page(document: nodes.document, env: BuildEnvironment, state: ReadingSta
         contents.references = link_files(contents.references, env)
         contents.references += link_paths(contents.path_links, env)
         page = _report_page(page, document, env, state)
+        (title_section(document) or document).extend(summary_nodes(page, document, env.config.language))
     else:
         seen = seen_as_page(env)
         page = replace(page, seen_as_page=seen, visibility=visibility_on(seen, today(env.config)))

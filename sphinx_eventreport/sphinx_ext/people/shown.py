@@ -8,6 +8,12 @@ from sphinx_eventreport.core.records import Person
 from sphinx_eventreport.sphinx_ext.site.backlinks import person_mentions, talk_mentions
 from sphinx_eventreport.sphinx_ext.site.decided import MinutesState, State, minutes_state, states
 from sphinx_eventreport.sphinx_ext.site.editions import Edition, editions_around, editions_of
+from sphinx_eventreport.sphinx_ext.site.meetings import (
+    OfPerson,
+    OfSeries,
+    meetings_of_people,
+    meetings_of_series,
+)
 from sphinx_eventreport.sphinx_ext.site.pictures import picture_path, picture_stamp
 from sphinx_eventreport.sphinx_ext.site.works import Works, works_of_people
 
@@ -49,6 +55,8 @@ class OfOthers(NamedTuple):
     """The people and the series that its heads name."""
     subjects: Sequence[Profile | Sequence[Edition]]
     """Those that the page is about."""
+    meetings: Sequence[OfPerson | OfSeries]
+    """What minutes say of them."""
     mentions: Mapping[str, Sequence[Link]]
     """The pages that refer to its talks, by the id of the talk's section."""
     around: Around
@@ -60,7 +68,17 @@ class OfOthers(NamedTuple):
 
     def __bool__(self) -> bool:
         """Whether there is anything."""
-        return any((self.names, self.subjects, self.mentions, *self.around, self.states, *self.minutes))
+        return any(
+            (
+                self.names,
+                self.subjects,
+                *self.meetings,
+                self.mentions,
+                *self.around,
+                self.states,
+                *self.minutes,
+            )
+        )
 
 
 def of_others(site: Site, page: Page) -> OfOthers:
@@ -68,6 +86,7 @@ def of_others(site: Site, page: Page) -> OfOthers:
     return OfOthers(
         _names(site, page),
         [shown_subject(site, subject, page.docname) for subject in page.subjects],
+        [shown_meetings(site, subject.type, subject.label) for subject in page.subjects],
         talk_mentions(site, page),
         editions_around(site, page.docname),
         states(site, page),
@@ -80,6 +99,14 @@ def shown_subject(site: Site, subject: Subject, docname: str) -> Profile | list[
     if subject.type == "person":
         return profile(site, subject.label, docname)
     return editions_of(site, subject.label)
+
+
+def shown_meetings(site: Site, object_type: str, label: str) -> OfPerson | OfSeries:
+    """Return what minutes say of the person or series *label*."""
+    if object_type == "person":
+        [entry] = site.names.find("person", label)
+        return meetings_of_people(site).get(entry.name, OfPerson())
+    return meetings_of_series(site).get(label, OfSeries())
 
 
 def profile(site: Site, label: str, docname: str) -> Profile:

@@ -15,10 +15,12 @@ from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_subject,
 )
 from sphinx_eventreport.sphinx_ext.people.editions import around_nodes, editions_nodes
+from sphinx_eventreport.sphinx_ext.people.meetings import person_nodes, series_nodes
 from sphinx_eventreport.sphinx_ext.people.profile import profile_nodes, works_nodes
-from sphinx_eventreport.sphinx_ext.people.shown import profile
+from sphinx_eventreport.sphinx_ext.people.shown import profile, shown_meetings
 from sphinx_eventreport.sphinx_ext.site.backlinks import talk_mentions
 from sphinx_eventreport.sphinx_ext.site.editions import editions_around, editions_of
+from sphinx_eventreport.sphinx_ext.site.meetings import OfPerson
 from sphinx_eventreport.sphinx_ext.site.names import media_anchor
 from sphinx_eventreport.sphinx_ext.site.page_transform import PageTransform
 
@@ -70,7 +72,13 @@ class ResolveSubjects(PageTransform):
                 drawn = (
                     self._person(node, docname) if node["type"] == "person" else self._series(node, docname)
                 )
+                drawn += self._meetings(node, docname)
                 node.replace_self(nodes.container("", *drawn, classes=["er-profile"], is_div=True))
+
+    def _meetings(self, node: eventreport_subject, docname: str) -> list[nodes.Node]:
+        found = shown_meetings(self.site, node["type"], node["label"])
+        draw = person_nodes if isinstance(found, OfPerson) else series_nodes
+        return draw(found, docname, self.config.language, level_below(node))  # type: ignore[arg-type]
 
     def _person(self, node: eventreport_subject, docname: str) -> list[nodes.Node]:
         found = profile(self.site, node["label"], docname)

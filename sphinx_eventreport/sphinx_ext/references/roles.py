@@ -13,11 +13,12 @@ from sphinx_eventreport.sphinx_ext.log import notice
 from sphinx_eventreport.sphinx_ext.site.names import DOMAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from docutils.parsers.rst import Directive
     from sphinx.application import Sphinx
     from sphinx.config import Config
+    from sphinx.util.docutils import SphinxRole
 
 
 class ReportRole(XRefRole):
@@ -36,7 +37,7 @@ class ReportRole(XRefRole):
 
 
 def add_short_names(
-    own: Mapping[str, type[Directive]], own_roles: Iterable[str]
+    own: Mapping[str, type[Directive]], own_roles: Mapping[str, SphinxRole]
 ) -> Callable[[Sphinx, Config], None]:
     """Return a handler of ``config-inited`` that registers the directives *own* and the roles *own_roles*."""
 
@@ -48,10 +49,10 @@ def add_short_names(
                 app.add_directive(name, directive, override=True)
             else:
                 _say_taken("directive", name)
-        for name in own_roles:
+        for name, role in own_roles.items():
             taken = roles._roles.get(name)  # type: ignore[attr-defined]  # noqa: SLF001
-            if taken is None or isinstance(taken, ReportRole):
-                app.add_role(name, ReportRole(name), override=True)
+            if taken is None or isinstance(taken, type(role)):
+                app.add_role(name, role, override=True)
             else:
                 _say_taken("role", name)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_eventreport.core.identifiers import slugify
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.records import Action
 from sphinx_eventreport.sphinx_ext.site.decided_names import (
@@ -46,6 +47,8 @@ class State(NamedTuple):
     """The same action in that meeting."""
     earlier: tuple[Link, ...] = ()
     """The same action in the last meetings before."""
+    topic: tuple[Link, ...] = ()
+    """The last meetings before that spoke of its topic."""
     problems: tuple[Problem, ...] = ()
     """What cannot be of what it says of others."""
 
@@ -80,7 +83,7 @@ def states(site: Site, page: Page) -> Mapping[str, State]:
         one = Placed(page, placed)
         is_decision = placed.type == "decision"
         state = state_of_decision(site, page, placed) if is_decision else _of_action(site, one)
-        state = state._replace(problems=problems_of(site, one))
+        state = state._replace(problems=problems_of(site, one), topic=_topic_before(site, one))
         if state != State():
             found[placed.anchor] = state
     return found
@@ -143,6 +146,32 @@ def _of_action(site: Site, one: Placed) -> State:
 def _meeting(site: Site, one: Placed) -> Link:
     """Return the link to the place of an action, by the title of the meeting."""
     return site.page_link(one.page.docname)._replace(anchor=one.placed.anchor)
+
+
+def _topic_before(site: Site, one: Placed) -> tuple[Link, ...]:
+    """Return the links to what the last meetings before said of the topic of *one*: the first of each."""
+    topic = getattr(one.placed.record, "topic", None)
+    if not topic or one.page.start is None:
+        return ()
+    day = one.page.start.sort_key
+    before: dict[str, Placed] = {}
+    for other in _by_topic(site).get(slugify(topic), ()):
+        if other.page.start and other.page.start.sort_key < day:
+            before.setdefault(other.page.docname, other)
+    return tuple(_meeting(site, other) for other in list(before.values())[-_MOST_EARLIER:])
+
+
+@fact
+def _by_topic(site: Site) -> Mapping[str, Sequence[Placed]]:
+    """Return the decisions and actions of each topic, those of the first meeting first."""
+    found: dict[str, list[Placed]] = {}
+    for one in (*placed_objects(site, "decision"), *placed_objects(site, "action")):
+        topic = getattr(one.placed.record, "topic", None)
+        if topic and one.page.start:
+            found.setdefault(slugify(topic), []).append(one)
+    for every in found.values():
+        every.sort(key=lambda one: one.page.start.sort_key if one.page.start else ())
+    return found
 
 
 @fact
