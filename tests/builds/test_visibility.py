@@ -420,3 +420,12 @@ def test_a_word_that_hides_nothing_is_told(site: Site) -> None:
     """On a page that is neither a report nor a post."""
     built = site.write({"index.md": "# Site\n", "kelp.md": "---\nunlisted: true\n---\n# Kelp\n"}).build()
     assert any("kelp.md:2: WARNING: `unlisted` hides nothing" in warning for warning in built.warnings)
+
+
+def test_a_site_of_nothing_but_unlisted_pages_is_built(tmp_path: Path) -> None:
+    """There is nothing to search in it, and what an earlier build put there goes."""
+    site = Site(tmp_path).write({"index.md": "# A\n\nWombat.\n"})
+    assert "wombat" in (site.build().outdir / "searchindex.js").read_text("utf-8")
+    site.write({"index.md": "---\nvisibility: unlisted\nevent: A\n---\n\n# A\n\nWombat.\n"})
+    built = site.build()
+    assert (built.warnings, (built.outdir / "searchindex.js").exists()) == ([], False)

@@ -13,10 +13,12 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_eventreport.core.files.output import OutputFolder
 from sphinx_eventreport.core.schema.visibility import visibility_on
 from sphinx_eventreport.sphinx_ext.config import today
 from sphinx_eventreport.sphinx_ext.messages import _
@@ -65,7 +67,12 @@ def leave_out_of_search(app: Sphinx) -> Iterator[tuple[str, dict[str, object], s
     unlisted = site_of(app.env).unlisted
     indexer = getattr(app.builder, "indexer", None)
     if unlisted and indexer is not None:
-        indexer.prune(app.env.all_docs.keys() - unlisted)
+        listed = app.env.all_docs.keys() - unlisted
+        indexer.prune(listed)
+        if not listed:
+            # Sphinx cannot write an index of no page at all.
+            app.builder.indexer = None  # type: ignore[attr-defined]
+            OutputFolder(Path(app.outdir)).remove(str(app.builder.searchindex_filename))  # type: ignore[attr-defined]
     return iter(())
 
 
