@@ -15,6 +15,7 @@ from sphinx_eventreport import __version__
 from sphinx_eventreport.sphinx_ext.books.builders import hold_reports
 from sphinx_eventreport.sphinx_ext.config import check_config, config_fields
 from sphinx_eventreport.sphinx_ext.exports import head
+from sphinx_eventreport.sphinx_ext.exports.transforms import LinkCalendar
 from sphinx_eventreport.sphinx_ext.indices import pages as index_pages
 from sphinx_eventreport.sphinx_ext.indices import toctree as index_toctree
 from sphinx_eventreport.sphinx_ext.indices.of_domain import INDICES
@@ -196,6 +197,7 @@ def _add_transforms(app: Sphinx) -> None:
     app.add_post_transform(SayStates)
     app.add_post_transform(AddMentions)
     app.add_post_transform(AddTrail)
+    app.add_post_transform(LinkCalendar)
     app.add_post_transform(ShowSlides)
     app.add_post_transform(PrepareForLatex)
     app.add_post_transform(HoldFigures)

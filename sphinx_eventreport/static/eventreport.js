@@ -95,12 +95,15 @@
     }).observe(facade);
   };
 
-  // What is to be done is late when its day is over, which a page that was written before cannot say.
-  const markOverdue = () => {
+  const today = () => {
     const now = new Date();
     const local = new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString();
     const given = document.querySelector('meta[name="eventreport-today"]');
-    const today = given ? given.content : local.slice(0, 10);
+    return given ? given.content : local.slice(0, 10);
+  };
+
+  // What is to be done is late when its day is over, which a page that was written before cannot say.
+  const markOverdue = (today) => {
     document.querySelectorAll(".er-due").forEach((due) => {
       const day = due.querySelector("time").dateTime.slice(0, 10);
       if (day >= today.slice(0, day.length)) return;
@@ -131,6 +134,15 @@
     window.addEventListener("resize", findTop);
   }
 
+  // An event that is not over yet is one to put into a calendar.
+  const markUpcoming = (today) => {
+    const days = [...document.querySelectorAll(".er-head > :first-child time")].map((time) => time.dateTime.slice(0, 10));
+    if (days.some((day) => day >= today.slice(0, day.length))) {
+      document.querySelectorAll(".er-calendar").forEach((link) => link.classList.add("er-to-come"));
+    }
+  };
+
   document.querySelectorAll(".er-face").forEach(addButton);
-  markOverdue();
+  markOverdue(today());
+  markUpcoming(today());
 })();

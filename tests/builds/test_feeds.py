@@ -117,7 +117,7 @@ def test_nothing_private_is_in_a_feed(built: Built, word: bytes) -> None:
     """No password, and no page that nothing lists."""
     feeds = [path for suffix in ("atom", "ics", "json") for path in built.outdir.glob(f"*.{suffix}")]
     assert [path.name for path in feeds if word in path.read_bytes()] == []
-    assert len(feeds) == 5
+    assert len(feeds) == 7
 
 
 def test_feeds_are_right_after_an_edit(tmp_path: Path) -> None:
@@ -141,7 +141,9 @@ def test_a_feed_goes_with_its_listing(tmp_path: Path) -> None:
     site.edit("index.md", ":feed: atom ics json", ":feed: ics")
     site.edit("index.md", ":feed: atom\n:feed-name: talks\n", "")
     outdir = site.build().outdir
-    assert sorted(path.name for suffix in ("atom", "ics", "json") for path in outdir.glob(f"*.{suffix}")) == [
+    assert sorted(
+        path.name for suffix in ("atom", "ics", "json") for path in outdir.glob(f"[!km]*.{suffix}")
+    ) == [
         "ada.ics",
         "index.ics",
     ]
@@ -218,3 +220,50 @@ def test_a_feed_that_cannot_be_is_told(tmp_path: Path, listing: str, said: str) 
     """With the line of the listing."""
     built = Site(tmp_path, AT).write({**FILES, "index.md": f"# L\n\n{listing}\n"}).build()
     assert any("index.md:3: WARNING: " + said in line for line in built.warnings), built.warnings
+
+
+def test_each_event_has_a_calendar(built: Built) -> None:
+    """Beside its page, linked from the line that says when it was published."""
+    link = built.body("kelp").select_one(".er-by a.er-calendar")
+    assert link is not None
+    calendar = Calendar.from_ical((built.outdir / str(link["href"])).read_bytes())
+    assert [(str(event["uid"]), str(event["url"])) for event in calendar.walk("VEVENT")] == [
+        ("event/kelp@example.org", "https://example.org/en/kelp.html")
+    ]
+
+
+def test_talks_with_a_time_are_in_the_calendar_of_their_event(tmp_path: Path) -> None:
+    """Those without are not: nobody knows when to be there."""
+    report = "---\nevent: {name: Kelp, start: 2024-06-01 09:00, timezone: Europe/Lisbon}\ntalks:\n"
+    talks = "- {title: Fronds, start: '10:30', duration: 20}\n- Holdfasts\n---\n\n# Kelp\n"
+    built = Site(tmp_path, AT).write({"index.md": report + talks}).build()
+    calendar = Calendar.from_ical((built.outdir / "index.event.ics").read_bytes())
+    assert [str(event["summary"]) for event in calendar.walk("VEVENT")] == ["Kelp", "Fronds"]
+
+
+def test_without_an_address_a_calendar_has_none(tmp_path: Path) -> None:
+    """It is of use all the same, and nothing is warned about."""
+    built = Site(tmp_path).write({"index.md": FILES["kelp.md"], "fronds.pdf": b""}).build()
+    calendar = (built.outdir / "index.event.ics").read_bytes()
+    assert (b"URL" in calendar, b"http" in calendar, b"UID:event/index@eventreport.invalid" in calendar) == (
+        False,
+        False,
+        True,
+    )
+
+
+@pytest.mark.parametrize(
+    "event", ["{name: A, start: 2024-06}", "{name: A}", "{name: A, start: 2024-06-01}\nvisibility: unlisted"]
+)
+def test_what_has_no_day_has_no_calendar(tmp_path: Path, event: str) -> None:
+    """Nor has what nothing is to list."""
+    built = Site(tmp_path, AT).write({"index.md": f"---\nevent: {event}\n---\n\n# A\n"}).build()
+    assert ([*built.outdir.glob("*.ics")], built.body("index").select(".er-calendar")) == ([], [])
+
+
+def test_a_calendar_goes_with_its_day(tmp_path: Path) -> None:
+    """An event of which the day is not known any more is in no calendar."""
+    site = Site(tmp_path, AT).write(FILES)
+    assert (site.build().outdir / "moss.event.ics").exists()
+    site.edit("moss.md", "start: 2024-05-01", "start: 2024-05")
+    assert not (site.build().outdir / "moss.event.ics").exists()

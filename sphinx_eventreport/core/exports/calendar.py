@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from icalendar import Calendar, Event, Journal, Timezone, TimezoneStandard, Todo
+from icalendar import Calendar, Event, Journal, Timezone, TimezoneStandard, Todo, vDuration
 
 from sphinx_eventreport.core.dates.zones import zone_info
 from sphinx_eventreport.core.exports.addresses import as_uri, host_of
@@ -91,7 +91,7 @@ def _calendar(entries: Iterable[Entry], host: str, about: Mapping[str, str]) -> 
     for name, value in about.items():
         calendar.add(name, as_uri(value) if name in {"url", "source"} else _text(value))
     if about:
-        calendar.add("refresh-interval", _DAY, {"VALUE": "DURATION"})
+        calendar.add("refresh-interval", vDuration(_DAY), {"VALUE": "DURATION"})
     # A calendar has at least one component, and the last open action may be done.
     for each in [*_timezones(zones), *found] or [_universal_time()]:
         calendar.add_component(each)

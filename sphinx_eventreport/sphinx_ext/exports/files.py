@@ -9,9 +9,10 @@ from sphinx_eventreport.core.exports.atom import atom
 from sphinx_eventreport.core.exports.json_feed import json_feed
 from sphinx_eventreport.core.files.output import OutputFolder
 from sphinx_eventreport.sphinx_ext.listings.feeds import feed_files, feed_of
+from sphinx_eventreport.sphinx_ext.site.published import Published, calendar_path, has_calendar, published
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from sphinx_eventreport.core.exports.feed import Feed
     from sphinx_eventreport.sphinx_ext.site.page import Page
@@ -44,6 +45,18 @@ def write_feeds(site: Site, page: Page) -> None:
             write_if_other(folder, file.path, _WRITERS[file.format](feed))
 
 
+def write_calendar(site: Site, page: Page) -> None:
+    """Write the calendar of the event of *page*; without addresses where that of the site is not known."""
+    if not has_calendar(site, page):
+        return
+    # As above.
+    from sphinx_eventreport.core.exports.calendar import calendar_of  # noqa: PLC0415
+
+    where = published(site) or Published(site, "")
+    content = calendar_of(where.entries_of(page), where.base).content
+    write_if_other(OutputFolder(Path(site.build.builder.outdir)), calendar_path(site, page.docname), content)
+
+
 def write_if_other(folder: OutputFolder, path: str, content: bytes) -> None:
     """Write the file *path*, unless it has this *content*: some copy a site by the times of files."""
     place = folder.place(path)
@@ -57,11 +70,13 @@ def write_if_other(folder: OutputFolder, path: str, content: bytes) -> None:
 
 def file_states(site: Site) -> Mapping[str, str]:
     """Return the files beside all pages, each with its page, to be kept until the next build."""
-    return {
-        file.path: f"{_BESIDE}{page.docname}"
-        for page in site.pages.values()
-        for file in feed_files(site, page)
-    }
+    return {path: f"{_BESIDE}{page.docname}" for page in site.pages.values() for path in _paths(site, page)}
+
+
+def _paths(site: Site, page: Page) -> Iterator[str]:
+    yield from (file.path for file in feed_files(site, page))
+    if has_calendar(site, page):
+        yield calendar_path(site, page.docname)
 
 
 def remove_old_files(site: Site) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from sphinx_eventreport.sphinx_ext.exports.files import write_feeds
+from sphinx_eventreport.sphinx_ext.exports.files import write_calendar, write_feeds
 from sphinx_eventreport.sphinx_ext.listings.feeds import feed_files, feed_of
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
 
@@ -28,6 +28,7 @@ def write_what_is_beside(
     if doctree is None or page is None:
         return
     write_feeds(site, page)
+    write_calendar(site, page)
     lines = [context.get("metatags", ""), *_feed_links(site, page)]
     context["metatags"] = "\n".join(filter(None, lines))
 
