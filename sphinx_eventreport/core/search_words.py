@@ -57,8 +57,11 @@ def search_words(text: str) -> list[str]:
     return [*found, *dict.fromkeys(signed_words(text))]
 
 
+def unspaced_pairs(text: str) -> list[str]:
+    """Return each two characters that follow each other in *text*, of scripts without spaces."""
+    runs = _UNSPACED.findall(text)
+    return list(dict.fromkeys(run[at : at + 2] for run in runs for at in range(max(1, len(run) - 1))))
+
+
 def _pairs(word: str) -> list[str]:
-    words: list[str] = [part for part in _UNSPACED.split(word) if part]
-    for run in _UNSPACED.findall(word):
-        words += [run[at : at + 2] for at in range(max(1, len(run) - 1))]
-    return words
+    return [*filter(None, _UNSPACED.split(word)), *unspaced_pairs(word)]

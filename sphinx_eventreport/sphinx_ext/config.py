@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 PREFIX = "eventreport_"
 
-Search = Literal["sphinx", "none"]
-"""Who searches the site: Sphinx's search with our page of results, or whatever else the site has."""
+Search = Literal["sphinx", "pagefind", "none"]
+"""Who searches: Sphinx's search with our page of results, Pagefind, or whatever else the site has."""
 
 
 def _is_texts(value: object) -> bool:
@@ -260,9 +260,9 @@ ABOUT: Mapping[str, About] = {
         "html",
         _is_search,
         "one of " + ", ".join(get_args(Search)),
-        '"none"',
-        "The search: `sphinx` is Sphinx's own with a better page of results, `none` leaves that page as it "
-        "is: {doc}`/how-to/search`.",
+        '"pagefind"',
+        "The search: `sphinx` is Sphinx's own with a better page of results, `pagefind` another engine for "
+        "large sites, `none` leaves the page of results as it is: {doc}`/how-to/search`.",
     ),
 }
 

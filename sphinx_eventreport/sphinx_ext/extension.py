@@ -73,6 +73,8 @@ from sphinx_eventreport.sphinx_ext.references.roles import ReportRole, add_embed
 from sphinx_eventreport.sphinx_ext.references.site_links import ResolveSiteLinks
 from sphinx_eventreport.sphinx_ext.references.unknown_names import unknown_target
 from sphinx_eventreport.sphinx_ext.search import events as search_events
+from sphinx_eventreport.sphinx_ext.search import pagefind
+from sphinx_eventreport.sphinx_ext.search.pagefind_marks import NameHeadings, mark_repeats
 from sphinx_eventreport.sphinx_ext.site.domain import ReportDomain
 from sphinx_eventreport.sphinx_ext.site.names import DOMAIN
 from sphinx_eventreport.sphinx_ext.slides import archived, download_names
@@ -202,6 +204,7 @@ def _add_transforms(app: Sphinx) -> None:
     app.add_post_transform(PrepareForLatex)
     app.add_post_transform(HoldFigures)
     app.add_post_transform(UseDocutilsNodes)
+    app.add_post_transform(NameHeadings)
     app.add_post_transform(old_problems.NoteProblems)
 
 
@@ -237,6 +240,8 @@ def _connect(app: Sphinx) -> None:
     app.connect("doctree-read", search_events.collect_words, priority=600)
     app.connect("builder-inited", search_events.make_index_ours)
     app.connect("html-page-context", search_events.add_script)
+    app.connect("html-page-context", mark_repeats, priority=600)
+    app.connect("build-finished", pagefind.index_records)
     app.connect("env-get-updated", people_reading.note_pictures)
     # Before Sphinx and we look at what toctrees hold.
     app.connect("env-get-updated", listing_toctree.fill_toctrees, priority=400)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from sphinx.search import js_index
 
+from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.search.language import FoldingLanguage
-from sphinx_eventreport.sphinx_ext.search.own import is_ours
+from sphinx_eventreport.sphinx_ext.search.own import uses_pagefind, uses_places
 from sphinx_eventreport.sphinx_ext.search.places import places_of
 from sphinx_eventreport.sphinx_ext.search.write import FOLDER, PLACES, write_search
 from sphinx_eventreport.sphinx_ext.site.domain import report_domain
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 SCRIPT = "eventreport-search.js"
+PAGEFIND_SCRIPT = "eventreport-pagefind.js"
 STYLES = ("eventreport.css", "eventreport-search.css")
 """The first has the sizes and colours."""
 
@@ -38,17 +41,38 @@ def make_index_ours(app: Sphinx) -> None:
         indexer = app.builder.indexer  # type: ignore[attr-defined]
         load(docnames)
         indexer.lang = FoldingLanguage(indexer.lang)
-        if getattr(app.builder, "indexer_format", None) is js_index and is_ours(app):
+        if getattr(app.builder, "indexer_format", None) is js_index and uses_places(app):
             write_search(app, indexer.lang)
 
     # Of this application: the object is changed, and not its class.
     app.builder.load_indexer = load_indexer  # type: ignore[attr-defined]
 
 
-def add_script(app: Sphinx, pagename: str, _template: str, _context: object, _doctree: object) -> None:
+def add_script(app: Sphinx, pagename: str, *_rest: object) -> None:
     """Load our script on the page of results (``html-page-context``)."""
-    if pagename == "search" and is_ours(app):
-        for style in STYLES:
-            app.add_css_file(style)
+    if pagename != "search":
+        return
+    if uses_pagefind(app):
+        _load_styles(app)
+        attributes: dict[str, Any] = {"data-er-words": json.dumps(_facet_words(), ensure_ascii=False)}
+        app.add_js_file(PAGEFIND_SCRIPT, loading_method="defer", **attributes)
+    elif uses_places(app):
+        _load_styles(app)
         app.add_js_file(SCRIPT, loading_method="defer")
         app.add_js_file(f"{FOLDER}/{PLACES}", loading_method="defer")
+
+
+def _load_styles(app: Sphinx) -> None:
+    for style in STYLES:
+        app.add_css_file(style)
+
+
+def _facet_words() -> dict[str, str]:
+    return {
+        "kind": _("Kind"),
+        "year": _("Year"),
+        "series": _("Series"),
+        "person": _("Person"),
+        "language": _("Language"),
+        "more": _("More results"),
+    }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.sphinx_ext.config import read_config
@@ -26,4 +28,20 @@ OTHERS = frozenset(
 def is_ours(app: Sphinx) -> bool:
     """Return whether our script takes over the page of results."""
     has_other = bool(OTHERS & app.extensions.keys()) or app.config.html_search_scorer
-    return read_config(app.config).search == "sphinx" and not has_other
+    return read_config(app.config).search != "none" and not has_other
+
+
+def uses_pagefind(app: Sphinx) -> bool:
+    """Return whether Pagefind is asked, and is there to make its index."""
+    return read_config(app.config).search == "pagefind" and is_ours(app) and has_program()
+
+
+def uses_places(app: Sphinx) -> bool:
+    """Return whether Sphinx's index and the places beside it are asked."""
+    return is_ours(app) and not uses_pagefind(app)
+
+
+@cache
+def has_program() -> bool:
+    """Return whether Pagefind and its program are installed."""
+    return find_spec("pagefind") is not None and find_spec("pagefind_bin") is not None

@@ -29,52 +29,68 @@ class Place(NamedTuple):
     """What it is found by, each word once, with spaces between."""
 
 
+class Text(NamedTuple):
+    """The texts of a place, and its title."""
+
+    kind: str
+    anchor: str
+    title: str
+    texts: list[str]
+
+
 def places_of(document: nodes.document, page: Page | None) -> tuple[Place, ...]:
     """Return the places of *document*, the page itself first; *page* tells which sections are talks."""
-    kinds = {}
-    if page is not None:
-        kinds.update({placed.anchor: "talk" for placed in page.talks})
-        kinds.update({placed.anchor: placed.type for placed in page.objects})
-    collector = _Collector(kinds)
-    collector.visit(document, collector.begin("page", ""))
     return tuple(
-        Place(kind, anchor, " ".join(search_words(" ".join(texts))))
-        for kind, anchor, texts in collector.found
+        Place(found.kind, found.anchor, " ".join(search_words(" ".join(found.texts))))
+        for found in texts_of(document, page)
     )
+
+
+def texts_of(document: nodes.document, page: Page | None) -> list[Text]:
+    """Return the texts of the places of *document*, in the same order."""
+    objects = {}
+    if page is not None:
+        objects.update({placed.anchor: ("talk", placed.talk.title) for placed in page.talks})
+        objects.update({placed.anchor: (placed.type, placed.record.title) for placed in page.objects})
+    collector = _Collector(objects)
+    collector.visit(document, collector.begin("page", "", ""))
+    return collector.found
 
 
 class _Collector:
     """Walks through a document; each text goes to the innermost place around it."""
 
-    def __init__(self, kinds: Mapping[str, str]) -> None:
-        self.found: list[tuple[str, str, list[str]]] = []
-        self._kinds = kinds
+    def __init__(self, objects: Mapping[str, tuple[str, str]]) -> None:
+        """Begin with the kinds and titles of *objects* by their ids."""
+        self.found: list[Text] = []
+        self._objects = objects
 
-    def begin(self, kind: str, anchor: str) -> list[str]:
-        texts: list[str] = []
-        self.found.append((kind, anchor, texts))
-        return texts
+    def begin(self, kind: str, anchor: str, title: str) -> list[str]:
+        """Begin a place, and return where its texts go."""
+        self.found.append(Text(kind, anchor, title, []))
+        return self.found[-1].texts
 
     def visit(self, node: nodes.Node, texts: list[str]) -> None:
         """Collect what is in *node*, whose place has *texts*."""
         if isinstance(node, nodes.Text):
             texts.append(node)
-            return
-        if isinstance(node, nodes.comment | nodes.raw) or NO_SEARCH in getattr(node, "attributes", {}).get(
-            "classes", ()
-        ):
-            return
-        own = self._place(node)
-        inner = texts if own is None else own
-        for child in node.children:
-            self.visit(child, inner)
+        elif isinstance(node, nodes.Element) and _is_searched(node):
+            own = self._place(node)
+            for child in node.children:
+                self.visit(child, texts if own is None else own)
 
-    def _place(self, node: nodes.Node) -> list[str] | None:
+    def _place(self, node: nodes.Element) -> list[str] | None:
         """Return the texts of the place that *node* is, ``None`` where it is none of its own."""
         if isinstance(node, eventreport_slide):
-            return self.begin("slide", node["ids"][0])
+            return self.begin("slide", node["ids"][0], node["title"])
         ids: list[str] = node["ids"] if isinstance(node, nodes.section | nodes.container) else []
-        kind = next((self._kinds[name] for name in ids if name in self._kinds), None)
+        known = next((self._objects[name] for name in ids if name in self._objects), None)
         if isinstance(node, nodes.section) and not isinstance(node.parent, nodes.document) and ids:
-            return self.begin(kind or "section", ids[0])
-        return self.begin(kind, ids[0]) if kind and isinstance(node, nodes.container) else None
+            title = node.next_node(nodes.title)
+            kind, name = known or ("section", title.astext() if title is not None else "")
+            return self.begin(kind, ids[0], name)
+        return self.begin(known[0], ids[0], known[1]) if known and isinstance(node, nodes.container) else None
+
+
+def _is_searched(node: nodes.Element) -> bool:
+    return not (isinstance(node, nodes.comment | nodes.raw) or NO_SEARCH in node["classes"])

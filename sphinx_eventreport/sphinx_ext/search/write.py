@@ -38,7 +38,7 @@ def write_search(app: Sphinx, language: FoldingLanguage) -> None:
     """Write the files of *app*, whose index is made in *language*; remove those of an older build."""
     texts = report_domain(app.env).texts
     site = report_domain(app.env).site
-    found = {name: texts[name] for name in sorted(texts) if _is_searched(name, app, site)}
+    found = {name: texts[name] for name in sorted(texts) if is_searched(name, app, site)}
     stems = Stems(language)
     words = portions(stems_of(place.words, stems) for places in found.values() for place in places)
     files = {f"{number}.js": _script("words", [number, portion]) for number, portion in enumerate(words)}
@@ -52,7 +52,8 @@ def write_search(app: Sphinx, language: FoldingLanguage) -> None:
             folder.remove(path.name)
 
 
-def _is_searched(docname: str, app: Sphinx, site: Site) -> bool:
+def is_searched(docname: str, app: Sphinx, site: Site) -> bool:
+    """Return whether a search is to find the document *docname*."""
     metadata = app.env.metadata.get(docname, {})
     return docname not in site.unlisted and not {"no-search", "nosearch"} & metadata.keys()
 
@@ -63,7 +64,7 @@ def _places_file(
     return {
         "count": count,
         "version": version,
-        "kinds": _kinds(),
+        "kinds": kind_words(),
         "docs": [_document(name, site.pages.get(name), places) for name, places in texts.items()],
         "labels": dict(_odd_labels(site)),
         "indices": {
@@ -77,10 +78,11 @@ def _places_file(
 def _document(docname: str, page: Page | None, places: Iterable[Place]) -> list[Any]:
     """Return name, kind and day of a document, and what its places are called, in their order."""
     day = page.start.isoformat()[:10] if page and page.start else ""
-    return [docname, _kind_of(page), day, *_runs(places)]
+    return [docname, kind_of(page), day, *_runs(places)]
 
 
-def _kind_of(page: Page | None) -> str:
+def kind_of(page: Page | None) -> str:
+    """Return what a document as a whole is."""
     if page is None:
         return "page"
     home = next((subject.type for subject in page.subjects if not subject.anchor), None)
@@ -109,7 +111,7 @@ def _runs(places: Iterable[Place]) -> Iterator[list[Any]]:
 def _odd_labels(site: Site) -> Iterator[tuple[str, str]]:
     """Yield the name and label of everybody whose label the script cannot make of the name.
 
-    Sphinx's index leaves out an id made of type and name of an object, and has the title in place of the name.
+    Sphinx's index leaves out an id made of type and name of an object, and has only its title.
     """
     for (kind, label), entry in site.names.by_name.items():
         if kind in {"person", "series"} and label != "-".join(_ASCII_WORD.findall(folded(entry.title))):
@@ -124,7 +126,7 @@ def _script(name: str, arguments: Sequence[object]) -> bytes:
     return f"eventreportSearch.{name}({values})\n".encode()
 
 
-def _kinds() -> dict[str, str]:
+def kind_words() -> dict[str, str]:
     """Return what a result is called, in the language of the site."""
     return {
         "talk": _("Talk"),
