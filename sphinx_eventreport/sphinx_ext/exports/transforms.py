@@ -33,8 +33,8 @@ class LinkCalendar(PageTransform):
         if line is None:
             line = nodes.paragraph(classes=[_BY])
             facts.parent.insert(facts.parent.index(facts) + 1, line)
-        link = self._link(page.docname)
-        line += spaced([nodes.inline(), link])[1:] if line.children else [link]
+        facts_before = [nodes.inline()] if line.children else []
+        line.extend(spaced([*facts_before, self._link(page.docname)])[len(facts_before) :])
 
     def _link(self, docname: str) -> nodes.reference:
         text = _("Add to calendar")
