@@ -248,7 +248,7 @@ def _connect(app: Sphinx) -> None:
     _connect_rebuild(app)
     app.connect("html-page-context", html_context.complete_context)
     app.connect("html-page-context", head.write_what_is_beside)
-    app.connect("write-started", descriptions.copy_pictures)
+    app.connect("write-started", head.copy_pictures_of_reports)
     app.connect("html-page-context", descriptions.describe_report, priority=400)
     app.connect("doctree-read", descriptions.begin_with_text, priority=600)
     app.connect("env-get-outdated", archived.pages_with_other_copies)

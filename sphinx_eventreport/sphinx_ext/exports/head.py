@@ -1,4 +1,4 @@
-"""What programs read in the head of a page: the feeds beside it."""
+"""What programs read in the head of a page: the feeds beside it, and what it is about."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from sphinx_eventreport.sphinx_ext.exports.files import write_calendar, write_feeds
+from sphinx_eventreport.sphinx_ext.exports.metadata import copy_pictures, metadata
 from sphinx_eventreport.sphinx_ext.listings.feeds import feed_files, feed_of
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
 
     from sphinx_eventreport.sphinx_ext.site.page import Page
     from sphinx_eventreport.sphinx_ext.site.site import Site
@@ -29,8 +31,13 @@ def write_what_is_beside(
         return
     write_feeds(site, page)
     write_calendar(site, page)
-    lines = [context.get("metatags", ""), *_feed_links(site, page)]
+    lines = [context.get("metatags", ""), *_feed_links(site, page), *metadata(app, site, page)]
     context["metatags"] = "\n".join(filter(None, lines))
+
+
+def copy_pictures_of_reports(app: Sphinx, builder: Builder) -> None:
+    """Have Sphinx copy the pictures that describe reports, wherever they are shown (``write-started``)."""
+    copy_pictures(app, builder, site_of(app.env))
 
 
 def _feed_links(site: Site, page: Page) -> Iterator[str]:

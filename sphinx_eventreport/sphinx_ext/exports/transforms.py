@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, TypeGuard
 
 from docutils import nodes
 
@@ -29,7 +29,7 @@ class LinkCalendar(PageTransform):
         facts = next(iter(self.document.findall(eventreport_facts)), None)
         if facts is None or facts.parent is None:
             return
-        line = next((one for one in facts.parent.children if _is_by(one)), None)
+        line: nodes.paragraph | None = next(filter(_is_by, facts.parent.children), None)
         if line is None:
             line = nodes.paragraph(classes=[_BY])
             facts.parent.insert(facts.parent.index(facts) + 1, line)
@@ -42,5 +42,5 @@ class LinkCalendar(PageTransform):
         return nodes.reference(text, text, refuri=name, classes=["er-calendar", "no-search"])
 
 
-def _is_by(node: nodes.Node) -> bool:
+def _is_by(node: nodes.Node) -> TypeGuard[nodes.paragraph]:
     return isinstance(node, nodes.paragraph) and _BY in node["classes"]

@@ -18,19 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
-    from sphinx.builders import Builder
 
     from sphinx_eventreport.sphinx_ext.site.page import Page
 
 OPENGRAPH = "sphinxext.opengraph"
 _OURS = "er-"
-
-
-def copy_pictures(app: Sphinx, builder: Builder) -> None:
-    """Have Sphinx copy the pictures that opengraph links to, wherever they are shown (``write-started``)."""
-    for page in site_of(app.env).pages.values() if OPENGRAPH in app.extensions else ():
-        if page.thumbnail and page.thumbnail in app.env.images:
-            builder.images[page.thumbnail] = app.env.images[page.thumbnail][1]
 
 
 def describe_report(
