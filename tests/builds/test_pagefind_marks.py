@@ -1,4 +1,4 @@
-"""Pages are ready for Pagefind, whoever runs it, and its index is made of our records where a site wants it."""
+"""Pages are ready for Pagefind, whoever runs it; its index is made of our records where a site wants it."""
 
 from __future__ import annotations
 
