@@ -22,6 +22,7 @@ _IN_TEXT = (
     re.compile(r"^[ \t]*\.\. (?:\|[^|\n]{1,100}\| )?(?:image|figure|deck)::[ \t]+(\S{1,500})", re.MULTILINE),
     re.compile(r"^[ \t]*[`:~]{3,}\{(?:image|figure)\}[ \t]+(\S{1,500})", re.MULTILINE),
     re.compile(r"<([^<>\s]{1,500}\.pdf)>`_", re.IGNORECASE),
+    re.compile(r"(?<!\\)(?:\{download\}|:download:)`(?:[^`<\n]{0,500}<)?([^`<>\n]{1,500})>?`"),
 )
 
 

@@ -7,12 +7,13 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.frontmatter import write_front_matter
+from sphinx_eventreport.core.posts.outside_files import OutsideFiles
 from sphinx_eventreport.core.records import Report, Talk
 from sphinx_eventreport.core.reports import front_matter_in, read_with
 from sphinx_eventreport.core.schema import is_kept
 from sphinx_eventreport.core.schema.visibility import visibility_on
 from sphinx_eventreport.importing.embeds import with_directives
-from sphinx_eventreport.importing.foreign_directives import OutsideFiles, foreign_directive
+from sphinx_eventreport.importing.foreign_directives import foreign_directive
 from sphinx_eventreport.importing.front import native_mapping
 from sphinx_eventreport.importing.model import Left, Native, Page, Texts
 from sphinx_eventreport.importing.restructuredtext import native_rst
@@ -41,7 +42,8 @@ def native_page(page: Page, *places: str) -> Native:
 
 def _foreign(page: Page, report: Report, text: str, outside: OutsideFiles) -> Iterable[Left]:
     """Return what is said of directives in *text* that are not obeyed."""
-    said = [(file, f"{file!r} leads out of the site; what would read it is text") for file in outside.found]
+    files = dict.fromkeys(outside.found)
+    said = [(file, f"{file!r} leads out of the site; what would read it is text") for file in files]
     if report.raw_directive != page.fields.raw_directive:
         said.append(_of_raw(foreign_directive(text)))
     return Left.all_of(page.path, said)

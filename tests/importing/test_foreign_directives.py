@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_eventreport.importing.foreign_directives import OutsideFiles, foreign_directive
+from sphinx_eventreport.importing.foreign_directives import foreign_directive
 from sphinx_eventreport.importing.pages import native_page
 from sphinx_eventreport.importing.sources import read_source
 
@@ -49,77 +49,6 @@ def imported(folder: Path, text: str, name: str = "fog.md") -> Native:
 def test_a_directive_that_may_pass_html_is_found(text: str, expected: str) -> None:
     """In whatever it is, and in the languages of docutils; those that cannot are not."""
     assert foreign_directive(text) == expected
-
-
-@pytest.mark.parametrize(
-    "directive",
-    [
-        "```{include} ../key.txt\n```",
-        "```{include} /../key.txt\n```",
-        "```{include} <../../key.txt>\n```",
-        "~~~{literalinclude} x/../../key.txt\n~~~",
-        ":::{csv-table} T\n:file: ../key.txt\n:::",
-        '```{csv-table}\n\n:file: "\\x2e./key.txt"\n```',
-        "```{csv-table}\n---\nheader: a\nfile: ../key.txt\n---\n```",
-        "```{csv-table}\n---\nfile: >-\n  ../key.txt\n---\n```",
-        "```{raw} html\n:file: /key.txt\n```",
-        "````{note}\n```{include} ../key.txt\n```\n````",
-        "> - ```{include} ../key.txt\n>   ```",
-    ],
-)
-def test_a_fence_that_reads_a_file_out_of_the_site_is_code(directive: str) -> None:
-    """It shows the directive, with its options."""
-    outside = OutsideFiles(("fog.md",))
-    shown = outside.shown_in_markdown(directive)
-    assert (foreign_directive(shown), len(outside.found)) == ("", 1)
-
-
-@pytest.mark.parametrize(
-    "directive",
-    [
-        ".. include:: ../key.txt",
-        ".. include::\n   ../key.txt",
-        "* .. literalinclude:: ../key.txt",
-        ".. csv-table:: T\n   :file: ..\n     /key.txt",
-        ".. raw:: html\n   :file: /key.txt",
-        ".. |a| include:: ../key.txt",
-    ],
-)
-def test_a_directive_that_reads_a_file_out_of_the_site_is_text(directive: str) -> None:
-    """All its words stay."""
-    outside = OutsideFiles(("fog.rst",))
-    assert (outside.shown_in_rst(directive), len(outside.found)) == (directive.replace(".. ", "\\..", 1), 1)
-
-
-def test_what_is_in_such_a_fence_can_be_read() -> None:
-    """Its first line is the directive, as it was."""
-    shown = OutsideFiles(("fog.md",)).shown_in_markdown("> - ```{include} ../a\n>   ```")
-    assert shown == "> - ```text\n>   {include} ../a\n>   ```"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "```{include} part.md\n```",
-        "```{include} ../part.md\n```",
-        "```{literalinclude} /code/a.py\n```",
-        "```{eval-rst}\n.. include:: ../part.rst\n.. include:: <isonum.txt>\n```",
-        ".. |a| replace:: *b*",
-        "```{note} ../../a\n```",
-        "```{csv-table} ..\n:header: a\n\na\n```",
-        "Words",
-    ],
-)
-def test_what_reads_a_file_of_the_site_stays(text: str) -> None:
-    """Where the page is in a folder, ``..`` is still in the site."""
-    outside = OutsideFiles(("posts/fog.md",))
-    assert (outside.shown_in_markdown(text), outside.found) == (text, [])
-
-
-def test_both_sites_are_looked_at() -> None:
-    """A file may be in the one that the post is in, and out of the one it goes to."""
-    outside = OutsideFiles(("posts/fog.md", "fog.md"))
-    assert "{include} ../a" in outside.shown_in_markdown("```{include} ../a\n```").split("\n")
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.outline.code import code_lines
 from sphinx_eventreport.core.posts.alerts import alerts_as_boxes
+from sphinx_eventreport.core.posts.alternative_texts import keep_spaces
 from sphinx_eventreport.core.posts.attributes import (
     lists_on_one_line,
     with_anchor,
@@ -64,7 +65,7 @@ _NATIVE = "native"
 _OF_SPHINX = frozenset({_NATIVE, "ablog"})
 _FILLED_IN = ("{", "|", "@", "[")
 """One of them is in all that stands for something else."""
-_OF_HACKMD = r"==\S|\+\+\S|~~\S|\^\^\S|\[(?:name|time|color)=|[ ]=\d*%?x|\{#"
+_OF_HACKMD = r"==\S|\+\+\S|~~\S|\^\^\S|\[(?:name|time|color)=|[ ]=\d*%?x|\{:?[ ]?#"
 # What may be in a line that is read: looking for it is much quicker than reading a line.
 _IN_A_NATIVE_LINE = re.compile(_OF_HACKMD)
 _IN_A_LINE = re.compile(rf"{_OF_HACKMD}|\{{|:[a-z+-][\w+-]*:|[\^~]\S|\[[ xX]\]|<--->")
@@ -97,6 +98,7 @@ def adapt_body(
     many lines. Of a native report only what is no MyST is read: shortcodes, marks of HackMD, boxes of
     others.
     """
+    text = keep_spaces(text)
     lines = text.split("\n")
     problems: list[Problem] = []
 

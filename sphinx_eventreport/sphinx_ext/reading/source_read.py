@@ -16,6 +16,7 @@ from sphinx_eventreport.core.files.settings import matches
 from sphinx_eventreport.core.files.text import decode
 from sphinx_eventreport.core.frontmatter import read_front_matter, read_meta_file, read_rst
 from sphinx_eventreport.core.outline.note_marks import mark_problem
+from sphinx_eventreport.core.posts.outside_files import show_outside_files
 from sphinx_eventreport.core.reports import completed, dialect_of_page
 from sphinx_eventreport.core.schema import is_kept, read_report_fields, read_visibility, says_no
 from sphinx_eventreport.core.schema.plain_fields import plain_fields
@@ -85,7 +86,8 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     read_rst_source = partial(rst_source, is_known=partial(is_known_directive, app))
     read = read_rst_source if kind == _RST else markdown_source
     page = read(source[0], front, report, keeps_post="ablog" in app.extensions)
-    all_problems = (*front.located((*front.problems, *problems)), *page.problems)
+    text, outside = show_outside_files(page.text, report.dialect, docname, is_rst=kind == _RST)
+    all_problems = (*front.located((*front.problems, *problems)), *page.problems, *outside)
     for problem in sorted(all_problems, key=lambda problem: problem.line or 0):
         warn_on_page(app.env, problem)
     report = completed(report, page.excerpt, page.tags)
@@ -96,7 +98,7 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     set_reading_state(
         app.env, ReadingState(report, lines, page.title, addresses, fields, is_open=_says_little(front))
     )
-    source[0] = page.text
+    source[0] = text
 
 
 def metadata_of(app: Sphinx, docname: str) -> Metadata | None:
