@@ -27,6 +27,7 @@ from sphinx_eventreport.optimize.outlines import pickle_outlines_once
 from sphinx_eventreport.optimize.search_index import index_words_once, keep_terms
 from sphinx_eventreport.optimize.smart_quotes import curl_where_there_are_quotes
 from sphinx_eventreport.optimize.stems import remember_stems
+from sphinx_eventreport.optimize.template_code import keep_template_code
 from sphinx_eventreport.optimize.unchanged.item import keep_unchanged
 from sphinx_eventreport.optimize.versions import DOCUTILS, MYST_PARSER, SPHINX, SPHINX_DESIGN, Releases
 
@@ -137,6 +138,12 @@ ITEMS = (
         "The tags of style sheets and scripts are made once for each path to them, and not for each page.",
         (SPHINX,),
         remember_tags,
+    ),
+    Item(
+        "template_code",
+        "The code that Jinja makes of templates is kept for the next build.",
+        (SPHINX,),
+        keep_template_code,
     ),
     Item(
         "stems",

@@ -8,8 +8,9 @@ than all else that an edit does to the index.
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,7 +20,7 @@ Terms = dict[str, str]
 
 # A quotation mark in a string is escaped, so that these stand nowhere else; lists follow all other names.
 _TERMS, _TITLES, _TITLE_TERMS, _END = ',"terms":{', '},"titles":[', ',"titleterms":{', "}})"
-_TERM = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)":(\d+|\[[\d,]*)')
+_TERM = lazy_regex(r'"([^"\\]*(?:\\.[^"\\]*)*)":(\d+|\[[\d,]*)')
 
 _FEW = 20
 """So many documents that are gone are taken out one by one."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sphinx.transforms import SphinxSmartQuotes
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.optimize.stand_ins import StandIn, standing_in
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
 
-_TYPOGRAPHIC = re.compile(r"""["'`\\&\0-]|\.\.|\. \.""")
+_TYPOGRAPHIC = lazy_regex(r"""["'`\\&\0-]|\.\.|\. \.""")
 """The characters that smart quotes may change: quotes, backticks, escapes, dashes, an ellipsis."""
 
 
