@@ -11,6 +11,7 @@ from sphinx_eventreport.core.files.archive_lock import lock_key
 from sphinx_eventreport.core.files.settings import source_suffixes
 from sphinx_eventreport.core.files.sources import source_files
 from sphinx_eventreport.core.files.text import decode, read_bytes
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.media.providers import identify
 from sphinx_eventreport.core.media.records import deck_record
 from sphinx_eventreport.core.media.suffixes import is_pdf_path
@@ -27,9 +28,9 @@ _EXPORTING = frozenset({"google-slides"})
 _MAKING = _EXPORTING | {"google-drive"}
 
 # An address ends at a blank, a quotation mark or an angle bracket; in Markdown at a bracket, too.
-_WORDS = (re.compile(r"[^\s\"'<>]+"), re.compile(r"[^\s\"'<>()\[\]{}|,]+"))
+_WORDS = (lazy_regex(r"[^\s\"'<>]+"), lazy_regex(r"[^\s\"'<>()\[\]{}|,]+"))
 _RST = ".rst"
-_RST_DECK = re.compile(r"^[ \t]*\.\. (?:eventreport:)?deck::[ \t]+(\S.*)$", re.MULTILINE)
+_RST_DECK = lazy_regex(r"^[ \t]*\.\. (?:eventreport:)?deck::[ \t]+(\S.*)$", re.MULTILINE)
 
 
 def find_decks(source: Path, failed: Callable[[Path, Exception], object]) -> tuple[HostedDeck, ...]:

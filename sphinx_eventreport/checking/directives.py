@@ -10,6 +10,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.near_names import NearNames
 from sphinx_eventreport.core.outline.body import VERBATIM
 from sphinx_eventreport.sphinx_ext.extension import report_directives
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 _NAME = r"([\w:.+-]+)"
-_NAMED = re.compile(rf"(?:[`~:]{{3,}}\{{{_NAME}\}}|^[ \t]*\.\.[ \t]+{_NAME}::)", re.MULTILINE)
+_NAMED = lazy_regex(rf"(?:[`~:]{{3,}}\{{{_NAME}\}}|^[ \t]*\.\.[ \t]+{_NAME}::)", re.MULTILINE)
 _OURS = NearNames(report_directives())
 # "talks" and "dek" are slips, at 0.89 and 0.86; "tabs" and "task" are other words, at 0.5 and 0.75.
 _SLIP = 0.8

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_eventreport.checking.directives import meant
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.near_names import NearNames
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.sphinx_ext.extension import report_directives
@@ -55,10 +56,10 @@ _COUNTS = (
     _Counts(_LINK, Subtype.UNKNOWN_TARGET, _CALL, r"target not found: '[^'/]", is_name=True),
 )
 # docutils has its own messages of directives and roles, and no types for them.
-_UNKNOWN_DIRECTIVE = re.compile(r"Unknown directive type:? [\"'](?P<name>[^\"']+)[\"']")
-_UNKNOWN_ROLE = re.compile(r"Unknown interpreted text role \"(?P<name>[^\"]+)\"")
-_IN_DIRECTIVE = re.compile(r"(?:Error in |Directive )?[\"'](?P<name>[\w:.+-]+)[\"'](?: directive)?: ")
-_UNKNOWN_OPTION = re.compile(r"unknown option(?: keys?)?: \[?[\"'](?P<name>[^\"']+)", re.IGNORECASE)
+_UNKNOWN_DIRECTIVE = lazy_regex(r"Unknown directive type:? [\"'](?P<name>[^\"']+)[\"']")
+_UNKNOWN_ROLE = lazy_regex(r"Unknown interpreted text role \"(?P<name>[^\"]+)\"")
+_IN_DIRECTIVE = lazy_regex(r"(?:Error in |Directive )?[\"'](?P<name>[\w:.+-]+)[\"'](?: directive)?: ")
+_UNKNOWN_OPTION = lazy_regex(r"unknown option(?: keys?)?: \[?[\"'](?P<name>[^\"']+)", re.IGNORECASE)
 _DIRECTIVES, _ROLES = report_directives(), NearNames(OBJECT_TYPES)
 # Extensions that define no names that pages refer to, and bring none from elsewhere.
 _NAMELESS = frozenset(

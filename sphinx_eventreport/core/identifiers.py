@@ -9,6 +9,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.dates.partial import INDEX_NAMES, date_from_filename
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -18,8 +19,8 @@ _LATIN = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ħ": "h"}
     | {"\N{LATIN SMALL LETTER DOTLESS I}": "i"}
 )
-_DATED_LABEL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-(.+)")
-_NOT_ASCII_WORD = re.compile(r"[^a-z0-9]+")
+_DATED_LABEL = lazy_regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-(.+)")
+_NOT_ASCII_WORD = lazy_regex(r"[^a-z0-9]+")
 
 
 def slugify(text: str) -> str:

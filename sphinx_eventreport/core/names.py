@@ -12,56 +12,57 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.identifiers import slug_or
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.records import Person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _EMAIL = r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+"
-_EMAILS = re.compile(
+_EMAILS = lazy_regex(
     rf"<[^<>]*{_EMAIL}>|\(\s*(?:mailto:)?{_EMAIL}\s*\)|\[\s*(?:mailto:)?{_EMAIL}\s*\]"
     rf"|(?:mailto:)?{_EMAIL}"
 )
-_ANGLES = re.compile(r"<([^<>]*)>")
-_WORD = re.compile(r"@?[\w.-]+")
-_HANDLE = re.compile(r"(?<![\w.])@([\w.-]*\w)")
-_GROUP = re.compile(r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|（([^（）]*)）)\s*$")  # noqa: RUF001 -- full width
-_BESIDE = re.compile(r"\s+[-–—|]\s+|\s+@\s+")
-_PREFIX = re.compile(
+_ANGLES = lazy_regex(r"<([^<>]*)>")
+_WORD = lazy_regex(r"@?[\w.-]+")
+_HANDLE = lazy_regex(r"(?<![\w.])@([\w.-]*\w)")
+_GROUP = lazy_regex(r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|（([^（）]*)）)\s*$")  # noqa: RUF001 -- full width
+_BESIDE = lazy_regex(r"\s+[-–—|]\s+|\s+@\s+")
+_PREFIX = lazy_regex(
     r"(?:(?:dr|prof|professor|mr|mrs|ms|mx|herr|frau|mme|sir|dame)\b\.?|(?:dipl\.-ing|ing|hon|rev)\.)\s+",
     re.IGNORECASE,
 )
 # In their case: Jack Ma has no degree there.
-_DEGREE = re.compile(
+_DEGREE = lazy_regex(
     r",?\s+((?:Ph\.?\s?D|PHD|D\.?Phil|MD|M\.D|[MBD]\.?Sc|MA|M\.A|MBA|Esq|[MB]\.?Eng)\.?)$",
 )
-_GENERATION = re.compile(r"(?:jr|sr)\.?|I{2,3}|IV", re.IGNORECASE)
-_COMPANY = re.compile(
+_GENERATION = lazy_regex(r"(?:jr|sr)\.?|I{2,3}|IV", re.IGNORECASE)
+_COMPANY = lazy_regex(
     r"(?:inc|ltd|limited|llc|llp|plc|corp|gmbh|s\.a|s\.r\.l|b\.v|n\.v|pty ltd)\.?", re.IGNORECASE
 )
-_FIRM = re.compile(rf"[^()]*\S\s+{_COMPANY.pattern}", re.IGNORECASE)
-_ONLY_EMAIL = re.compile(rf"(?:mailto:)?{_EMAIL}")
-_EMPHASIS = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.*\S)\1")
-_ROLES = re.compile(
+_FIRM = lazy_regex(rf"[^()]*\S\s+{_COMPANY.pattern}", re.IGNORECASE)
+_ONLY_EMAIL = lazy_regex(rf"(?:mailto:)?{_EMAIL}")
+_EMPHASIS = lazy_regex(r"(\*{1,3}|_{2,3})(?=\S)(.*\S)\1")
+_ROLES = lazy_regex(
     r"(?:co-?)?(?:chair(?:man|woman|person)?|scribe|host|moderator|speaker|panel(?:l)?ist|organi[sz]er|minutes"
     r"|note-?taker|editor|secretary|facilitator|presenter|observer|guest|lead|staff contact)s?"
     r"|(?:non-?)?(?:voting )?member|(?:she|he|they|ze)(?:\s?/\s?\w+){1,2}",
     re.IGNORECASE,
 )
-_AT = re.compile(r"^(?:at|from)\s+(?=\w)")
-_REMOTE = re.compile(r"remote(?:ly)?|virtual(?:ly)?|online|via \w+|by phone|dial-?in", re.IGNORECASE)
-_NOBODY = re.compile(
+_AT = lazy_regex(r"^(?:at|from)\s+(?=\w)")
+_REMOTE = lazy_regex(r"remote(?:ly)?|virtual(?:ly)?|online|via \w+|by phone|dial-?in", re.IGNORECASE)
+_NOBODY = lazy_regex(
     r"t\.?\s?b\.?\s?[acds]|to be (?:announced|confirmed|determined|decided|defined)"
     r"|n\.?\s?n\.?|n/?a|none|nobody|unknown|various(?: (?:speakers|people|authors))?"
     r"|(?:speakers?\s+)?tb[acd](?:\s+speakers?)?|et al|(?:and )?(?:many )?(?:others|more)|u\.\s?a|etc|\W*",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s*[,，、،;；؛\n]\s*|\s+(?:and|&|＆|et|und|og|och|\+|/)\s+")  # noqa: RUF001 -- full width
-_SEMICOLON = re.compile(";")
+_SEPARATOR = lazy_regex(r"\s*[,，、،;；؛\n]\s*|\s+(?:and|&|＆|et|und|og|och|\+|/)\s+")  # noqa: RUF001 -- full width
+_SEMICOLON = lazy_regex(";")
 # One letter, and a part of names as well ("Ortega y Gasset"): only where whole names are on both sides.
-_WEAK = re.compile(r"\s+(?:y|e|i|и)\s+")
-_LEADING = re.compile(r"^(?:and|&|et|und|og|och)\s+", re.IGNORECASE)
-_ET_AL = re.compile(r",?\s+(?:et\s+al|u\.\s?a)\.?$", re.IGNORECASE)
+_WEAK = lazy_regex(r"\s+(?:y|e|i|и)\s+")
+_LEADING = lazy_regex(r"^(?:and|&|et|und|og|och)\s+", re.IGNORECASE)
+_ET_AL = lazy_regex(r",?\s+(?:et\s+al|u\.\s?a)\.?$", re.IGNORECASE)
 _OPENING, _CLOSING = "([<{（“", ")]>}）”"  # noqa: RUF001 -- full width
 _LONGEST = 2_000
 

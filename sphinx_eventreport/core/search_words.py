@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 
 _LETTERS = str.maketrans(
     {
@@ -19,12 +20,12 @@ _LETTERS = str.maketrans(
     }
 )
 # Marks of Latin, Greek and Cyrillic letters. Those of Indic scripts and of kana are part of their letters.
-_MARKS = re.compile("[\u0300-\u036f]+")
-_WORD = re.compile(r"\w+")
+_MARKS = lazy_regex("[\u0300-\u036f]+")
+_WORD = lazy_regex(r"\w+")
 # C++ and C#, .NET, numbers of versions: a split at all signs leaves little of what a reader types.
-_SIGNED = re.compile(r"(?<![\w.])(?:[^\W\d_]\w*(?:\+\+|#)|\.[^\W\d_]\w+|\d+(?:\.\d+)+)(?![\w+#])")
+_SIGNED = lazy_regex(r"(?<![\w.])(?:[^\W\d_]\w*(?:\+\+|#)|\.[^\W\d_]\w+|\d+(?:\.\d+)+)(?![\w+#])")
 # Scripts that put no space between words.
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]+")
+_UNSPACED = lazy_regex("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]+")
 
 
 def folded(text: str) -> str:

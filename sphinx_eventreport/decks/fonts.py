@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ctypes
-import re
 from typing import TYPE_CHECKING
 
 from pypdfium2 import raw as pdfium
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.decks.text import clean
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # the PDF, so Latin text stays in place; letters of other scripts and symbols are not drawn at all. The 14
 # fonts that every PDF viewer has, such as Helvetica, are part of PDFium, under other names.
 _SUBSTITUTES = frozenset({b"Chrome Sans MM", b"Chrome Serif MM"})
-_SUBSET = re.compile(r"[A-Z]{6}\+")
+_SUBSET = lazy_regex(r"[A-Z]{6}\+")
 # Bytes: the longest name that PDF allows (ISO 32000-1, Annex C.2), and a terminating zero.
 _NAME_SIZE = 128
 _MOST_NAMED = 5

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.decks.text import clean
 
 if TYPE_CHECKING:
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from sphinx_eventreport.decks.lines import Line
 
 _Key = tuple[int, str]
-_DIGITS = re.compile(r"\d+")
-_ROMAN = re.compile(r"[ivxlc]{1,7}")
-_PAGE_NUMBER = re.compile(
+_DIGITS = lazy_regex(r"\d+")
+_ROMAN = lazy_regex(r"[ivxlc]{1,7}")
+_PAGE_NUMBER = lazy_regex(
     rf"(?:(?P<before>[^\W\d_]+)[.:]?\s*)?[#(\[\u2039<\u2013-]?\s*"
     rf"(?P<number>\d{{1,4}}|{_ROMAN.pattern})\s*[)\]\u203a>\u2013-]?"
     r"(?:\s*(?P<after>[^\W\d_]+)|\s*(?:/|\||[^\W\d_]{2,4})\s*\d{1,4})?"

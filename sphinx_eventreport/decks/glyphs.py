@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pypdfium2 import raw as pdfium
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.decks.model import MAX_CHARS
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ _FONT_NAME = 64
 """Bytes of the name of a font that are compared."""
 
 _FIXED_PITCH = 1  # The first of the flags of a font (ISO 32000-1, 9.8.2), which not every PDF sets.
-_FIXED_PITCH_FONT = re.compile(
+_FIXED_PITCH_FONT = lazy_regex(
     rb"mono|courier|consol|typewriter|menlo|(?:\b|\+)(?:cm|sf|lm)(?:mono|s?tt)", re.IGNORECASE
 )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.decks.fonts import missing_fonts
 from sphinx_eventreport.decks.glyphs import HYPHEN, Glyphs
 from sphinx_eventreport.decks.model import LONGEST_SIDE
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     import pypdfium2
 
-_HALF = re.compile("[\ud800-\udfff]")
-_WORD = re.compile(r"\S+")
-_LINE = re.compile(rf"[^\r\n{HYPHEN}]+{HYPHEN}?")
+_HALF = lazy_regex("[\ud800-\udfff]")
+_WORD = lazy_regex(r"\S+")
+_LINE = lazy_regex(rf"[^\r\n{HYPHEN}]+{HYPHEN}?")
 
 _LEVEL = 0.04
 """Share of the shorter side of a page by which the ends of one line may differ in height.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.decks.glyphs import HYPHEN
 from sphinx_eventreport.decks.text import clean
 
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from sphinx_eventreport.decks.lines import Line
 
 # Dots, squares, triangles, arrows, checks, dashes, and the private-use codes of the fonts that draw bullets.
-_BULLET = re.compile(
+_BULLET = lazy_regex(
     r"(?:[\u2022\u2023\u2043\u2219\u00b7\u25a0-\u25ff\u2605\u2606\u2610-\u2612\u2660-\u2667\u2713-\u2718"
     r"\u2756\u2794-\u27be\u2b1b\u2b1c\u2b25\u2b29\u2190-\u21ff\u204c\u204d\u29bf\uf000-\uf8ff]|[-\u2013\u2014*>](?=\s))\s*"
 )
-_HOLLOW = re.compile(r"o\s+(?=\S)")
-_NUMBERED = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])\s")
-_BEGINNINGS = (_BULLET, _HOLLOW, _NUMBERED, re.compile(r"\S+@\S"))
+_HOLLOW = lazy_regex(r"o\s+(?=\S)")
+_NUMBERED = lazy_regex(r"(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])\s")
+_BEGINNINGS = (_BULLET, _HOLLOW, _NUMBERED, lazy_regex(r"\S+@\S"))
 _ENDINGS = ".:;!?)"
-_ENDS_IN_HYPHEN = re.compile(r"[^\W\d_]-$")
+_ENDS_IN_HYPHEN = lazy_regex(r"[^\W\d_]-$")
 
 _LEADING = 1.8
 """Em from baseline to baseline: how far below a line the next line of its paragraph may be.

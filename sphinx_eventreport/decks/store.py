@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import time
 from contextlib import suppress
@@ -11,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.files.output import TEMPORARY
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.decks.encoding import (
     decode_content,
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 _TEXT = "text.json"
 _FAILURE = "failure.json"
-_GROUP = re.compile("[0-9a-f]{2}")
-_ENTRY = re.compile("[0-9a-f]{64}")
+_GROUP = lazy_regex("[0-9a-f]{2}")
+_ENTRY = lazy_regex("[0-9a-f]{64}")
 _HOUR = 3_600
 _DAY = 24 * _HOUR
 

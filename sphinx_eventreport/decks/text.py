@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
+
 _LIGATURES = str.maketrans(
     {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
     | {"\ufb05": "st", "\ufb06": "st", "\u0132": "IJ", "\u0133": "ij"}
@@ -14,22 +16,22 @@ _LIGATURES = str.maketrans(
 _DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _JOINERS = "\u200c\u200d"
 _REPLACEMENT = "\ufffd"
-_BLANK = re.compile(r"\s+")
-_LEADERS = re.compile(r"\s?\.(?:\s\.){2,}")
-_PLAIN = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u0131\u0134-\u02ff]*")
+_BLANK = lazy_regex(r"\s+")
+_LEADERS = lazy_regex(r"\s?\.(?:\s\.){2,}")
+_PLAIN = lazy_regex(r"[ -~\u00a1-\u00ac\u00ae-\u0131\u0134-\u02ff]*")
 
-_CID = re.compile(r"\(cid:\d+\)")
+_CID = lazy_regex(r"\(cid:\d+\)")
 # Words of accented Latin letters only: no language has many, and Cyrillic misread as Latin has little else.
-_DISGUISED = re.compile(r"(?<![^\W\d_])[\u00c0-\u00ff]{3,}(?![^\W\d_])")
+_DISGUISED = lazy_regex(r"(?<![^\W\d_])[\u00c0-\u00ff]{3,}(?![^\W\d_])")
 # UTF-8 that was read as Windows-1252: "Ã©", "â€™".
-_MISREAD = re.compile(
+_MISREAD = lazy_regex(
     r"[\u00c2\u00c3][\u0080-\u00bf\u0152\u0153\u0160\u0161\u017d\u017e\u2018-\u201e]|\u00e2\u20ac"
 )
-_LETTER = re.compile(r"[^\W\d_]")
-_VISIBLE = re.compile(r"\S")
-_UNREADABLE = re.compile(r"[\x00-\x01\x03-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]")
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_VOWEL = re.compile(r"[aeiouyäöüàáâãåæèéêëìíîïòóôõøùúûýœ]", re.IGNORECASE)
+_LETTER = lazy_regex(r"[^\W\d_]")
+_VISIBLE = lazy_regex(r"\S")
+_UNREADABLE = lazy_regex(r"[\x00-\x01\x03-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]")
+_WORD = lazy_regex(r"[^\W\d_]{2,}")
+_VOWEL = lazy_regex(r"[aeiouyäöüàáâãåæèéêëìíîïòóôõøùúûýœ]", re.IGNORECASE)
 
 _UNREADABLE_SHARE = 0.25
 """Share of the visible characters that may be private codes, as of bullets. Formulas have up to 0.04."""

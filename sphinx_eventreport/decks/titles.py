@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.decks.paragraphs import without_bullet
 from sphinx_eventreport.decks.text import clean
 
@@ -41,9 +42,9 @@ _LEADING = 1.9
 Titles of two lines have 1.2 to 1.77 in real decks; with an empty line in between they would have 2.4.
 """
 
-_LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]|[^\W\d_]{1}[^\W\d_]|[\u3040-\u9fff\uac00-\ud7a3]")
+_LETTERS = lazy_regex(r"[^\W\d_].*[^\W\d_]|[^\W\d_]{1}[^\W\d_]|[\u3040-\u9fff\uac00-\ud7a3]")
 # What programs put there, in some languages: "Microsoft PowerPoint - talk.ppt", "Untitled 3", "Folie 1".
-_SAYS_NOTHING = re.compile(
+_SAYS_NOTHING = lazy_regex(
     r"microsoft (powerpoint|word)\b.*"
     r"|powerpoint([ -]?pr[eäé]sentation)?|pr[eäé]senta\w+ (de )?powerpoint"
     r"|(untitled|unbenannt|sans titre|sin t[íi]tulo|senza titolo|sem t[íi]tulo|без названия|無題)\W*\w*"
@@ -51,7 +52,7 @@ _SAYS_NOTHING = re.compile(
     r"|(slides?|folien?|diapositives?|do[kc]umento?)\W*\d*",
     re.IGNORECASE,
 )
-_FILE_NAME = re.compile(
+_FILE_NAME = lazy_regex(
     r"\S*[\\/]\S*|.*\.(pdf|pptx?|ppsx?|odp|key|docx?|odt|tex|dvi|ps|indd|ai|html?)", re.IGNORECASE
 )
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.problems import Problem
 from sphinx_eventreport.core.records import Slide
 from sphinx_eventreport.decks.model import LONGEST_SIDE, MAX_CHARS, SHORTEST_SIDE, DeckContent, Picture
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LONGEST_TEXT = 4 * MAX_CHARS
 """Characters: the longest text of a page, with each ligature spelled out."""
 
-_HALF = re.compile("[\ud800-\udfff]")
+_HALF = lazy_regex("[\ud800-\udfff]")
 
 
 def valid_content(value: object) -> DeckContent | None:

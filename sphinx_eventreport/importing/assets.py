@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.files.named import named_files
 from sphinx_eventreport.core.files.site import without_query
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.media.hosts.address import scheme_of
 
 if TYPE_CHECKING:
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
 
 # In Markdown, HTML and reStructuredText. A path in code is copied as well if there is such a file; no harm.
 _IN_TEXT = (
-    re.compile(r"!\[[^\]\n]{0,500}\]\(\s*<?([^)\s>]{1,500})"),
-    re.compile(r"<img\b[^>]{0,500}?\bsrc\s*=\s*[\"']([^\"'>\n]{1,500})", re.IGNORECASE),
-    re.compile(r"\]\(\s*<?([^)\s>]{1,500}\.pdf)(?=[)\s>])", re.IGNORECASE),
-    re.compile(r"^[ \t]*\.\. (?:\|[^|\n]{1,100}\| )?(?:image|figure|deck)::[ \t]+(\S{1,500})", re.MULTILINE),
-    re.compile(r"^[ \t]*[`:~]{3,}\{(?:image|figure)\}[ \t]+(\S{1,500})", re.MULTILINE),
-    re.compile(r"<([^<>\s]{1,500}\.pdf)>`_", re.IGNORECASE),
-    re.compile(r"(?<!\\)(?:\{download\}|:download:)`(?:[^`<\n]{0,500}<)?([^`<>\n]{1,500})>?`"),
+    lazy_regex(r"!\[[^\]\n]{0,500}\]\(\s*<?([^)\s>]{1,500})"),
+    lazy_regex(r"<img\b[^>]{0,500}?\bsrc\s*=\s*[\"']([^\"'>\n]{1,500})", re.IGNORECASE),
+    lazy_regex(r"\]\(\s*<?([^)\s>]{1,500}\.pdf)(?=[)\s>])", re.IGNORECASE),
+    lazy_regex(r"^[ \t]*\.\. (?:\|[^|\n]{1,100}\| )?(?:image|figure|deck)::[ \t]+(\S{1,500})", re.MULTILINE),
+    lazy_regex(r"^[ \t]*[`:~]{3,}\{(?:image|figure)\}[ \t]+(\S{1,500})", re.MULTILINE),
+    lazy_regex(r"<([^<>\s]{1,500}\.pdf)>`_", re.IGNORECASE),
+    lazy_regex(r"(?<!\\)(?:\{download\}|:download:)`(?:[^`<\n]{0,500}<)?([^`<>\n]{1,500})>?`"),
 )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.outline.body import read_body
 from sphinx_eventreport.core.outline.quiet_text import without_quiet_text
 from sphinx_eventreport.importing.directives import directives_for, parsed
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.records import Deck, Recording
 
 _MARKDOWN = MarkdownIt("commonmark").enable("table").disable("inline")
-_MAY_EMBED = re.compile(
+_MAY_EMBED = lazy_regex(
     r"<(?:iframe|object|embed|video|script|lite|react|youtube|vimeo)|data-notist|presentation-embed-",
     re.IGNORECASE,
 )
 # What may be before the first line of a block in a list.
-_MARKER = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
+_MARKER = lazy_regex(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 
-_READ_OTHERWISE = re.compile(r"""^["'|>#]|\s\#""")
+_READ_OTHERWISE = lazy_regex(r"""^["'|>#]|\s\#""")
 
 
 def quoted(value: str) -> str:

@@ -7,24 +7,29 @@ that Markdown would read is made plain.
 
 from __future__ import annotations
 
-import re
 from html import unescape
+from typing import TYPE_CHECKING
+
+from sphinx_eventreport.core.lazy_regex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
 
 _PLAIN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]<>#&|$%~^=@"})
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
-_ITEM = re.compile(r"(?:[-*+•]|#\.|\d{1,3}[.)])\s+(?=\S)")
-_ADDRESS = re.compile(r"https?://[^\s<>\"'`|\\^{}\[\]()]+[^\s<>\"'`|\\^{}\[\]().,;:!?*_]")
-_KEPT = re.compile(
+_TAG = lazy_regex(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
+_ITEM = lazy_regex(r"(?:[-*+•]|#\.|\d{1,3}[.)])\s+(?=\S)")
+_ADDRESS = lazy_regex(r"https?://[^\s<>\"'`|\\^{}\[\]()]+[^\s<>\"'`|\\^{}\[\]().,;:!?*_]")
+_KEPT = lazy_regex(
     r"``(?P<code>[^`\n]+)``"
     r"|`(?P<text>[^`<>\n]+?)\s*<(?P<target>https?://[^\s<>]+)>`__?"
     rf"|(?P<address>{_ADDRESS.pattern})"
 )
-_ROLE = re.compile(r":[a-z:]+:`([^`<>]+?)(?:\s*<[^<>]*>)?`")
-_DIRECTIVE = re.compile(r"\.\.\s+(?:[\w-]+::.*|_[^:]*:.*)|:[a-z]+:(?:\s.*)?")
+_ROLE = lazy_regex(r":[a-z:]+:`([^`<>]+?)(?:\s*<[^<>]*>)?`")
+_DIRECTIVE = lazy_regex(r"\.\.\s+(?:[\w-]+::.*|_[^:]*:.*)|:[a-z]+:(?:\s.*)?")
 # Less than 80, for lists are indented.
 _WIDTH = 76
 # What opens a block at the start of a paragraph.
-_OPENS = re.compile(r"^([-+:])|^(\d{1,9})(?=[.)])")
+_OPENS = lazy_regex(r"^([-+:])|^(\d{1,9})(?=[.)])")
 
 
 def markdown(text: str | None) -> str:

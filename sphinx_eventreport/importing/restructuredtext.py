@@ -7,6 +7,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.frontmatter import FIELD, first_heading
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.outline.headings import same_heading
 from sphinx_eventreport.core.posts import rst_body, without_metadata
 from sphinx_eventreport.core.schema import EVENT_OPTIONS, KEPT_KEYS
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.frontmatter import FrontMatter
     from sphinx_eventreport.core.records import Report
 
-_RAW = re.compile(r"([ \t]*)\.\.[ \t]+raw::[ \t]+html[ \t]*")
-_FIELD_OR_MORE = re.compile(rf"{FIELD.pattern}|[ \t]+\S.*")
+_RAW = lazy_regex(r"([ \t]*)\.\.[ \t]+raw::[ \t]+html[ \t]*")
+_FIELD_OR_MORE = lazy_regex(rf"{FIELD.pattern}|[ \t]+\S.*")
 _ADORNMENTS = "#*=~^"
 
 

@@ -21,6 +21,7 @@ from urllib.parse import urljoin
 
 from sphinx_eventreport.core.frontmatter import front_matter_of, printable
 from sphinx_eventreport.core.identifiers import slug_or
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.media.hosts.address import scheme_of
 from sphinx_eventreport.core.schema import read_report_fields
 from sphinx_eventreport.importing.model import Texts
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.problems import Problem
     from sphinx_eventreport.core.records import Report
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_DURATION = re.compile(r"(\d{1,3}):(\d{2})(?::\d{2})?")
+_DAY = lazy_regex(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_DURATION = lazy_regex(r"(\d{1,3}):(\d{2})(?::\d{2})?")
 _NAMES = ("public_name", "full_public_name", "name")
 _PRETALX = "pretalx"
 _KEYS_OF_PRETALX = frozenset({"feedback_url", "answers", "origin_url"})

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.importing.options import quoted
 from sphinx_eventreport.importing.prose import plain
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _HEADING = "Speakers"
-_REMOTE = re.compile(r"https?://", re.IGNORECASE)
+_REMOTE = lazy_regex(r"https?://", re.IGNORECASE)
 _WIDTH = "160px"
 
 

@@ -13,16 +13,17 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.importing.prose import filled, literal, markdown, opened, plain_part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 _PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-_LANGUAGE = re.compile(r"[A-Za-z][\w+#-]{0,29}")
-_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\\]+")
-_TICKS = re.compile("`+")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_LANGUAGE = lazy_regex(r"[A-Za-z][\w+#-]{0,29}")
+_ADDRESS = lazy_regex(r"(?:https?://|mailto:)[^\s<>\\]+")
+_TICKS = lazy_regex("`+")
+_BREAK = lazy_regex(r"<br\s*/?>", re.IGNORECASE)
 _NEW_LINE = "\\\n"
 _STRONG = "strong"
 _LINK = "link"

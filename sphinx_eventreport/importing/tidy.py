@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.outline.code import code_lines
 from sphinx_eventreport.core.posts import in_order
 
-_FENCE = re.compile(r"([ \t]*)(`{6,})(.*)")
-_TICKS = re.compile(r"`{3,}")
+_FENCE = lazy_regex(r"([ \t]*)(`{6,})(.*)")
+_TICKS = lazy_regex(r"`{3,}")
 _SHORTEST = 3
 
 

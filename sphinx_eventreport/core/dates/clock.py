@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_eventreport.core.dates.zones import is_offset, read_zone
+from sphinx_eventreport.core.lazy_regex import lazy_regex
+
+if TYPE_CHECKING:
+    import re
 
 Clock = tuple[int, int, int]
 """Hour, minute and second, unchecked."""
 
-_WEEKDAY = re.compile(r"\s*\((?:[^\W\d_]{1,3}\.?|[日月火水木金土]曜日|星期.)\)")
-_LEAD = re.compile(
+_WEEKDAY = lazy_regex(r"\s*\((?:[^\W\d_]{1,3}\.?|[日月火水木金土]曜日|星期.)\)")
+_LEAD = lazy_regex(
     r"t(?=[0-9])|(?:\s*[.,;·|@(–—-]*\s+|\s*[,;·|@(]\s*|(?<=\))|^(?=[0-9]))"
     r"(?:(?:at|from|@|à|de|dès|um|ab|von|om|a\s+las?|às|as|o|o\s+godz\.?|в"
     r"|alle|ore|(?P<told>kl\.?|klo))\s+)?"  # codespell:ignore alle,ore
@@ -21,12 +24,12 @@ _TIME = (
     r"(?::(?P<{0}second>[0-9]{{2}})(?:[.,][0-9]+)?)?)?"
     r"(?:\s*(?P<{0}half>[ap])\.?\s?m\b\.?|\s*(?P<{0}unit>uhr|hrs?|h)\b(?:\s?(?P<{0}after>[0-9]{{2}})\b)?)?"
 )
-_START = re.compile(_TIME.format("a"))
-_UNTIL = re.compile(
+_START = lazy_regex(_TIME.format("a"))
+_UNTIL = lazy_regex(
     r"\s*(?:[-–—〜~]|\b(?:to|until|till?|bis|à|a|al|alle|au|do|tot|до)\b)\s*"  # codespell:ignore alle
     + _TIME.format("b")
 )
-_LIKE_ZONE = re.compile(r"[0-9]{2}:[0-9]{2}-([0-9]{2}):([0-9]{2})$")
+_LIKE_ZONE = lazy_regex(r"[0-9]{2}:[0-9]{2}-([0-9]{2}):([0-9]{2})$")
 _NOON = 12
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.dates.partial import calendar_day
 from sphinx_eventreport.core.dates.written import day_in
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from sphinx_eventreport.core.dates.partial import PartialDate
 
-_SUFFIX = re.compile(r"\.[A-Za-z]{1,9}$")
-_COMPACT = re.compile(r"(?<![0-9])([0-9]{4})([0-9]{2})([0-9]{2})(?![0-9])")
-_PARTED = re.compile(r"(?<![0-9])([0-9]{4})([-_. ])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
-_FOLDERS = re.compile(r"(?:^|/)([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})(?=[-_/. ])")
-_BLANKS = re.compile(r"[_\s-]+")
+_SUFFIX = lazy_regex(r"\.[A-Za-z]{1,9}$")
+_COMPACT = lazy_regex(r"(?<![0-9])([0-9]{4})([0-9]{2})([0-9]{2})(?![0-9])")
+_PARTED = lazy_regex(r"(?<![0-9])([0-9]{4})([-_. ])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
+_FOLDERS = lazy_regex(r"(?:^|/)([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})(?=[-_/. ])")
+_BLANKS = lazy_regex(r"[_\s-]+")
 _FIRST_YEAR, _LAST_YEAR = 1980, 2099
 """A compact day outside of these is a number: of a ticket, of a meeting."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from sphinx_eventreport.core.dates.text import read_written
 from sphinx_eventreport.core.dates.zones import is_offset, zone_info
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.record import Record
 
 if TYPE_CHECKING:
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
 
 Precision = Literal["year", "month", "day", "time"]
 
-_DATED_NAME = re.compile(r"([0-9]{4})[-_]([0-9]{1,2})[-_]([0-9]{1,2})(?:[-_.\s]+(.*))?", re.DOTALL)
-_DATED_PATH = re.compile(r"/([0-9]{4})/([0-9]{2})(?:/([0-9]{1,2}))?(?=/|$)")
+_DATED_NAME = lazy_regex(r"([0-9]{4})[-_]([0-9]{1,2})[-_]([0-9]{1,2})(?:[-_.\s]+(.*))?", re.DOTALL)
+_DATED_PATH = lazy_regex(r"/([0-9]{4})/([0-9]{2})(?:/([0-9]{1,2}))?(?=/|$)")
 INDEX_NAMES = frozenset({"index", "_index", "readme"})
 """Names of files that stand for the folder they are in."""
-_FILE_SUFFIX = re.compile(r"\.[A-Za-z]{1,9}$")
+_FILE_SUFFIX = lazy_regex(r"\.[A-Za-z]{1,9}$")
 _LAST_YEAR = 9999
 
 

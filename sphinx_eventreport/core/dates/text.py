@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_eventreport.core.dates.clock import Tail, read_tail
 from sphinx_eventreport.core.dates.months import find_named_days
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,7 @@ MONTHS = {
 _MONTH = "(?P<name>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|er|\.)?"
 _YEAR = "(?P<year>[0-9]{4})(?![0-9])"
-_WEEKDAY = re.compile(r"(?:" + "|".join(_WEEKDAY_NAMES.split()) + r")\b[.,]*\s+")
+_WEEKDAY = lazy_regex(r"(?:" + "|".join(_WEEKDAY_NAMES.split()) + r")\b[.,]*\s+")
 _SHAPES = (
     r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2}))?)?(?![0-9])",
     r"(?P<year>[0-9]{4})[/._](?P<month>[0-9]{1,2})[/._](?P<day>[0-9]{1,2})(?![0-9])",

@@ -8,25 +8,26 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_eventreport.core.dates.partial import PartialDate, calendar_day, from_datetime, moment, parse_date
 from sphinx_eventreport.core.dates.text import find_days, plain, read_written
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_eventreport.core.dates.text import Written
 
-_BETWEEN = re.compile(
+_BETWEEN = lazy_regex(
     r"\s*(?:[–—〜~]|\.\.)\s*|\s+-\s+|(?<=[0-9Zz])/(?=[0-9]{4}|[0-9]{2}(?![0-9/]))"
     r"|\s+(?:to|until|till?|through|thru|au|bis|al|a|do|до|tot|t/m|and|&|und|et|y|e|et|и)\s+"
     r"|(?<=[0-9])(?:st|nd|rd|th|er|\.)?-(?=[0-9]{1,2}(?![0-9]))",
     re.IGNORECASE,
 )
-_FROM = re.compile(
+_FROM = lazy_regex(
     r"^(?:from|between|du|des|vom|von|del?|dal|od|с)\s+(?:the\s+)?",  # noqa: RUF001 -- Russian
     re.IGNORECASE,
 )
-_NUMBER = re.compile("[0-9]+")
-_YEAR = re.compile("(?<![0-9])[0-9]{4}(?![0-9])")
-_LIKE_ZONE = re.compile(r"[+\u2212-][0-9]|[A-Za-z_]+/[A-Za-z_]")
+_NUMBER = lazy_regex("[0-9]+")
+_YEAR = lazy_regex("(?<![0-9])[0-9]{4}(?![0-9])")
+_LIKE_ZONE = lazy_regex(r"[+\u2212-][0-9]|[A-Za-z_]+/[A-Za-z_]")
 _LONGEST = 120
 
 Range = tuple[PartialDate, PartialDate]

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
+
 # Only those that mean one zone wherever they are written: IST and CST would be guesses.
 ZONE_OFFSETS = (
     dict.fromkeys(("Z", "UTC", "GMT", "WET"), 0)
@@ -56,15 +58,15 @@ _SPOKEN = {
 }
 """The words before "time", "standard time" or "daylight time"; the seasons are the zone's own business."""
 
-_TIME = re.compile(r"\s+(?:standard\s+|daylight\s+|summer\s+)?time$")
-_OFFSET = re.compile(r"(?:UTC|GMT)?\s?(?P<sign>[+\u2212-])(?P<hours>[0-9]{1,2})(?::?(?P<minutes>[0-9]{2}))?")
-_MARKED = re.compile(r"[\s,]*[\[(]?\s*")
-_CANDIDATE = re.compile(
+_TIME = lazy_regex(r"\s+(?:standard\s+|daylight\s+|summer\s+)?time$")
+_OFFSET = lazy_regex(r"(?:UTC|GMT)?\s?(?P<sign>[+\u2212-])(?P<hours>[0-9]{1,2})(?::?(?P<minutes>[0-9]{2}))?")
+_MARKED = lazy_regex(r"[\s,]*[\[(]?\s*")
+_CANDIDATE = lazy_regex(
     r"(?:UTC|GMT)?\s?[+\u2212-][0-9]{1,2}(?::?[0-9]{2})?(?![0-9:])|[A-Za-z_]+(?:/[A-Za-z_+0-9-]+)+"
     r"|(?:[A-Za-z_]+\.?\s){0,3}[A-Za-z_]+(?![A-Za-z_])",
     re.IGNORECASE,
 )
-_ABBREVIATION = re.compile(r"[A-Z]{2,5}(?![A-Za-z])")
+_ABBREVIATION = lazy_regex(r"[A-Z]{2,5}(?![A-Za-z])")
 _REGIONS = ("Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
 _LOCAL = frozenset({"local", "local time"})
 _WEST, _EAST = -12 * 60, 14 * 60

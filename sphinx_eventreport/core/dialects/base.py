@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.core.dialects.alias import Alias
 from sphinx_eventreport.core.dialects.spellings import SPELLINGS, plain_key
 from sphinx_eventreport.core.frontmatter import FrontMatter, line_of
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.problems import Problem, Subtype
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ FILE_NAME = "\0"
 # What a text means where the native key also takes a map.
 _SHORTHANDS = {"canonical": "url", "event": "name", "event.location": "name", "talks": "title"}
 # What people write where a theme wants a value and there is none: "/no-slides", "/none".
-_SENTINEL = re.compile(r"/?(?:none|no-[a-z]{1,20}|n/a)/?", re.IGNORECASE)
+_SENTINEL = lazy_regex(r"/?(?:none|no-[a-z]{1,20}|n/a)/?", re.IGNORECASE)
 _LONGEST_SENTINEL = 30
 _TALKS = "talks."
 

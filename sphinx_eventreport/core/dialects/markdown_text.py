@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
+
 if TYPE_CHECKING:
     from sphinx_eventreport.core.dialects.values import Page
 
 _MARKDOWN = MarkdownIt("commonmark").enable("strikethrough")
-_SIGNS = re.compile(r"[*_`\[<~\\&]")
+_SIGNS = lazy_regex(r"[*_`\[<~\\&]")
 # What only says how words look; any other tag may be words of the text, "Vec<T>".
-_TAG = re.compile(
+_TAG = lazy_regex(
     r"</?(?:b|i|em|strong|code|sub|sup|span|small|mark|u|s|a|br|kbd|abbr)\b[^<>]*>", re.IGNORECASE
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.dialects.alias import Alias
@@ -10,6 +9,7 @@ from sphinx_eventreport.core.dialects.base import Dialect, Likeness
 from sphinx_eventreport.core.dialects.detection import graded, has, is_dated, is_list_of_maps, says
 from sphinx_eventreport.core.dialects.markdown_text import words_of
 from sphinx_eventreport.core.dialects.values import day, people, picture
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +22,7 @@ _OWN_KEYS = frozenset(
     "output page-layout link-citations csl fig-cap-location".split()
 )
 _SUFFIXES = (".qmd", ".rmd", ".rmarkdown")
-_AMERICAN = re.compile(
+_AMERICAN = lazy_regex(
     r"\s*(?P<month>[0-9]{1,2})(?:(?P<mark>[/-])(?P<day>[0-9]{1,2})(?P=mark)|\s(?P<spaced>[0-9]{1,2}),\s)"
     r"(?P<year>[0-9]{4}|[0-9]{2})(?![0-9/-])"
 )

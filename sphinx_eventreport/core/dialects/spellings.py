@@ -14,14 +14,15 @@ from sphinx_eventreport.core.dates.partial import parse_date
 from sphinx_eventreport.core.dates.written import parse_range
 from sphinx_eventreport.core.dialects.alias import Alias
 from sphinx_eventreport.core.dialects.values import address, video, where
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sphinx_eventreport.core.dialects.values import Page
 
-_BETWEEN = re.compile(r"[-_ ]+")
-_TIME = re.compile(
+_BETWEEN = lazy_regex(r"[-_ ]+")
+_TIME = lazy_regex(
     r"\d{1,2}(?:[:.h]\d{2}(?::\d{2})?)?[ ]?(?:[ap]\.?m\.?)?(?:[ ]?(?:Z|[+-]\d{2}:?\d{2}))?", re.IGNORECASE
 )
 _AN_HOUR, _A_DAY = 60, 24 * 60

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.dates.partial import parse_date
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from sphinx_eventreport.core.dialects.alias import Convert
@@ -16,8 +16,8 @@ Page = Mapping[str, object]
 """The whole front matter."""
 
 _PICTURE_KEYS = ("path", "src", "url", "filename", "feature", "image", "overlay_image", "teaser")
-_NAME_AND_ID = re.compile(r"(?P<name>[^<>]+?)\s*<(?P<id>[^<>@\s/:]+)>")
-_VIDEO_ID = re.compile(r"[A-Za-z0-9_-]{6,20}")
+_NAME_AND_ID = lazy_regex(r"(?P<name>[^<>]+?)\s*<(?P<id>[^<>@\s/:]+)>")
+_VIDEO_ID = lazy_regex(r"[A-Za-z0-9_-]{6,20}")
 _SECONDS_A_MINUTE = 60
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -10,6 +9,7 @@ from sphinx_eventreport.core.exports.addresses import host_of
 from sphinx_eventreport.core.exports.entry import instant
 from sphinx_eventreport.core.exports.feed import FORMATS
 from sphinx_eventreport.core.exports.identity import tag_uri
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.exports.feed import Feed
 
 _NAMESPACE = "http://www.w3.org/2005/Atom"
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = lazy_regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no document of XML 1.0 may have, escaped or not (section 2.2)."""
 
 

@@ -7,7 +7,6 @@ the file is one to subscribe to, and invites nobody.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from sphinx_eventreport.core.dates.zones import zone_info
 from sphinx_eventreport.core.exports.addresses import as_uri, host_of
 from sphinx_eventreport.core.exports.entry import instant
 from sphinx_eventreport.core.exports.identity import uid, uid_of
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.exports.feed import Feed
 
 PRODUCT = "-//sphinx-eventreport//sphinx-eventreport//EN"
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029]")
+_CONTROL = lazy_regex("[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029]")
 """What RFC 5545 (3.1) lets into no text, and the line breaks of Unicode, which some programs heed."""
 _STATUSES = {
     "scheduled": "CONFIRMED",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.core import names
 from sphinx_eventreport.core.fields.people import people, person
 from sphinx_eventreport.core.fields.scalars import boolean, kind_of, shown, text
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.problems import Subtype
 from sphinx_eventreport.core.records import Attendee, Person, Votes
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _LONGEST_INITIALS = 12
 _LONGEST_ROLE = 200
 _MOST_VOTES = 1_000_000
-_VOTE = re.compile(r"(?P<word>[A-Za-z]+)\s*[:=]?\s*(?P<number>[0-9]{1,7})")
+_VOTE = lazy_regex(r"(?P<word>[A-Za-z]+)\s*[:=]?\s*(?P<number>[0-9]{1,7})")
 _VOTE_WORDS = {
     **dict.fromkeys(("yes", "for", "favor", "favour", "aye", "ayes", "yea"), "yes"),
     **dict.fromkeys(("no", "against", "nay", "nays"), "no"),

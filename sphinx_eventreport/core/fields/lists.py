@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.fields.scalars import text
 from sphinx_eventreport.core.fields.urls import url
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.problems import Subtype
 from sphinx_eventreport.core.records import Link
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _LONGEST_ITEM = 200
 _LINKS = (
-    re.compile(r"(?P<label>[^<>]*)<(?P<url>[^<>]+)>"),
-    re.compile(r"\[(?P<label>[^\[\]]*)\]\((?P<url>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"),
+    lazy_regex(r"(?P<label>[^<>]*)<(?P<url>[^<>]+)>"),
+    lazy_regex(r"\[(?P<label>[^\[\]]*)\]\((?P<url>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"),
 )
 """A link in reStructuredText, without its quotation marks, and one in Markdown."""
 

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.frontmatter import printable
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.problems import Subtype
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.fields.place import Place
 
 LONGEST_TEXT = 2_000
-_SPACES = re.compile("[ \t\n\r\f\v]+")
+_SPACES = lazy_regex("[ \t\n\r\f\v]+")
 _YES = frozenset({"true", "yes", "on", "1"})
 _NO = frozenset({"false", "no", "off", "0"})
 _SHOWN = 60

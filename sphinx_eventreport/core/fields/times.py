@@ -10,18 +10,19 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.core.dates.partial import PartialDate, is_timezone, parse_date
 from sphinx_eventreport.core.dates.written import DateReading, read_date
 from sphinx_eventreport.core.fields.scalars import shown, text
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.problems import Subtype
 
 if TYPE_CHECKING:
     from sphinx_eventreport.core.fields.place import Place
 
-_CLOCK = re.compile(
+_CLOCK = lazy_regex(
     r"[0-9]{1,2}(?:[:h][0-9]{2}(?![0-9])|\s?(?:[ap]\.?m\b|uhr\b|h\b)|\s?[-–—]\s?[0-9]{1,2}\s?[aph])",
     re.IGNORECASE,
 )
-_HOURS_AND_MINUTES = re.compile(r"(?P<h>[0-9]{1,3}):(?P<m>[0-9]{2})(?::[0-9]{2})?")
-_ISO_DURATION = re.compile(r"pt(?:(?P<h>[0-9]{1,4})h)?(?:(?P<m>[0-9]{1,5})m)?(?:[0-9]{1,6}s)?")
-_SPOKEN = re.compile(
+_HOURS_AND_MINUTES = lazy_regex(r"(?P<h>[0-9]{1,3}):(?P<m>[0-9]{2})(?::[0-9]{2})?")
+_ISO_DURATION = lazy_regex(r"pt(?:(?P<h>[0-9]{1,4})h)?(?:(?P<m>[0-9]{1,5})m)?(?:[0-9]{1,6}s)?")
+_SPOKEN = lazy_regex(
     r"(?:(?P<h>[0-9]{1,3}(?:\.[0-9]{1,3})?)\s*(?:h|hrs?|hours?|heures?|stunden?|std)\.?)?"
     r"\s*(?:(?P<m>[0-9]{1,5}(?:\.[0-9]{1,3})?)\s*(?:m|mins?|minutes?|minuten|['’])?\.?)?"
 )

@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from sphinx_eventreport.core.fields.scalars import shown, text
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.problems import Subtype
 
 if TYPE_CHECKING:
     from sphinx_eventreport.core.fields.place import Place
 
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_SCHEME = lazy_regex(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto", "ftp", "tel"})
 # A browser drops these from the scheme before it looks at it, and some it shows as nothing.
-_IGNORED_IN_SCHEME = re.compile("[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
+_IGNORED_IN_SCHEME = lazy_regex("[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 _LONGEST_URL = 4_000
 _UNESCAPINGS = 3
 
-_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_LANGUAGE_TAG = lazy_regex(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 # ISO 639-2 and 639-3 codes that BCP 47 writes with two letters.
 _TWO_LETTERS = dict(
     pair.split(":")

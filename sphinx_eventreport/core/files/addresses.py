@@ -13,22 +13,23 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from sphinx_eventreport.core.dates.partial import INDEX_NAMES, date_from_filename
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _KEYS = frozenset("permalink url slug aliases redirect_from redirect path save_as".split())
-_SUFFIX = re.compile(r"\.(?:html?|md|markdown|mdx|qmd|rst|ipynb|adoc)$", re.IGNORECASE)
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_SUFFIX = lazy_regex(r"\.(?:html?|md|markdown|mdx|qmd|rst|ipynb|adoc)$", re.IGNORECASE)
+_SCHEME = lazy_regex(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 # Folders that generators put before the name of a post, and that say nothing of which one it is.
-_FOLDER = re.compile(
+_FOLDER = lazy_regex(
     r"\d{1,4}|[a-z]{2}|blogs?|posts?|_posts|news|articles?|talks?|events?|entry|archives?|"
     r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
     re.IGNORECASE,
 )
 _MOST = 50
-_MAIL = re.compile(r"[^/@\s?#]+@[^/@\s?#]+\.[A-Za-z]{2,}")
-_HOST = re.compile(r"(?:[A-Za-z0-9-]+\.)+(?P<domain>[a-z]{2,})")
+_MAIL = lazy_regex(r"[^/@\s?#]+@[^/@\s?#]+\.[A-Za-z]{2,}")
+_HOST = lazy_regex(r"(?:[A-Za-z0-9-]+\.)+(?P<domain>[a-z]{2,})")
 # Top-level domains that are no suffixes of files.
 _DOMAINS = frozenset(
     "com org net edu gov int eu io dev app info biz cloud tech blog page site online social wiki "

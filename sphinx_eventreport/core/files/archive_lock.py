@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.media.hosts.address import read_address
 from sphinx_eventreport.core.problems import Problem, Subtype
 
@@ -24,12 +25,12 @@ LOCK_NAME = "archive.lock.json"
 """The name of the lock file in :data:`FOLDER`."""
 
 _VERSION = 1
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_SHA256 = re.compile("[0-9a-f]{64}")
+_DAY = lazy_regex(r"\d{4}-\d\d-\d\d", re.ASCII)
+_SHA256 = lazy_regex("[0-9a-f]{64}")
 # Control characters drive terminals, and half a surrogate pair, which JSON can spell, has no UTF-8.
 _UNPRINTABLE = "\x00-\x1f\x7f-\x9f\ud800-\udfff"
-_NOT_IN_URL = re.compile(f"[{_UNPRINTABLE}]")
-_NOT_IN_PATH = re.compile(rf'[{_UNPRINTABLE}\\:*?"<>|]')
+_NOT_IN_URL = lazy_regex(f"[{_UNPRINTABLE}]")
+_NOT_IN_PATH = lazy_regex(rf'[{_UNPRINTABLE}\\:*?"<>|]')
 _LONGEST_HEADER = 1_000
 """Characters of a header or an address that a host sends.
 

@@ -7,7 +7,6 @@ for each below ``data/authors``, HugoBlox a page for each below ``content/author
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.core.files.lookup import is_root
 from sphinx_eventreport.core.files.text import decode, read_bytes
 from sphinx_eventreport.core.frontmatter import read_front_matter, read_json, read_yaml_file
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -35,8 +35,8 @@ _EACH = (
     "_authors/{}.md",
 )
 _MOST_LEVELS = 10
-_ID = re.compile(r"\w[\w.-]{0,59}")
-_BETWEEN = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
+_ID = lazy_regex(r"\w[\w.-]{0,59}")
+_BETWEEN = lazy_regex(r"\s*(?:,|;|&|\band\b)\s*")
 _NAMES = ("name", "display_name", "displayname", "full_name", "title")
 _PAGES = ("url", "website", "homepage", "uri", "web", "link")
 _WORKPLACES = ("affiliation", "organization", "organizations", "company")

@@ -7,12 +7,12 @@ that the page has on the blog, or by the name alone where the layout knows the f
 from __future__ import annotations
 
 import posixpath
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from sphinx_eventreport.core.dates.partial import INDEX_NAMES, date_from_filename
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,13 +24,13 @@ STATIC_FOLDERS = (
 """Where generators keep what has an address from the root of the site; "" is the root itself."""
 
 # Astro, Docusaurus and Vite have short names for a folder of the site: "@/assets/a.png", "@assets/a.png".
-_SHORT = re.compile(r"(?:~|@site|@)/|@(?=assets/)")
+_SHORT = lazy_regex(r"(?:~|@site|@)/|@(?=assets/)")
 
 # Where the layouts of HugoBlox, al-folio and others look for a file that front matter names.
 _LAYOUT_FOLDERS = (
     *("static/uploads", "static/media", "assets/media", "assets/pdf", "assets/img", "assets/images"),
 )
-_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}$")
+_SUFFIX = lazy_regex(r"\.[A-Za-z0-9]{1,5}$")
 _MOST_STEPS = 20
 
 

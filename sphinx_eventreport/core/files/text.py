@@ -8,6 +8,7 @@ import os
 import re
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.problems import Problem, Subtype
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ it may take all memory.
 """
 _UTF_8 = "utf-8-sig"
 _HANDLER = "eventreport-windows-1252"
-_LONE_RETURN = re.compile(r"\r(?!\n)")
+_LONE_RETURN = lazy_regex(r"\r(?!\n)")
 
 
 def read_bytes(path: Path) -> bytes:

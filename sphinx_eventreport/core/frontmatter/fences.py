@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.problems import Problem, Subtype
 
 if TYPE_CHECKING:
     from sphinx_eventreport.core.frontmatter.model import Format
 
 _CLOSING = {
-    "yaml": re.compile(r"(?:---|\.\.\.)[ \t]*"),
-    "toml": re.compile(r"\+\+\+[ \t]*"),
+    "yaml": lazy_regex(r"(?:---|\.\.\.)[ \t]*"),
+    "toml": lazy_regex(r"\+\+\+[ \t]*"),
 }
 # In lower case: "Note: ..." after a thematic break is prose.
 _FIRST_KEY = {
-    "yaml": re.compile(r"[a-z_][\w.-]*:(?:\s|$)"),
-    "toml": re.compile(r"[a-z_][\w.-]*[ \t]*=|\["),
+    "yaml": lazy_regex(r"[a-z_][\w.-]*:(?:\s|$)"),
+    "toml": lazy_regex(r"[a-z_][\w.-]*[ \t]*=|\["),
 }
 _NEXT_LINE = {
-    "yaml": re.compile(r"[\w.-]+:(?:\s|$)|[ \t]+\S|- |#(?![# ]*\w.*#*$)"),
-    "toml": re.compile(r"[\w.\"'-]+[ \t]*=|\[|[ \t]+\S|[\]}]"),
+    "yaml": lazy_regex(r"[\w.-]+:(?:\s|$)|[ \t]+\S|- |#(?![# ]*\w.*#*$)"),
+    "toml": lazy_regex(r"[\w.\"'-]+[ \t]*=|\[|[ \t]+\S|[\]}]"),
 }
 # YAML 1.1 breaks lines at these; an editor that counts lines does not.
 _OTHER_BREAKS = str.maketrans(dict.fromkeys("\r\x85\u2028\u2029", " "))

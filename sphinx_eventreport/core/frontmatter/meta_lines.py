@@ -8,11 +8,11 @@ comment, as comments of reStructuredText, or in a file beside the post
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.frontmatter.model import MAX_ITEMS, FrontMatter, Reading, printable
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.problems import Subtype
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.frontmatter.model import Format
 
-_META = re.compile(r" {0,3}([A-Za-z][\w-]{0,60}):(?:[ \t]+(.*)|$)")
-_META_MORE = re.compile(r"(?: {4}|\t)[ \t]*(\S.*)")
-_NIKOLA = re.compile(r"[ \t]*\.\.[ \t]+([A-Za-z][\w-]{0,60}):(?:[ \t]+(.*)|$)")
+_META = lazy_regex(r" {0,3}([A-Za-z][\w-]{0,60}):(?:[ \t]+(.*)|$)")
+_META_MORE = lazy_regex(r"(?: {4}|\t)[ \t]*(\S.*)")
+_NIKOLA = lazy_regex(r"[ \t]*\.\.[ \t]+([A-Za-z][\w-]{0,60}):(?:[ \t]+(.*)|$)")
 # "Note: ..." is prose, and so is "Title: ..." alone.
 _PROOFS = ({"title", "date"}, {"title", "slug", "category"})
 

@@ -8,25 +8,27 @@ reStructuredText alone, which has no front matter.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.frontmatter.model import Reading, printable
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
+    import re
+
     from sphinx_eventreport.core.frontmatter.model import Format, FrontMatter
 
-_POST = re.compile(r"(?:\.\.[ \t]+post::|(?:```+|:::+)\{post\})(?:[ \t]+(?P<argument>.*))?")
-_EVENT = re.compile(
+_POST = lazy_regex(r"(?:\.\.[ \t]+post::|(?:```+|:::+)\{post\})(?:[ \t]+(?P<argument>.*))?")
+_EVENT = lazy_regex(
     r"(?:\.\.[ \t]+(?:eventreport:)?event::|(?:```+|:::+)\{(?:eventreport:)?event\})"
     r"(?:[ \t]+(?P<argument>.*))?"
 )
-_OPTION = re.compile(r"[ \t]*:([\w-]{1,60}):(?:[ \t]+(.*)|$)")
+_OPTION = lazy_regex(r"[ \t]*:([\w-]{1,60}):(?:[ \t]+(.*)|$)")
 # MyST takes options between lines --- as well.
-_YAML_OPTION = re.compile(r"([\w-]{1,60}):(?:[ \t]+(.*)|$)")
-_FENCE = re.compile(r"`{3,}|~{3,}")
-_MORE = re.compile(r"[ \t]+[^\s:].*")
+_YAML_OPTION = lazy_regex(r"([\w-]{1,60}):(?:[ \t]+(.*)|$)")
+_FENCE = lazy_regex(r"`{3,}|~{3,}")
+_MORE = lazy_regex(r"[ \t]+[^\s:].*")
 _MOST_LINES = 300
 
 

@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.frontmatter.model import Reading, printable
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from sphinx_eventreport.core.frontmatter.model import FrontMatter
 
-TAGS_LINE = re.compile(r"[ \t]*#{6}[ \t]+tags:(?P<tags>.*)", re.IGNORECASE)
-_TAG = re.compile(r"`([^`\n]{1,100})`|([^\s,`#][^,`\n]{0,100})")
-_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
+TAGS_LINE = lazy_regex(r"[ \t]*#{6}[ \t]+tags:(?P<tags>.*)", re.IGNORECASE)
+_TAG = lazy_regex(r"`([^`\n]{1,100})`|([^\s,`#][^,`\n]{0,100})")
+_FENCE = lazy_regex(r"[ \t]*(`{3,}|~{3,})")
 _MOST_LINES = 60
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -10,16 +9,17 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.core.frontmatter.meta_lines import read_meta_lines
 from sphinx_eventreport.core.frontmatter.metadata_directive import read_post_directive
 from sphinx_eventreport.core.frontmatter.model import Reading, printable
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinx_eventreport.core.frontmatter.model import FrontMatter
 
-FIELD = re.compile(r":([\w -]{1,60}):(?:[ \t]+(.*)|$)")
+FIELD = lazy_regex(r":([\w -]{1,60}):(?:[ \t]+(.*)|$)")
 """A line of a field list, as name and text."""
 
-_UNDERLINE = re.compile(r"([=\-`:'\"~^_*+#<>.])\1{2,}[ \t]*")
+_UNDERLINE = lazy_regex(r"([=\-`:'\"~^_*+#<>.])\1{2,}[ \t]*")
 _MOST_LINES = 100
 _WORDS = {"true": True, "false": False}
 # Fields of ours, whatever else has the metadata of a page.

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.frontmatter.model import MAX_DEPTH, MAX_ITEMS, Reading, printable
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.problems import Problem, Subtype
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_KEY = re.compile(r"""(?P<key>"[^"]+"|'[^']+'|[\w.-]+)[ \t]*=""")
-_TABLE = re.compile(r"""\[\[?[ \t]*(?P<key>[\w."' -]+?)[ \t]*\]\]?[ \t]*(?:#.*)?$""")
-_LINE_IN_MESSAGE = re.compile(r"\(at (?:line ([0-9]+), column [0-9]+|end of document)\)")
+_KEY = lazy_regex(r"""(?P<key>"[^"]+"|'[^']+'|[\w.-]+)[ \t]*=""")
+_TABLE = lazy_regex(r"""\[\[?[ \t]*(?P<key>[\w."' -]+?)[ \t]*\]\]?[ \t]*(?:#.*)?$""")
+_LINE_IN_MESSAGE = lazy_regex(r"\(at (?:line ([0-9]+), column [0-9]+|end of document)\)")
 # tomllib raises a subclass of ValueError, ValueError for numbers of thousands of digits, and
 # recurses for lists in lists.
 _CANNOT_READ = (ValueError, RecursionError)

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.frontmatter.model import MAX_ITEMS, FrontMatter, Reading, printable
 from sphinx_eventreport.core.frontmatter.yaml_values import Anchors, MalformedError, ValueBuilder
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.problems import Problem, Subtype
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_KEY_LINE = re.compile(
+_KEY_LINE = lazy_regex(
     r"""(?:"(?P<double>[^"]+)"|'(?P<single>[^']+)'|(?P<plain>[\w$][\w$.@/+-]*(?:\ [\w.-]+){0,2}))"""
     r"""[ \t]*:(?:[ \t]+(?P<value>.*))?$"""
 )
-_GLUED_LINE = re.compile(r"[a-z_]+:(?!/)\S")
-_BELONGS_TO_KEY = re.compile(r"[ \t#]|- |-$|$")
+_GLUED_LINE = lazy_regex(r"[a-z_]+:(?!/)\S")
+_BELONGS_TO_KEY = lazy_regex(r"[ \t#]|- |-$|$")
 # Comments and templates of other systems, which say nothing about the post.
-_NOISE = re.compile(r"\[//\]|<!--|\{[%{#]|%%")
+_NOISE = lazy_regex(r"\[//\]|<!--|\{[%{#]|%%")
 
 _MOST_ITEMS_OF_FILE = 100_000
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from sphinx_eventreport.core.identifiers import slugify
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 
 DIGITS = "0–9"
 """The heading above what begins with a digit."""
 SIGNS = "…"
 """The heading above what has neither letters nor digits."""
 
-_GENERATION = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
+_GENERATION = lazy_regex(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 
 Key = tuple[bool, str, str]
 """The sort key of texts: those without letters last, then without accents and case, then as written."""

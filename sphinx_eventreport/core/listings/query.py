@@ -10,7 +10,6 @@ evaluated.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -21,6 +20,7 @@ from typing import Any, TypeVar
 
 from sphinx_eventreport.core.dates.partial import PartialDate, parse_date
 from sphinx_eventreport.core.fields.scalars import plain_word
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.listings.view import View, unknown_field
 from sphinx_eventreport.core.problems import Problem, Subtype
 
@@ -31,12 +31,12 @@ Fields = Mapping[str, Callable[[R], Any]]
 """How each field of a row is read."""
 
 _EQUAL = frozenset({"=", "!="})
-_CONDITION = re.compile(r"\s*([\w.-]+)\s*(>=|<=|!=|=|<|>)\s*(.*?)\s*$")
+_CONDITION = lazy_regex(r"\s*([\w.-]+)\s*(>=|<=|!=|=|<|>)\s*(.*?)\s*$")
 _LONGEST = 1_000
 """Characters of a comparison: a pattern of brackets costs the square of its length, 16,000 take 6 s."""
 # A quotation mark that is never closed, as the apostrophe of a name, is a character like others.
 _QUOTED = r"""(?<![^\s=<>|,])(?:"[^"]*"|'[^']*')(?=\s*(?:[,|]|$))"""
-_PART = {mark: re.compile(rf"((?:{_QUOTED}|[^{mark}])*)[{mark}]") for mark in ",|"}
+_PART = {mark: lazy_regex(rf"((?:{_QUOTED}|[^{mark}])*)[{mark}]") for mark in ",|"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ the problems it found; a bad value counts as none.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from sphinx_eventreport.core.exports.feed import FORMATS
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.listings.facets import FACET_NAMES
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.record import Record
@@ -42,7 +42,7 @@ _UPCOMING: tuple[Literal["mark", "first"], ...] = ("mark", "first")
 _YES = frozenset({"", "yes", "true", "on"})
 _NO = frozenset({"no", "false", "off"})
 _MOST = 999_999
-_FILE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
+_FILE_NAME = lazy_regex(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
 
 
 @dataclass(frozen=True, slots=True)

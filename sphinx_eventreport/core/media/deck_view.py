@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, cast, get_args
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.records import DEFAULT_VIEW, Align, DeckView, Layout, SlideText
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 MAX_CHOSEN = 1_000
 """How many slides of one deck can be chosen."""
 
-_RANGE = re.compile(r"(\d{1,6})(?:\s*[-\N{EN DASH}]\s*(\d{1,6}))?")
+_RANGE = lazy_regex(r"(\d{1,6})(?:\s*[-\N{EN DASH}]\s*(\d{1,6}))?")
 # A length that CSS, LaTeX and docutils read alike.
-_WIDTH = re.compile(r"\d{1,4}(?:\.\d{1,3})?(?:%|px|em|rem|cm|mm|in|pt)")
+_WIDTH = lazy_regex(r"\d{1,4}(?:\.\d{1,3})?(?:%|px|em|rem|cm|mm|in|pt)")
 _OPTIONS = frozenset("view pages text width align download".split())
 _YES = frozenset({"", "yes", "true", "on"})
 _NO = frozenset({"no", "false", "off", "none"})

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from sphinx_eventreport.core.fields.urls import safe_url
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.media.hosts.address import (
     Hosted,
     Kind,
@@ -47,7 +47,7 @@ _EMPTY_TITLES = frozenset(
 )
 # Words of a title that speak of slides; a "presentation" may be one of a product.
 _TITLE_WORDS = frozenset({"slides", "slideshow", "deck", "slidedeck", "folien", "diapositives"})
-_WORD = re.compile(r"\w+")
+_WORD = lazy_regex(r"\w+")
 _LONGEST_SHOWN = 80
 HINT = "give it the address of what it should show, or remove it"
 """The advice about an embed that shows nothing."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.media.embed import address_problem, embed_from
 from sphinx_eventreport.core.media.hosts.address import clean_url, is_id
 from sphinx_eventreport.core.raw_html.known import PLAYERS
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
 _MOVIE_NAMES = frozenset({"movie", "src"})
 _TRACK_KINDS = frozenset({"subtitles", "captions", "descriptions", "chapters", "metadata"})
-_LANGUAGE = re.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
+_LANGUAGE = lazy_regex("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
 
 
 def reader_of(element: Element) -> Reader | None:

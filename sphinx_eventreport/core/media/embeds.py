@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.media.embed import HINT, address_problem, shown
 from sphinx_eventreport.core.media.embed_elements import READERS, address_in, is_picture, reader_of
 from sphinx_eventreport.core.media.hosts.address import clean_url
@@ -28,11 +28,11 @@ _HELPER_SCRIPTS = (
     "fast.wistia.net/",
 )
 
-_GIST = re.compile(
+_GIST = lazy_regex(
     r"(?:https?:)?//gist\.github\.com/(?P<name>[\w.-]{1,80}(?:/[\w.-]{1,80})?)\.js(?:\?file=(?P<file>[^&#]{1,200}))?\S*"
 )
 # https://docs.asciinema.org/manual/server/embedding/: a number, or a secret of 16 to 25 letters and digits.
-_CAST = re.compile(r"(?:https?:)?//asciinema\.org/a/(?P<id>[A-Za-z0-9]{1,30})\.js(?:\?\S*)?")
+_CAST = lazy_regex(r"(?:https?:)?//asciinema\.org/a/(?P<id>[A-Za-z0-9]{1,30})\.js(?:\?\S*)?")
 
 
 def find_embed(element: Element) -> Embed | None:

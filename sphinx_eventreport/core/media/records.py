@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.media.deck_view import read_view
 from sphinx_eventreport.core.media.embed import Embed, address_problem
 from sphinx_eventreport.core.media.hosts.address import clean_url, number
@@ -31,7 +32,7 @@ DEFAULT_RATIO = (16, 9)
 # A player of sound is a bar: those of SoundCloud, Spotify and Apple are 110 to 230 pixels high.
 _AUDIO_RATIO = (4, 1)
 
-_PARAMETERS = re.compile(r"#[a-z]+=[^#&/]*(?:&[a-z]+=[^#&/]*)*$", re.IGNORECASE)
+_PARAMETERS = lazy_regex(r"#[a-z]+=[^#&/]*(?:&[a-z]+=[^#&/]*)*$", re.IGNORECASE)
 
 
 def deck_record(

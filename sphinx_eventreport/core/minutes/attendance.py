@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.minutes.entries import attendees_in, initials_of
 from sphinx_eventreport.core.minutes.labels import (
     ATTENDANCE,
@@ -31,7 +31,7 @@ _OPENING_LINES, _OPENING_HEADINGS = 60, 3
 """How far into a page its passage of attendance begins, where that alone makes minutes of it."""
 _FEWEST_UNLABELLED = 4
 """Names with initials, all in one line without a label, which can be nothing else."""
-_NAME_WITH_INITIALS = re.compile(r"[^,()]{3,48}\s\([A-Z][A-Z0-9]{1,3}\)")
+_NAME_WITH_INITIALS = lazy_regex(r"[^,()]{3,48}\s\([A-Z][A-Z0-9]{1,3}\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.fields.attendance import attendee_of
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.names import split_names
 
 if TYPE_CHECKING:
@@ -30,12 +31,12 @@ _GROUPS = frozenset(
     "meeting board members member project projects council staff community people champion champions wg cg "
     "tsc tag we they it this that there someone somebody nobody no pull request issue need needs want".split()
 )
-_BAD = re.compile(r"[?!=#{}|\\/;:%<>\"“”]|\d|https?")
-_WORD = re.compile(r"[^\W\d_][\w.'’·-]*")
-_NICK = re.compile(r"@?[\w.-]{2,24}")
-_PARTED = re.compile(r"\s*/\s+|\s+[/|]\s+")
-_INITIALS = re.compile(r"(.+?)\s*[(\[]([A-Z][A-Z0-9]{1,3})[)\]]")
-_CALLED = re.compile(r"(?<=\w) \([^\W\d_]+\) (?=\w)")
+_BAD = lazy_regex(r"[?!=#{}|\\/;:%<>\"“”]|\d|https?")
+_WORD = lazy_regex(r"[^\W\d_][\w.'’·-]*")
+_NICK = lazy_regex(r"@?[\w.-]{2,24}")
+_PARTED = lazy_regex(r"\s*/\s+|\s+[/|]\s+")
+_INITIALS = lazy_regex(r"(.+?)\s*[(\[]([A-Z][A-Z0-9]{1,3})[)\]]")
+_CALLED = lazy_regex(r"(?<=\w) \([^\W\d_]+\) (?=\w)")
 _HEADS: Mapping[str, str] = {
     **dict.fromkeys(("name", "full name", "attendee", "delegate", "participant"), "name"),
     **dict.fromkeys(("abbreviation", "initials", "abbr", "abbr."), "initials"),

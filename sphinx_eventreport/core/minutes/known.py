@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.identifiers import slugify
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.minutes.entries import is_full_name
 from sphinx_eventreport.core.names import person, person_of
 
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.minutes.lines import Line
     from sphinx_eventreport.core.records import Minutes, Person
 
-_SPEAKER = re.compile(r"([^\W\d][\w.'’-]{1,24}):\s")
+_SPEAKER = lazy_regex(r"([^\W\d][\w.'’-]{1,24}):\s")
 _NO_SPEAKERS = frozenset(
     "note notes topic question answer summary example presenter slides slide todo poll edit update ps fyi re "
     "http https action resolution resolved decision outcome conclusion agenda time date where when location "
     "chair scribe present regrets next link links issue proposal background status minutes time".split()
 )
-_ONE_NAME = re.compile(r"@?[A-Z][\w'’-]{1,20}|[A-Z]{2,3}")
+_ONE_NAME = lazy_regex(r"@?[A-Z][\w'’-]{1,20}|[A-Z]{2,3}")
 _FEWEST_TURNS = 2
-_AS_HANDLE = re.compile(r"@([\w.-]*\w)")
+_AS_HANDLE = lazy_regex(r"@([\w.-]*\w)")
 
 
 class Known:

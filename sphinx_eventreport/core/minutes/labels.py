@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -42,11 +44,11 @@ _WORDS: Mapping[str, str] = {
 }
 _KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split("|")}
 
-_NUMBER = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[ivx]{1,5}[.)])\s+", re.IGNORECASE)
-_BESIDE = re.compile(r"\s*\((?:\d{1,4}|[^()]*\b(?:add|sign|name)\b[^()]*)\)$", re.IGNORECASE)
-_REMOTE = re.compile(r"\b(?:remote|virtual)\b", re.IGNORECASE)
-_LABELLED = re.compile(r"([^:：]{3,60}?)\s*[:：]\s*(.*)", re.DOTALL)  # noqa: RUF001 -- full width
-_AT_END = re.compile(r".*[.!?]\s+([^.!?:]{3,40}):", re.DOTALL)
+_NUMBER = lazy_regex(r"^(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[ivx]{1,5}[.)])\s+", re.IGNORECASE)
+_BESIDE = lazy_regex(r"\s*\((?:\d{1,4}|[^()]*\b(?:add|sign|name)\b[^()]*)\)$", re.IGNORECASE)
+_REMOTE = lazy_regex(r"\b(?:remote|virtual)\b", re.IGNORECASE)
+_LABELLED = lazy_regex(r"([^:：]{3,60}?)\s*[:：]\s*(.*)", re.DOTALL)  # noqa: RUF001 -- full width
+_AT_END = lazy_regex(r".*[.!?]\s+([^.!?:]{3,40}):", re.DOTALL)
 _MARKS = " \t*_#:：."  # noqa: RUF001 -- full width
 
 

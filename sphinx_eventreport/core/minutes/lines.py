@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 LineKind = Literal["heading", "text", "item", "row"]
-_BOX = re.compile(r"\s*\[([ xX])\]\s+")
+_BOX = lazy_regex(r"\s*\[([ xX])\]\s+")
 
 
 @dataclass(frozen=True, slots=True)

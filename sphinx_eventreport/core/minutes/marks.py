@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sphinx_eventreport.core.identifiers import slug_or, unique
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.minutes.labels import kind_of_heading, labelled
 from sphinx_eventreport.core.minutes.lines import section_after
 from sphinx_eventreport.core.minutes.owners import read_task
@@ -19,35 +20,35 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.minutes.known import Known
     from sphinx_eventreport.core.minutes.lines import Line
 
-TURN = re.compile(r"([^:]{1,40}?):\s+(?=\S)")
+TURN = lazy_regex(r"([^:]{1,40}?):\s+(?=\S)")
 """What stands before what somebody says."""
 _COLON = "[:：]"  # noqa: RUF001 -- full width
-_DECISION = re.compile(
+_DECISION = lazy_regex(
     r"(?:RESOLUTION|RESOLVED|DECISION|OUTCOME|AGREED|CONCLUSION|Resolution|Resolved|Decision|Outcome|Conclusion)"
     rf"(?:\s+#?\d{{1,4}})?\s*{_COLON}\s*(?P<rest>\S.*)",
     re.DOTALL,
 )
-_ACTION = re.compile(
+_ACTION = lazy_regex(
     r"(?:ACTION ITEM|Action [Ii]tem|action item|ACTION|Action|AI)(?:[- ]#?\d{1,5})?"
     rf"(?:\s*\(\s*(?P<bracket>[^()]{{1,60}})\)\s*{_COLON}?|\s+(?:on\s+)?(?P<name>[^:：]{{1,40}}?)\s*{_COLON}"  # noqa: RUF001
     rf"|\s*{_COLON})\s*(?P<rest>\S.*)",
     re.DOTALL,
 )
-_ACTION_WITHOUT_COLON = re.compile(r"ACTION(?: ITEM)?\s+(?P<rest>\S.*)", re.DOTALL)
-_BARE_AI = re.compile(rf"AI\s*{_COLON}")
+_ACTION_WITHOUT_COLON = lazy_regex(r"ACTION(?: ITEM)?\s+(?P<rest>\S.*)", re.DOTALL)
+_BARE_AI = lazy_regex(rf"AI\s*{_COLON}")
 _OUTCOMES: Mapping[str, re.Pattern[str]] = {
-    "rejected": re.compile(
+    "rejected": lazy_regex(
         r"\b(?:no consensus|not (?:reach|achieve|have) consensus|rejected)\b", re.IGNORECASE
     ),
-    "withdrawn": re.compile(r"\bwithdrawn\b", re.IGNORECASE),
-    "deferred": re.compile(r"\b(?:deferred|postponed|tabled)\b", re.IGNORECASE),
+    "withdrawn": lazy_regex(r"\bwithdrawn\b", re.IGNORECASE),
+    "deferred": lazy_regex(r"\b(?:deferred|postponed|tabled)\b", re.IGNORECASE),
 }
-_NOTHING = re.compile(
+_NOTHING = lazy_regex(
     r"\W*(?:none|n/?a|nothing|no (?:actions?|action items?|decisions?|conclusions?)|tb[ad]|to be \w+"
     r"|keine?)?\W*",
     re.IGNORECASE,
 )
-_SLIDE = re.compile(r"slides?\b", re.IGNORECASE)
+_SLIDE = lazy_regex(r"slides?\b", re.IGNORECASE)
 _BELOW_NAME = 2
 
 

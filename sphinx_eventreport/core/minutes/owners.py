@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_eventreport.core.dates.written import day_in
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.minutes.entries import is_full_name
 from sphinx_eventreport.core.names import person_of, split_names
 
@@ -14,17 +15,17 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.minutes.known import Known
     from sphinx_eventreport.core.records import Person
 
-_HANDLES = re.compile(r"(?:@[\w.-]*\w(?:\s*(?:,|and|&|/)\s*(?=@)|\s*:|\s+(?:and|to|will)\b|\s+)?)+")
-_HANDLE = re.compile(r"@[\w.-]*\w")
-_COLON = re.compile(r"([^:]{2,60}?)\s*:\s+(?=\S)")
-_TO = re.compile(r"(.{2,60}?)\s+(?:to|will|should|shall|is to|are to|needs? to)\s+(?=\w)")
-_AT_END = re.compile(r"(?:\s*[(\[]\s*(?:owner:\s*)?([^()\[\]]{2,60})[)\]]|\s+[-–—]\s+([^-–—]{2,60}))\s*\.?$")
-_DUE = re.compile(r"[,;(\[]?\s*\b(?:due(?: date)?|by|until|before|deadline)\b\s*:?\s+", re.IGNORECASE)
+_HANDLES = lazy_regex(r"(?:@[\w.-]*\w(?:\s*(?:,|and|&|/)\s*(?=@)|\s*:|\s+(?:and|to|will)\b|\s+)?)+")
+_HANDLE = lazy_regex(r"@[\w.-]*\w")
+_COLON = lazy_regex(r"([^:]{2,60}?)\s*:\s+(?=\S)")
+_TO = lazy_regex(r"(.{2,60}?)\s+(?:to|will|should|shall|is to|are to|needs? to)\s+(?=\w)")
+_AT_END = lazy_regex(r"(?:\s*[(\[]\s*(?:owner:\s*)?([^()\[\]]{2,60})[)\]]|\s+[-–—]\s+([^-–—]{2,60}))\s*\.?$")
+_DUE = lazy_regex(r"[,;(\[]?\s*\b(?:due(?: date)?|by|until|before|deadline)\b\s*:?\s+", re.IGNORECASE)
 _ORDINAL, _MONTH = r"\d{1,2}(?:st|nd|rd|th)?", r"[^\W\d]{3,9}"
-_DAY = re.compile(
+_DAY = lazy_regex(
     rf"\d{{4}}-\d{{2}}-\d{{2}}|{_ORDINAL}\.?\s+{_MONTH}\.?,?\s+\d{{4}}|{_MONTH}\.?\s+{_ORDINAL},?\s+\d{{4}}"
 )
-_DONE = re.compile(
+_DONE = lazy_regex(
     r"^[\[(]?(?:done|completed)[\])]?\s*[:\])–—-]\s*|\s*[\[(](?:done|completed|closed)[\])]\s*$"
     r"|\s+[–—-]\s*(?:done|completed)\s*$|^[✅✓☑]\s*|\s*[✅✓☑]$",
     re.IGNORECASE,

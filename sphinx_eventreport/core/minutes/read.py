@@ -5,11 +5,11 @@ Precision comes before recall: what is not plainly one of these stays prose.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_eventreport.core.dates.written import day_in
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.minutes.attendance import read_roll
 from sphinx_eventreport.core.minutes.known import Known, speakers
 from sphinx_eventreport.core.minutes.labels import ATTENDANCE, labelled
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.dates.partial import PartialDate
     from sphinx_eventreport.core.minutes.lines import Line
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = lazy_regex(r"\d")
 _SEVERAL = 3
 """Dated headings of one level that make several meetings of a page."""
 

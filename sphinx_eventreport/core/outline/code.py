@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.outline.quiet_text import without_quiet_text
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
 CODE_SPAN = r"(?P<ticks>`+)(?!`)(?:.*?[^`])(?P=ticks)(?!`)"
 """A span of code in one line, as a regular expression: as many backticks after it as before it."""
-_SPAN = re.compile(CODE_SPAN)
+_SPAN = lazy_regex(CODE_SPAN)
 _BLOCKS = MarkdownIt("commonmark").disable("inline")
 # Code has a fence, or is indented by four columns.
 _MARKS = ("```", "~~~", "    ", "\t")

@@ -12,14 +12,15 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.frontmatter import read_front_matter
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sphinx_eventreport.core.problems import Problem
 
-_INFO = re.compile(r"\{([^\s{}]{1,80})\}(.*)", re.DOTALL)
-_OPTION = re.compile(r"\s*:([^\s:][^:]*):(?:\s+(.*))?\s*")
+_INFO = lazy_regex(r"\{([^\s{}]{1,80})\}(.*)", re.DOTALL)
+_OPTION = lazy_regex(r"\s*:([^\s:][^:]*):(?:\s+(.*))?\s*")
 _DOMAIN = "eventreport:"
 
 

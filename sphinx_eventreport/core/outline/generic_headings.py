@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinx_eventreport.core.outline.body import Section
 
-_WORDS = re.compile(
+_WORDS = lazy_regex(
     r"(?:(?:the|my|our|talk|session|presentation|watch|view|see|here (?:is|are)|download|embedded|full|live)"
     r"\s+)*(?:the\s+)?"
     r"(?:about|abstract|summary|description|slides?|slide\s?(?:deck|show)s?|slideshare|decks?|videos?|recordings?"
@@ -25,20 +27,20 @@ _WORDS = re.compile(
     r"(?:\s+(?:and|&|und|et|y|e|/)\s+(?:the\s+)?(?:slides|videos?|recordings?|notes|links|materials|folien))?",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(
+_NUMBERED = lazy_regex(
     r"part|pt\.?|teil|partie|parte|video|clip|slides|recording|folge|часть|その", re.IGNORECASE
 )
-_NUMBER = re.compile(
+_NUMBER = lazy_regex(
     r"\s*(?:no\.?\s*|nr\.?\s*|#)?(?:[0-9]{1,3}|[ivx]{1,4}|[a-d]|one|two|three)$", re.IGNORECASE
 )
-_NUMBER_BEFORE = re.compile(r"^[0-9]{1,2}[.):]\s+")
-_BRACKETS = re.compile(r"\s*\([^()]{0,40}\)\s*$")
-_IN_A_LANGUAGE = re.compile(
+_NUMBER_BEFORE = lazy_regex(r"^[0-9]{1,2}[.):]\s+")
+_BRACKETS = lazy_regex(r"\s*\([^()]{0,40}\)\s*$")
+_IN_A_LANGUAGE = lazy_regex(
     r"\s+(?:in|auf|en)\s+"
     r"(?:english|german|french|spanish|deutsch|englisch|français|anglais|español|inglés)$",
     re.IGNORECASE,
 )
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_EDGES = lazy_regex(r"^[\W_]+|[\W_]+$")
 _LONGEST = 60
 # With signs and spaces around and between. To look for the edges of n signs takes n * n steps.
 _LONGEST_WRITTEN = 300

@@ -13,6 +13,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.identifiers import slugify
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.names import person_of, split_names
 from sphinx_eventreport.core.outline.title_words import ORGANISATION_WORDS, TITLE_ENDINGS, TITLE_WORDS
 
@@ -25,14 +26,14 @@ _PARTICLES = frozenset(
 )
 _AFTER_COMMA = r"by|par|von|por|de|presented\s+by|présentée?\s+par|vorgestellt\s+von"
 _CREDITS = (
-    re.compile(rf"[,，、]\s*(?:{_AFTER_COMMA})\s+", re.IGNORECASE),  # noqa: RUF001 -- full width
-    re.compile(r"(?<=[?!.»”\")])\s*(?:by|par|von)\s+", re.IGNORECASE),
-    re.compile(r"(?<=\w)\s+by\s+"),
+    lazy_regex(rf"[,，、]\s*(?:{_AFTER_COMMA})\s+", re.IGNORECASE),  # noqa: RUF001 -- full width
+    lazy_regex(r"(?<=[?!.»”\")])\s*(?:by|par|von)\s+", re.IGNORECASE),
+    lazy_regex(r"(?<=\w)\s+by\s+"),
 )
-_DASH = re.compile(r"\s+[-–—]+\s+")
-_TO_COME = re.compile(r"tb[acds]|to be (?:announced|confirmed|determined)|n\.\s?n\.", re.IGNORECASE)
-_PREFIX = re.compile("^(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz)")
-_NAME_WORD = re.compile(r"[^\W\d_]+(?:['’·・-][^\W\d_]+)*\.?")
+_DASH = lazy_regex(r"\s+[-–—]+\s+")
+_TO_COME = lazy_regex(r"tb[acds]|to be (?:announced|confirmed|determined)|n\.\s?n\.", re.IGNORECASE)
+_PREFIX = lazy_regex("^(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz)")
+_NAME_WORD = lazy_regex(r"[^\W\d_]+(?:['’·・-][^\W\d_]+)*\.?")
 _PARTICIPLES = frozenset("driven made built done run led written given step".split())
 _MARKUP = str.maketrans("", "", "*_`\\#")
 _MOST_SPEAKERS = 8

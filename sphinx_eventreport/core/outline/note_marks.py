@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.outline.code import code_lines
 from sphinx_eventreport.core.problems import Problem, Subtype
 
 _SERVICES = "youtube|vimeo|slideshare|speakerdeck|gist|pdf|hackmd|figma|jsfiddle|sketchfab"
 # A selector of CSS, `input[name=email]`, has a word before it.
-_OWN = re.compile(
+_OWN = lazy_regex(
     rf"^[ \t>]*\{{%(?:{_SERVICES})[ \t]+\S[^%\n]*%\}}|^[ \t]*#{{6}}[ \t]+tags:|^[ \t]*:::[ \t]*spoiler\b"
     r"|(?:^|[ \t])\[name=[^\[\]\n]{1,200}\](?:[ \t]*\[(?:time|color)=|[ \t]*$)",
     re.MULTILINE | re.IGNORECASE,
 )
 # Docusaurus and VuePress have them as well.
-_SHARED = re.compile(r"^[ \t]*:::[ \t]*(?:info|success|warning|danger)\b[^{}\n]*$", re.MULTILINE)
+_SHARED = lazy_regex(r"^[ \t]*:::[ \t]*(?:info|success|warning|danger)\b[^{}\n]*$", re.MULTILINE)
 
 
 # These are in other systems as well; none but HackMD and HedgeDoc has them beside such boxes.
-_BESIDE = re.compile(
+_BESIDE = lazy_regex(
     r"^[ \t]*\[toc\][ \t]*$|(?<![\w=])==[^\s=][^=\n]*(?<=\S)==(?![\w=])"
     r"|!\[[^\]\n]*\]\([^()\s]+[ ]+=\d*x\d*\)",
     re.MULTILINE | re.IGNORECASE,

@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import re
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.media.suffixes import AUDIO_SUFFIXES, OFFICE_SUFFIXES, VIDEO_SUFFIXES
 
 # Between blank lines, each on one line: paragraphs that begin with a letter, or items of a bullet list. None
 # has a mark of HTML, code, a directive or a table; so they are neither heading, fence nor rule.
 _PARAGRAPHS = r"(?:[^\W\d_][^<`{|\n]*\n\n)+"
 _ITEMS = r"(?:([*+-]) (?:[^\W\d_]|\[)[^<`{|\n]*\n)(?:\1 (?:[^\W\d_]|\[)[^<`{|\n]*\n)+(?=\n)"
-_QUIET = re.compile(rf"(?<=\n\n)(?:{_PARAGRAPHS}|{_ITEMS})")
+_QUIET = lazy_regex(rf"(?<=\n\n)(?:{_PARAGRAPHS}|{_ITEMS})")
 # Options of a directive may be YAML, with blank lines around a key.
-_YAML_OPTIONS = re.compile(r"^[ \t>]*(?:`{3,}|~{3,}|:{3,})\{[^\n]*\n[ \t>]*---", re.MULTILINE)
+_YAML_OPTIONS = lazy_regex(r"^[ \t>]*(?:`{3,}|~{3,}|:{3,})\{[^\n]*\n[ \t>]*---", re.MULTILINE)
 # A picture that may be none: its address has a suffix of a deck or recording, or a host, or is elsewhere.
 _SUFFIXES = "|".join(suffix[1:] for suffix in (".pdf", *OFFICE_SUFFIXES, *VIDEO_SUFFIXES, *AUDIO_SUFFIXES))
-_MAY_EMBED = re.compile(
+_MAY_EMBED = lazy_regex(
     rf"!\[(?:[^\n]{{0,2000}}?(?:\.(?:{_SUFFIXES})\b|//)|[^\]\n]{{0,500}}\](?!\())", re.IGNORECASE
 )
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.outline.body import read_body
 
 # Indented it may be an example, in a block of code.
-_IN_RST = re.compile(r"^\.\. (?:eventreport:)?talk::", re.MULTILINE)
+_IN_RST = lazy_regex(r"^\.\. (?:eventreport:)?talk::", re.MULTILINE)
 
 
 def has_talk(text: str, *, is_rst: bool) -> bool:

@@ -16,6 +16,7 @@ from mdit_py_plugins.colon_fence import colon_fence_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.myst_blocks import myst_block_plugin
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.outline.quiet_text import may_embed, without_quiet_text
 
 if TYPE_CHECKING:
@@ -24,22 +25,22 @@ if TYPE_CHECKING:
 # Fences, lines that are indented, definitions of links, other ends of lines.
 _REACH_FURTHER = ("```", "~~~", ":::", "\n ", "\t", "]:", "\r", "\0")
 # HTML that only its own mark ends.
-_LONG_HTML = re.compile(r"<(?:!|\?|pre\b|script\b|style\b|textarea\b)", re.IGNORECASE)
-_HEADING = re.compile(r"(#{1,6})[ \t]+([^<`*_\[\]\\&!~\n]*?)(?:[ \t]+#+)?[ \t]*\n?")
+_LONG_HTML = lazy_regex(r"<(?:!|\?|pre\b|script\b|style\b|textarea\b)", re.IGNORECASE)
+_HEADING = lazy_regex(r"(#{1,6})[ \t]+([^<`*_\[\]\\&!~\n]*?)(?:[ \t]+#+)?[ \t]*\n?")
 # Some of the elements that begin a block of HTML whatever follows.
-_BLOCK_OF_HTML = re.compile(
+_BLOCK_OF_HTML = lazy_regex(
     r"</?(?:address|article|aside|blockquote|center|details|div|dl|fieldset|figcaption|figure|footer|form|"
     r"header|iframe|li|main|nav|ol|p|section|summary|table|ul)(?=[\s>]|/>|$)",
     re.IGNORECASE,
 )
 # Lines of prose, be they a paragraph or the items of a list; without code or tables, or HTML, in them.
 _LINE_BEGINS = r"(?:[*+-] |\d{1,9}[.)] )?(?:\*{0,2}[^\W_]|[\[\"'“«¿¡])"
-_BEGINS = re.compile(_LINE_BEGINS)
-_PROSE = re.compile(rf"(?:{_LINE_BEGINS}[^<`{{|\n]*+(?:\n|\Z))++")
-_PROSE_WITH_HTML = re.compile(rf"(?:{_LINE_BEGINS}[^`{{|\\\n]*+(?:\n|\Z))++")
+_BEGINS = lazy_regex(_LINE_BEGINS)
+_PROSE = lazy_regex(rf"(?:{_LINE_BEGINS}[^<`{{|\n]*+(?:\n|\Z))++")
+_PROSE_WITH_HTML = lazy_regex(rf"(?:{_LINE_BEGINS}[^`{{|\\\n]*+(?:\n|\Z))++")
 # A whole tag (CommonMark, section 6.6), with what is between quotes on one line.
 _VALUE = r"""(?:[^\s"'=<>`]+|'[^'<>\n]*'|"[^"<>\n]*")"""
-_TAG = re.compile(rf"(</?[a-z][a-z0-9-]*(?:[ \t]+[a-z_:][\w:.-]*(?:={_VALUE})?)*+[ \t]*/?>)", re.IGNORECASE)
+_TAG = lazy_regex(rf"(</?[a-z][a-z0-9-]*(?:[ \t]+[a-z_:][\w:.-]*(?:={_VALUE})?)*+[ \t]*/?>)", re.IGNORECASE)
 _LINK = "]("
 
 

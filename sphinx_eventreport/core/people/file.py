@@ -5,7 +5,6 @@ YAML: a map from ids to people, or a list of people. A text is somebody's name.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ from sphinx_eventreport.core import fields
 from sphinx_eventreport.core.fields import Findings, Place
 from sphinx_eventreport.core.frontmatter import read_yaml_file
 from sphinx_eventreport.core.identifiers import slug_or, slugify
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.people.orcid import read_orcid
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.records import Person
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _LONGEST_BIO = 5_000
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_BLANK_LINE = lazy_regex(r"\n[ \t]*\n")
 _NEAR = 0.6
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_ORCID = re.compile(
+from sphinx_eventreport.core.lazy_regex import lazy_regex
+
+_ORCID = lazy_regex(
     r"(?:(?:https?://)?(?:www\.)?orcid\.org/)?(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dX])/?",
     re.ASCII | re.IGNORECASE,
 )

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.shortcodes.boxes import FENCE, box, called
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-_ALERT = re.compile(
+_ALERT = lazy_regex(
     r"(?P<indent>[ \t]*)>[ \t]*\[!(?P<kind>[A-Za-z][\w-]{0,20})(?:\|[^\]]*)?\]"
     r"[+-]?[ \t]*(?P<title>.*?)[ \t]*\r?"
 )
-_QUOTED = re.compile(r"[ \t]*>[ ]?(.*)")
+_QUOTED = lazy_regex(r"[ \t]*>[ ]?(.*)")
 
 
 def alerts_as_boxes(lines: list[str], code: AbstractSet[int]) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.outline.code import code_lines
 
 # Within a paragraph, and with what a picture has behind its text.
-_PICTURE = re.compile(r"!\[(?P<text>(?:[^\[\]\n]|\n(?![ \t>]*\n)){1,2000})\](?:(?P<named>\[\])|(?=[\[(]))")
-_END = re.compile(r"[ \t]*\r?\n[ \t]*")
+_PICTURE = lazy_regex(r"!\[(?P<text>(?:[^\[\]\n]|\n(?![ \t>]*\n)){1,2000})\](?:(?P<named>\[\])|(?=[\[(]))")
+_END = lazy_regex(r"[ \t]*\r?\n[ \t]*")
 _SPACE = "&#32;"
 
 

@@ -5,9 +5,9 @@ Only the id of a heading means something here: links may lead to it.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.outline.code import code_spans
 
 if TYPE_CHECKING:
@@ -16,21 +16,21 @@ if TYPE_CHECKING:
 # What is in the braces: {: ...} is a list whatever it holds, {...} only if it holds nothing else.
 _ITEM = r"""(?:[.#][\w:-]{1,80}|-|[\w:-]{2,40}=(?:"[^"{}]{0,200}"|'[^'{}]{0,200}'|[^\s"'{}]{1,200}))"""
 _LIST = rf"""\{{(?::[^{{}}\n]{{0,300}}|[ \t]*{_ITEM}(?:[ \t]{{1,9}}{_ITEM}){{0,20}}[ \t]*)\}}"""
-_ALONE = re.compile(r"[ \t]*\{(?::|::)[^{}\n]{0,300}\}[ \t]*")
-_HEADING = re.compile(rf"([ \t]*#{{1,6}}[ \t].*?)[ \t]*({_LIST})[ \t]*#*[ \t]*")
-_UNDERLINED = re.compile(rf"([ \t]*\S.*?)[ \t]*({_LIST})[ \t]*")
-_LINK = re.compile(rf"(\]\([^()\n]{{0,500}}(?:\([^()\n]{{0,200}}\)[^()\n]{{0,500}})?\))[ \t]?{_LIST}")
-_SPAN = re.compile(rf"(?<=\]){_LIST}")
-_KRAMDOWN = re.compile(r"(?<=[)\]*_`>\"])\{:[^{}\n]{1,300}\}")
-_COMMENT = re.compile(r"([ \t]*#{1,6}[ \t].*?)[ \t]*\{/\*[ \t]*(#[\w:-]{1,80})[ \t]*\*/\}[ \t]*")
-_ID = re.compile(r"#([\w:-]{1,80})")
-_AFTER_CODE = re.compile(_LIST)
-_UNENDED = re.compile(r"(?:(?:^[ \t]*|(?<=[)\]*_`>\"]))\{:|(?<=[)\]])\{[ \t]*[.#]?[\w-])[^{}]*$")
+_ALONE = lazy_regex(r"[ \t]*\{(?::|::)[^{}\n]{0,300}\}[ \t]*")
+_HEADING = lazy_regex(rf"([ \t]*#{{1,6}}[ \t].*?)[ \t]*({_LIST})[ \t]*#*[ \t]*")
+_UNDERLINED = lazy_regex(rf"([ \t]*\S.*?)[ \t]*({_LIST})[ \t]*")
+_LINK = lazy_regex(rf"(\]\([^()\n]{{0,500}}(?:\([^()\n]{{0,200}}\)[^()\n]{{0,500}})?\))[ \t]?{_LIST}")
+_SPAN = lazy_regex(rf"(?<=\]){_LIST}")
+_KRAMDOWN = lazy_regex(r"(?<=[)\]*_`>\"])\{:[^{}\n]{1,300}\}")
+_COMMENT = lazy_regex(r"([ \t]*#{1,6}[ \t].*?)[ \t]*\{/\*[ \t]*(#[\w:-]{1,80})[ \t]*\*/\}[ \t]*")
+_ID = lazy_regex(r"#([\w:-]{1,80})")
+_AFTER_CODE = lazy_regex(_LIST)
+_UNENDED = lazy_regex(r"(?:(?:^[ \t]*|(?<=[)\]*_`>\"]))\{:|(?<=[)\]])\{[ \t]*[.#]?[\w-])[^{}]*$")
 _MOST_LINES = 6
-_COMMENT_OF_KRAMDOWN = re.compile(r"[ \t]*\{::comment\}(.*)")
-_END_OF_COMMENT = re.compile(r"(.*)\{:/(?:comment)?\}[ \t]*")
-_COMMENT_IN_LINE = re.compile(r"\{::comment\}.*?\{:/(?:comment)?\}")
-_AS_IT_IS = re.compile(r"\{::nomarkdown\}|\{:/(?:nomarkdown|comment)?\}|\{::options\b[^{}\n]{0,300}/?\}")
+_COMMENT_OF_KRAMDOWN = lazy_regex(r"[ \t]*\{::comment\}(.*)")
+_END_OF_COMMENT = lazy_regex(r"(.*)\{:/(?:comment)?\}[ \t]*")
+_COMMENT_IN_LINE = lazy_regex(r"\{::comment\}.*?\{:/(?:comment)?\}")
+_AS_IT_IS = lazy_regex(r"\{::nomarkdown\}|\{:/(?:nomarkdown|comment)?\}|\{::options\b[^{}\n]{0,300}/?\}")
 
 
 def without_attributes(line: str, *, is_heading: bool = False) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.outline.code import code_lines
 from sphinx_eventreport.core.posts.alerts import alerts_as_boxes
 from sphinx_eventreport.core.posts.alternative_texts import keep_spaces
@@ -67,9 +67,9 @@ _FILLED_IN = ("{", "|", "@", "[")
 """One of them is in all that stands for something else."""
 _OF_HACKMD = r"==\S|\+\+\S|~~\S|\^\^\S|\[(?:name|time|color)=|[ ]=\d*%?x|\{:?[ ]?#"
 # What may be in a line that is read: looking for it is much quicker than reading a line.
-_IN_A_NATIVE_LINE = re.compile(_OF_HACKMD)
-_IN_A_LINE = re.compile(rf"{_OF_HACKMD}|\{{|:[a-z+-][\w+-]*:|[\^~]\S|\[[ xX]\]|<--->")
-_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*\r?")
+_IN_A_NATIVE_LINE = lazy_regex(_OF_HACKMD)
+_IN_A_LINE = lazy_regex(rf"{_OF_HACKMD}|\{{|:[a-z+-][\w+-]*:|[\^~]\S|\[[ xX]\]|<--->")
+_UNDERLINE = lazy_regex(r" {0,3}(?:=+|-+)[ \t]*\r?")
 _NOTHING: Mapping[str, object] = {}
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
+
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 
 _BLOCKS = MarkdownIt("commonmark").disable("inline")
 # A shebang that names a path is part of the code.
-_HEADER = re.compile(r"(?: {4}|\t)(?::::|#!)([\w+#-]+)[ \t]*(?:hl_lines=\S+.*)?\r?")
-_INDENT = re.compile(r" {4}|\t")
+_HEADER = lazy_regex(r"(?: {4}|\t)(?::::|#!)([\w+#-]+)[ \t]*(?:hl_lines=\S+.*)?\r?")
+_INDENT = lazy_regex(r" {4}|\t")
 _FENCE = "`" * 6
 DIALECTS = frozenset({"pelican", "nikola", "mkdocs", "jekyll"})
 """Dialects whose Markdown has them."""

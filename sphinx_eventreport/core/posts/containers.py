@@ -5,27 +5,27 @@ MyST reads a colon fence only where a site says so; a fence of backticks it alwa
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.outline.code import code_lines
 from sphinx_eventreport.core.shortcodes.boxes import FENCE, KINDS, box, called
 
 _TICKS = 9
 """How many backticks a box has at least, so that code in it does not end it."""
 _MOST_NESTED = 20
-_FENCE = re.compile(r"([ \t>]*)(:{3,})[ \t]*(.*?)[ \t]*\r?")
-_MYST = re.compile(r"\{([\w:-]+)\}(.*)")
-_NAMED = re.compile(
+_FENCE = lazy_regex(r"([ \t>]*)(:{3,})[ \t]*(.*?)[ \t]*\r?")
+_MYST = lazy_regex(r"\{([\w:-]+)\}(.*)")
+_NAMED = lazy_regex(
     r"([\w-]+)(?:[ \t]*\{[^{}]*\}(?=[ \t]+[^\s{]))?"
     r"(?:\[(?P<title>[^\]]*)\]|[ \t]+(?P<words>[^{}]*))?[ \t]*(?:\{(?P<attributes>[^{}]*)\})?"
 )
-_ON_ONE_LINE = re.compile(r"([\w-]+)[ \t]+(.*\S)[ \t]*:{3,}")
-_CALLOUT = re.compile(r"\{?[ \t]*\.?callout-(\w+)")
-_CLASS = re.compile(r"\{[ \t]*\.(\w+)[^{}]*\}")
+_ON_ONE_LINE = lazy_regex(r"([\w-]+)[ \t]+(.*\S)[ \t]*:{3,}")
+_CALLOUT = lazy_regex(r"\{?[ \t]*\.?callout-(\w+)")
+_CLASS = lazy_regex(r"\{[ \t]*\.(\w+)[^{}]*\}")
 # What only the style sheet of a site knows.
-_DIVISION = re.compile(r"[\w-]*[ \t]*(?:\{[^{}]*\})?[ \t]*")
-_TITLE = re.compile(r"""(?:title|summary)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))""")
+_DIVISION = lazy_regex(r"[\w-]*[ \t]*(?:\{[^{}]*\})?[ \t]*")
+_TITLE = lazy_regex(r"""(?:title|summary)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))""")
 
 
 def as_directives(lines: list[str], *, keeps_directives: bool = False) -> None:

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
+
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
 # Python-Markdown, GitLab and Azure, markdown-it, MultiMarkdown, Eleventy, Zenn and Qiita, kramdown.
-_MARK = re.compile(
+_MARK = lazy_regex(
     r"[ \t>]*(?:\[TOC[M]?\]|\[\[_?TOC_?\]\]|@\[toc\](?:\([^()]*\))?|\{\{[ \t]*TOC[ \t]*\}\}|\$\{toc\}|"
     r"\{:[ \t]*toc[^{}\n]*\}|\*\[TOC\]\*)[ \t]*\r?",
     re.IGNORECASE,
 )
-_DEFINITION = re.compile(r" {0,3}\[toc\]:", re.IGNORECASE)
-_OF_KRAMDOWN = re.compile(r"[ \t]*\{:[ \t]*toc\b", re.IGNORECASE)
+_DEFINITION = lazy_regex(r" {0,3}\[toc\]:", re.IGNORECASE)
+_OF_KRAMDOWN = lazy_regex(r"[ \t]*\{:[ \t]*toc\b", re.IGNORECASE)
 # The list that kramdown replaces.
-_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+\S.*")
+_ITEM = lazy_regex(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+\S.*")
 
 
 def drop_contents(lines: list[str], code: AbstractSet[int]) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.outline.code import CODE_SPAN, outside_code
 
 if TYPE_CHECKING:
@@ -22,24 +23,24 @@ LISTS = frozenset("academicpages hugo hugoblox jekyll mkdocs nikola pelican quar
 ABBREVIATIONS = frozenset("academicpages jekyll mkdocs nikola pelican".split())
 """Dialects whose Markdown has abbreviations."""
 
-_MEANING = re.compile(r" {0,3}:[ \t]+(\S.*)")
-_INDENTED = re.compile(r"(?: {2,}|\t)\S")
+_MEANING = lazy_regex(r" {0,3}:[ \t]+(\S.*)")
+_INDENTED = lazy_regex(r"(?: {2,}|\t)\S")
 # What begins a block of its own is no term; neither is what a colon or a full stop ends.
-_TERM = re.compile(
+_TERM = lazy_regex(
     r"(?! {4}|[ ]{0,3}(?:[#>|<:]|[-*+][ \t]|\d+[.)][ \t]|!\[|```|~~~|\{[%{<]))\s*(\S.{0,199}?)[ \t]*"
 )
 # A comment ends with its line, and the tags behind it are part of it.
 _TAGS = "<!-- -->"
 
-_ABBREVIATION = re.compile(r" {0,3}\*\[([^\]\n]{1,80})\]:[ \t]*(\S.*?)[ \t]*")
-_NOT_WORDS = re.compile(
+_ABBREVIATION = lazy_regex(r" {0,3}\*\[([^\]\n]{1,80})\]:[ \t]*(\S.*?)[ \t]*")
+_NOT_WORDS = lazy_regex(
     CODE_SPAN + r"|<[A-Za-z/!][^<>]*>|!?\[[^\[\]\n]*\](?:\([^()\n]*\)|(?=[\[:]))|https?://\S+|\{[^{}\n]*\}"
 )
 _MARKS = (
-    (re.compile(r"`([^`]+)`"), r"<code>\1</code>"),
-    (re.compile(r"\*\*(\S(?:[^*]*\S)?)\*\*"), r"<strong>\1</strong>"),
-    (re.compile(r"(?<![\w*])[*_](\S(?:[^*_]*\S)?)[*_](?![\w*])"), r"<em>\1</em>"),
-    (re.compile(r"\[([^\[\]]+)\]\(([^()\s]+)\)"), r'<a href="\2">\1</a>'),
+    (lazy_regex(r"`([^`]+)`"), r"<code>\1</code>"),
+    (lazy_regex(r"\*\*(\S(?:[^*]*\S)?)\*\*"), r"<strong>\1</strong>"),
+    (lazy_regex(r"(?<![\w*])[*_](\S(?:[^*_]*\S)?)[*_](?![\w*])"), r"<em>\1</em>"),
+    (lazy_regex(r"\[([^\[\]]+)\]\(([^()\s]+)\)"), r'<a href="\2">\1</a>'),
 )
 
 

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Container
 
 LENIENT = frozenset({"academicpages", "jekyll", "mkdocs", "nikola", "pelican", "quarto"})
 """Dialects of generators whose Markdown takes spaces: kramdown, Python-Markdown, Pandoc."""
 
 # An address that ends as one of a file does; one pair of brackets may be in it, and a title behind it.
-_LINK = re.compile(
+_LINK = lazy_regex(
     r"(?P<text>!?\[[^\]\n]{0,500}\]\()[ \t]*"
     r"(?P<address>(?:[^<>()\"'\s]|\([^()\n]{0,100}\))(?:[^<>()\"'\n]|\([^()\n]{0,100}\)){0,500}?"
     r"\.\w{1,8}(?:[?#][^\s()]{0,200})?)"
     r"(?P<title>[ \t]+(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'))?[ \t]*\)"
 )
-_SPACE = re.compile(r"[ \t]")
+_SPACE = lazy_regex(r"[ \t]")
 
 
 def bracket_addresses(lines: list[str], code: Container[int]) -> None:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.outline.code import CODE_SPAN, outside_code
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # Not behind a digit or a letter, as in times and in prefixes of names.
-_NAME = re.compile(r"(?<![\w:/@`]):([a-z+-][a-z0-9_+-]{1,40}):(?![\w:])")
+_NAME = lazy_regex(r"(?<![\w:/@`]):([a-z+-][a-z0-9_+-]{1,40}):(?![\w:])")
 # Icons of MkDocs Material, which are pictures of its own.
-_ICON = re.compile(
+_ICON = lazy_regex(
     r"(?<![\w:`]):(?:material|fontawesome|octicons|simple|custom)-[a-z0-9_-]{1,80}:(?:\{[^{}\n]{0,80}\})?"
 )
-_KEPT = re.compile(CODE_SPAN + r"|<[A-Za-z/!][^<>]*>|\]\([^()\s]*\)|https?://\S+")
+_KEPT = lazy_regex(CODE_SPAN + r"|<[A-Za-z/!][^<>]*>|\]\([^()\s]*\)|https?://\S+")
 _FIRST_EMOJI = 0x1F300
 _SYMBOLS = range(0x2190, 0x2BFF)
 

@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
     from markdown_it.token import Token
 
-_MARK = re.compile(
+_MARK = lazy_regex(
     r"<!--[ \t]*(?:more|truncate|excerpt|TEASER_END(?:[: ][^>]{0,100})?|"
     r"PELICAN_(?:END_SUMMARY|BEGIN_SUMMARY))[ \t]*-->",
     re.IGNORECASE,
 )
-_OPENING = re.compile("begin_summary", re.IGNORECASE)
+_OPENING = lazy_regex("begin_summary", re.IGNORECASE)
 _MARKDOWN = MarkdownIt("commonmark").enable("table")
 _LONGEST = 500
 

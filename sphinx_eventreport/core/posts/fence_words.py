@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.outline.code import code_spans
 
 if TYPE_CHECKING:
     from collections.abc import Container
 
-_FENCE = re.compile(
+_FENCE = lazy_regex(
     r"(?P<fence>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<marks>`{3,}|~{3,}))(?P<words>[^`\n]*?)(?P<end>\r?)"
 )
 # "js{1,3}", "python=", "js=101", "java!", "go {linenos=table}", "jsx title=...", "bash:setup.sh", "c++".
-_LANGUAGE = re.compile(r"[ \t]*([A-Za-z][\w+#.-]*)(?:[={!:\[,]\S*)?(?:[ \t].*)?")
-_TITLE = re.compile(r"""\b(?:title|filename|caption)=(?:"([^"]+)"|'([^']+)')""")
-_NUMBERED = re.compile(r"([ \t]*[A-Za-z][\w+#.-]*)=(?:\d{0,9}|\+)(?:[ \t]+\[[^\[\]]*\])?[ \t]*")
+_LANGUAGE = lazy_regex(r"[ \t]*([A-Za-z][\w+#.-]*)(?:[={!:\[,]\S*)?(?:[ \t].*)?")
+_TITLE = lazy_regex(r"""\b(?:title|filename|caption)=(?:"([^"]+)"|'([^']+)')""")
+_NUMBERED = lazy_regex(r"([ \t]*[A-Za-z][\w+#.-]*)=(?:\d{0,9}|\+)(?:[ \t]+\[[^\[\]]*\])?[ \t]*")
 # What other highlighters call so, and Pygments does not.
 _AS_PYGMENTS = {
     **dict.fromkeys("txt plaintext plain nohighlight go-html-template".split(), "text"),
@@ -26,8 +26,8 @@ _AS_PYGMENTS = {
     "dockerfile": "docker",
     "terminal": "console",
 }
-_RAW = re.compile(r"\{%-?[ \t]*(?:end)?raw[ \t]*-?%\}")
-_ATTRIBUTES = re.compile(r"[ \t]*\{[ \t]*(?:[#][\w-]+[ \t]+)?[.]([\w+-]+)[^{}]*\}[ \t]*")
+_RAW = lazy_regex(r"\{%-?[ \t]*(?:end)?raw[ \t]*-?%\}")
+_ATTRIBUTES = lazy_regex(r"[ \t]*\{[ \t]*(?:[#][\w-]+[ \t]+)?[.]([\w+-]+)[^{}]*\}[ \t]*")
 
 
 def plain_fences(lines: list[str]) -> None:

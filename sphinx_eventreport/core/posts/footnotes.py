@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Set as AbstractSet
 
-_DEFINED = re.compile(r"( {0,3}\[\^)([^\]\s]{1,200})(\]:)")
+_DEFINED = lazy_regex(r"( {0,3}\[\^)([^\]\s]{1,200})(\]:)")
 
 
 def keep_footnotes(lines: list[str], code: AbstractSet[int], note: Callable[[int, str, str], None]) -> None:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.outline.code import outside_code
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
     from collections.abc import Set as AbstractSet
 
-_ALONE = re.compile(r"[ \t]*\$\$[ \t]*\r?")
-_DOUBLE = re.compile(r"(?<![\\$])\$\$(?!\$)([^$`\n]{1,1000}?)(?<!\\)\$\$(?!\$)")
+_ALONE = lazy_regex(r"[ \t]*\$\$[ \t]*\r?")
+_DOUBLE = lazy_regex(r"(?<![\\$])\$\$(?!\$)([^$`\n]{1,1000}?)(?<!\\)\$\$(?!\$)")
 # As Pandoc has it: no space inside of the signs, no digit behind them, so that "$5 and $10" is money.
-_SINGLE = re.compile(r"(?<![\\$\w])\$(?=[^\s$])([^$`\n]{0,300}?[^\s\\$`])\$(?![\d$])")
+_SINGLE = lazy_regex(r"(?<![\\$\w])\$(?=[^\s$])([^$`\n]{0,300}?[^\s\\$`])\$(?![\d$])")
 _ALWAYS = frozenset({"hugoblox", "quarto"})
 _KEYS = ("math", "mathjax", "katex", "use_math", "usemathjax", "has_math")
 _MOST_LINES = 100

@@ -5,25 +5,26 @@ https://hackmd.io/features-book
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.frontmatter.note import TAGS_LINE, tags_of
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.outline.code import outside_code
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Set as AbstractSet
 
-_MARKED = re.compile(r"(?<![\w=])==(?=[^\s=])([^=\n]{1,500}?)(?<=[^\s=])==(?![\w=])")
-_INSERTED = re.compile(r"(?<![\w+])\+\+(?=[^\s+])([^+\n]{1,500}?)(?<=[^\s+])\+\+(?![\w+])")
-_STRUCK = re.compile(r"(?<![\w~])~~(?=[^\s~])([^~\n]{1,500}?)(?<=[^\s~])~~(?![\w~])")
-_INSERTED_TOO = re.compile(r"(?<![\w^])\^\^(?=[^\s^])([^\^\n]{1,500}?)(?<=[^\s^])\^\^(?![\w^])")
-_WHO = re.compile(r"\[(?P<what>name|time)=(?P<said>[^\[\]\n]{1,200})\](?!\()[ \t]?")
-_COLOR = re.compile(r"\[color=[^\[\]\n]{1,40}\](?!\()[ \t]?")
+_MARKED = lazy_regex(r"(?<![\w=])==(?=[^\s=])([^=\n]{1,500}?)(?<=[^\s=])==(?![\w=])")
+_INSERTED = lazy_regex(r"(?<![\w+])\+\+(?=[^\s+])([^+\n]{1,500}?)(?<=[^\s+])\+\+(?![\w+])")
+_STRUCK = lazy_regex(r"(?<![\w~])~~(?=[^\s~])([^~\n]{1,500}?)(?<=[^\s~])~~(?![\w~])")
+_INSERTED_TOO = lazy_regex(r"(?<![\w^])\^\^(?=[^\s^])([^\^\n]{1,500}?)(?<=[^\s^])\^\^(?![\w^])")
+_WHO = lazy_regex(r"\[(?P<what>name|time)=(?P<said>[^\[\]\n]{1,200})\](?!\()[ \t]?")
+_COLOR = lazy_regex(r"\[color=[^\[\]\n]{1,40}\](?!\()[ \t]?")
 # A size behind the address of a picture: "![a](b.png =300x)".
-_SIZED = re.compile(r"(!\[[^\]\n]{0,500}\]\([^()\s]{1,1000})[ ]+=\d{0,5}%?x?\d{0,5}%?\)")
-_KEYS = re.compile(r"(?<![\w+`])\+\+([a-z0-9-]{1,30}(?:\+[a-z0-9-]{1,30}){0,5})\+\+(?![\w+])")
-_RUBY = re.compile(r"\{([^{}|\n]{1,60})\|([^{}|\n]{1,60})\}")
+_SIZED = lazy_regex(r"(!\[[^\]\n]{0,500}\]\([^()\s]{1,1000})[ ]+=\d{0,5}%?x?\d{0,5}%?\)")
+_KEYS = lazy_regex(r"(?<![\w+`])\+\+([a-z0-9-]{1,30}(?:\+[a-z0-9-]{1,30}){0,5})\+\+(?![\w+])")
+_RUBY = lazy_regex(r"\{([^{}|\n]{1,60})\|([^{}|\n]{1,60})\}")
 
 
 def read_tags(lines: list[str], code: AbstractSet[int]) -> tuple[str, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.outline.quiet_text import without_quiet_text
 
 if TYPE_CHECKING:
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 _BLOCKS = MarkdownIt("commonmark").disable("inline")
 _DEEPEST = 6
 # What would close a heading that begins with "#", and is text in one that is underlined.
-_CLOSING = re.compile(r"(?<!\S)#+$")
-_ATX = re.compile(r"([ \t]*)#{1,6}")
+_CLOSING = lazy_regex(r"(?<!\S)#+$")
+_ATX = lazy_regex(r"([ \t]*)#{1,6}")
 # Such a line may be a heading, or the underline of one, be it in code.
-_MARKED = re.compile(r" {0,3}(?:#|=+[ \t\r]*$|-+[ \t\r]*$)")
+_MARKED = lazy_regex(r" {0,3}(?:#|=+[ \t\r]*$|-+[ \t\r]*$)")
 
 
 def in_order(lines: list[str], *, above: bool) -> None:

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.outline.code import code_lines
 from sphinx_eventreport.core.shortcodes.boxes import KINDS, box, called
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
 _TICKS = 6
 _MOST_NESTED = 20
-_BOX = re.compile(
+_BOX = lazy_regex(
     r"""([ \t]*)(?:!!!|\?\?\?\+?)[ \t]*(?:([A-Za-z][\w-]*)((?:[ \t]+[\w-]+)*))?[ \t]*(?:"(.*)")?[ \t]*\r?"""
 )
-_TAB = re.compile(r"""([ \t]*)===[+!]?()()[ \t]+"(.*)"[ \t]*\r?""")
+_TAB = lazy_regex(r"""([ \t]*)===[+!]?()()[ \t]+"(.*)"[ \t]*\r?""")
 _INDENT = "    "
 # Python-Markdown's generic blocks (pymdownx.blocks) have lines around them in place of an indent.
-_BLOCK = re.compile(r"([ \t]*)/{3,}[ \t]*([\w-]+)?[ \t]*(?:\|[ \t]*(.*?))?[ \t]*\r?")
-_BLOCK_OPTION = re.compile(r"[ ]{4}[\w-]+:.*")
-_SNIPPET = re.compile(r"""[ \t]*;?-{1,4}8<-{1,4}(?:[ \t]+["'].*["'])?[ \t]*\r?""")
+_BLOCK = lazy_regex(r"([ \t]*)/{3,}[ \t]*([\w-]+)?[ \t]*(?:\|[ \t]*(.*?))?[ \t]*\r?")
+_BLOCK_OPTION = lazy_regex(r"[ ]{4}[\w-]+:.*")
+_SNIPPET = lazy_regex(r"""[ \t]*;?-{1,4}8<-{1,4}(?:[ \t]+["'].*["'])?[ \t]*\r?""")
 _DIVISIONS = frozenset({"tab", "caption", "html"})
 _CLASSES = frozenset({"inline", "end"})
 

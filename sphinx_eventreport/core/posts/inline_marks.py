@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.outline.code import CODE_SPAN, outside_code
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
 
 _RAISED_IN = frozenset({"hackmd", "mkdocs", "quarto"})
-_KEPT = re.compile(CODE_SPAN + r"|<[A-Za-z/!][^<>]*>|\]\([^()\n]*\)|https?://\S+|\{[a-z]+\}`[^`\n]*`")
-_SUB = re.compile(r"(?<![\\~\s])~([^\s~]{1,60})~(?!~)")
-_SUP = re.compile(r"(?<![\\^\[])\^([^\s\^\[\]]{1,60})\^(?!\^)")
-_SPAN = re.compile(r"(?<![\]!\\])\[([^\[\]\n]{1,500})\]\{([^{}\n]{1,200})\}")
+_KEPT = lazy_regex(CODE_SPAN + r"|<[A-Za-z/!][^<>]*>|\]\([^()\n]*\)|https?://\S+|\{[a-z]+\}`[^`\n]*`")
+_SUB = lazy_regex(r"(?<![\\~\s])~([^\s~]{1,60})~(?!~)")
+_SUP = lazy_regex(r"(?<![\\^\[])\^([^\s\^\[\]]{1,60})\^(?!\^)")
+_SPAN = lazy_regex(r"(?<![\]!\\])\[([^\[\]\n]{1,500})\]\{([^{}\n]{1,200})\}")
 _PHRASES: Mapping[str, str] = {
     **dict.fromkeys((".mark", ".highlight"), "mark"),
     **dict.fromkeys((".underline", ".ul"), "u"),
 }
 # https://fletcher.github.io/MultiMarkdown-6/syntax/critic.html
 _CRITIC = (
-    (re.compile(r"\{\+\+(.+?)\+\+\}"), r"<ins>\1</ins>"),
-    (re.compile(r"\{--(.+?)--\}"), r"<del>\1</del>"),
-    (re.compile(r"\{~~(.+?)~>(.+?)~~\}"), r"<del>\1</del><ins>\2</ins>"),
-    (re.compile(r"\{==(.+?)==\}"), r"<mark>\1</mark>"),
-    (re.compile(r"\{>>(.+?)<<\}"), r" <small>\1</small>"),
+    (lazy_regex(r"\{\+\+(.+?)\+\+\}"), r"<ins>\1</ins>"),
+    (lazy_regex(r"\{--(.+?)--\}"), r"<del>\1</del>"),
+    (lazy_regex(r"\{~~(.+?)~>(.+?)~~\}"), r"<del>\1</del><ins>\2</ins>"),
+    (lazy_regex(r"\{==(.+?)==\}"), r"<mark>\1</mark>"),
+    (lazy_regex(r"\{>>(.+?)<<\}"), r" <small>\1</small>"),
 )
-_TASK = re.compile(r"([ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[([ xX])\](?=[ \t]+\S)")
+_TASK = lazy_regex(r"([ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[([ xX])\](?=[ \t]+\S)")
 # What parts the columns of Hugo Book.
-_COLUMN = re.compile(r"[ \t]*<--->[ \t]*")
+_COLUMN = lazy_regex(r"[ \t]*<--->[ \t]*")
 
 
 def with_marks(line: str, dialect: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-_OPENING = re.compile(
+_OPENING = lazy_regex(
     r"""[ \t]*<([a-z][a-z0-9]{0,20})\b[^<>]{0,500}?[ ]markdown"""
     r"""(?:[ ]*=[ ]*["']?(?:1|span|block)["']?)?(?=[ \t>])[^<>]{0,500}>[ \t]*\r?"""
 )

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.frontmatter import FIELD
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Container
 
     from sphinx_eventreport.core.frontmatter import FrontMatter
 
-_FENCE = re.compile(r"[ \t]*(`{3,}|:{3,})\{post\}.*")
-_MORE = re.compile(r"[ \t]+\S.*")
+_FENCE = lazy_regex(r"[ \t]*(`{3,}|:{3,})\{post\}.*")
+_MORE = lazy_regex(r"[ \t]+\S.*")
 
 
 def without_metadata(text: str, front: FrontMatter, kept: Container[str]) -> str:

@@ -13,6 +13,7 @@ from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.files.text import line_with
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.problems import Problem, Subtype
 
 if TYPE_CHECKING:
@@ -26,18 +27,18 @@ HARMLESS = frozenset(
     "recording iframe audio video slide talk event rubric epigraph glossary mermaid contents".split()
 )
 # A fence may begin in a list, a quotation, a footnote or a definition.
-FENCE = re.compile(
+FENCE = lazy_regex(
     r"(?P<prefix>(?:.*?[\s>])?)(?P<marks>`{3,}|~{3,}|:{3,})[ \t]*(?P<info>\{(?P<name>[^\s{}]+)\}[^`\n]*)"
 )
 # It may begin in a list or a table.
-RST = re.compile(r"(?<!\S)\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?(?P<name>[^\s:]\S*?)[ ]?::(?=\s|$)")
+RST = lazy_regex(r"(?<!\S)\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?(?P<name>[^\s:]\S*?)[ ]?::(?=\s|$)")
 # In MyST also as YAML, without the first colon.
-_FENCE_ENDS = re.compile(r"`{3,}|~{3,}|:{3,}")
-_OPTION = re.compile(r":?([^:\s]+):(?:\s(.*)|$)")
+_FENCE_ENDS = lazy_regex(r"`{3,}|~{3,}|:{3,}")
+_OPTION = lazy_regex(r":?([^:\s]+):(?:\s(.*)|$)")
 _FILE = "file"
 # docutils takes their `file` from the top of the machine.
 _FROM_THE_TOP = frozenset({"raw", "csv-table"})
-_ROLE = re.compile(r"(?P<role>\{download\}|:download:)(?P<rest>`(?:[^`<\n]*<)?(?P<path>[^`<>\n]+)>?`)")
+_ROLE = lazy_regex(r"(?P<role>\{download\}|:download:)(?P<rest>`(?:[^`<\n]*<)?(?P<path>[^`<>\n]+)>?`)")
 # What the name of a file begins with that comes with docutils.
 _STANDARD = "<"
 # Texts over several lines, and names and kinds of values.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.outline.headings import same_heading
 from sphinx_eventreport.core.posts.body import adapt_body
 from sphinx_eventreport.core.posts.metadata import without_metadata
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.problems import Problem
     from sphinx_eventreport.core.records import Report
 
-_ATX_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
-_ATTRIBUTES = re.compile(r"[ \t]*\{[:#.][^{}]*\}[ \t]*$")
-_SETEXT_UNDERLINE = re.compile(r" {0,3}=+[ \t]*$")
+_ATX_HEADING = lazy_regex(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+_ATTRIBUTES = lazy_regex(r"[ \t]*\{[:#.][^{}]*\}[ \t]*$")
+_SETEXT_UNDERLINE = lazy_regex(r" {0,3}=+[ \t]*$")
 
 _ABBREVIATIONS = frozenset("ai api ui ux gui cli qa faq io ide iot eu un us uk usa aws gis ietf ieee".split())
-_VOWEL = re.compile("[aeiouy]")
+_VOWEL = lazy_regex("[aeiouy]")
 
 
 @dataclass(frozen=True, slots=True)

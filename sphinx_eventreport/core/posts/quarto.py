@@ -2,43 +2,44 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.outline.code import code_lines
 from sphinx_eventreport.core.shortcodes.pictures import picture_html
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Mapping
 
     Note = Callable[[int, str, str], None]
 
-_ANY_FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
-_CELL = re.compile(
+_ANY_FENCE = lazy_regex(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
+_CELL = lazy_regex(
     r"([ \t]*(`{3,}|~{3,}))[ \t]*\{[ \t]*[.=]?(?P<language>[\w+-]+)(?P<options>[^`]*)\}[ \t]*\r?"
 )
-_OPTION = re.compile(r"[ \t]*(?:#|//|--|%%)\|[ \t]*([\w.-]+):[ \t]*(.*?)[ \t]*\r?")
-_CHUNK_OPTION = re.compile(r"""([\w.]+)[ \t]*=[ \t]*("[^"]*"|'[^']*'|[^,\s]+)""")
+_OPTION = lazy_regex(r"[ \t]*(?:#|//|--|%%)\|[ \t]*([\w.-]+):[ \t]*(.*?)[ \t]*\r?")
+_CHUNK_OPTION = lazy_regex(r"""([\w.]+)[ \t]*=[ \t]*("[^"]*"|'[^']*'|[^,\s]+)""")
 _FALSE = frozenset({"false", "no", "f"})
 _CAPTIONS = ("fig-cap", "fig.cap", "tbl-cap")
-_HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+(.*?)[ \t]*(?:\{[^{}]*\})?[ \t]*#*[ \t]*\r?")
-_CALLOUT = re.compile(
+_HEADING = lazy_regex(r"[ \t]*#{1,6}[ \t]+(.*?)[ \t]*(?:\{[^{}]*\})?[ \t]*#*[ \t]*\r?")
+_CALLOUT = lazy_regex(
     r"(?P<opening>[ \t]*:{3,}[ \t]*\{?[ \t]*\.?callout-\w+)(?P<more>[^}\n]*)(?P<end>\}?[ \t]*\r?)"
 )
-_FIGURE = re.compile(
+_FIGURE = lazy_regex(
     r"(?P<indent>[ \t]*)!\[(?P<alt>(?:[^\[\]\n]|\[[^\[\]\n]*\])+)\]"
     r"\((?P<source><[^<>\n]+>|[^()\s]+(?:\([^()\s]*\)[^()\s]*)?)"
     r"""(?:[ \t]+["'](?P<title>[^"'\n]*)["'])?\)(?P<attributes>\{[^{}\n]*\})?[ \t]*\r?"""
 )
-_TABLE_CAPTION = re.compile(r"[ \t]*:[ \t]+(\S.*?)(?:[ \t]*\{[^{}\n]*\})?[ \t]*\r?")
-_ALT = re.compile(r"""fig-alt=(?:"([^"]*)"|'([^']*)')""")
-_WIDTH = re.compile(r"""\bwidth=["']?(\d{1,5}(?:%|px)?)["']?(?=[\s}])""")
-_NOTE = re.compile(r"\^\[([^\[\]\n]{1,1000}(?:\[[^\[\]\n]*\][^\[\]\n]*)*)\]")
-_CITED = re.compile(
+_TABLE_CAPTION = lazy_regex(r"[ \t]*:[ \t]+(\S.*?)(?:[ \t]*\{[^{}\n]*\})?[ \t]*\r?")
+_ALT = lazy_regex(r"""fig-alt=(?:"([^"]*)"|'([^']*)')""")
+_WIDTH = lazy_regex(r"""\bwidth=["']?(\d{1,5}(?:%|px)?)["']?(?=[\s}])""")
+_NOTE = lazy_regex(r"\^\[([^\[\]\n]{1,1000}(?:\[[^\[\]\n]*\][^\[\]\n]*)*)\]")
+_CITED = lazy_regex(
     r"(?<![\w`@])\[?-?@(?:(?:fig|tbl|sec|eq|lst|thm)-[\w-]+|\{[^{}\n]+\})|\[[^\[\]\n]*?-?@[A-Za-z][\w:.-]*\d{2}[\w:.-]*[^\[\]\n]*\](?!\()"
 )
-_COMPUTED = re.compile(r"`(?:r|\{(?:r|python|julia|ojs)\})[ \t][^`\n]+`")
+_COMPUTED = lazy_regex(r"`(?:r|\{(?:r|python|julia|ojs)\})[ \t][^`\n]+`")
 
 
 @dataclass(slots=True)

@@ -6,21 +6,22 @@ https://getnikola.com/handbook.html#restructuredtext-extensions
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.posts.variables import without_places
 from sphinx_eventreport.core.problems import Problem, Subtype
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Mapping
 
 _NIKOLA, _PELICAN = "nikola", "pelican"
 # Posts of ABlog are in reStructuredText as well, and Sphinx itself reads them.
 _DIALECTS = frozenset({_NIKOLA, _PELICAN})
-_DIRECTIVE = re.compile(r"(?P<indent>[ \t]*)\.\.[ \t]+(?P<name>[A-Za-z][\w.+-]*)::(?:[ \t]+(?P<said>.*))?")
-_OPTION = re.compile(r"[ \t]+:(?P<name>[\w-]+):(?:[ \t]+(?P<said>.*))?")
+_DIRECTIVE = lazy_regex(r"(?P<indent>[ \t]*)\.\.[ \t]+(?P<name>[A-Za-z][\w.+-]*)::(?:[ \t]+(?P<said>.*))?")
+_OPTION = lazy_regex(r"[ \t]+:(?P<name>[\w-]+):(?:[ \t]+(?P<said>.*))?")
 _SOUNDCLOUD = "https://w.soundcloud.com/player/?url=https%3A//api.soundcloud.com"
 _OF_FIGURES = {name: name for name in "alt height width scale align target class figwidth".split()}
 
@@ -51,7 +52,7 @@ _LISTS = {
     "post_list": "lists posts",
     "gallery": "shows the pictures of a folder",
 }
-_IMAGE = re.compile(r"([ \t]+)([^\s:.]\S*|/\S+)[ \t]*")
+_IMAGE = lazy_regex(r"([ \t]+)([^\s:.]\S*|/\S+)[ \t]*")
 
 
 def rst_body(

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import re
-
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.shortcodes.syntax import LIQUID
 
 _LONGEST = 200
-_TITLE = re.compile(r"\{\{-?[ \t]*page\.title(?:[ \t]*\|[^{}]{0,100})?[ \t]*-?\}\}")
-_BASE = re.compile(r"\{\{-?[ \t]*site\.(?:base)?url(?:[ \t]*\|[^{}]{0,100})?[ \t]*-?\}\}")
-_URL = re.compile(
+_TITLE = lazy_regex(r"\{\{-?[ \t]*page\.title(?:[ \t]*\|[^{}]{0,100})?[ \t]*-?\}\}")
+_BASE = lazy_regex(r"\{\{-?[ \t]*site\.(?:base)?url(?:[ \t]*\|[^{}]{0,100})?[ \t]*-?\}\}")
+_URL = lazy_regex(
     rf"""\{{\{{-?[ \t]*["']([^"'{{}}\n]{{1,{_LONGEST}}})["'][ \t]*\|"""
     r"""[ \t]*(?:relative_url|absolute_url|prepend:[ ]*site\.(?:base)?url|url)[^{}\n]{0,60}\}\}"""
 )
-_POST_URL = re.compile(rf"\{{%-?[ \t]*(?:post_url|link)[ \t]+([^\s%{{}}]{{1,{_LONGEST}}})[ \t]*-?%\}}")
+_POST_URL = lazy_regex(rf"\{{%-?[ \t]*(?:post_url|link)[ \t]+([^\s%{{}}]{{1,{_LONGEST}}})[ \t]*-?%\}}")
 # In a link, so that braces in prose stay.
-_STATIC = re.compile(r"(?<=\]\()([<]?)[{|](?:static|filename|attach|photo)[}|]")
-_PLACES = re.compile(r"[{|](?:static|filename|attach|photo)[}|](?=[\w./])")
-_IN_HTML = re.compile(r"""(?<=(?:href|.src)=["'])[{|](?:static|filename|attach|photo)[}|]""")
-_REFERENCE = re.compile(
+_STATIC = lazy_regex(r"(?<=\]\()([<]?)[{|](?:static|filename|attach|photo)[}|]")
+_PLACES = lazy_regex(r"[{|](?:static|filename|attach|photo)[}|](?=[\w./])")
+_IN_HTML = lazy_regex(r"""(?<=(?:href|.src)=["'])[{|](?:static|filename|attach|photo)[}|]""")
+_REFERENCE = lazy_regex(
     rf"""\{{\{{[<%][ \t]*(?:rel)?ref[ \t]+["'`]([^"'`{{}}\n]{{1,{_LONGEST}}})["'`][ \t]*[>%]\}}\}}"""
 )
 # Docusaurus: from the top of the site, in a link or an attribute.
-_SITE = re.compile(r"""(?<=\]\()(?:@site/(?:static/)?|pathname:///)|(?<=["'])@site/(?:static/)?""")
-_CONTENT = re.compile(r"(?<=\]\()@/")
+_SITE = lazy_regex(r"""(?<=\]\()(?:@site/(?:static/)?|pathname:///)|(?<=["'])@site/(?:static/)?""")
+_CONTENT = lazy_regex(r"(?<=\]\()@/")
 
 
 def fill_in(line: str, dialect: str, title: str) -> str:

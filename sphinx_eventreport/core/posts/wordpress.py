@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.media.hosts.address import is_id
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
     from collections.abc import Set as AbstractSet
 
     Note = Callable[[int, str, str], None]
 
-_CAPTION = re.compile(r"\[caption\b[^\]\n]{0,300}\](.{0,2000}?)\[/caption\]")
-_PICTURE = re.compile(r"[ ]*((?:<a\b[^<>]*>)?[ ]*<img\b[^<>]*>[ ]*(?:</a>)?)[ ]*(.*)")
-_EMBED = re.compile(r"\[embed\b[^\]\n]{0,100}\][ ]*(https?://[^\s\[\]]{1,500})[ ]*\[/embed\]")
-_SERVICE = re.compile(r"\[(youtube|vimeo|slideshare)[ =](?:id=)?([^\s\]&]{1,500})[^\]\n]{0,300}\](?![(\[])")
+_CAPTION = lazy_regex(r"\[caption\b[^\]\n]{0,300}\](.{0,2000}?)\[/caption\]")
+_PICTURE = lazy_regex(r"[ ]*((?:<a\b[^<>]*>)?[ ]*<img\b[^<>]*>[ ]*(?:</a>)?)[ ]*(.*)")
+_EMBED = lazy_regex(r"\[embed\b[^\]\n]{0,100}\][ ]*(https?://[^\s\[\]]{1,500})[ ]*\[/embed\]")
+_SERVICE = lazy_regex(r"\[(youtube|vimeo|slideshare)[ =](?:id=)?([^\s\]&]{1,500})[^\]\n]{0,300}\](?![(\[])")
 _PLACES = {
     "youtube": "https://youtu.be/",
     "vimeo": "https://vimeo.com/",
     "slideshare": "https://www.slideshare.net/slideshow/embed_code/",
 }
-_OTHER = re.compile(
+_OTHER = lazy_regex(
     r"\[(?:gallery|playlist|audio|video|soundcloud|polldaddy|contact-form|googlemaps|tweet|wpvideo|"
     r"youtube|vimeo|slideshare)"
     r"(?:[ =][^\]\n]{0,300})?\](?![(\[:])"
 )
-_ANY = re.compile(
+_ANY = lazy_regex(
     r"\[(?:caption|embed|gallery|playlist|audio|video|soundcloud|polldaddy|contact-form|googlemaps|tweet|wpvideo|"
     r"youtube|vimeo|slideshare)\b"
 )

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from html import unescape
 from html.entities import html5
 
-_NAME = re.compile("[^ \t\n\r\f/>]*")
+from sphinx_eventreport.core.lazy_regex import lazy_regex
+
+_NAME = lazy_regex("[^ \t\n\r\f/>]*")
 # The groups below; those that follow are values.
 _END, _ATTRIBUTE = 1, 2
 # What is next in a tag: its end, a slash, or an attribute. A quote that does not end fits nowhere.
-_NEXT = re.compile(
+_NEXT = lazy_regex(
     r"""
     [ \t\n\r\f]*+
     (?: (/?>) | /

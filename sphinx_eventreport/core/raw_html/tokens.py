@@ -10,6 +10,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, Protocol
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.problems import Subtype
 from sphinx_eventreport.core.raw_html.tags import read_start_tag
 
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 RAW_TEXT = frozenset({"script", "style"})
 """Elements whose content is neither text nor markup."""
 
-_MARKUP = re.compile("<(?=[A-Za-z/!?])")
-_END_NAME = re.compile(r"</([^\W\d_][^\s/>]*)")
-_RAW_ENDS = {tag: re.compile(rf"</{tag}(?=[\s/>])", re.IGNORECASE) for tag in RAW_TEXT}
+_MARKUP = lazy_regex("<(?=[A-Za-z/!?])")
+_END_NAME = lazy_regex(r"</([^\W\d_][^\s/>]*)")
+_RAW_ENDS = {tag: lazy_regex(rf"</{tag}(?=[\s/>])", re.IGNORECASE) for tag in RAW_TEXT}
 _EMPTY_COMMENTS = ("<!-->", "<!--->")
 
 

@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.names import without_email
 from sphinx_eventreport.core.schema.unknown import is_kept
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 _LEFT_BY_OTHERS = frozenset({"yaml", "docinfo"})
 """The ways of writing front matter in which MyST-Parser or docutils find it as well."""
-_PRIVATE = re.compile(r"password|passphrase|\be?-?mail\b", re.IGNORECASE)
+_PRIVATE = lazy_regex(r"password|passphrase|\be?-?mail\b", re.IGNORECASE)
 """Keys whose values must not get into a page."""
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sphinx_eventreport.core.dates.partial import PartialDate, date_from_path, parse_date
 from sphinx_eventreport.core.dialects.jekyll import DRAFTS_FOLDER
 from sphinx_eventreport.core.dialects.spellings import plain_key
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -52,13 +53,13 @@ _DATES_OF_ALL = ("publishdate", "pubdatetime")
 _EXPIRES = ("expirydate", "unpublishdate")
 _POSTS_FOLDER = "_posts"
 
-_SAYS = re.compile(
+_SAYS = lazy_regex(
     rb"draft|visib|publi|pubdate|unlisted|hidden|private|exclude|status|headless|build|expir|tags|\\[xuU]",
     re.IGNORECASE,
 )
-_YEAR = re.compile(rb"(?<![0-9])[0-9]{4}(?![0-9])")
-_END = re.compile(rb"^(?:---|\+\+\+|\.\.\.)[ \t]*\r?$", re.MULTILINE)
-_DIRECTIVE = re.compile(rb"(?:\{|\.\.[ \t]+)(?:(?:eventreport:)?event|post)(?:\}|::)")
+_YEAR = lazy_regex(rb"(?<![0-9])[0-9]{4}(?![0-9])")
+_END = lazy_regex(rb"^(?:---|\+\+\+|\.\.\.)[ \t]*\r?$", re.MULTILINE)
+_DIRECTIVE = lazy_regex(rb"(?:\{|\.\.[ \t]+)(?:(?:eventreport:)?event|post)(?:\}|::)")
 _YES = frozenset({"true", "yes", "on", "1"})
 _NO = frozenset({"false", "no", "off", "0"})
 _OF_POSTS = frozenset({"published", "unlisted"})

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -13,8 +15,8 @@ _QUOTED = (
     r"""(?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^'\\]|\\.)*)'|"""
     r"""`(?P<raw>[^`]*)`|(?P<bare>[^\s"'`,()]+))"""
 )
-_ARGUMENT = re.compile(rf"(?:(?P<name>@?[\w-]{{1,40}})(?:\s*=\s*|:\s+|:(?=[\"'])))?{_QUOTED}", re.DOTALL)
-_ESCAPED = re.compile(r"""\\(["'])""")
+_ARGUMENT = lazy_regex(rf"(?:(?P<name>@?[\w-]{{1,40}})(?:\s*=\s*|:\s+|:(?=[\"'])))?{_QUOTED}", re.DOTALL)
+_ESCAPED = lazy_regex(r"""\\(["'])""")
 _MOST_ARGUMENTS = 30
 _ADDRESS_NAMES = ("id", "url", "src", "file", "key", "href", "link", "path", "video", "data", "content")
 

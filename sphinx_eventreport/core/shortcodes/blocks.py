@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.shortcodes.boxes import DETAILS, FENCE, KINDS, box, called
 from sphinx_eventreport.core.shortcodes.links import target_of, text_of
 
@@ -66,7 +67,7 @@ _AUTHOR_NAMES = (
     "link",
     "url",
 )
-_QUOTED = re.compile("[\"'`]")
+_QUOTED = lazy_regex("[\"'`]")
 _SWITCHES = frozenset({"true", "false", "open", "closed", "on", "off", "yes", "no", "linenos", "newtab"})
 
 

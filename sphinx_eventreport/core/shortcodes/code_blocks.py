@@ -9,6 +9,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.outline.code import code_lines, code_spans
 from sphinx_eventreport.core.shortcodes.arguments import read_arguments
 
@@ -26,22 +27,22 @@ _LANGUAGES = {
     "console": "console",
 }
 _NAMES = "|".join(_LANGUAGES)
-_OPENING = re.compile(
+_OPENING = lazy_regex(
     rf"\{{%-?[ \t]*(?P<liquid>{_NAMES})\b(?P<liquid_args>[^%\n]{{0,500}}?)-?%\}}"
     rf"|\{{\{{(?P<sign>[<%])[ \t]*(?P<hugo>{_NAMES})\b(?P<hugo_args>[^\n]{{0,500}}?)[>%]\}}\}}",
     re.IGNORECASE,
 )
 _CLOSINGS = {
     name: (
-        re.compile(rf"\{{%-?[ \t]*end{name}[ \t]*-?%\}}", re.IGNORECASE),
-        re.compile(rf"\{{\{{[<%][ \t]*/[ \t]*{name}[ \t]*[>%]\}}\}}", re.IGNORECASE),
+        lazy_regex(rf"\{{%-?[ \t]*end{name}[ \t]*-?%\}}", re.IGNORECASE),
+        lazy_regex(rf"\{{\{{[<%][ \t]*/[ \t]*{name}[ \t]*[>%]\}}\}}", re.IGNORECASE),
     )
     for name in _LANGUAGES
 }
-_FENCE = re.compile(r"[ \t]*(?:>[ \t]?|(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})(?P<info>[^\n]*)")
-_RAW = re.compile(r"\{%-?[ \t]*(?:end)?raw[ \t]*-?%\}")
-_TICKS = re.compile("`+")
-_LANGUAGE = re.compile(r"(?:lang:)?([A-Za-z][\w+#.-]{0,20})")
+_FENCE = lazy_regex(r"[ \t]*(?:>[ \t]?|(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})(?P<info>[^\n]*)")
+_RAW = lazy_regex(r"\{%-?[ \t]*(?:end)?raw[ \t]*-?%\}")
+_TICKS = lazy_regex("`+")
+_LANGUAGE = lazy_regex(r"(?:lang:)?([A-Za-z][\w+#.-]{0,20})")
 _SHORTEST = 6
 _INDENT_OF_CODE = 4
 

@@ -5,9 +5,9 @@ Docusaurus' ``<Admonition>`` and ``<Tabs>``, ``<Aside>`` of Starlight, ``<Callou
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.outline.code import code_lines
 from sphinx_eventreport.core.shortcodes.arguments import read_arguments
 from sphinx_eventreport.core.shortcodes.boxes import FENCE, KINDS, box
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     Note = Callable[[int, str, str], None]
 
-_TAG = re.compile(r"([ \t]*)<(/?)([A-Z]\w{0,40})((?:[ \t][^<>]{0,1000})?)>[ \t]*\r?")
-_ON_ONE_LINE = re.compile(r"([ \t]*)<([A-Z]\w{0,40})((?:[ \t][^<>]{0,1000})?)>(.+)</\2>[ \t]*\r?")
+_TAG = lazy_regex(r"([ \t]*)<(/?)([A-Z]\w{0,40})((?:[ \t][^<>]{0,1000})?)>[ \t]*\r?")
+_ON_ONE_LINE = lazy_regex(r"([ \t]*)<([A-Z]\w{0,40})((?:[ \t][^<>]{0,1000})?)>(.+)</\2>[ \t]*\r?")
 _BOXES: Mapping[str, str] = {
     **{kind: kind.lower() for kind in "Note Tip Info Warning Danger Caution Important Check".split()},
     **dict.fromkeys("Admonition Aside Callout Alert".split(), "note"),
@@ -33,7 +33,7 @@ _WRAPPERS = (
     frozenset("Tabs Steps CardGroup CardGrid Columns Column Frame AccordionGroup CodeGroup".split()) | _TITLED
 )
 _TITLES = ("title", "label", "heading", "value", "name")
-_CODE = re.compile(r"export[ ]+(?:const|let|var|default|function|async|class)\b.*|import[ ]*\{[^}]*")
+_CODE = lazy_regex(r"export[ ]+(?:const|let|var|default|function|async|class)\b.*|import[ ]*\{[^}]*")
 _MOST_LINES = 200
 
 

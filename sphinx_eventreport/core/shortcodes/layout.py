@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from sphinx_eventreport.core.shortcodes.pairs import Node
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 _LONGEST_LINE = 2_000
 _MOST_LINES = 30
 # Lines that are HTML, or will be.
-_NO_PROSE = re.compile(
+_NO_PROSE = lazy_regex(
     r"<[A-Za-z/!]|\{\{[<%][ ]*(?:figure|img|image|youtube|vimeo)\b|\{%-?[ ]*(?:img|asset|youtube|vimeo)\b"
 )
 

@@ -6,6 +6,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.media.hosts.address import is_id, is_placeholder
 
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
 _ADDRESS = ("href", "url", "link", "src", "target", "to", "relref", "ref", "cta_link", "path", "page")
 _TEXT = ("text", "label", "title", "name", "content", "cta_text", "button", "caption")
-_REPOSITORY = re.compile(r"[\w.-]{1,80}/[\w.-]{1,80}")
-_STATUS = re.compile(r"(?:https?:)?//\S+")
+_REPOSITORY = lazy_regex(r"[\w.-]{1,80}/[\w.-]{1,80}")
+_STATUS = lazy_regex(r"(?:https?:)?//\S+")
 
 
 def link_html(url: str, text: str) -> str:

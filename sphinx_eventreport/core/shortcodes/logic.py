@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import TYPE_CHECKING
+
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,13 +17,13 @@ CONDITIONS = frozenset({"if", "unless", "case", "ifchanged"})
 BRANCHES = frozenset({"else", "elsif", "elif", "when"})
 """Tags that part the block of one of these."""
 
-_OVER = re.compile(r"[ \t]in[ \t]+(?P<what>[\w.\[\]'\"-]{1,80})")
+_OVER = lazy_regex(r"[ \t]in[ \t]+(?P<what>[\w.\[\]'\"-]{1,80})")
 _DATA = "site.data."
-_ASSIGNED = re.compile(r"""\s*([\w-]{1,40})\s*=\s*["']([^"']*)["']\s*(?:\|[^|]*)?""")
-_CAPTURED = re.compile(r"""\s*["']?([\w-]{1,40})["']?\s*""")
-_OF_PAGE = re.compile(r"(?:page|frontMatter|page\.(?:meta|extra|params))\.(?P<key>[\w-]{1,60})")
-_NOTE = re.compile(r"fndetail:\s*([\w-]{1,40})")
-_LITERAL = re.compile(r"""(?:"([^"]*)"|'([^']*)')""")
+_ASSIGNED = lazy_regex(r"""\s*([\w-]{1,40})\s*=\s*["']([^"']*)["']\s*(?:\|[^|]*)?""")
+_CAPTURED = lazy_regex(r"""\s*["']?([\w-]{1,40})["']?\s*""")
+_OF_PAGE = lazy_regex(r"(?:page|frontMatter|page\.(?:meta|extra|params))\.(?P<key>[\w-]{1,60})")
+_NOTE = lazy_regex(r"fndetail:\s*([\w-]{1,40})")
+_LITERAL = lazy_regex(r"""(?:"([^"]*)"|'([^']*)')""")
 
 
 def looped_over(arguments: str) -> str:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _TEXT = r"""["'`]([^"'`{}$]*)["'`]"""
-_IN_BRACES = re.compile(rf"\{{\s*{_TEXT}\s*\}}")
-_CALLED = re.compile(
+_IN_BRACES = lazy_regex(rf"\{{\s*{_TEXT}\s*\}}")
+_CALLED = lazy_regex(
     rf"\{{\s*(?:require|useBaseUrl|withBaseUrl|asset|url)\(\s*{_TEXT}\s*\)(?:\.(?:default|src))?\s*\}}"
 )
-_NAMED = re.compile(r"\{\s*([A-Za-z_]\w{0,40})(?:\.(?:default|src))?\s*\}")
-_COMPUTED = re.compile(r"""\s[\w-]{1,40}\s?=\s?\{\{?[^{}]*\}?\}""")
-_IMPORTED = re.compile(r"""(?m)^import[ ]([A-Za-z_]\w{0,40})[ ]from[ ]['"]([^'"\n]{1,200}\.\w{2,5})['"]""")
-_SITE = re.compile(r"@site/(?:static/)?")
+_NAMED = lazy_regex(r"\{\s*([A-Za-z_]\w{0,40})(?:\.(?:default|src))?\s*\}")
+_COMPUTED = lazy_regex(r"""\s[\w-]{1,40}\s?=\s?\{\{?[^{}]*\}?\}""")
+_IMPORTED = lazy_regex(r"""(?m)^import[ ]([A-Za-z_]\w{0,40})[ ]from[ ]['"]([^'"\n]{1,200}\.\w{2,5})['"]""")
+_SITE = lazy_regex(r"@site/(?:static/)?")
 
 
 def imported_files(text: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.media.hosts.address import is_placeholder
 
 if TYPE_CHECKING:
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 
 _MARKDOWN = MarkdownIt("commonmark")
 _SOURCES = ("src", "path", "image_path", "file", "url", "image", "img", "link", "href")
-_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?)(?:$|[?#])", re.IGNORECASE)
-_SIZE = re.compile(r"\d{1,5}(?:%|px)?")
-_SCRIPT = re.compile(r"\.(?:css|js|scss|sass|coffee|map)$", re.IGNORECASE)
+_PICTURE = lazy_regex(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?)(?:$|[?#])", re.IGNORECASE)
+_SIZE = lazy_regex(r"\d{1,5}(?:%|px)?")
+_SCRIPT = lazy_regex(r"\.(?:css|js|scss|sass|coffee|map)$", re.IGNORECASE)
 # Where jekyll-assets looks (https://github.com/envygeeks/jekyll-assets#default-configuration).
 _ASSETS = "/_assets/images/"
 # What jekyll-assets is asked for besides a tag: "{% asset x.png @path %}".

@@ -6,10 +6,10 @@ tags come from plugins and themes. What is not here embeds nothing that the proj
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.media.hosts.address import is_id, is_placeholder
 from sphinx_eventreport.core.shortcodes.pictures import inline_html
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.shortcodes.arguments import Arguments
 
-_PLAYER_ID = re.compile("[0-9a-f]{24}|[0-9a-f]{32}")
+_PLAYER_ID = lazy_regex("[0-9a-f]{24}|[0-9a-f]{32}")
 _INCLUDES = {
     "youtubeplayer": "youtube",
     "youtube-embed": "youtube",

@@ -6,15 +6,16 @@ would be in the search index. Drawn for this project on a grid of 24, with strok
 
 from __future__ import annotations
 
-import re
 from html import escape
+
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 
 _PATHS = {
     "slides": '<path d="M3 4.5h18v11.5H3zM12 16v4M8 20.5h8"/>',
     "video": '<path d="M3 5h18v14H3z"/><path d="m10 9 5 3-5 3z" fill="currentColor"/>',
     "code": '<path d="m8.5 7-5 5 5 5M15.5 7l5 5-5 5"/>',
 }
-_USED = re.compile(r'<use href="#er-([a-z]+)"')
+_USED = lazy_regex(r'<use href="#er-([a-z]+)"')
 
 
 def icon(name: str) -> str:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 
 from sphinx_eventreport.core.files.settings import pattern_of
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.site.site import Site, fact
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_PLACE = re.compile(r"\{(\w+)\}")
+_PLACE = lazy_regex(r"\{(\w+)\}")
 # So many names are enough to see which pages are meant.
 _MOST_NAMES = 3
 

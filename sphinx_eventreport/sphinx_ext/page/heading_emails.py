@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from docutils import nodes
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.outline.headings import split_heading
 
-_EMPTY = re.compile(r"\s*(?:\(\)|\[\])|\s+(?=[,;)\s])")
+_EMPTY = lazy_regex(r"\s*(?:\(\)|\[\])|\s+(?=[,;)\s])")
 
 
 def remove_emails(document: nodes.document) -> None:

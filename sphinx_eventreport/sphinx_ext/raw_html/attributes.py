@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
+
 if TYPE_CHECKING:
     from sphinx_eventreport.core.raw_html.tree import Element
 
-_LENGTH = re.compile(r"([0-9]{1,5}(?:\.[0-9]{1,4})?)\s*(%|px|em|ex|rem|in|cm|mm|pt|pc|)", re.IGNORECASE)
-_PROPERTY = re.compile(r"(?:^|;)\s*([a-z-]+)\s*:\s*([^;]*)", re.IGNORECASE)
+_LENGTH = lazy_regex(r"([0-9]{1,5}(?:\.[0-9]{1,4})?)\s*(%|px|em|ex|rem|in|cm|mm|pt|pc|)", re.IGNORECASE)
+_PROPERTY = lazy_regex(r"(?:^|;)\s*([a-z-]+)\s*:\s*([^;]*)", re.IGNORECASE)
 _ALIGNMENTS = {"left": "left", "center": "center", "middle": "center", "right": "right"}
 _LONGEST_STYLE = 2_000
 _ENUMERATIONS = {"a": "loweralpha", "A": "upperalpha", "i": "lowerroman", "I": "upperroman"}
@@ -19,7 +21,7 @@ _BOLD = frozenset({"bold", "bolder", "600", "700", "800", "900"})
 _RAISED = {"sub": "sub", "super": "sup"}
 # Where scripts that load pictures late look for their addresses.
 _LAZY_SOURCES = ("data-src", "data-lazy-src", "data-original", "data-orig-file")
-_LANGUAGE = re.compile(r"(?:^|\s)(?:language-|lang-|highlight-(?:source-)?|brush:\s*)([\w+#-]+)")
+_LANGUAGE = lazy_regex(r"(?:^|\s)(?:language-|lang-|highlight-(?:source-)?|brush:\s*)([\w+#-]+)")
 
 
 def sizes(element: Element) -> dict[str, str]:

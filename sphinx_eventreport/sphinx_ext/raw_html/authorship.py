@@ -6,9 +6,9 @@ who made it, but what an author wrote is in the source of the page, line by line
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.sphinx_ext.raw_html.raw_directive import PASSES, may_pass
 from sphinx_eventreport.sphinx_ext.reading.state import reading_state
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _KEY = "eventreport_source"
 # MyST-Parser makes them of Markdown: breaks, struck words, boxes of tasks.
-_OF_MARKDOWN = re.compile(r'\s*<(?:br />|/?s>|input class="task-list-item-checkbox")')
+_OF_MARKDOWN = lazy_regex(r'\s*<(?:br />|/?s>|input class="task-list-item-checkbox")')
 
 
 def remember_source(app: Sphinx, _docname: str, source: list[str]) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.outline.body import read_body
 from sphinx_eventreport.core.outline.generic_headings import is_contents
 from sphinx_eventreport.core.posts import read_page_body, rst_body, without_metadata
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.problems import Problem
     from sphinx_eventreport.core.records import Report
 
-_MARKDOWN_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_MARKDOWN_PUNCTUATION = lazy_regex(r"([!-/:-@\[-`{-~])")
 
 
 @dataclass(frozen=True, slots=True)

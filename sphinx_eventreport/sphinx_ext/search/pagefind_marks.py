@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.node_kinds import in_order
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
 from sphinx_eventreport.sphinx_ext.site.names import index_page
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 # Listings and programmes repeat what is elsewhere; the sign for a link to a heading is no word of it.
-_REPEATS = re.compile(
+_REPEATS = lazy_regex(
     r'<(\w+) (?=class="(?:[^"]* )?(?:headerlink|er-listing|er-program|er-index|no-search)(?:[ "]))'
 )
 _IGNORED = r'<\1 data-pagefind-ignore="all" '

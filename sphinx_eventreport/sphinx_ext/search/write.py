@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx_eventreport.core.files.output import OutputFolder
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.search_words import folded
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.search.postings import portions, stems_of
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sphinx_eventreport.sphinx_ext.site.page import Page
     from sphinx_eventreport.sphinx_ext.site.site import Site
 
-_ASCII_WORD = re.compile("[a-z0-9]+")
+_ASCII_WORD = lazy_regex("[a-z0-9]+")
 
 FOLDER = "eventreport-search"
 """The folder of these files, in that of static files."""

@@ -6,10 +6,10 @@ Sphinx takes such a page out of its index, and leaves its words there, as words 
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.sphinx_ext.visibility.drafts import Drafts
 
-_DOCNAMES = re.compile(r'"docnames":\s*(\[[^\]]*\])')
+_DOCNAMES = lazy_regex(r'"docnames":\s*(\[[^\]]*\])')
 
 
 def forget_words(drafts: Drafts) -> Callable[[Sphinx, BuildEnvironment], list[str]]:

@@ -6,10 +6,10 @@ nothing moves.
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePath
 from typing import Any
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.sphinx_ext.inline.icons import sprite
 
 STYLE = "eventreport.css"
@@ -19,7 +19,7 @@ STYLES_OF_SITES = (STYLE, SLIDES_STYLE, LISTINGS_STYLE)
 EPUB_STYLE = "eventreport-epub.css"
 """The only one in a book, whose reading systems know less."""
 
-_FIRST_OF_OURS = re.compile(r'(?=<p class="er-trail\b)|(?<=</h1>)')
+_FIRST_OF_OURS = lazy_regex(r'(?=<p class="er-trail\b)|(?<=</h1>)')
 
 
 def link_styles_in_body(context: dict[str, Any]) -> None:

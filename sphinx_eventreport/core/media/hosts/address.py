@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
+
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,11 +19,11 @@ Kind = Literal["deck", "recording", "page", "map", "calendar", "form", "audio", 
 Frames = Literal["players", "all", "none"]
 """Which addresses of a host may be in a frame: those that the table makes, any, or none of them."""
 
-_CONTROL = re.compile("[\x00-\x1f\x7f]")
+_CONTROL = lazy_regex("[\x00-\x1f\x7f]")
 _NOT_IN_HOST = frozenset("<>\"'%{}")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_TIME = re.compile(r"(?:(\d{1,4})h)?(?:(\d{1,5})m)?(?:(\d{1,7})s?)?")
-_TEMPLATE_MARK = re.compile(r"\{[{%$]|\$\{|<[%?]")
+_SCHEME = lazy_regex(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_TIME = lazy_regex(r"(?:(\d{1,4})h)?(?:(\d{1,5})m)?(?:(\d{1,7})s?)?")
+_TEMPLATE_MARK = lazy_regex(r"\{[{%$]|\$\{|<[%?]")
 _MAX_QUERY_FIELDS = 100
 _MAX_DIGITS = 5
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import unquote, urlencode
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.media.hosts.address import Address, Found, Provider, is_id, number, read_address
 from sphinx_eventreport.core.media.hosts.shape import Shape, shaped
 
 # A domain of Google Workspace and the number of an account may come before the id, and a view behind it.
-_GOOGLE_SLIDES = re.compile(
+_GOOGLE_SLIDES = lazy_regex(
     r"(?:a/[^/]+/)?presentation/(?:u/\d/)?d/(?P<published>e/)?(?P<deck>[A-Za-z0-9_-]{2,})"
     r"(?:/(?:edit|view|preview|present|embed|pub|pubembed|copy|htmlpresent|mobilepresent|mobilebasic"
     r"|export/[a-z]+))?"
 )
-_GOOGLE_FILE = re.compile(r"(?:a/[^/]+/)?file/(?:u/\d/)?d/(?P<id>[A-Za-z0-9_-]+)(?:/(?:view|preview|edit))?")
+_GOOGLE_FILE = lazy_regex(r"(?:a/[^/]+/)?file/(?:u/\d/)?d/(?P<id>[A-Za-z0-9_-]+)(?:/(?:view|preview|edit))?")
 _FIGMA_AREAS = frozenset({"file", "design", "proto", "slides", "deck", "board"})
 
 

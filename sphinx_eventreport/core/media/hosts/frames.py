@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.media.hosts.address import Address, Found, Provider, clean_url, is_id
 from sphinx_eventreport.core.media.hosts.shape import Shape, reader, shaped
 
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.media.hosts.address import Kind
 
 # google.com, google.de, google.co.uk and the like.
-_GOOGLE = re.compile(r"(?:maps\.)?google\.(?:[a-z]{2,3}|com?\.[a-z]{2})")
-_UNSAFE = re.compile(r"[\s\"'<>]")
+_GOOGLE = lazy_regex(r"(?:maps\.)?google\.(?:[a-z]{2,3}|com?\.[a-z]{2})")
+_UNSAFE = lazy_regex(r"[\s\"'<>]")
 
 
 # Of each kind: what a host is called, its domain, and how the paths of its frames begin.

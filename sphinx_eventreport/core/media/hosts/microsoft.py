@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlencode
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.media.hosts.address import Address, Found, Provider
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _SHARED_KINDS: Mapping[str, Kind] = {
 }
 # Those that Office shows in a frame; of others the address does not tell whether it can.
 _IN_OFFICE = frozenset("pwxv")
-_ONEDRIVE_TOKEN = re.compile(r"(?:c/[0-9A-Fa-f]+/)?[A-Za-z0-9!_-]{2,}")
+_ONEDRIVE_TOKEN = lazy_regex(r"(?:c/[0-9A-Fa-f]+/)?[A-Za-z0-9!_-]{2,}")
 _SLIDE_FILES = (".ppt", ".pptx", ".pps", ".ppsx", ".odp")
 _LIBRARY_PAGES: Mapping[str, Kind] = {
     "doc.aspx": "document",

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlencode
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.media.hosts.address import Address, Found, Provider, is_id, slug
 from sphinx_eventreport.core.media.hosts.shape import Shape, examples, reader
 from sphinx_eventreport.core.media.suffixes import kind_of_path
@@ -19,17 +20,17 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.media.hosts.address import Kind
 
-_GITHUB_FILE = re.compile(r"(?P<repository>[^/]+/[^/]+)/(?:blob|raw|blame)/(?P<rest>.+)")
-_GITHUB_RELEASE = re.compile(r"[^/]+/[^/]+/releases/download/[^/]+/[^/]+")
-_GITLAB_FILE = re.compile(r"(?P<repository>.+)/-/(?:blob|raw|blame)/(?P<rest>.+)")
-_FORGEJO_FILE = re.compile(
+_GITHUB_FILE = lazy_regex(r"(?P<repository>[^/]+/[^/]+)/(?:blob|raw|blame)/(?P<rest>.+)")
+_GITHUB_RELEASE = lazy_regex(r"[^/]+/[^/]+/releases/download/[^/]+/[^/]+")
+_GITLAB_FILE = lazy_regex(r"(?P<repository>.+)/-/(?:blob|raw|blame)/(?P<rest>.+)")
+_FORGEJO_FILE = lazy_regex(
     r"(?P<repository>[^/]+/[^/]+)/(?:src|raw)/(?P<rest>(?:branch|tag|commit)/[^/]+/.+)"
 )
-_BITBUCKET_FILE = re.compile(r"(?P<repository>[^/]+/[^/]+)/(?:src|raw)/(?P<rest>[^/]+/.+)")
-_RAW_GITHUB_FILE = re.compile(r"(?:media/)?[^/]+/[^/]+/.+")
-_ZENODO_FILE = re.compile(r"records?/(?P<record>[0-9]+)/(?:files|preview)/(?P<name>[^/]+)")
-_DROPBOX_FILE = re.compile(r"(?:s|scl/fi|sh)/[^/]+/(?:[^/]+/)?(?P<name>[^/]+)")
-_DOI = re.compile(
+_BITBUCKET_FILE = lazy_regex(r"(?P<repository>[^/]+/[^/]+)/(?:src|raw)/(?P<rest>[^/]+/.+)")
+_RAW_GITHUB_FILE = lazy_regex(r"(?:media/)?[^/]+/[^/]+/.+")
+_ZENODO_FILE = lazy_regex(r"records?/(?P<record>[0-9]+)/(?:files|preview)/(?P<name>[^/]+)")
+_DROPBOX_FILE = lazy_regex(r"(?:s|scl/fi|sh)/[^/]+/(?:[^/]+/)?(?P<name>[^/]+)")
+_DOI = lazy_regex(
     r"10\.5281/zenodo\.(?P<zenodo>[0-9]+)|10\.6084/m9\.figshare\.(?P<figshare>[0-9]+)(?:\.v[0-9]+)?"
     r"|10\.5446/(?P<tib>[0-9]+)",
     re.IGNORECASE,

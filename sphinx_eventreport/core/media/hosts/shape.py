@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.media.hosts.address import Found, Provider
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _WORDS = {
 }
 # Those by which a host knows what it has.
 _IDS = ("ID", "CODE", "NUMBER", "GUID", "ENTRY", "CLAIM")
-_WORD = re.compile(r"\b(?:" + "|".join(_WORDS) + r")\d?\b")
+_WORD = lazy_regex(r"\b(?:" + "|".join(_WORDS) + r")\d?\b")
 # Characters that need no escape in the paths of these addresses.
 _SAFE = "/:@!-_.~"
 

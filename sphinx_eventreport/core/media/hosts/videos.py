@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.media.hosts.address import Address, Found, Provider, is_id, number, seconds, slug
 from sphinx_eventreport.core.media.hosts.shape import Shape, examples, reader
 
@@ -18,14 +18,14 @@ _PEERTUBE_LISTS = (("video-playlists", "embed"), ("w", "p"), ("videos", "watch",
 # Words in the place of a video's id that are not one.
 _YOUTUBE_NO_VIDEOS = frozenset({"videoseries", "live_stream", "playlist"})
 _YOUTUBE_LISTS = (("playlist",), ("watch",), ("embed",), ("embed", "videoseries"), ("embed", "playlist"))
-_SLIDESLIVE = re.compile(r"(?:embed/)?(?:presentation/)?(?P<talk>[0-9]+)(?:-[^/]*|/[^/]+)?")
+_SLIDESLIVE = lazy_regex(r"(?:embed/)?(?:presentation/)?(?P<talk>[0-9]+)(?:-[^/]*|/[^/]+)?")
 # A title may come after the id, after "_".
-_DAILYMOTION = re.compile(
+_DAILYMOTION = lazy_regex(
     r"(?:dai\.ly/|dailymotion\.com/(?:embed/video|swf/video|swf|video)/)(?P<video>[A-Za-z0-9]+)(?:_[^/]*)?"
     r"|geo\.dailymotion\.com/(?:player\.html|player/[A-Za-z0-9]+\.html)"
 )
 _BILIBILI_PAGES = (("player.html",), ("blackboard", "html5mobileplayer.html"))
-_VIMEO_VIDEO = re.compile(
+_VIMEO_VIDEO = lazy_regex(
     r"(?P<within>channels/[A-Za-z0-9_-]+/|groups/[A-Za-z0-9_-]+/videos/|(?:album|showcase)/[0-9]+/video/"
     r"|event/[0-9]+/videos/)?(?(within)|(?:video/)?)(?P<video>[0-9]+)(?:/(?P<key>[0-9a-zA-Z]+))?"
 )
