@@ -13,9 +13,10 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from sphinx_eventreport.checking import collect
 from sphinx_eventreport.checking.directives import know_others
+from sphinx_eventreport.checking.minutes import minutes_notes
 from sphinx_eventreport.core.files.conf import CONF
 from sphinx_eventreport.core.files.output import OutputFolder
-from sphinx_eventreport.sphinx_ext.config import ABOUT, PREFIX
+from sphinx_eventreport.sphinx_ext.config import ABOUT, PREFIX, read_config, today
 from sphinx_eventreport.sphinx_ext.misspelt_config import START
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_eventreport.checking.collect import Warned
+    from sphinx_eventreport.checking.minutes import Note
     from sphinx_eventreport.checking.trees import Tree
     from sphinx_eventreport.sphinx_ext.site.page import Page
 
@@ -55,6 +57,10 @@ class Reading:
     sources: dict[str, Path] = field(default_factory=dict)
     """The file of each document."""
     pages: dict[str, Page] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+    """What is to be looked at in minutes."""
+    public: list[str] = field(default_factory=list)
+    """Patterns of what looks private, and that the site knows to be public."""
     failures: dict[Path, str] = field(default_factory=dict)
     """The files that would end a build, or the source directory, and why."""
 
@@ -122,7 +128,10 @@ def _read(tree: Tree, values: Mapping[str, Any], reading: Reading) -> bool:
         finally:
             reading.warned = collect.warned()
         reading.sources = {name: Path(app.env.doc2path(name)) for name in app.env.found_docs}
-        reading.pages = dict(site_of(app.env).pages)
+        site = site_of(app.env)
+        reading.pages = dict(site.pages)
+        reading.notes = list(minutes_notes(site, today(app.config)))
+        reading.public = read_config(app.config).public
         return True
 
 

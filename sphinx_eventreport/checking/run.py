@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.checking.minutes import OVERDUE
 from sphinx_eventreport.checking.model import Finding
 from sphinx_eventreport.checking.not_reports import ReadPage, folders_of_notes, pages_with_media
 from sphinx_eventreport.checking.others import knows_all, problem_of
+from sphinx_eventreport.checking.private import PRIVATE, private_problems, strange_turns
 from sphinx_eventreport.checking.reading import read_tree
 from sphinx_eventreport.checking.trees import alone, find_trees
 from sphinx_eventreport.core.files.conf import CONF
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from sphinx_eventreport.checking.collect import Warned
     from sphinx_eventreport.checking.reading import Reading
     from sphinx_eventreport.checking.trees import Tree
+    from sphinx_eventreport.core.records import Minutes
 
 # What only the whole site tells.
 _OF_THE_SITE = frozenset({Subtype.UNKNOWN_TARGET, Subtype.AMBIGUOUS_TARGET, Subtype.DUPLICATE_LABEL})
@@ -35,12 +38,14 @@ _OTHERS_OF_THE_SITE = frozenset({"toc.not_readable", "ref.doc", "myst.xref_missi
 class Check:
     """Reads the sites that ``paths``, files and folders, belong to.
 
-    ``patterns`` and ``dialect`` are what a ``conf.py`` would say.
+    ``patterns`` and ``dialect`` are what a ``conf.py`` would say. ``fails_overdue`` says that an open action
+    whose day is over is a problem, and not only to be looked at.
     """
 
     paths: Sequence[Path]
     patterns: tuple[str, ...] = ()
     dialect: str | None = None
+    fails_overdue: bool = False
     _pages: list[ReadPage] = field(default_factory=list)
     _names: dict[str, list[Path]] = field(default_factory=lambda: defaultdict(list))
 
@@ -68,10 +73,23 @@ class Check:
         pages = list(self._asked(reading))
         self._pages += pages
         self._note_names(reading, pages)
-        found = [*_failures(reading), *_warnings(tree, reading)]
+        found = [*_failures(reading), *_warnings(tree, reading), *self._of_minutes(reading)]
         shown = [replace(one, path=path) for one in found if (path := self._shown(one.path))]
         shown += pages_with_media(pages)
         yield from sorted(dict.fromkeys(shown), key=lambda one: (one.path.as_posix(), one.problem.line or 0))
+
+    def _of_minutes(self, reading: Reading) -> Iterator[Finding]:
+        for note in reading.notes:
+            path, problem = reading.sources[note.docname], note.problem
+            if problem.line is None:
+                wanted = problem.target or (problem.field or "").rpartition(".")[2]
+                problem = replace(problem, line=_line_of(path, wanted))
+            is_notice = not (self.fails_overdue and note.title == OVERDUE)
+            yield Finding(path, problem, note.title, notice=is_notice)
+        for docname, page in reading.pages.items():
+            minutes = page.report.minutes if page.report else None
+            if minutes is not None and docname in reading.sources:
+                yield from _in_text(reading.sources[docname], minutes, reading.public)
 
     def _asked(self, reading: Reading) -> Iterator[ReadPage]:
         """Yield the pages that were asked for."""
@@ -139,6 +157,15 @@ def _warnings(tree: Tree, reading: Reading) -> Iterator[Finding]:
 
 def _is_of_the_page(warned: Warned, problem: Problem) -> bool:
     return problem.subtype not in _OF_THE_SITE and warned.type not in _OTHERS_OF_THE_SITE
+
+
+def _in_text(path: Path, minutes: Minutes, public: Sequence[str]) -> Iterator[Finding]:
+    """Yield what is private in the text of minutes, and whose turn is nobody's."""
+    lines = decode(read_bytes(path))[0].split("\n")
+    for problem in private_problems(lines, public):
+        yield Finding(path, problem, PRIVATE, notice=True)
+    for problem in strange_turns(lines, minutes):
+        yield Finding(path, problem, "eventreport.minutes", notice=True)
 
 
 def _line_in_conf(tree: Tree, problem: Problem) -> int | None:

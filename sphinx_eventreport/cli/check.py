@@ -29,6 +29,9 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         default="text",
         help="text, json, or github for annotations in GitHub Actions (default: text)",
     )
+    parser.add_argument(
+        "--overdue", action="store_true", help="fail if an open action of minutes is overdue, and say which"
+    )
     add_settings(parser)
     parser.set_defaults(run=run)
 
@@ -42,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
         if not path.exists():
             complain("check", f"{path} does not exist")
             return Exit.USAGE
-    check = Check(paths, tuple(arguments.pattern), arguments.dialect)
+    check = Check(paths, tuple(arguments.pattern), arguments.dialect, arguments.overdue)
     output = _FORMATS[arguments.format]()
     counts = Counts()
     for finding in check.findings():

@@ -96,6 +96,7 @@ class ReportConfig:
     drafts: bool = False
     minutes_words: bool = True
     minutes_patterns: list[str] = field(default_factory=list)
+    public: list[str] = field(default_factory=list)
     today: str | None = None
     search: Search = "sphinx"
 
@@ -247,6 +248,14 @@ ABOUT: Mapping[str, About] = {
         "Glob patterns of document names that are minutes, and so reports, even where neither their front "
         "matter nor a list of those present at their top says so.",
     ),
+    "public": About(
+        "",
+        _is_texts,
+        "a list of strings",
+        '["chair@maps.example"]',
+        "Patterns, with `*` and `?`, of addresses, numbers and links in minutes that look private and may be "
+        "public: `sphinx-eventreport check` says nothing of them.",
+    ),
     "today": About(
         "html",
         _is_day,
@@ -278,7 +287,7 @@ def read_config(config: Config) -> ReportConfig:
     """Return the validated values of *config*; a value of a wrong type counts as its default."""
     written = {name: getattr(config, PREFIX + name) for name in ABOUT}
     values = {name: value for name, value in written.items() if ABOUT[name].check(value)}
-    for name in ("patterns", "file_path", "minutes_patterns"):
+    for name in ("patterns", "file_path", "minutes_patterns", "public"):
         if name in values:
             values[name] = list(values[name])
     return ReportConfig(**values)
