@@ -104,7 +104,7 @@ def _overdue(site: Site, today: dt.date) -> Iterator[Note]:
 
 
 def _referred_to(site: Site) -> Iterator[Note]:
-    """Yield the references to decisions that others took the place of, but for those on the pages of these."""
+    """Yield the references to decisions that others took the place of, but for those on pages of these."""
     gone: dict[str, tuple[str, set[str]]] = {}
     for page in site.pages.values():
         for placed in page.objects_of("decision"):
