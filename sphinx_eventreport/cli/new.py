@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.cli.terminal import Exit, complain, printable, reason
-from sphinx_eventreport.core.files.output import OutputFolder
+from sphinx_eventreport.cli import new_minutes
+from sphinx_eventreport.cli.terminal import Exit, complain
+from sphinx_eventreport.cli.writing import day, write_new
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import argparse
 
 
 def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -30,9 +30,10 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     report.add_argument("--title", metavar="TEXT", help="title of the report (default: from the file name)")
     report.add_argument("--event", metavar="TEXT", help="name of the event (default: the title)")
     report.add_argument(
-        "--date", metavar="DATE", type=_day, help="day, as 2025-05-20 (default: from the file name, or today)"
+        "--date", metavar="DATE", type=day, help="day, as 2025-05-20 (default: from the file name, or today)"
     )
     report.set_defaults(run=run_report)
+    new_minutes.add_to(kinds)
 
 
 def run_site(arguments: argparse.Namespace) -> int:
@@ -40,7 +41,7 @@ def run_site(arguments: argparse.Namespace) -> int:
     from sphinx_eventreport.cli.templates import site_files  # noqa: PLC0415
 
     title = _text(arguments.title) or "Event reports"
-    return _write(Path(arguments.folder), site_files(title, _today()))
+    return write_new(Path(arguments.folder), site_files(title, _today()))
 
 
 def run_report(arguments: argparse.Namespace) -> int:
@@ -48,31 +49,16 @@ def run_report(arguments: argparse.Namespace) -> int:
     from sphinx_eventreport.cli import templates  # noqa: PLC0415
 
     path, title = Path(arguments.path), _text(arguments.title)
-    day = arguments.date or templates.day_of_name(path.name) or _today()
+    held = arguments.date or templates.day_of_name(path.name) or _today()
     if path.is_dir():
         title = title or _text(arguments.event) or "New report"
-        path /= templates.report_name(title, day)
+        path /= templates.report_name(title, held)
     elif path.suffix.lower() != ".md":
         complain("new", f"{path} is neither a folder nor a file name that ends in .md")
         return Exit.USAGE
     title = title or templates.title_of_name(path.name)
     event = _text(arguments.event) or title
-    return _write(path.parent, {path.name: templates.report_text(title, event, day)})
-
-
-def _write(folder: Path, files: Mapping[str, str]) -> int:
-    """Write all *files*, path to text, below *folder*, or none."""
-    there = [folder / name for name in files if (folder / name).exists()]
-    if there:
-        complain("new", f"{there[0]} already exists; nothing was written")
-        return Exit.FAILED
-    try:
-        for name, text in files.items():
-            print(printable(str(OutputFolder(folder).create(name, text.encode()))))
-    except OSError as error:
-        complain("new", reason(error, folder))
-        return Exit.FAILED
-    return Exit.OK
+    return write_new(path.parent, {path.name: templates.report_text(title, event, held)})
 
 
 def _text(written: str | None) -> str:
@@ -81,11 +67,3 @@ def _text(written: str | None) -> str:
 
 def _today() -> dt.date:
     return dt.datetime.now().astimezone().date()
-
-
-def _day(written: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(written)
-    except ValueError as error:
-        message = f"{written!r} is not a date; write it as 2025-05-20"
-        raise argparse.ArgumentTypeError(message) from error

@@ -84,6 +84,14 @@ def event_of_pyvideo(path: Path) -> Page | None:
     return Page(path, name, event.report, event.report, texts=texts, problems=event.problems)
 
 
+def read_schedule(path: Path) -> Page | None:
+    """Return the report of the schedule in *path*, by its suffix; ``None`` for a file that is none.
+
+    Raises :exc:`OSError`, and :exc:`UnreadableScheduleError` for a damaged one.
+    """
+    return _schedule(path, read_bytes(path)) if path.suffix.lower() in _READERS else None
+
+
 def _schedule(path: Path, data: bytes) -> Page | None:
     found = schedule_of(_READERS[path.suffix.lower()](data))
     if found is None:
