@@ -13,7 +13,7 @@ from sphinx_eventreport.core.minutes.labels import (
     kind_of_heading,
     labelled,
 )
-from sphinx_eventreport.core.minutes.lines import block_after, section_after
+from sphinx_eventreport.core.minutes.lines import below_label, section_after
 from sphinx_eventreport.core.names import split_names
 from sphinx_eventreport.core.records import Minutes
 
@@ -115,20 +115,7 @@ def _labelled_entries(lines: Sequence[Line], index: int, label: Labelled) -> lis
     line = lines[index]
     if label.rest:
         return [(line, name) for name in split_names(label.rest)]
-    if line.kind == "item":
-        return _entries(lines, _items_below(lines, index))
-    end = index + 1
-    while end < len(lines) and lines[end].block == line.block:
-        end += 1
-    return _entries(lines, range(index + 1, end) or block_after(lines, index))
-
-
-def _items_below(lines: Sequence[Line], index: int) -> Iterable[int]:
-    """Yield the indexes of the items that are below the item *index*."""
-    for place in range(index + 1, len(lines)):
-        if lines[place].kind != "item" or lines[place].level <= lines[index].level:
-            return
-        yield place
+    return _entries(lines, below_label(lines, index))
 
 
 def _entries(lines: Sequence[Line], indexes: Iterable[int]) -> list[tuple[Line, str]]:

@@ -24,7 +24,8 @@ _WORDS: Mapping[str, str] = {
     "|present/contributors|present / contributors|contributors present|remote attendees|virtual attendees"
     "|remote participants|in-person attendees|in person attendees|attendees (remote)|attendees (in person)"
     "|remote and in-person attendees|remote and in person attendees|in-person and remote attendees"
-    "|in person and remote attendees|anwesend|anwesende|teilnehmer|teilnehmende|teilnehmerinnen"
+    "|in person and remote attendees|introduction of attendees|introductions of attendees"
+    "|anwesend|anwesende|teilnehmer|teilnehmende|teilnehmerinnen"
     "|présents|participants présents|asistentes|presenti",
     "guests": "guest|guests|invited guests|observers|observer|observers/guests|guests/observers"
     "|gäste|invités",
@@ -49,6 +50,7 @@ _BESIDE = lazy_regex(r"\s*\((?:\d{1,4}|[^()]*\b(?:add|sign|name)\b[^()]*)\)$", r
 _REMOTE = lazy_regex(r"\b(?:remote|virtual)\b", re.IGNORECASE)
 _LABELLED = lazy_regex(r"([^:：]{3,60}?)\s*[:：]\s*(.*)", re.DOTALL)  # noqa: RUF001 -- full width
 _AT_END = lazy_regex(r".*[.!?]\s+([^.!?:]{3,40}):", re.DOTALL)
+_IN_BRACKETS = re.compile(r"^\s*\([^()]*\)\s*(?=:)")
 _MARKS = " \t*_#:：."  # noqa: RUF001 -- full width
 
 
@@ -71,7 +73,8 @@ def labelled(line: Line) -> Labelled | None:
         return None
     lead = _KINDS.get(_plain(line.lead))
     if lead and line.text.startswith(line.lead):
-        return _label(lead, line.lead, line.text[len(line.lead) :].strip(_MARKS.replace(".", "") + "-–"))
+        rest = _IN_BRACKETS.sub("", line.text[len(line.lead) :])
+        return _label(lead, line.lead, rest.strip(_MARKS.replace(".", "") + "-–"))
     match = _AT_END.fullmatch(line.text)
     if match and _plain(match[1]) in _KINDS:
         return _label(_KINDS[_plain(match[1])], match[1], "")

@@ -112,6 +112,27 @@ def block_after(lines: Sequence[Line], index: int) -> range:
     return range(start, end)
 
 
+def items_below(lines: Sequence[Line], index: int) -> range:
+    """Return the indexes of the items that are below the item *index*."""
+    end = index + 1
+    while end < len(lines) and lines[end].kind == "item" and lines[end].level > lines[index].level:
+        end += 1
+    return range(index + 1, end)
+
+
+def below_label(lines: Sequence[Line], index: int) -> range:
+    """Return the indexes of the lines that a label alone on its line is about.
+
+    They are the items below it, the rest of its paragraph, or else the block behind that.
+    """
+    if lines[index].kind == "item":
+        return items_below(lines, index)
+    end = index + 1
+    while end < len(lines) and lines[end].block == lines[index].block:
+        end += 1
+    return range(index + 1, end) or block_after(lines, index)
+
+
 def section_after(lines: Sequence[Line], index: int) -> range:
     """Return the indexes of the lines below the heading *index*, up to the next heading."""
     end = index + 1

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx_eventreport.core.identifiers import slug_or, unique
 from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.minutes.labels import kind_of_heading, labelled
-from sphinx_eventreport.core.minutes.lines import section_after
+from sphinx_eventreport.core.minutes.lines import below_label, section_after
 from sphinx_eventreport.core.minutes.owners import read_task
 from sphinx_eventreport.core.records import Action, Decision
 from sphinx_eventreport.core.schema.minutes import shortened
@@ -49,7 +49,6 @@ _NOTHING = lazy_regex(
     re.IGNORECASE,
 )
 _SLIDE = lazy_regex(r"slides?\b", re.IGNORECASE)
-_BELOW_NAME = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +84,8 @@ class Marks:
                 continue
             if line.kind == "heading":
                 yield from self._of_heading(index)
+            elif _is_label_of_actions(line):
+                yield from self._actions(below_label(self._lines, index))
             elif line.kind != "row":
                 found = self._decision_of_line(index) or self._action_of_line(index)
                 self._over = found.lines.stop if found else index + 1
@@ -155,12 +156,13 @@ class Marks:
 
     def _actions(self, below: range) -> Iterator[Marked]:
         """Yield the items of a list of actions; below an item that is a name are those of that person."""
-        self._over, owner = below.stop, ""
+        self._over, owner = max(below.stop, self._over), ""
+        top = min((self._lines[place].level for place in self._items(below)), default=0)
         for place in self._items(below):
             line = self._lines[place]
-            if line.level == 1:
+            if line.level == top:
                 owner = line.text.rstrip(":") if self._is_name_above(place, below) else ""
-            is_action = not owner if line.level == 1 else bool(owner) and line.level == _BELOW_NAME
+            is_action = not owner if line.level == top else bool(owner) and line.level == top + 1
             if is_action:
                 match = _ACTION.fullmatch(line.text)
                 text = match["rest"] if match else line.text
@@ -202,3 +204,10 @@ class Marks:
         label = unique(slug_or(title, f"{object_type}-{number}"), set(taken))
         taken.append(label)
         return {"label": label, "title": title, "number": number}
+
+
+def _is_label_of_actions(line: Line) -> bool:
+    """Return whether *line* is a label of actions; "Next steps:" among prose is a remark of somebody."""
+    label = labelled(line)
+    is_actions = label is not None and label.kind == "actions" and not label.rest
+    return is_actions and not line.text.lower().startswith("next")
