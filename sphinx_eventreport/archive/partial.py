@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from sphinx_eventreport.core.files.archive_lock import is_kept_header
 from sphinx_eventreport.core.files.output import OutputFolder
-from sphinx_eventreport.core.identifiers import slug_or
+from sphinx_eventreport.core.identifiers import file_slug
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -91,7 +91,7 @@ def copy_name(url: str, sha256: str) -> str:
 
 def _slug(url: str) -> str:
     name = unquote(url.partition("?")[0].rpartition("/")[2])
-    return slug_or(name[: name.lower().rfind(".pdf")][:_LONGEST_SLUG], "deck")
+    return file_slug(name[: name.lower().rfind(".pdf")][:_LONGEST_SLUG], "deck")
 
 
 def version_of(headers: Mapping[str, str]) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.dates.partial import date_from_path
 from sphinx_eventreport.core.frontmatter import write_front_matter
-from sphinx_eventreport.core.identifiers import label_from_filename, slug_or, undated
+from sphinx_eventreport.core.identifiers import file_slug, label_from_filename, undated
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -52,7 +52,7 @@ def report_text(title: str, event: str, day: dt.date) -> str:
 
 def report_name(title: str, day: dt.date) -> str:
     """Return the file name of a report."""
-    return f"{day}-{slug_or(title, 'report')}.md"
+    return f"{day}-{file_slug(title, 'report')}.md"
 
 
 def title_of_name(name: str) -> str:

@@ -19,6 +19,8 @@ _LATIN = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ħ": "h"}
     | {"\N{LATIN SMALL LETTER DOTLESS I}": "i"}
 )
+_LONGEST_NAME = 200
+"""Bytes; file systems allow 255, and a date, suffixes and numbers come besides."""
 _DATED_LABEL = lazy_regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-(.+)")
 _NOT_ASCII_WORD = lazy_regex(r"[^a-z0-9]+")
 
@@ -43,6 +45,13 @@ def _folded(text: str) -> str:
 def slug_or(text: str, fallback: str) -> str:
     """Return the slug of *text*, or *fallback* where a slug would be empty."""
     return slugify(text) or fallback
+
+
+def file_slug(text: str, fallback: str) -> str:
+    """Return the slug of *text*, or *fallback*, for the name of a file: a long one is cut, between words."""
+    slug = slug_or(text, fallback)
+    cut = slug.encode()[:_LONGEST_NAME].decode(errors="ignore")
+    return slug if cut == slug else cut.rpartition("-")[0] or cut
 
 
 def unique(slug: str, taken: Container[str]) -> str:

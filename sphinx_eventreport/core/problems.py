@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
+
+_UNSHOWN = lazy_regex("[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Control characters, which a terminal obeys, ends of lines, changes of direction, and halves of letters."""
+
 
 class Subtype(Enum):
     """The subtypes of the warning type ``eventreport``.
@@ -94,8 +99,12 @@ class Problem:
     """Whether another try may end otherwise with the same source: time or memory, a process or a disk."""
 
     def __str__(self) -> str:
-        """Return the message and, if there is one, the hint, as one line."""
-        return f"{self.message}; {self.hint}" if self.hint else self.message
+        """Return the message and, if there is one, the hint, as one line that a terminal can show.
+
+        A message may quote what strangers wrote. What is not for the eye is spelled as Python does.
+        """
+        text = f"{self.message}; {self.hint}" if self.hint else self.message
+        return _UNSHOWN.sub(lambda found: ascii(found[0])[1:-1], text)
 
     def moved(self, lines: int) -> Problem:
         """Return the same problem *lines* further down (for text cut out of a larger one)."""

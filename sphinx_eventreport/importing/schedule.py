@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from sphinx_eventreport.core.frontmatter import front_matter_of, printable
-from sphinx_eventreport.core.identifiers import slug_or
+from sphinx_eventreport.core.identifiers import file_slug
 from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.media.hosts.address import scheme_of
 from sphinx_eventreport.core.schema import read_report_fields
@@ -112,7 +112,7 @@ def report_of(schedule: Schedule) -> tuple[str, Report, tuple[Problem, ...]]:
     }
     talks = [_talk(schedule, *found) for found in schedule.talks()]
     day = _DAY.match(_text(conference.get("start")))
-    name = "-".join(filter(None, (day and day[0], slug_or(title, "conference")))) + ".md"
+    name = "-".join(filter(None, (day and day[0], file_slug(title, "conference")))) + ".md"
     front = front_matter_of({"title": title, "event": event, "talks": talks})
     report, problems = read_report_fields(front, filename=name, dialect="native")
     return name, report, problems

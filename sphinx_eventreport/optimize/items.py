@@ -86,7 +86,8 @@ ITEMS = (
     Item(
         "garbage_collector",
         "Python looks for cyclic garbage after 10,000 new objects instead of 700 or 2,000, and after 200,000 "
-        "where few documents are read. Under `sphinx-build` it passes over what was there before the build. "
+        "until documents are read, and where they are few. Under `sphinx-build` it passes over what was "
+        "there before the build. "
         "A threshold that is higher already is left alone.",
         (),
         collect_less_often,

@@ -66,7 +66,7 @@ from sphinx_eventreport.sphinx_ext.reading import (
     pyvideo_events,
 )
 from sphinx_eventreport.sphinx_ext.reading import source_read as reading
-from sphinx_eventreport.sphinx_ext.rebuild import old_problems, unfinished
+from sphinx_eventreport.sphinx_ext.rebuild import new_authors, old_problems, unfinished
 from sphinx_eventreport.sphinx_ext.rebuild import stale as freshness
 from sphinx_eventreport.sphinx_ext.rebuild.begin import begin_build
 from sphinx_eventreport.sphinx_ext.references.roles import ReportRole, add_embeds, add_short_names
@@ -262,6 +262,7 @@ def _connect(app: Sphinx) -> None:
 def _connect_rebuild(app: Sphinx) -> None:
     """Have each build look at what changed, at what failed, and at what a killed build left."""
     app.connect("env-get-outdated", old_problems.pages_to_try_again)
+    app.connect("env-get-outdated", new_authors.pages_with_new_authors)
     app.connect("env-get-outdated", unfinished.pages_half_read)
     app.connect("env-before-read-docs", unfinished.begin_reading, priority=900)
     app.connect("env-updated", old_problems.say_what_was_read)

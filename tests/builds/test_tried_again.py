@@ -154,6 +154,8 @@ MISSING: Mapping[str, tuple[str, str, str]] = {
     "poster": ("", "```{recording} https://youtu.be/abcdefghijk\n:poster: NAME.png\n```", "NAME.png"),
     "link": ("", "See [the list](NAMES.csv).", "NAMES.csv"),
     "page": ("", "See [the page](NAMES.md).", "NAMES.md"),
+    "link-from-the-top": ("", "See [the list](/lists/NAMES.csv).", "lists/NAMES.csv"),
+    "page-from-the-top": ("", "See [the page](/NAMES.md).", "NAMES.md"),
     "other-case": ("", "![Fern](NAME.PNG)", "NAME.png"),
 }
 """Front matter and text of a report that names a file, and the file that comes later; NAME is its own."""
@@ -246,3 +248,30 @@ def test_what_is_wrong_with_the_site(
     assert [str(again.body(name)) for name in ("green", "ada")] == [
         str(clean.body(name)) for name in ("green", "ada")
     ]
+
+
+AUTHORS = "fern: {name: Fern Green, url: https://fern.example.org}\n"
+OF_SOMEBODY = "---\ntitle: Green\nevent: Green\nauthors: [fern]\n---\n\nWords.\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ({}, "posts/authors.yml"),
+        ({}, "authors.yml"),
+        ({}, "data/authors/fern.yml"),
+        ({"authors.yml": AUTHORS.replace("Green", "Brown")}, "posts/authors.yml"),
+        ({"posts/authors.yml": "moss: {name: Moss}\n"}, "authors.yml"),
+    ],
+    ids=["beside", "above", "of-one", "nearer", "further"],
+)
+def test_a_file_of_authors_has_come(tmp_path: Path, before: dict[str, str], name: str) -> None:
+    """Who they are is on the page as in a clean build, and the third build reads nothing."""
+    site = Site(tmp_path).write({"index.md": "# Site\n", "posts/green.md": OF_SOMEBODY, **before})
+    site.build()
+    site.write({name: AUTHORS.removeprefix("fern: ") if name.endswith("fern.yml") else AUTHORS})
+    again = site.build()
+    clean = site.build(out="clean/out", doctrees="clean/doctrees")
+    assert "Fern Green" in str(clean.body("posts/green"))
+    assert str(again.body("posts/green")) == str(clean.body("posts/green"))
+    assert "posts/green.html" not in site.build().written

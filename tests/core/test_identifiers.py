@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_eventreport.core.identifiers import Labels, label_from_filename, slug_or, slugify, undated, unique
+from sphinx_eventreport.core.identifiers import (
+    Labels,
+    file_slug,
+    label_from_filename,
+    slug_or,
+    slugify,
+    undated,
+    unique,
+)
 
 
 @pytest.mark.parametrize(
@@ -45,6 +53,26 @@ def test_a_letter_or_digit_leaves_a_slug(text: str) -> None:
 def test_slug_or() -> None:
     """Text without a slug gets the fallback."""
     assert slug_or("!", "talk") == "talk"
+
+
+@pytest.mark.parametrize(
+    ("text", "length", "end"),
+    [
+        ("Reed Day", 8, "reed-day"),
+        ("Reed " * 40, 199, "-reed"),
+        ("reeds" * 40, 200, "reeds"),
+        ("Reed " * 41, 199, "reed"),
+        ("reeds" * 41, 200, "reeds"),
+        ("ﷺ" * 60, 200, ""),
+        ("\N{CJK UNIFIED IDEOGRAPH-20000}" * 60, 200, ""),
+        ("!", 4, "talk"),
+    ],
+)
+def test_file_slug(text: str, length: int, end: str) -> None:
+    """It fits into the name of a file, in bytes, and is cut between words if it can be."""
+    slug = file_slug(text, "talk")
+    assert len(slug.encode()) <= length
+    assert slug.endswith(end)
 
 
 def test_unique() -> None:

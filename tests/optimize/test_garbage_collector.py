@@ -66,7 +66,7 @@ def test_the_threshold_is_raised_while_the_environment_is_loaded(optimized: Buil
 @pytest.mark.parametrize(
     ("read", "threshold"),
     [
-        (None, garbage_collector.THRESHOLD),
+        (None, garbage_collector.RARELY),
         (garbage_collector.FEW, garbage_collector.RARELY),
         (garbage_collector.FEW + 1, garbage_collector.THRESHOLD),
     ],
@@ -74,7 +74,7 @@ def test_the_threshold_is_raised_while_the_environment_is_loaded(optimized: Buil
 def test_the_threshold_is_raised_by_how_much_is_read(
     optimized: Built, read: int | None, threshold: int
 ) -> None:
-    """Doctrees are cycles, and few of them are no reason to look; older generations keep their thresholds."""
+    """Doctrees are cycles, and few or none are no reason to look; older generations keep their thresholds."""
     app = optimized.app
     app.events.listeners["env-before-read-docs"].clear()
     with garbage_collector.collect_less_often(app):
@@ -118,7 +118,7 @@ def test_the_threshold_stays_until_the_last_build_has_ended(optimized: Built) ->
     for context in (first, second):
         context.__exit__(None, None, None)
         seen.append(young())
-    assert seen == [garbage_collector.THRESHOLD] * 3 + [701]
+    assert seen == [garbage_collector.RARELY] * 3 + [701]
 
 
 def test_nothing_is_frozen_in_a_process_of_somebody_else(optimized: Built) -> None:

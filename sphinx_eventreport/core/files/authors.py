@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.files.lookup import is_root
@@ -17,7 +18,7 @@ from sphinx_eventreport.core.frontmatter import read_front_matter, read_json, re
 from sphinx_eventreport.core.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from sphinx_eventreport.core.frontmatter import FrontMatter
@@ -49,13 +50,27 @@ def with_authors(front: FrontMatter, page: Path, note: Callable[[Path], object] 
 
     *note* is called with each file that was read. A file that cannot be read knows nobody.
     """
+    known, files = _known(page, author_ids(front))
+    if note is not None:
+        for file in files:
+            note(file)
     changed: dict[str, object] = {}
     for key in _KEYS:
-        ids = _ids(front.mapping.get(key))
-        known = _known(page, tuple(filter(None, map(_id_of, ids))), note) if ids else {}
-        if known:
-            changed[key] = [_person(item, known) for item in ids]
+        items = _ids(front.mapping.get(key))
+        if any(_id_of(item) in known for item in items):
+            changed[key] = [_person(item, known) for item in items]
     return replace(front, mapping={**front.mapping, **changed}) if changed else front
+
+
+def author_ids(front: FrontMatter) -> tuple[str, ...]:
+    """Return what may be ids among the authors and speakers that *front* names, each once."""
+    items = chain.from_iterable(_ids(front.mapping.get(key)) for key in _KEYS)
+    return tuple(dict.fromkeys(filter(None, map(_id_of, items))))
+
+
+def author_files(page: Path, ids: tuple[str, ...]) -> Sequence[Path]:
+    """Return the files that :func:`with_authors` reads for a *page* with these *ids*, the nearest first."""
+    return _known(page, ids)[1]
 
 
 def _ids(value: object) -> list[object]:
@@ -80,20 +95,18 @@ def _person(item: object, known: Mapping[str, dict[str, object]]) -> object:
     return {**found, **own}
 
 
-def _known(
-    page: Path, ids: tuple[str, ...], note: Callable[[Path], object] | None
-) -> dict[str, dict[str, object]]:
-    """Return what the nearest files above *page* say of *ids*."""
+def _known(page: Path, ids: tuple[str, ...]) -> tuple[dict[str, dict[str, object]], list[Path]]:
+    """Return what the nearest files above *page* say of *ids*, and these files."""
     known: dict[str, dict[str, object]] = {}
-    for path, only in _files(page, ids):
+    read = []
+    for path, only in _files(page, ids) if ids else ():
         people = _read(path, path.stat().st_mtime_ns)
-        if note is not None:
-            note(path)
+        read.append(path)
         found = {only: people[""]} if only and "" in people else people
         known = {**{name: found[name] for name in ids if name in found}, **known}
-        if len(known) == len(set(ids)):
+        if len(known) == len(ids):
             break
-    return known
+    return known, read
 
 
 def _files(page: Path, ids: tuple[str, ...]) -> Iterator[tuple[Path, str]]:

@@ -134,6 +134,7 @@ def _report_page(page: Page, document: nodes.document, env: BuildEnvironment, st
         title=_title(document, report),
         report=report,
         addresses=state.addresses,
+        author_ids=state.author_ids,
         thumbnail=pictures.thumbnail,
         visibility=visibility_on(report, today(env.config)),
     )

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_eventreport.core.files.addresses import addresses_of
-from sphinx_eventreport.core.files.authors import with_authors
+from sphinx_eventreport.core.files.authors import author_ids, with_authors
 from sphinx_eventreport.core.files.settings import matches
 from sphinx_eventreport.core.files.text import decode
 from sphinx_eventreport.core.frontmatter import read_front_matter, read_meta_file, read_rst
@@ -54,6 +54,7 @@ class Metadata(NamedTuple):
     front: FrontMatter
     report: Report | None = None
     problems: tuple[Problem, ...] = ()
+    author_ids: tuple[str, ...] = ()
 
 
 def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
@@ -71,7 +72,7 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     found = _metadata(app, docname, kind, source[0], lambda used: app.env.note_dependency(str(used)))
     if found is None:
         return
-    front, report, problems = found
+    front, report, problems, ids = found
     if report is None:
         seen, problems = read_visibility(front, filename=relative_path(app, docname))
         set_seen(app.env, seen)
@@ -96,7 +97,8 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     fields = {} if is_event else plain_fields(front)
     app.env.metadata[docname].update(fields)
     set_reading_state(
-        app.env, ReadingState(report, lines, page.title, addresses, fields, is_open=_says_little(front))
+        app.env,
+        ReadingState(report, lines, page.title, addresses, ids, fields, is_open=_says_little(front)),
     )
     source[0] = text
 
@@ -126,8 +128,9 @@ def _metadata(
     )
     if dialect is None:
         return Metadata(front)
+    ids = author_ids(front)
     front = with_authors(front, path, note)
-    return Metadata(front, *read_report_fields(front, filename=name, dialect=dialect))
+    return Metadata(front, *read_report_fields(front, filename=name, dialect=dialect), ids)
 
 
 def _front_matter(path: Path, kind: str, text: str) -> FrontMatter:

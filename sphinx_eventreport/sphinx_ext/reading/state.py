@@ -29,6 +29,8 @@ class ReadingState:
     """A title to put above the document, as its text has no line for it."""
     addresses: tuple[str, ...] = ()
     """The addresses that the front matter gives the page on its own site."""
+    author_ids: tuple[str, ...] = ()
+    """What may be ids of authors in the front matter, for a file that says who they are."""
     fields: Mapping[str, str | list[str]] = field(default_factory=dict)
     """The front matter as MyST-Parser would have left it for others."""
     is_open: bool = False

@@ -88,16 +88,25 @@ class ResolveSiteLinks(SphinxPostTransform):
             message = f"The address {link!r} of a link has no {scheme} before it, so it is read as a path"
             problem = Problem(Subtype.URL, message, hint=f"write {scheme}{link}")
             warn_on_page(self.env, problem, node)
-        elif not link.startswith("/") and PurePosixPath(steps).suffix.lower() in _PAGE_OR_FILE:
+        elif PurePosixPath(steps).suffix.lower() in _PAGE_OR_FILE and not self._is_extra(unquote(steps)):
             warn_on_page(self.env, self._missing(link, unquote(steps)), node)
         node.replace_self(nodes.reference("", "", shown, refuri=link) if link else shown)
 
+    def _is_extra(self, path: str) -> bool:
+        """Return whether *path* is a file that Sphinx copies to the top of the site as it is."""
+        folders = self.env.config.html_extra_path if path.startswith("/") else ()
+        return any(Path(self.app.confdir, folder, path[1:]).is_file() for folder in folders)
+
     def _missing(self, link: str, path: str) -> Problem:
-        """Return why *link*, to *path* from this page, leads nowhere."""
-        if (Path(self.env.doc2path(self.env.docname)).parent / path).is_file():
+        """Return why *link*, to *path* from this page or from the top, leads nowhere."""
+        top = Path(self.env.srcdir)
+        folder = top if path.startswith("/") else Path(self.env.doc2path(self.env.docname)).parent
+        if (folder / path.lstrip("/")).is_file():
             message = f"The file {link!r} of a link is not a page of the site"
             hint = "take it out of exclude_patterns, or take the link out"
             return Problem(Subtype.UNKNOWN_TARGET, message, hint=hint, target=link)
         message = f"There is no page or file {link!r} for a link"
         hint = "put the file there, or correct the path"
+        if path.startswith("/"):
+            hint += "; a leading / is the source directory"
         return Problem(Subtype.MISSING_FILE, message, hint=hint, target=link)

@@ -39,7 +39,7 @@ class ReportDomain(Domain):
 
     name = DOMAIN
     label = "Event reports"
-    data_version = 9
+    data_version = 10
     initial_data: ClassVar[dict[str, Any]] = {
         "pages": LazyPages(),
         "texts": LazyTexts(),

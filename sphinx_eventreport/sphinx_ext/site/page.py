@@ -52,6 +52,8 @@ class Page(Record):
     """The names of the single slides in the text, such as "deck#12"."""
     addresses: tuple[str, ...] = ()
     """The addresses that the front matter gives the page on the site where it was first."""
+    author_ids: tuple[str, ...] = ()
+    """What may be ids of authors in its front matter."""
     subjects: tuple[Subject, ...] = ()
     """The people and series that it is about."""
     objects: tuple[PlacedObject, ...] = ()
