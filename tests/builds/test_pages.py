@@ -237,13 +237,13 @@ def test_a_card_has_the_structure_of_sphinx_design(garden: Built) -> None:
     assert len(garden.body("index").select(".sd-row > .sd-col > .sd-card > .sd-card-body")) == 3
 
 
-def test_a_card_without_a_picture_has_a_place_among_those_with_one(site: Site) -> None:
-    """A row of cards stays a row."""
+def test_a_card_without_a_picture_has_larger_words_among_those_with_one(site: Site) -> None:
+    """Nothing is drawn in the place of a picture."""
     pictured = report(1, "Pictured").replace("event:", "thumbnail: a.png\nevent:")
     built = site.write(
         {"index.md": INDEX, "a.md": pictured, "b.md": report(2, "Bare"), "a.png": png()}
     ).build()
-    assert len(built.body("index").select(".er-blank")) == 1
+    assert len(built.body("index").select(".er-card-words")) == 1
 
 
 def test_a_talk_of_the_front_matter_gets_a_section(build: Build) -> None:

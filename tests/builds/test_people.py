@@ -167,6 +167,17 @@ def test_a_page_about_a_person_lists_talks_newest_first(built: Built) -> None:
     ]
 
 
+def test_a_page_about_a_person_counts_what_is_theirs(built: Built) -> None:
+    """Talks of both spellings; zeroes are left out."""
+    [line] = built.body("cleo").select(".er-profile:first-of-type .er-counts")
+    assert line.get_text() == "2 talks · 2 decks · 2 events"
+
+
+def test_somebody_without_a_picture_has_initials(built: Built) -> None:
+    """Of the first and the last name."""
+    assert [found.get_text() for found in built.body("cleo").select("#ada .er-initials")] == ["AG"]
+
+
 def test_the_body_of_the_directive_is_the_biography(built: Built) -> None:
     """With its markup, and followed by the reports of somebody whom no file knows."""
     profile = built.body("cleo").select("#ada .er-profile")[0]

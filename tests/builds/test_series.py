@@ -95,6 +95,12 @@ def test_a_page_of_a_series_lists_its_editions(built: Built) -> None:
     )
 
 
+def test_a_page_of_a_series_says_how_many_there_are(built: Built) -> None:
+    """What there is none of is left out."""
+    [line] = built.body("series").select(".er-counts")
+    assert line.get_text().split(" · ")[0] == "3 editions"
+
+
 def test_a_series_is_called_by_label_and_name(built: Built) -> None:
     """Both lead to its page."""
     assert links(built, "refers", "p a")[:2] == [("Garden Day", "series.html")] * 2

@@ -36,7 +36,7 @@ class NodeRows:
     object_type: str
     docname: str
     has_pictures: bool = False
-    """Whether any card of the listing has a picture, so that those without one get a place for it."""
+    """Whether any card of the listing has a picture, so that the words of others may take its place."""
     has_chosen_fields: bool = False
     """Whether the author chose the fields, so that a narrow table leaves none of them out."""
 
@@ -56,9 +56,9 @@ class NodeRows:
         """Return the card of *row* with *texts*; only HTML has pictures on cards."""
         if not self.sayer.is_html:
             return nodes.container("", *texts, classes=["er-card"], is_div=True)
-        picture = self.sayer.picture(row)
-        top = _picture(picture) if self.has_pictures else []
-        return _component("grid-item", _COLUMN, [_component("card", f"{_CARD} er-card", [*top, *texts])])
+        top = _picture(self.sayer.picture(row))
+        classes = f"{_CARD} er-card" if top or not self.has_pictures else f"{_CARD} er-card er-card-words"
+        return _component("grid-item", _COLUMN, [_component("card", classes, [*top, *texts])])
 
     def table(self, rows: Sequence[ShownRow]) -> nodes.table:
         """Return *rows* as a table."""
@@ -122,7 +122,7 @@ class NodeRows:
 
 
 def _picture(picture: Picture | None) -> list[nodes.Node]:
-    """Return *picture*, or the drawn place of a card without one among cards that have pictures."""
+    """Return *picture* above the words of a card, if there is one."""
     if picture is not None and picture.path:
         uri = picture.path
         image = nodes.image(
@@ -133,11 +133,9 @@ def _picture(picture: Picture | None) -> list[nodes.Node]:
             loading="lazy",
         )
         return [image]
-    blank = _component("card-blank", "sd-card-img-top er-blank", [])
     if picture is None or not picture.slide:
-        return [blank]
-    # The drawn place stays if the slide cannot be drawn.
-    place = eventreport_slide_place("", blank, target=picture.slide, alt="", is_small=True)
+        return []
+    place = eventreport_slide_place(target=picture.slide, alt="", is_small=True)
     place["classes"].append("sd-card-img-top")
     return [place]
 

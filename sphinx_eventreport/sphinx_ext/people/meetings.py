@@ -10,7 +10,7 @@ from sphinx_eventreport.sphinx_ext.inline.dates import date_text, time_node
 from sphinx_eventreport.sphinx_ext.inline.due import due_node
 from sphinx_eventreport.sphinx_ext.inline.links import link_node
 from sphinx_eventreport.sphinx_ext.messages import _
-from sphinx_eventreport.sphinx_ext.people.profile import titled_list
+from sphinx_eventreport.sphinx_ext.people.rows import titled_list
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

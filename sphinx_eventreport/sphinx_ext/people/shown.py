@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_eventreport.core.records import Person
 from sphinx_eventreport.sphinx_ext.site.backlinks import person_mentions, talk_mentions
 from sphinx_eventreport.sphinx_ext.site.decided import MinutesState, State, minutes_state, states
-from sphinx_eventreport.sphinx_ext.site.editions import Edition, editions_around, editions_of
+from sphinx_eventreport.sphinx_ext.site.editions import Series, editions_around, series_of
 from sphinx_eventreport.sphinx_ext.site.meetings import (
     OfPerson,
     OfSeries,
@@ -53,7 +53,7 @@ class OfOthers(NamedTuple):
 
     names: Sequence[Name]
     """The people and the series that its heads name."""
-    subjects: Sequence[Profile | Sequence[Edition]]
+    subjects: Sequence[Profile | Series]
     """Those that the page is about."""
     meetings: Sequence[OfPerson | OfSeries]
     """What minutes say of them."""
@@ -94,11 +94,11 @@ def of_others(site: Site, page: Page) -> OfOthers:
     )
 
 
-def shown_subject(site: Site, subject: Subject, docname: str) -> Profile | list[Edition]:
+def shown_subject(site: Site, subject: Subject, docname: str) -> Profile | Series:
     """Return what the page *docname* shows of the *subject* that it is about."""
     if subject.type == "person":
         return profile(site, subject.label, docname)
-    return editions_of(site, subject.label)
+    return series_of(site, subject.label)
 
 
 def shown_meetings(site: Site, object_type: str, label: str) -> OfPerson | OfSeries:

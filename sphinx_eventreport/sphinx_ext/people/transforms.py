@@ -16,10 +16,15 @@ from sphinx_eventreport.sphinx_ext.nodes import (
 )
 from sphinx_eventreport.sphinx_ext.people.editions import around_nodes, editions_nodes
 from sphinx_eventreport.sphinx_ext.people.meetings import person_nodes, series_nodes
-from sphinx_eventreport.sphinx_ext.people.profile import profile_nodes, works_nodes
+from sphinx_eventreport.sphinx_ext.people.profile import (
+    counts_of_works,
+    own_words,
+    profile_nodes,
+    works_nodes,
+)
 from sphinx_eventreport.sphinx_ext.people.shown import profile, shown_meetings
 from sphinx_eventreport.sphinx_ext.site.backlinks import talk_mentions
-from sphinx_eventreport.sphinx_ext.site.editions import editions_around, editions_of
+from sphinx_eventreport.sphinx_ext.site.editions import editions_around, series_of
 from sphinx_eventreport.sphinx_ext.site.meetings import OfPerson
 from sphinx_eventreport.sphinx_ext.site.names import media_anchor
 from sphinx_eventreport.sphinx_ext.site.page_transform import PageTransform
@@ -82,14 +87,18 @@ class ResolveSubjects(PageTransform):
 
     def _person(self, node: eventreport_subject, docname: str) -> list[nodes.Node]:
         found = profile(self.site, node["label"], docname)
+        head = profile_nodes(found.person, found.picture, is_html=self.site.build.builder.format == "html")
+        words = own_words(found.person, node.children)
         return [
-            *profile_nodes(found.person, found.picture, node.children),
+            *head,
+            *words,
+            *counts_of_works(found.works),
             *works_nodes(found.works, docname, self.config.language, level_below(node)),
             *mentions_nodes(found.mentions, docname),
         ]
 
     def _series(self, node: eventreport_subject, docname: str) -> list[nodes.Node]:
-        found = editions_of(self.site, node["label"])
+        found = series_of(self.site, node["label"])
         return [*node.children, *editions_nodes(found, docname, self.config.language, level_below(node))]
 
 

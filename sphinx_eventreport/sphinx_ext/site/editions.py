@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_eventreport.sphinx_ext.site.page import media_kind, media_of_talk
 from sphinx_eventreport.sphinx_ext.site.site import Site, fact
 from sphinx_eventreport.sphinx_ext.site.works import reports_by_date
 
@@ -26,6 +28,23 @@ class Edition(NamedTuple):
     """The last day."""
     place: str
     """Where it was."""
+    status: str
+    """Whether it takes place, in the words of front matter."""
+    slide: tuple[str, str | None] | None
+    """The name of its first slide, such as "event/deck#1", and the digest of its PDF."""
+    numbers: Mapping[str, int]
+    """How many talks, decks and recordings there are."""
+
+
+class Series(NamedTuple):
+    """What a page about a series shows."""
+
+    editions: Sequence[Edition]
+    """The newest first."""
+    number_of_speakers: int
+    """How many people gave talks."""
+    returned: Sequence[tuple[Link, int]]
+    """Who gave more than one talk, and how many: the most first."""
 
 
 class Around(NamedTuple):
@@ -46,9 +65,18 @@ def editions(site: Site) -> Mapping[str, Sequence[Page]]:
     return found
 
 
-def editions_of(site: Site, label: str) -> list[Edition]:
-    """Return what a page about the series *label* shows of its editions."""
-    return [_edition(page) for page in editions(site).get(label, ())]
+def series_of(site: Site, label: str) -> Series:
+    """Return what a page about the series *label* shows."""
+    pages = editions(site).get(label, ())
+    talks = Counter(
+        person.label for page in pages for placed in page.talks for person in placed.talk.speakers
+    )
+    returned = [(label, number) for label, number in talks.most_common() if number > 1]
+    return Series(
+        [_edition(page) for page in pages],
+        len(talks),
+        [(site.link_to("person", label), number) for label, number in returned],
+    )
 
 
 def editions_around(site: Site, docname: str) -> Around:
@@ -68,4 +96,15 @@ def _around(site: Site) -> Mapping[str, Around]:
 
 def _edition(page: Page) -> Edition:
     event = page.report.event if page.report else None
-    return Edition(page.link, page.start, event.end if event else None, str(event.location) if event else "")
+    media = Counter(
+        map(media_kind, (*page.media, *(one for each in page.talks for one in media_of_talk(each.talk))))
+    )
+    return Edition(
+        page.link,
+        page.start,
+        event.end if event else None,
+        str(event.location) if event else "",
+        event.status if event else "scheduled",
+        page.first_slide(),
+        {"talks": len(page.talks), "decks": media["deck"], "recordings": media["recording"]},
+    )

@@ -9,9 +9,10 @@ from sphinx_eventreport.sphinx_ext.site.page import media_links, media_of_talk
 from sphinx_eventreport.sphinx_ext.site.site import Site, fact
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from sphinx_eventreport.core.dates.partial import PartialDate
+    from sphinx_eventreport.core.records import Deck
     from sphinx_eventreport.sphinx_ext.site.link import Link
     from sphinx_eventreport.sphinx_ext.site.page import Page
     from sphinx_eventreport.sphinx_ext.site.placed import PlacedTalk
@@ -27,6 +28,10 @@ class Work(NamedTuple):
     """The event of a talk, if the page is about one."""
     media: tuple[tuple[str, Link], ...] = ()
     """The decks and recordings of a talk, each with its object type."""
+    slide: tuple[str, str | None] | None = None
+    """The name of the first slide of a talk, such as "event/deck#1", and the digest of its PDF."""
+    others: tuple[str, ...] = ()
+    """Who else gave the talk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,9 @@ def works_of_people(site: Site) -> Mapping[str, Works]:
             found.setdefault(author.label, Works()).reports.append(report_work(page))
         for placed in page.talks:
             for speaker in placed.talk.speakers:
-                found.setdefault(speaker.label, Works()).talks.append(talk_work(page, placed))
+                others = tuple(one.name for one in placed.talk.speakers if one.label != speaker.label)
+                work = talk_work(page, placed)._replace(others=others)
+                found.setdefault(speaker.label, Works()).talks.append(work)
     for works in found.values():
         # An event may go on for years, as a user group does. Talks of a day stay in the order of their page.
         works.talks.sort(key=_day, reverse=True)
@@ -74,7 +81,14 @@ def talk_work(page: Page, placed: PlacedTalk) -> Work:
         talk.start or page.start,
         page.link if is_report else None,
         media_links(page, media_of_talk(talk)) if is_report else (),
+        first_slide(page, talk.decks) if is_report else None,
     )
+
+
+def first_slide(page: Page, decks: Iterable[Deck]) -> tuple[str, str | None] | None:
+    """Return the name of the first slide of *decks* that *page* shows, and the digest of its PDF."""
+    found = ((page.opening_of(deck), deck.sha256) for deck in decks)
+    return next(((name, digest) for name, digest in found if name), None)
 
 
 def _day(work: Work) -> str:
