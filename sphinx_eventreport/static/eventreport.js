@@ -39,9 +39,17 @@
     return player;
   };
 
+  // One click plays: a host that knows no such word takes no notice of it.
+  const addressOf = (facade, address, isAsked) => {
+    if (!isAsked || facade.dataset.erKind !== "recording" || !facade.dataset.erEmbed) return address;
+    const url = new URL(address, document.baseURI);
+    url.searchParams.set("autoplay", "1");
+    return url.href;
+  };
+
   const frameOf = (facade, address) => {
     const frame = document.createElement("iframe");
-    frame.allow = "fullscreen";
+    frame.allow = "autoplay; fullscreen";
     frame.allowFullscreen = true;
     frame.referrerPolicy = "strict-origin-when-cross-origin";
     // Before the address, which it is about.
@@ -51,26 +59,34 @@
   };
 
   const open = (facade, address, isAsked = true) => {
-    if (!facade.querySelector(".er-face-body")) return;
-    const player = playerOf(facade, address) || frameOf(facade, address);
+    const stage = facade.querySelector(".er-face-stage");
+    if (!stage || stage.querySelector(".er-player")) return;
+    const player = playerOf(facade, address) || frameOf(facade, addressOf(facade, address, isAsked));
     player.classList.add("er-player");
     player.title = facade.querySelector(".er-face-title").textContent;
     player.tabIndex = 0;
-    facade.querySelector(".er-face-body").remove();
-    facade.append(player);
-    if (isAsked) player.focus();
+    facade.querySelectorAll(".er-open, .er-loads, .er-poster").forEach((node) => node.remove());
+    stage.append(player);
+    if (!isAsked) return;
+    player.focus();
+    if (player.play) player.play().catch(() => {}); // A browser may want another click.
   };
 
   const addButton = (facade) => {
     const file = facade.querySelector("a.er-file, a.download");
     const address = facade.dataset.erEmbed || (file && file.href);
     if (!address) return;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "er-open";
-    button.textContent = facade.dataset.erLabel;
+    const { erLabel, erLoads } = facade.dataset;
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "er-open" });
+    button.append(Object.assign(document.createElement("span"), { textContent: erLabel }));
     button.addEventListener("click", () => open(facade, address));
-    facade.querySelector(".er-face-body").append(button);
+    if (erLoads) {
+      const loads = Object.assign(document.createElement("span"), { className: "er-loads", textContent: `. ${erLoads}` });
+      facade.querySelector(".er-face-host").append(loads);
+    }
+    // On the picture, if there is one; else in the row.
+    const hasPicture = Boolean(facade.querySelector(".er-poster"));
+    facade.querySelector(hasPicture ? ".er-face-stage" : ".er-face-body").append(button);
     const place = facade.parentElement.querySelector(".er-remember");
     if (place) offerMemory(facade, address, place);
   };

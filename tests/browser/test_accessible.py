@@ -109,7 +109,7 @@ def test_keys_reach_everything(look: Looks, path: str) -> None:
 def test_keys_open_a_player(look: Looks) -> None:
     """The button of a facade is pressed as any other."""
     page = look("far.html").page
-    page.get_by_role("button", name="Show the slides").press("Enter")
+    page.get_by_role("button", name="Show here").press("Enter")
     expect(page.locator(".er-face iframe")).to_be_focused()
 
 

@@ -28,7 +28,7 @@ def test_nothing_is_asked_of_the_host_before_a_click(look: Looks) -> None:
 def test_a_click_brings_the_player_of_the_host(look: Looks) -> None:
     """Its frame has a title and the focus, and does not tell the host which page it stands on."""
     view = look("far.html")
-    view.page.get_by_role("button", name="Show the slides").click()
+    view.page.get_by_role("button", name="Show here").click()
     frame = view.page.locator(".er-face iframe")
     expect(frame).to_have_attribute("title", "Far")
     expect(frame).to_have_attribute("referrerpolicy", "strict-origin-when-cross-origin")
@@ -36,22 +36,35 @@ def test_a_click_brings_the_player_of_the_host(look: Looks) -> None:
     assert view.foreign
 
 
-def test_the_player_takes_the_room_of_the_facade(look: Looks) -> None:
-    """Its ratio is kept, and nothing moves."""
+def test_a_facade_without_a_picture_is_one_row(look: Looks) -> None:
+    """Nothing is drawn in the place of the player."""
+    box = look("far.html").page.locator(".er-face").bounding_box()
+    assert box is not None
+    assert box["height"] < 90
+
+
+def test_the_player_comes_above_the_row(look: Looks) -> None:
+    """In its ratio; the row stays."""
     page = look("far.html").page
-    before = page.locator(".er-face").bounding_box()
-    page.get_by_role("button", name="Show the slides").click()
-    expect(page.locator(".er-face iframe")).to_be_visible()
-    after = page.locator(".er-face").bounding_box()
-    assert before == after
-    assert after is not None
-    assert abs(after["width"] / after["height"] - 4 / 3) < 0.02
+    page.get_by_role("button", name="Show here").click()
+    box = page.locator(".er-face iframe").bounding_box()
+    assert box is not None
+    assert abs(box["width"] / box["height"] - 4 / 3) < 0.02
+    expect(page.locator(".er-face-title")).to_be_visible()
+
+
+def test_the_row_says_what_a_click_loads(look: Looks) -> None:
+    """The host that is asked, until it is."""
+    page = look("far.html").page
+    expect(page.locator(".er-face-host")).to_contain_text("Showing it here loads slides.com.")
+    page.get_by_role("button", name="Show here").click()
+    expect(page.locator(".er-face-host")).not_to_contain_text("loads")
 
 
 def test_the_player_of_a_known_host_is_shut_in(look: Looks) -> None:
     """It cannot lead the page away."""
     page = look("far.html").page
-    page.get_by_role("button", name="Show the slides").click()
+    page.get_by_role("button", name="Show here").click()
     sandbox = page.locator(".er-face iframe").get_attribute("sandbox")
     assert sandbox is not None
     assert "allow-scripts" in sandbox.split()
@@ -97,7 +110,7 @@ def test_a_host_is_forgotten_if_a_reader_unticks_the_box(reader: View) -> None:
     reader.go("far.html").get_by_label("Always load from").check()
     reader.page.get_by_label("Always load from").uncheck()
     page = reader.go("far.html")
-    expect(page.get_by_role("button", name="Show the slides")).to_be_visible()
+    expect(page.get_by_role("button", name="Show here")).to_be_visible()
     expect(page.locator(".er-face iframe")).to_have_count(0)
 
 

@@ -68,7 +68,7 @@ def test_a_search_finds(reader: View) -> None:
 def test_a_player_comes_after_a_click(reader: View) -> None:
     """Its host is one that the policy names."""
     page = reader.go("far.html")
-    page.get_by_role("button", name="Show the slides").click()
+    page.get_by_role("button", name="Show here").click()
     expect(page.locator(".er-face iframe")).to_be_focused()
     assert page.evaluate("() => window.violations") == []
     assert reader.foreign

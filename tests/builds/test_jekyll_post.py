@@ -128,7 +128,7 @@ def test_each_deck_is_named_after_its_section(built: Built) -> None:
 
 def test_each_deck_has_the_ratio_of_its_wrapper(built: Built) -> None:
     """A padding of 63 percent is a frame of 100 to 63."""
-    frames = [svg["viewbox"] for svg in built.page(NAME).select("figure.er-deck svg")]
+    frames = [svg["viewbox"] for svg in built.page(NAME).select("figure.er-deck svg.er-ratio")]
     assert frames == ["0 0 100 63"] * 5
 
 

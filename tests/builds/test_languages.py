@@ -71,8 +71,8 @@ def test_facade_of_a_hosted_deck(built: Built) -> None:
     assert facade is not None
     assert (text(facade.select_one(".er-face-host")), facade["data-er-label"]) == in_language(
         built,
-        fr=("Diapositives sur Speaker Deck", "Afficher les diapositives (charge Speaker Deck)"),
-        de=("Folien bei Speaker Deck", "Folien zeigen (lädt Speaker Deck)"),
+        fr=("Diapositives sur Speaker Deck", "Afficher ici"),
+        de=("Folien bei Speaker Deck", "Hier zeigen"),
     )
 
 

@@ -137,13 +137,15 @@ def test_a_name_in_a_byline_leads_to_what_says_most(built: Built, person: str, a
 
 
 def test_a_page_about_a_person_says_what_the_file_knows(built: Built) -> None:
-    """Affiliation, links and ORCID iD in a line, then the biography."""
+    """Affiliation, links and ORCID iD in a line, then the biography, numbers, and talks by year."""
     profile = built.body("cleo").select(".er-profile")[0]
-    texts = [line.get_text() for line in profile.find_all(["p", "h2"], recursive=False)]
+    facts = profile.select(".er-profile-head > .er-meta")
+    texts = [line.get_text() for line in [*facts, *profile.find_all(["p", "h2"], recursive=False)]]
     assert texts == [
         "Bog Institute · Code · ORCID 0000-0002-1825-0097",
         "Digs.",
-        "Talks",
+        "2 talks · 2 decks · 2 events",
+        "2021",
         "Mentioned in Page",
     ]
 
@@ -169,7 +171,7 @@ def test_a_page_about_a_person_lists_talks_newest_first(built: Built) -> None:
 
 def test_a_page_about_a_person_counts_what_is_theirs(built: Built) -> None:
     """Talks of both spellings; zeroes are left out."""
-    [line] = built.body("cleo").select(".er-profile:first-of-type .er-counts")
+    line = built.body("cleo").select(".er-counts")[0]
     assert line.get_text() == "2 talks · 2 decks · 2 events"
 
 

@@ -13,6 +13,8 @@ from sphinx_eventreport.core.lazy_regex import lazy_regex
 _PATHS = {
     "slides": '<path d="M3 4.5h18v11.5H3zM12 16v4M8 20.5h8"/>',
     "video": '<path d="M3 5h18v14H3z"/><path d="m10 9 5 3-5 3z" fill="currentColor"/>',
+    "audio": '<path d="M4 9.5v5h3.5l5 4v-13l-5 4zM16 9a4.5 4.5 0 0 1 0 6M18.5 6.5a8 8 0 0 1 0 11"/>',
+    "page": '<path d="M3 5h18v14H3zM3 9h18"/>',
     "code": '<path d="m8.5 7-5 5 5 5M15.5 7l5 5-5 5"/>',
 }
 _USED = lazy_regex(r'<use href="#er-([a-z]+)"')

@@ -12,19 +12,23 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx_eventreport.core.media.providers import SANDBOXED, identify
 from sphinx_eventreport.core.node_kinds import in_order
 from sphinx_eventreport.sphinx_ext.config import read_config
+from sphinx_eventreport.sphinx_ext.inline.icons import icon
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_parts
 from sphinx_eventreport.sphinx_ext.site.builder_kinds import is_epub
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from sphinx.writers.html5 import HTML5Translator
 
-_BUTTONS = {
-    "deck": lambda: _("Show the slides"),
-    "recording": lambda: _("Play the video"),
-    "audio": lambda: _("Play the audio"),
-    "frame": lambda: _("Show it"),
+_KINDS: Mapping[str, tuple[str, Callable[[], str], Callable[[], str]]] = {
+    "deck": ("slides", lambda: _("Show here"), lambda: _("Showing it here loads %s.")),
+    "recording": ("video", lambda: _("Play here"), lambda: _("Playing it here loads %s.")),
+    "audio": ("audio", lambda: _("Play here"), lambda: _("Playing it here loads %s.")),
+    "frame": ("page", lambda: _("Show here"), lambda: _("Showing it here loads %s.")),
 }
+"""The drawing of each kind of content, the word of its button, and what that does."""
 _CAPTIONS = (nodes.caption, nodes.legend)
 _SANDBOX = "allow-popups allow-popups-to-escape-sandbox allow-presentation allow-same-origin allow-scripts"
 
@@ -46,36 +50,54 @@ class HoldFigures(SphinxPostTransform):
 
 
 def visit_facade(self: HTML5Translator, node: nodes.Element) -> None:
-    """Write a frame of the deck's ratio; the script makes a player of it when a reader asks.
+    """Write the row of an embed below its picture, if it has one; the script puts the player there.
 
-    The ratio is that of an empty SVG, so the page needs no inline style, and nothing moves when
-    the player comes. Without the script, what is inside works: the title is a link.
+    The ratio is that of an empty SVG, so the page needs no inline style. Without the script, what is inside
+    works: the title is a link.
     """
     if node.get("is_line"):
         self.body.append('<p class="er-face-line">')
         return
+    mark, button, loads = _KINDS.get(node.get("what", ""), _KINDS[node["kind"]])
     attributes = {"data-er-kind": node["kind"]}
     if node["embed"] or not node["host"]:
         # A file of the site has no host, and needs no address either: the script takes that of the link.
-        attributes["data-er-label"] = _button_text(node)
+        attributes["data-er-label"] = button()
+        host = urlsplit(node["embed"]).hostname
+        if host:
+            attributes["data-er-loads"] = loads() % host.removeprefix("www.")
     if node["embed"]:
         attributes["data-er-embed"] = node["embed"]
         hosted = identify(node["embed"])
         if hosted and hosted.provider in SANDBOXED:
             attributes["data-er-sandbox"] = _SANDBOX
     self.body.append(self.starttag(node, "div", "", **attributes))
-    if not is_epub(self.builder):  # There is no player that would need the room, and EPUB no such <svg>.
+    _write_stage(self, node)
+    drawing = "" if is_epub(self.builder) else icon(mark)
+    self.body.append(f'<div class="er-face-body">\n{drawing}<div><p class="er-face-title">')
+
+
+def _write_stage(self: HTML5Translator, node: nodes.Element) -> None:
+    """Write the picture of a facade, in the room of its player."""
+    pictures = [child for child in node.children if isinstance(child, nodes.image)]
+    has_room = not is_epub(self.builder)  # There is no player that would need it, and EPUB no such <svg>.
+    if has_room:
         width, height = node["ratio"]
-        self.body.append(f'<svg class="er-ratio" viewBox="0 0 {width} {height}" aria-hidden="true"></svg>')
-    self.body.append('<div class="er-face-body">\n<p class="er-face-title">')
+        ratio = f'<svg class="er-ratio" viewBox="0 0 {width} {height}" aria-hidden="true"></svg>'
+        self.body.append(f'<div class="er-face-stage">{ratio}')
+    for picture in pictures:
+        picture.walkabout(self)
+        node.remove(picture)
+    if has_room:
+        self.body.append("</div>\n")
 
 
 def depart_facade(self: HTML5Translator, node: nodes.Element) -> None:
-    """Say where it is, and close the frame."""
+    """Say where it is, lead there, and close the frame."""
     if node.get("is_line"):
         self.body.append(f' <span class="er-face-host">{about_text(self, node)}</span></p>\n')
         return
-    self.body.append(f'</p>\n<p class="er-face-host">{about_text(self, node)}</p>\n</div></div>\n')
+    self.body.append(f'</p>\n<p class="er-face-host">{about_text(self, node)}</p></div>\n</div></div>\n')
     host = urlsplit(node["embed"]).hostname
     if host and read_config(self.config).remember_hosts:
         label = self.attval(_("Always load from %s") % node["host"])
@@ -131,11 +153,3 @@ def visit_break(self: HTML5Translator, _node: nodes.Element) -> None:
 def visit_word_break(self: HTML5Translator, _node: nodes.Element) -> None:
     """Let a browser begin a new line here."""
     self.body.append("<wbr />")
-
-
-def _button_text(node: nodes.Element) -> str:
-    show = _BUTTONS.get(node.get("what", ""), _BUTTONS[node["kind"]])()
-    if not node["host"]:
-        return show
-    loads = _("loads %s") % node["host"]
-    return f"{show} ({loads})"
