@@ -52,10 +52,12 @@ class Status(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a report points at a deck: its path from the source folder, and the line if it is known."""
+    """Where a report points at a deck."""
 
     path: str
+    """Its path from the source folder."""
     line: int | None = None
+    """The line, if it is known."""
 
     def __str__(self) -> str:
         """Return "posts/x.md:12"."""

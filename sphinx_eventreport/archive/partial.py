@@ -25,10 +25,12 @@ _LONGEST_SLUG = 60
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The unfinished download ``name`` in ``folder``; its version is in a file beside it."""
+    """An unfinished download; its version is in a file beside it."""
 
     folder: OutputFolder
+    """Where both files are."""
     name: str
+    """The name of the download."""
 
     @property
     def path(self) -> Path:

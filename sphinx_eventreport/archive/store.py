@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Store:
-    """The archive of one source folder; ``entries`` are those of its lock file, by URL."""
+    """The archive of one source folder."""
 
     folder: Path
+    """The source folder."""
     entries: dict[str, ArchivedDeck] = field(default_factory=dict)
+    """The entries of its lock file by URL."""
 
     @property
     def lock(self) -> Path:

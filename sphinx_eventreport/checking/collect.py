@@ -17,16 +17,18 @@ if TYPE_CHECKING:
 
 
 class Warned(NamedTuple):
-    """A warning: its type as ``suppress_warnings`` has it, what it says, and the file and line it is about.
-
-    ``problem`` is there if it is one of ours.
-    """
+    """A warning as it was logged."""
 
     type: str
+    """As ``suppress_warnings`` has it: "myst.xref_missing"."""
     message: str
+    """The text of it."""
     path: Path | None
+    """The file it is about, if it is about one."""
     line: int | None
+    """The line in that file, if it is known."""
     problem: Problem | None
+    """The problem, if the warning is one of ours."""
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

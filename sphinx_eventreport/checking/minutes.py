@@ -26,11 +26,14 @@ _OLD_DRAFT = dt.timedelta(days=60)
 
 
 class Note(NamedTuple):
-    """Something to look at, and the document it is in."""
+    """Something to look at."""
 
     docname: str
+    """The document it is in."""
     problem: Problem
+    """What it is."""
     title: str = _MINUTES
+    """What it is called where findings are shown."""
 
 
 def minutes_notes(site: Site, today: dt.date) -> Iterator[Note]:

@@ -13,10 +13,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A problem, the file it is in, and whether it only may be one."""
+    """What was found in a file."""
 
     path: Path
+    """The file."""
     problem: Problem
+    """What is wrong."""
     title: str
     """The name of such a warning in a build, such as ``eventreport.date``."""
     notice: bool = False
+    """Whether it only may be wrong."""

@@ -20,13 +20,18 @@ _MOST_NAMES = 3
 
 
 class ReadPage(NamedTuple):
-    """A page that was read: its file, the name of its document, and what is on it."""
+    """A page that was read."""
 
     path: Path
+    """Its file."""
     docname: str
+    """The name of its document."""
     is_report: bool
+    """Whether it is a report."""
     has_media: bool = False
+    """Whether slides or recordings are on it."""
     has_listing: bool = False
+    """Whether it lists reports, or what is in them."""
 
 
 def pages_with_media(pages: Iterable[ReadPage]) -> Iterator[Finding]:

@@ -54,9 +54,11 @@ class Reading:
     """What Sphinx found in a tree, as the domain keeps it of each page, and what it warned about."""
 
     warned: list[Warned] = field(default_factory=list)
+    """What Sphinx, and all that runs in it, warned about."""
     sources: dict[str, Path] = field(default_factory=dict)
     """The file of each document."""
     pages: dict[str, Page] = field(default_factory=dict)
+    """The pages by document, as the domain keeps them."""
     notes: list[Note] = field(default_factory=list)
     """What is to be looked at in minutes."""
     public: list[str] = field(default_factory=list)

@@ -36,16 +36,16 @@ _OTHERS_OF_THE_SITE = frozenset({"toc.not_readable", "ref.doc", "myst.xref_missi
 
 @dataclass(slots=True)
 class Check:
-    """Reads the sites that ``paths``, files and folders, belong to.
-
-    ``patterns`` and ``dialect`` are what a ``conf.py`` would say. ``fails_overdue`` says that an open action
-    whose day is over is a problem, and not only to be looked at.
-    """
+    """Reads the sites that files and folders belong to."""
 
     paths: Sequence[Path]
+    """The files and folders."""
     patterns: tuple[str, ...] = ()
+    """As ``eventreport_patterns`` in ``conf.py``, besides those there."""
     dialect: str | None = None
+    """As ``eventreport_dialect``, in place of the one there."""
     fails_overdue: bool = False
+    """Whether an open action whose day is over is a problem, and not only to be looked at."""
     _pages: list[ReadPage] = field(default_factory=list)
     _names: dict[str, list[Path]] = field(default_factory=lambda: defaultdict(list))
 

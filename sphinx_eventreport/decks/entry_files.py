@@ -42,6 +42,7 @@ class EntryFiles:
     """
 
     path: Path
+    """The folder, which need not exist yet."""
     store: Path | None = None
     """The folder that nothing is written out of, in which the entry is; by default the entry itself."""
 

@@ -47,10 +47,15 @@ class Shown:
     """From the space of a page to where it is shown: origin top left, y downwards, turned."""
 
     left: float
+    """The left edge of the page, in its own space, in points."""
     bottom: float
+    """The lower edge."""
     right: float
+    """The right edge."""
     top: float
+    """The upper edge."""
     rotation: int
+    """By how many degrees it is turned, clockwise: 0, 90, 180 or 270."""
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """Return where the point (*x*, *y*) is shown."""

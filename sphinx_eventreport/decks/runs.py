@@ -23,8 +23,11 @@ class Submits(Protocol):
     """The executor of the calls."""
 
     count: int
+    """How many calls may be made at one time."""
     limits: Limits
+    """What one call may take."""
     patience: float
+    """How long to wait for a call that has not begun, in seconds."""
 
     def open(self, tasks: int) -> None:
         """Be ready for so many calls."""
@@ -46,13 +49,18 @@ class _Attempt(Generic[Task]):
 
 @dataclass(slots=True)
 class Run(Generic[Task, T]):
-    """The calls of *function* for *tasks*; see :meth:`.Workers.run`."""
+    """Calls of one function for many tasks; see :meth:`.Workers.run`."""
 
     workers: Submits
+    """What makes the calls."""
     function: Callable[..., T]
+    """What is called."""
     tasks: Iterator[Task]
+    """What it is called for."""
     arguments: Callable[[Task], tuple[object, ...]]
+    """What it is called with for a task."""
     wanted: Callable[[Task], bool]
+    """Whether a task is still to be done."""
     _pending: dict[Future[Answer], _Attempt[Task]] = field(default_factory=dict)
 
     def outcomes(self) -> Iterator[tuple[Task, T | Failure]]:

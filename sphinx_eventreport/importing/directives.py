@@ -24,11 +24,14 @@ _FRAME = "iframe"
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """A directive without content: its name, its argument, its options."""
+    """A directive without content."""
 
     name: str
+    """Its name."""
     argument: str
+    """Its argument, "" for none."""
     options: Mapping[str, str]
+    """Its options, as written."""
 
     def myst(self) -> list[str]:
         """Return its lines in MyST Markdown."""

@@ -37,11 +37,14 @@ class UnreadableScheduleError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The text about an event, and about each of its talks: Markdown that is nothing but prose."""
+    """The texts of an event: Markdown that is nothing but prose."""
 
     opening: str = ""
+    """What is said about the event."""
     abstracts: tuple[str, ...] = ()
+    """What is said about each talk in turn."""
     closing: str = ""
+    """What comes after the talks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +73,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What of a source could not be turned or brought along, in words, and the line it is on, if known."""
+    """What of a source could not be turned or brought along."""
 
     message: str
+    """What it is, in words."""
     line: int | None = None
+    """The line it is on, if that is known."""
 
     @classmethod
     def all_of(cls, path: Path, messages: Iterable[tuple[str, str]]) -> tuple[Left, ...]:
@@ -88,11 +93,14 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Native:
-    """The text of a native report, the report in it, and what of its source could not be turned."""
+    """A native report that was made."""
 
     text: str
+    """Its source."""
     report: Report
+    """The report in it."""
     left: tuple[Left, ...] = ()
+    """What of its source is not in it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,18 +29,20 @@ _LINK = "is a symbolic link that leads out of the source; --follow-symlinks"
 
 @dataclass(slots=True)
 class Importer:
-    """Imports files of *source* into the folder *destination*; with ``dry_run`` nothing is written.
-
-    ``keep_original`` puts what a report was made from beside it, with the suffix ``.orig``.
-    ``settings`` tells which pages are reports that do not say so.
-    """
+    """Imports files."""
 
     source: Path
+    """The folder in which they are."""
     destination: Path
+    """The folder into which reports are written."""
     dry_run: bool = False
+    """Whether nothing is written."""
     keep_original: bool = False
+    """Whether what a report was made from is put beside it, with the suffix ``.orig``."""
     settings: SettingsReader | None = None
+    """What tells which pages are reports that do not say so."""
     manifest: Manifest = field(init=False)
+    """What was imported before."""
     _site: SiteFiles = field(init=False)
     _done: dict[Path, Path] = field(default_factory=dict)
 

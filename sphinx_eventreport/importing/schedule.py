@@ -44,15 +44,14 @@ _KEYS_OF_PRETALX = frozenset({"feedback_url", "answers", "origin_url"})
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """A conference and its talks.
-
-    ``base`` is what an address without a host counts from. Texts of pretalx are Markdown
-    (``is_markdown``); nothing tells in which markup those of others are.
-    """
+    """A conference and its talks."""
 
     conference: Mapping[str, Any]
+    """What the file says of it, as it was read."""
     base: str = ""
+    """What an address without a host counts from."""
     is_markdown: bool = False
+    """Whether texts are Markdown, as those of pretalx; nothing tells the markup of others."""
 
     def talks(self) -> Iterator[tuple[Mapping[str, Any], str, str]]:
         """Yield each talk with its room and day, by time."""

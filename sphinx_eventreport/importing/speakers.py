@@ -20,11 +20,14 @@ _WIDTH = "160px"
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Somebody as a schedule presents them; ``picture`` is an address or a path, ``biography`` Markdown."""
+    """Somebody as a schedule presents them."""
 
     name: str
+    """The name."""
     picture: str = ""
+    """An address or a path, "" for none."""
     biography: str = ""
+    """Markdown, "" for none."""
 
 
 def section_of(speakers: Iterable[Speaker]) -> str:

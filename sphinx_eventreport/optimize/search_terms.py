@@ -27,11 +27,14 @@ _FEW = 20
 
 
 class Cut(NamedTuple):
-    """The text of an index without its words, the words of texts, and those of titles."""
+    """The text of an index in three parts."""
 
     rest: str
+    """The index without its words."""
     terms: Terms
+    """The words of texts."""
     title_terms: Terms
+    """The words of titles."""
 
 
 def cut_terms(text: str) -> Cut | None:

@@ -103,16 +103,18 @@ class ReportConfig:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What is said of a configuration value: what it takes, how to write it, what it is for.
-
-    ``rebuild`` is Sphinx's: what has to be done again when the value changes.
-    """
+    """What is said of a configuration value."""
 
     rebuild: Rebuild
+    """What has to be done again when it changes, in Sphinx's words."""
     check: Callable[[object], bool]
+    """What tells whether a value can be taken."""
     wanted: str
+    """What a value has to be, in words."""
     example: str
+    """A value as it is written in ``conf.py``."""
     help: str
+    """What it is for, as MyST; the reference page shows it."""
 
 
 ABOUT: Mapping[str, About] = {

@@ -45,26 +45,24 @@ def notice(message: str, *args: object) -> None:
 
 @dataclass(frozen=True, slots=True)
 class KeptProblem(Record):
-    """A problem, and where Sphinx said that it is.
-
-    ``place`` is a path and a line, as in "talks/moss.md:12"; "" is the document, at the line of the problem.
-    ``in_source`` tells whether the path begins at the source directory, which another checkout has elsewhere.
-    """
+    """A problem that is kept, and where Sphinx said that it is."""
 
     problem: Problem
+    """The problem."""
     place: str = ""
+    """A path and a line, as in "talks/moss.md:12"; "" is the document, at the line of the problem."""
     in_source: bool = False
+    """Whether the path begins at the source directory, which another checkout has elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageProblems(Record):
-    """What is kept of one document.
-
-    ``may_pass`` tells whether another try may end otherwise, for a problem or for what is said elsewhere.
-    """
+    """What is kept of one document."""
 
     problems: tuple[KeptProblem, ...] = ()
+    """The problems, in the order in which they were found."""
     may_pass: bool = False
+    """Whether another try may end otherwise, for a problem or for what is said elsewhere."""
 
     def __bool__(self) -> bool:
         """Whether there is anything to keep."""

@@ -180,7 +180,7 @@ def test_the_byline_says_who_wrote_the_report(garden: Built) -> None:
     """And on which day."""
     line = garden.body("garden").select_one(".er-by")
     assert line is not None
-    assert line.get_text() == "Report by Ada Green, Bo Reed · 20 May 2021"
+    assert line.get_text() == "Report by Ada Green, Bo Reed · 20 May 2021 · Add to calendar"
 
 
 def test_dates_are_written_for_machines_too(garden: Built) -> None:

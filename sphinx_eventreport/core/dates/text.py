@@ -80,15 +80,16 @@ _HALF_DAY = 12
 
 
 class Written(NamedTuple):
-    """A date as written, unchecked: its day, and what comes after it.
-
-    ``start`` and ``end`` are where the day is in the text.
-    """
+    """A date as written, unchecked."""
 
     day: Day
+    """The day."""
     tail: Tail
+    """What comes after the day: a time, an end."""
     start: int
+    """Where the day begins in the text."""
     end: int
+    """Where the day ends in the text."""
 
 
 def read_written(text: str, language: str | None = None) -> Written | None:

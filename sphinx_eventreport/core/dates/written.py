@@ -34,11 +34,14 @@ Range = tuple[PartialDate, PartialDate]
 
 
 class DateReading(NamedTuple):
-    """The first and the last of the days that were written, and the words that were not understood."""
+    """The days that were written."""
 
     start: PartialDate
+    """The first of them."""
     end: PartialDate | None = None
+    """The last of them, if there is more than one."""
     unread: str = ""
+    """The words that were not understood, "" for none."""
 
 
 def parse_range(value: object, *, timezone: str | None = None, language: str | None = None) -> Range | None:

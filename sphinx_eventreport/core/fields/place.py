@@ -19,26 +19,31 @@ class Findings:
     """The findings of reading one front matter besides its records."""
 
     problems: list[Problem] = field(default_factory=list)
+    """What is wrong, in the order in which it was found."""
     extra: list[tuple[str, object]] = field(default_factory=list)
+    """Keys that no field has, with their values."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The place of one value in one front matter.
-
-    ``path`` is the field it is read for (``description``), ``written`` the key the author used
-    (``excerpt``); ``origins`` gives the latter for each of the former that differ. ``timezone`` and
-    ``day`` are what times without them mean, ``language`` is the one in which months are written.
-    """
+    """The place of one value in one front matter."""
 
     front: FrontMatter
+    """The front matter."""
     findings: Findings
+    """Where to put what is found besides the value."""
     path: str = ""
+    """The field that the value is read for: ``description``."""
     written: str = ""
+    """The key that the author used: ``excerpt``."""
     origins: Mapping[str, str] = field(default_factory=dict)
+    """The key as written for each field that has another name."""
     timezone: str | None = None
+    """What times without a zone are in, an IANA name."""
     day: PartialDate | None = None
+    """What times without a day are on."""
     language: str | None = None
+    """The language in which months are written, a BCP 47 tag."""
 
     def child(self, key: str | int) -> Place:
         """Return the place of the value *key* of the map or list that is here."""

@@ -64,10 +64,12 @@ def missing_scheme(link: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SiteAddresses:
-    """The documents of a site by their whole paths, and by the last step of these."""
+    """The documents of a site by their addresses."""
 
     paths: Mapping[str, str]
+    """Documents by their whole paths."""
     names: Mapping[str, tuple[str, ...]]
+    """Documents by the last steps of these, which several may share."""
 
     @classmethod
     def of(cls, written: Mapping[str, Iterable[str]]) -> SiteAddresses:

@@ -36,15 +36,14 @@ _MOST_STEPS = 20
 
 @dataclass(frozen=True, slots=True)
 class PagePlace:
-    """Where a page is: its folder, and the names by which addresses may mean it, in lower case.
-
-    ``stem`` is the name of its file without suffix. In a bundle the page is the index of its folder,
-    and other files of the page are beside it.
-    """
+    """Where a page is. In a bundle it is the index of its folder, with its other files beside it."""
 
     folder: str
+    """Its folder, "" for the source directory."""
     stem: str
+    """The name of its file without suffix."""
     names: frozenset[str]
+    """The names by which addresses may mean it, in lower case."""
 
     @classmethod
     def of(cls, path: str, addresses: Iterable[str] = ()) -> PagePlace:

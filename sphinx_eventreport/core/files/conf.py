@@ -16,10 +16,12 @@ CONF = "conf.py"
 
 
 class Written(NamedTuple):
-    """A value, and the line on which it is given."""
+    """A value as it is written."""
 
     value: object
+    """The value."""
     line: int
+    """The line on which it begins, counted from 1."""
 
 
 def read_conf(conf: Path) -> Mapping[str, Written]:

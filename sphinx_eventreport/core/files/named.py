@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class NamedFile:
-    """A file that a report names: its path as written, and what it is to the report."""
+    """A file that a report names."""
 
     path: str
+    """Its path as written."""
     what: str
+    """What it is to the report: "a poster"."""
 
 
 def named_files(report: Report) -> tuple[NamedFile, ...]:

@@ -41,6 +41,7 @@ class OutputFolder:
     """
 
     path: Path
+    """The folder."""
 
     @classmethod
     @contextmanager

@@ -25,16 +25,16 @@ CATEGORY = "category.json"
 
 @dataclass(frozen=True, slots=True)
 class PyvideoEvent:
-    """An event as it was read.
-
-    ``opening`` and ``abstracts`` are what is said about it, and about each talk of the report in turn, as it
-    was written: reStructuredText, Markdown, HTML or plain text, and nothing says which.
-    """
+    """An event as it was read. Its texts are in any markup, and nothing says in which."""
 
     report: Report
+    """The event and its talks."""
     problems: tuple[Problem, ...]
+    """What is wrong in its files."""
     opening: str
+    """What is said about the event, as it was written."""
     abstracts: tuple[str, ...]
+    """What is said about each talk of the report in turn, as it was written."""
 
 
 def is_pyvideo_event(category: Path) -> bool:

@@ -30,11 +30,14 @@ _OTHER_BREAKS = str.maketrans(dict.fromkeys("\r\x85\u2028\u2029", " "))
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The lines after an opening fence, up to the closing one or to the end of the text."""
+    """What is between two fences."""
 
     format: Format
+    """The format that the opening fence tells."""
     lines: list[str]
+    """The lines after the opening fence, up to the closing one or to the end of the text."""
     closed: bool
+    """Whether there is a closing fence."""
 
 
 def find_block(text: str) -> Block | None:

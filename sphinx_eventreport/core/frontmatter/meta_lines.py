@@ -32,8 +32,11 @@ class Lines:
     """Lines ``key: value`` while they are being read; a key that is given twice has its last value."""
 
     reading: Reading = field(default_factory=Reading)
+    """What was read so far."""
     end: int = 0
+    """The line that was read last, counted from 1."""
     last: str = ""
+    """The key that was read last, which the line below may go on."""
 
     def add(self, key: str, value: str, line: int) -> None:
         """Take the text of a key."""

@@ -72,13 +72,18 @@ class FrontMatter:
 
 @dataclass(slots=True)
 class Reading:
-    """Front matter while it is being read."""
+    """Front matter while it is being read; its fields are those of :class:`FrontMatter`."""
 
     mapping: dict[str, object] = field(default_factory=dict)
+    """The values by keys."""
     lines: dict[str, int] = field(default_factory=dict)
+    """The line of every path."""
     spans: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """The first and last line of every top-level key."""
     raw: dict[str, str] = field(default_factory=dict)
+    """The text of what was read as something else than text."""
     problems: list[Problem] = field(default_factory=list)
+    """What is wrong, in the order in which it was found."""
 
     def report(self, subtype: Subtype, message: str, *, line: int, path: str = "", hint: str = "") -> None:
         """Note a problem."""

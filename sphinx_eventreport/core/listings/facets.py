@@ -15,17 +15,14 @@ FACETS_FROM = 12
 
 
 class Facet(NamedTuple):
-    """A choice for readers.
-
-    Attributes:
-        name: What it is called in the option of a listing and in the address of a page.
-        fields: The field whose values it offers: the first of these that rows have.
-        kind: A "choice" of one value, or a "box" that keeps the rows with more than none.
-    """
+    """A choice for readers."""
 
     name: str
+    """What it is called in the option of a listing and in the address of a page."""
     fields: tuple[str, ...]
+    """The fields whose values it offers: the first of these that rows have."""
     kind: Literal["choice", "box"] = "choice"
+    """A "choice" of one value, or a "box" that keeps the rows with more than none."""
 
 
 FACETS = (

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Group(Generic[R]):
-    """Rows that have ``key`` in common."""
+    """Rows that have something in common."""
 
     key: Key
+    """What it is; ``None`` for rows that lack it."""
     rows: list[R]
+    """The rows, in the order of the listing."""
 
 
 def grouped(rows: Sequence[R], field: Callable[[R], Any], part: Part = "") -> list[Group[R]]:

@@ -41,11 +41,14 @@ _PART = {mark: lazy_regex(rf"((?:{_QUOTED}|[^{mark}])*)[{mark}]") for mark in ",
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One comparison; ``values`` are alternatives."""
+    """One comparison."""
 
     field: str
+    """The name of the field."""
     operator: str
+    """How it is compared: "=", "!=", "<" and the like."""
     values: tuple[str, ...]
+    """What it is compared with; one of them is enough."""
 
     def holds(self, actual: object) -> bool:
         """Return whether the value *actual* meets the comparison; an absent one meets only ``!=``."""
@@ -61,7 +64,9 @@ class SortKey:
     """A field to sort by."""
 
     field: str
+    """The name of the field."""
     descending: bool = False
+    """Whether the highest comes first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,10 +47,12 @@ _FILE_NAME = lazy_regex(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
 
 @dataclass(frozen=True, slots=True)
 class Grouping(Record):
-    """The key by which rows are grouped: a field, or the year or month of a date in it."""
+    """What rows are grouped by."""
 
     field: str
+    """The name of the field."""
     part: Part = ""
+    """The part of a date in it, "" for the whole value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +90,14 @@ class View(Record):
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The vocabulary of one type of listing: fields to filter and sort by, to show, and to offer."""
+    """The fields of one type of listing, by what can be done with them."""
 
     fields: tuple[str, ...]
+    """Those to filter and sort by."""
     shown: tuple[str, ...]
+    """Those to show."""
     sortable: tuple[str, ...]
+    """Those by which readers may sort."""
 
 
 def parse_view(options: Mapping[str, str], words: Vocabulary) -> tuple[View, list[Problem]]:

@@ -58,8 +58,11 @@ class Labelled(NamedTuple):
     """A label, and what follows it on its line."""
 
     kind: str
+    """The kind of the label."""
     rest: str
+    """What follows it on its line."""
     is_remote: bool = False
+    """Whether the label says that people took part from elsewhere."""
 
 
 def kind_of_heading(text: str) -> str:

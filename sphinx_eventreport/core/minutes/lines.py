@@ -56,6 +56,7 @@ class Lines:
     """Collects the lines of a page in their order."""
 
     found: list[Line] = field(default_factory=list)
+    """The lines so far."""
     _block: int = 0
 
     def begin_block(self) -> None:

@@ -33,12 +33,16 @@ _DONE = lazy_regex(
 
 
 class Task(NamedTuple):
-    """What a line says."""
+    """What a line says of an action."""
 
     title: str
+    """What is to be done."""
     owner: tuple[Person, ...] = ()
+    """Who does it."""
     due: PartialDate | None = None
+    """Until when."""
     is_done: bool = False
+    """Whether it is done."""
 
 
 def read_task(text: str, known: Known, *, owner: str = "", language: str | None = None) -> Task:

@@ -29,15 +29,14 @@ _NEAR = 0.6
 
 @dataclass(frozen=True, slots=True)
 class PeopleFile:
-    """People by their labels.
-
-    ``spellings`` leads from the slug of each id, name and alias to a label, ``lines`` from a label to
-    the line on which the person begins.
-    """
+    """What a people file says."""
 
     people: Mapping[str, Person] = field(default_factory=dict)
+    """People by their labels."""
     spellings: Mapping[str, str] = field(default_factory=dict)
+    """Labels by the slugs of each id, name and alias."""
     lines: Mapping[str, int] = field(default_factory=dict)
+    """The line on which each person begins, by label."""
 
     def find(self, written: str) -> Person | None:
         """Return the person of a label, id, name or alias."""

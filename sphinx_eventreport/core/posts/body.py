@@ -75,12 +75,16 @@ _NOTHING: Mapping[str, object] = {}
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """The body of a post as MyST, the plain text of its excerpt ("" for none), its tags, and problems."""
+    """What a post says below its front matter."""
 
     text: str
+    """The body as MyST."""
     excerpt: str
+    """The plain text of its excerpt, "" for none."""
     problems: tuple[Problem, ...]
+    """What is wrong in it."""
     tags: tuple[str, ...] = ()
+    """The tags that it gives itself."""
 
 
 def adapt_body(

@@ -75,15 +75,14 @@ def show_outside_files(
 
 @dataclass(slots=True)
 class OutsideFiles:
-    """Turns directives into text that read files out of the site; ``found`` has these, as written.
-
-    ``places`` are the paths that the page has below the top of its site: where it is, and where it goes.
-    With ``keeps_lines`` the text has as many lines as before, where the line above a fence is empty.
-    """
+    """Turns directives into text that read files out of the site."""
 
     places: tuple[str, ...]
+    """The paths that the page has below the top of its site: where it is, and where it goes."""
     keeps_lines: bool = False
+    """Whether the text keeps its number of lines, where the line above a fence is empty."""
     found: list[str] = field(default_factory=list)
+    """The directives that were turned, as written."""
 
     def shown_in_markdown(self, text: str) -> str:
         """Return *text*, MyST, with code in place of such directives."""

@@ -19,7 +19,9 @@ class UnpairedTag(Problem):
     """
 
     tag: str = ""
+    """The name of the element in lower case."""
     is_start: bool = False
+    """Whether it is the start tag that is there."""
 
 
 def without_pairs(problems: Iterable[Problem], tags: Collection[str]) -> tuple[Problem, ...]:

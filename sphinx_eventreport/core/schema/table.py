@@ -13,11 +13,14 @@ Validator = Callable[[object, Place], Any]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A type of value: ``words`` for people, ``schema`` for JSON Schema, ``read`` to check it."""
+    """A type of value."""
 
     words: str
+    """What it is, for people: "a date"."""
     read: Validator
+    """What checks a value, and makes what the record holds."""
     schema: Mapping[str, object]
+    """The same as a JSON Schema."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,11 +79,14 @@ _WORDS: Mapping[str, Visibility] = {
 
 
 class Seen(NamedTuple):
-    """Who may see a page, and the days between which anybody may."""
+    """Who may see a page, and when."""
 
     visibility: Visibility = "public"
+    """What the page says, on any day."""
     publish_date: PartialDate | None = None
+    """The day before which nobody sees it."""
     expiry_date: PartialDate | None = None
+    """The day from which on nobody sees it."""
     dialect: str = ""
     """The name of the dialect, which tells what a day means; "" for a page that is not a report."""
 

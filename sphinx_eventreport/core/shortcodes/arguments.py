@@ -23,10 +23,12 @@ _ADDRESS_NAMES = ("id", "url", "src", "file", "key", "href", "link", "path", "vi
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """The arguments of a shortcode: texts in their order, and those with a name."""
+    """The arguments of a shortcode."""
 
     positional: tuple[str, ...] = ()
+    """Those without a name, in their order."""
     named: Mapping[str, str] = field(default_factory=dict)
+    """Those with a name."""
 
     @property
     def address(self) -> str:

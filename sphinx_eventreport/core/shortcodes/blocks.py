@@ -73,16 +73,18 @@ _SWITCHES = frozenset({"true", "false", "open", "closed", "on", "off", "yes", "n
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A pair: what comes after the name of the first, what is between them, and where.
-
-    ``written`` is what comes after the name as it was written.
-    """
+    """A pair of shortcodes, and what is between them."""
 
     name: str
+    """The name of the first."""
     written: str
+    """What comes after the name, as written."""
     arguments: Arguments
+    """The same, read."""
     inner: str
+    """What is between the two."""
     place: Place
+    """Where the pair stands."""
 
 
 def read_block(held: Held) -> str | None:

@@ -20,17 +20,16 @@ _NO_PROSE = lazy_regex(
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a mark, or a pair of them, stands.
-
-    ``starts_line`` says that nothing but blanks is before it, ``ends_line`` that nothing is behind it, and
-    ``goes_on`` that prose is in the line below. Of a pair ``is_block`` says that each of the two has a
-    line of its own.
-    """
+    """Where a mark, or a pair of them, stands."""
 
     starts_line: bool
+    """Whether nothing but blanks is before it in its line."""
     ends_line: bool
+    """Whether nothing is behind it in its line."""
     goes_on: bool
+    """Whether prose is in the line below."""
     is_block: bool = False
+    """Whether each of the two marks of a pair has a line of its own."""
 
     @property
     def is_alone(self) -> bool:

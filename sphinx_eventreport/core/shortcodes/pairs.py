@@ -15,11 +15,14 @@ _DEEPEST = 50
 
 @dataclass(slots=True)
 class Node:
-    """A mark, the one that ends it (``None`` for one that is alone), and those between them."""
+    """A mark with what belongs to it."""
 
     mark: Mark
+    """The mark."""
     closing: Mark | None = None
+    """The one that ends it; ``None`` for one that is alone."""
     inside: list[Node] = field(default_factory=list)
+    """The marks between the two."""
 
     @property
     def end(self) -> int:

@@ -17,19 +17,20 @@ _NAMED = ("angle", "percent", "liquid", "call")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A shortcode or tag: from ``start`` to ``end`` of the text, beginning on ``line`` from 1.
-
-    ``family`` is "hugo", "liquid", "call" or "service" for those with a ``name``, which is in lower case;
-    else it is the group of the pattern that was found, such as "output". ``arguments`` is what else stands
-    in it.
-    """
+    """A shortcode or tag in a text."""
 
     start: int
+    """Where it begins."""
     end: int
+    """Where it ends."""
     line: int
+    """The line on which it begins, counted from 1."""
     family: str
+    """"hugo", "liquid", "call" or "service" where it has a name, else what it is: "output"."""
     name: str
+    """Its name in lower case, "" for none."""
     arguments: str
+    """What else stands in it, as written."""
 
 
 def find_marks(text: str, pattern: re.Pattern[str], first_line: int) -> list[Mark]:

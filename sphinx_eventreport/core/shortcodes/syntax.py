@@ -57,10 +57,12 @@ _AT = rf"(?m:^@\[(?P<service>[a-z]{{2,20}})\]\((?P<target>[^()\s]{{1,{LONGEST}}}
 
 @dataclass(frozen=True, slots=True)
 class Syntax:
-    """The shortcodes that a page may have; ``marks`` are what any of them contains."""
+    """The shortcodes that a page may have."""
 
     pattern: re.Pattern[str]
+    """What finds them."""
     marks: tuple[str, ...]
+    """Strings of which any shortcode has one, for a quick look."""
 
 
 def _syntax(*tags: str, more_marks: tuple[str, ...] = ()) -> Syntax:

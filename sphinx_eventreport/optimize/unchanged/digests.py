@@ -24,17 +24,18 @@ UNCERTAIN = "?"
 
 
 class FileState(NamedTuple):
-    """What a file was when it was looked at: a digest of its bytes, and what the system says of it.
-
-    The digest is "" for a file that is not there or cannot be read. ``size`` is in bytes, ``modified`` and
-    ``changed`` are in nanoseconds.
-    """
+    """What a file was when it was looked at."""
 
     digest: str = ""
+    """The digest of its bytes, "" where it is not there or cannot be read."""
     size: int = 0
+    """The size in bytes."""
     modified: int = 0
+    """When its content changed last, in nanoseconds."""
     changed: int = 0
+    """When anything about it changed last, in nanoseconds."""
     inode: int = 0
+    """The number that the file system has for it."""
 
     @property
     def touched(self) -> int:

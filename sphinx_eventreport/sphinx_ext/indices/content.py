@@ -174,10 +174,12 @@ def _by_letter(keyed: Iterable[tuple[Key, Item]]) -> Groups:
 
 
 class IndexContent(NamedTuple):
-    """The title of an index, and the function that makes its entries."""
+    """One index."""
 
     title: str
+    """Its title."""
     groups: Callable[[Site], Groups]
+    """What makes its entries."""
 
 
 CONTENTS: Mapping[str, IndexContent] = {

@@ -20,10 +20,12 @@ _MOST_NAMES = 3
 
 
 class Advice(NamedTuple):
-    """What there is in place of reports: pages with slides or videos, and a pattern of the other pages."""
+    """What there is in place of reports."""
 
     with_media: tuple[str, ...]
+    """The pages with slides or recordings."""
     pattern: str
+    """A pattern of the names of the other pages, "" for none."""
 
 
 @fact

@@ -30,10 +30,12 @@ LONG = 500
 
 @dataclass(frozen=True, slots=True)
 class HtmlRows:
-    """Draws rows as *frame* does, with HTML where nodes would be; *address* is where a page is."""
+    """Draws rows with HTML where nodes would be."""
 
     frame: NodeRows
+    """What draws the same with nodes."""
     address: Address
+    """What tells the address of a page."""
 
     def cards(self, rows: Sequence[ShownRow]) -> nodes.container:
         """Return a card for each of *rows*; pictures stay nodes, as Sphinx copies their files."""

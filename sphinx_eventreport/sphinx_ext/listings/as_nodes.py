@@ -30,11 +30,14 @@ _CARD = "sd-card sd-sphinx-override sd-w-100 sd-shadow-sm"
 
 @dataclass(frozen=True, slots=True)
 class NodeRows:
-    """Draws the rows of one listing of *object_type* on the page *docname*."""
+    """Draws the rows of one listing."""
 
     sayer: Sayer
+    """What says a row."""
     object_type: str
+    """What the rows are."""
     docname: str
+    """The page that the listing is on."""
     has_pictures: bool = False
     """Whether any card of the listing has a picture, so that the words of others may take its place."""
     has_chosen_fields: bool = False

@@ -31,14 +31,18 @@ _DEEPEST_HEADING = 6
 
 @dataclass(frozen=True, slots=True)
 class ListingDrawer:
-    """Draws listings in *document*, on a site in *language*."""
+    """Draws the listings of one document."""
 
     document: nodes.document
+    """The document."""
     build: Build
+    """The build that writes it."""
     language: str
+    """The language of the site."""
     today: str | None
     """The day in ISO 8601 that counts as today, ``None`` for that of the browser."""
     is_html: bool
+    """Whether it becomes HTML."""
 
     def draw(self, listing: Listing, placeholder: nodes.Element) -> list[nodes.Node]:
         """Return the nodes that take the place of *placeholder*."""

@@ -67,28 +67,32 @@ class Place(Enum):
 
 
 class Period(NamedTuple):
-    """Two days, the second only where it is known."""
+    """Two days."""
 
     start: PartialDate
+    """The first."""
     end: PartialDate | None
+    """The last, where it is known."""
 
 
 class Counted(NamedTuple):
-    """How many there are, and the way to the first where one can be led to."""
+    """How many there are."""
 
     number: int
+    """Their number."""
     first: Link | None = None
+    """The way to the first, where one can be led to."""
 
 
 class Picture(NamedTuple):
-    """The picture of a row: a file of the site, or else a slide such as "event/deck#1".
-
-    ``version`` is another one when the picture is.
-    """
+    """The picture of a row."""
 
     path: str | None = None
+    """A file of the site: its path from the source directory."""
     slide: str | None = None
+    """Or else the name of a slide, such as "event/deck#1"."""
     version: object = None
+    """Another value when the picture is another one."""
 
 
 def _as_text(value: object, _language: str) -> Spans:
@@ -100,6 +104,7 @@ class ListingField(Generic[R_contra]):
     """A field of the rows of one type."""
 
     name: str
+    """The name in options of listings, and in queries."""
     heading: Callable[[], str]
     """The heading of its column, and the name of a control to sort by it."""
     value: Callable[[R_contra], Any]
@@ -114,6 +119,7 @@ class ListingField(Generic[R_contra]):
     say_at_foot: Callable[[Any], Spans] | None = None
     """The same at the foot of a card: items of a list."""
     place: Place = Place.FACTS
+    """Where on a card it is."""
     compared: Callable[[R_contra], Any] | None = None
     """The value that filters, orders and groups compare, where it is another one."""
     is_compared: bool = True
@@ -121,6 +127,7 @@ class ListingField(Generic[R_contra]):
     is_offered: bool = False
     """Whether readers are offered to sort by it, where the author names no fields."""
     css_class: str = ""
+    """The class for style sheets, "" for none."""
     column: Column | None = None
     """The kind of column that a table has for it; what has none is below the title."""
     spellings: Mapping[str, str] = field(default_factory=dict)

@@ -23,8 +23,11 @@ class Neighbours(NamedTuple):
     """
 
     up: Link
+    """The page with the listing that the report is on."""
     older: Link | None = None
+    """The report before it on the site."""
     newer: Link | None = None
+    """The report after it."""
 
 
 @fact

@@ -17,25 +17,32 @@ if TYPE_CHECKING:
 
 
 class Paragraph(NamedTuple):
-    """A paragraph with a class for style sheets."""
+    """A paragraph of a card."""
 
     css_class: str
+    """The class for style sheets."""
     spans: Spans
+    """What is in it."""
     is_strong: bool = False
+    """Whether it is the title."""
 
 
 class Cell(NamedTuple):
-    """A cell of a table, in a column with the class *css_class*."""
+    """A cell of a table."""
 
     css_class: str
+    """The class of its column."""
     paragraphs: Sequence[Paragraph]
+    """What is in it."""
 
 
 class Said(NamedTuple):
-    """A row as a card or a point in time: *paragraphs*, then the *foot*, which is a list of links."""
+    """A row as a card or a point in time."""
 
     paragraphs: Sequence[Paragraph]
+    """What is read from top to bottom."""
     foot: Spans
+    """The list of links below."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +54,11 @@ class Sayer:
     """
 
     fields: Sequence[ListingField[Any]]
+    """The fields that rows show."""
     language: str
+    """The language of the site."""
     is_html: bool
+    """Whether it is for HTML."""
 
     @property
     def columns(self) -> list[ListingField[Any]]:

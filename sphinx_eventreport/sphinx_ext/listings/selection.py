@@ -25,17 +25,21 @@ if TYPE_CHECKING:
 
 
 class ShownRow(NamedTuple):
-    """A row as a reader sees it: its title, and the value of each field that the listing shows."""
+    """A row as a reader sees it."""
 
     link: Link
+    """The title, and where it leads."""
     values: tuple[Any, ...]
+    """The value of each field that the listing shows."""
 
 
 class ShownGroup(NamedTuple):
-    """Rows of one group, and what they have in common; ``None`` if they lack it."""
+    """The rows of one group."""
 
     key: Key
+    """What they have in common; ``None`` if they lack it."""
     rows: tuple[ShownRow, ...]
+    """The rows, in the order of the listing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +47,11 @@ class Listing:
     """All that a reader sees of a listing. There is nothing else to draw it from."""
 
     query: Query
+    """The query."""
     fields: tuple[str, ...]
     """The fields that are shown; of a table, those that at least one row has."""
     groups: tuple[ShownGroup, ...]
+    """The rows by groups; one group where nothing groups them."""
     controls: Mapping[str, Any]
     """The data of the rows for the script, as values of JSON; empty where readers control nothing."""
     type: ListingType = field(repr=False)

@@ -23,16 +23,19 @@ if TYPE_CHECKING:
 
 
 class Time(NamedTuple):
-    """A date: for machines in ISO 8601, and for readers."""
+    """A date."""
 
     iso: str
+    """For machines, in ISO 8601."""
     text: str
+    """For readers."""
 
 
 class Due(NamedTuple):
     """The day until when something is to be done; a browser says if that is over."""
 
     time: Time
+    """The day."""
 
 
 class Linked(NamedTuple):
@@ -42,8 +45,11 @@ class Linked(NamedTuple):
     """
 
     link: Link
+    """Where it leads."""
     text: str = ""
+    """What is written in place of its own title, "" for that."""
     mark: str = ""
+    """The drawing that is seen in place of both, "" for none."""
 
     @property
     def name(self) -> str:
@@ -55,7 +61,9 @@ class Marked(NamedTuple):
     """Pieces that have a class for style sheets."""
 
     css_class: str
+    """The class."""
     spans: Spans
+    """The pieces."""
 
 
 Span: TypeAlias = str | Time | Due | Linked | Marked

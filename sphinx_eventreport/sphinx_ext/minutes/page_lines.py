@@ -24,6 +24,7 @@ class PageLines:
     """The lines of a document."""
 
     lines: Lines = field(default_factory=Lines)
+    """What they are gathered in."""
     places: list[nodes.Element] = field(default_factory=list)
     """The section, paragraph, item or table that each line is in."""
 

@@ -30,23 +30,26 @@ if TYPE_CHECKING:
 
 
 class TalkPlace(NamedTuple):
-    """Where a talk is in its document: the id of its section, and the line of the heading."""
+    """Where a talk is in its document."""
 
     anchor: str
+    """The id of its section."""
     line: int | None
+    """The line of the heading."""
 
 
 @dataclass(frozen=True, slots=True)
 class SectionDrawing:
-    """Draws the sections of one document.
-
-    ``event`` is what it is about, if anything; ``deck_problems`` are what is wrong with its decks, by label.
-    """
+    """Draws the sections of one document."""
 
     document: nodes.document
+    """The document."""
     env: BuildEnvironment
+    """The environment that reads it."""
     event: Event | None
+    """The event that it is about, if it is about one."""
     deck_problems: Mapping[str, Sequence[Problem]]
+    """What is wrong with its decks, by their labels."""
     _places: list[TalkPlace] = field(default_factory=list)
 
     def draw(self, contents: Sequence[SectionContent], page: NamedPage) -> list[TalkPlace]:

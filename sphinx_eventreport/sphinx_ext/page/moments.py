@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Clocks:
-    """How the page of *event*, if it is about one, shows moments."""
+    """How a page shows moments."""
 
     event: Event | None
+    """The event that the page is about, if it is about one."""
 
     @property
     def zone(self) -> str | None:

@@ -29,10 +29,12 @@ _ABOVE_THE_TEXT = (nodes.title, nodes.comment, nodes.target, nodes.pending, node
 
 
 class ReportPictures(NamedTuple):
-    """Paths from the source directory: the picture of the card, and the one above the text."""
+    """The pictures of a report: paths from the source directory."""
 
     thumbnail: str | None
+    """The one of its card."""
     banner: str | None
+    """The one above its text."""
 
 
 def report_pictures(

@@ -31,11 +31,14 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class SectionContent:
-    """A section, or the document outside all sections, with what is in it and in no subsection."""
+    """A section, or the document outside all sections, with what is in no subsection."""
 
     node: nodes.Element
+    """The section or document."""
     figures: list[nodes.figure] = field(default_factory=list)
+    """The figures of decks and recordings in it."""
     markers: list[eventreport_talk] = field(default_factory=list)
+    """The ``{talk}`` in it."""
 
     def add(self, node: eventreport_talk | nodes.figure) -> None:
         """Note a ``{talk}``, or a figure if it is one of ours."""
@@ -63,14 +66,23 @@ class Contents:
     sections: list[SectionContent] = field(default_factory=list)
     """The document and all its sections; none if there is nothing in any of them."""
     images: list[nodes.image] = field(default_factory=list)
+    """The pictures."""
     local_links: list[nodes.reference] = field(default_factory=list)
+    """The links to an id on the same page."""
     path_links: list[nodes.reference] = field(default_factory=list)
+    """The links to a path."""
     references: list[addnodes.pending_xref] = field(default_factory=list)
+    """The references that Sphinx resolves later."""
     listings: list[eventreport_listing] = field(default_factory=list)
+    """The places of listings."""
     slides: list[eventreport_slide_place] = field(default_factory=list)
+    """The places of single slides."""
     subjects: list[eventreport_subject] = field(default_factory=list)
+    """The people and series that the page is about."""
     objects: list[eventreport_object] = field(default_factory=list)
+    """What directives made."""
     rules: list[nodes.transition] = field(default_factory=list)
+    """The transitions."""
 
     def add_link(self, node: nodes.reference) -> None:
         """Note a link to a place on the page, or to a path on the site."""

@@ -31,11 +31,13 @@ class Profile(NamedTuple):
     """All that a page about somebody shows besides what its author writes there."""
 
     person: Person
+    """Their record, with what the people file says."""
     picture: str | None
     """The path of the picture from the source directory."""
     picture_version: object
     """Another one when the picture is."""
     works: Works
+    """Their talks and reports."""
     mentions: Sequence[Link]
     """The pages that refer to them."""
 
@@ -44,6 +46,7 @@ class Name(NamedTuple):
     """A person or series that the head of a page names."""
 
     link: Link
+    """The name as it is shown, and where it leads."""
     label: str
     """The label of today: a person's is an id of the page."""
 

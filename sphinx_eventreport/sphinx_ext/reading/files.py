@@ -29,22 +29,24 @@ _OTHER_CASE = "upper and lower case differ: write the name as the file has it"
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file of the site: its path from the source directory, with ``/``, and on this machine."""
+    """A file of the site."""
 
     path: str
+    """Its path from the source directory, with ``/``."""
     absolute: Path
+    """Its path on this machine."""
 
 
 @dataclass(frozen=True, slots=True)
 class Seeker:
-    """A page for which files are looked for: its name, and its addresses on the blog that it comes from.
-
-    ``roots`` gathers the folders that generators' configurations mark, by the folders they are around.
-    """
+    """A page for which files are looked for."""
 
     docname: str
+    """The name of the page."""
     addresses: tuple[str, ...] = ()
+    """Its addresses on the blog that it comes from."""
     roots: dict[str, Sequence[str]] = field(default_factory=dict)
+    """The folders that generators' configurations mark, by the folders they are around; filled as it goes."""
 
     def as_written(self, written: str) -> Iterator[str]:
         """Yield where Sphinx would look for *written*, and for the names that it may stand for."""

@@ -49,12 +49,16 @@ _OF_ANY_PAGE = frozenset({"title", "visibility", "draft", "eventreport"})
 
 
 class Metadata(NamedTuple):
-    """What a document says of itself: its front matter, and the record of it, if it is a report."""
+    """What a document says of itself."""
 
     front: FrontMatter
+    """Its front matter."""
     report: Report | None = None
+    """The record of it, if it is a report."""
     problems: tuple[Problem, ...] = ()
+    """What is wrong in it."""
     author_ids: tuple[str, ...] = ()
+    """The names of its authors in the authors file of its generator."""
 
 
 def read_source(app: Sphinx, docname: str, source: list[str]) -> None:

@@ -43,10 +43,15 @@ class Shown(NamedTuple):
     """All that a page shows of other pages, and that can change without its source."""
 
     listings: Sequence[Listing]
+    """Its listings."""
     references: Sequence[Sequence[Target]]
+    """What each of its references leads to."""
     neighbours: Neighbours | None
+    """The reports around it, where it is in no toctree."""
     of_others: OfOthers | None
+    """People, series, pages that mention it; ``None`` where there are none."""
     feeds: Sequence[Feed]
+    """The feeds that it offers."""
     lost: PageProblems | None
     """What was missing when the page was read: another builder may have read it again since."""
 

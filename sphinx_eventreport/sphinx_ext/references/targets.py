@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 
 class Target(NamedTuple):
-    """One meaning of a reference: the link that it is, and what tells one picture of a slide from another.
-
-    A name that is not there means nothing; ``problem`` is what is said of it, with a name that is near.
-    """
+    """One meaning of a reference."""
 
     link: Link
+    """Where it leads; empty for a name that is not there."""
     version: str | None = None
+    """What tells one picture of a slide from another."""
     problem: str = ""
+    """What is said of a name that is not there, with one that is near."""
 
 
 def targets(site: Site, reference: Reference, docname: str) -> list[Target]:

@@ -30,12 +30,16 @@ class Place(NamedTuple):
 
 
 class Text(NamedTuple):
-    """The texts of a place, and its title."""
+    """A place of a page, with its texts."""
 
     kind: str
+    """The kind of the place."""
     anchor: str
+    """The id in the page, "" for the page itself."""
     title: str
+    """Its title."""
     texts: list[str]
+    """Its texts, in the order of the page."""
 
 
 def places_of(document: nodes.document, page: Page | None) -> tuple[Place, ...]:

@@ -31,9 +31,11 @@ class SearchRecord:
     called: str
     """What it is, in words: "Slide 11"."""
     title: str
+    """Its title."""
     context: str
     """The talk and the event it belongs to."""
     text: str
+    """Its text, without markup."""
     facets: tuple[tuple[str, str], ...]
     """Year, series, people, language: name and value."""
 

@@ -21,6 +21,7 @@ class Build:
     """Made once for each build, when its builder is there."""
 
     builder: Builder
+    """The builder."""
     types: Mapping[str, ObjectType[Any]]
     """The types of objects by name."""
     decks: SiteDecks

@@ -67,7 +67,9 @@ class MinutesState(NamedTuple):
     """How far minutes are."""
 
     status: str = ""
+    """A key of the statuses of minutes, "" where nothing is known."""
     approved: PartialDate | None = None
+    """The day on which they were approved."""
     by: Link | None = None
     """The decision that approved them."""
     problem: Problem | None = None

@@ -23,10 +23,12 @@ _FIELDS = {"decision": ("supersedes", "amends"), "action": ("continues",)}
 
 
 class Placed(NamedTuple):
-    """A decision or action, the page it is on, and its place there."""
+    """A decision or action of the site."""
 
     page: Page
+    """The page it is on."""
     placed: PlacedObject
+    """The object, with its place there."""
 
     @property
     def name(self) -> str:

@@ -25,11 +25,14 @@ if TYPE_CHECKING:
 
 
 class SlideFile(NamedTuple):
-    """A PDF of the site: its path from the source directory, the digest of its bytes, its password."""
+    """A PDF of the site."""
 
     path: str
+    """Its path from the source directory."""
     sha256: str
+    """The digest of its bytes, in hexadecimal."""
     password: str | None = None
+    """What opens it, if it is locked."""
 
 
 def slide_file(deck: Deck) -> SlideFile:
@@ -38,26 +41,30 @@ def slide_file(deck: Deck) -> SlideFile:
 
 
 class Drawn(NamedTuple):
-    """The picture of a slide: its file, its size in pixels, the file of the small one if there is one."""
+    """The picture of a slide."""
 
     path: Path
+    """Its file."""
     pixels: tuple[int, int]
+    """Its width and height in pixels."""
     thumbnail: Path | None
+    """The file of the small one, if there is one."""
 
 
 @dataclass(slots=True)
 class SiteDecks:
-    """The decks of one site in one build.
-
-    *plan* is that of the builder, ``None`` if it shows no pictures; *all_options* are those of every
-    builder.
-    """
+    """The decks of one site in one build."""
 
     source: Path
+    """The source directory."""
     store: Store
+    """Where pictures and texts are kept."""
     workers: Workers
+    """What reads and draws."""
     plan: PicturePlan | None
+    """Which pictures the builder shows, ``None`` if it shows none."""
     all_options: tuple[PictureOptions, ...]
+    """The forms of the pictures of every builder."""
     _problems: dict[str, Problem] = field(default_factory=dict)
 
     def read(

@@ -48,10 +48,12 @@ class Series(NamedTuple):
 
 
 class Around(NamedTuple):
-    """The editions before and after one; ``None`` where it is the first or last."""
+    """The editions around one."""
 
     older: Link | None = None
+    """The one before, ``None`` for the first."""
     newer: Link | None = None
+    """The one after, ``None`` for the last."""
 
 
 @fact

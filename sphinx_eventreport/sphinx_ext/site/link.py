@@ -13,6 +13,7 @@ class Link(NamedTuple):
     """
 
     title: str
+    """The text."""
     docname: str = ""
     """The page, "" where the link leads to none."""
     anchor: str = ""

@@ -29,16 +29,22 @@ class Meeting(NamedTuple):
     """A meeting, as a list of them shows it."""
 
     link: Link
+    """The way to it."""
     start: PartialDate | None
+    """Its first day."""
 
 
 class OpenAction(NamedTuple):
     """An action that is to be done, as the last meeting that speaks of it says."""
 
     link: Link
+    """The way to it."""
     owners: tuple[str, ...]
+    """The names of those who do it."""
     due: PartialDate | None
+    """Until when."""
     meeting: Link
+    """The way to that meeting."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,12 @@ _BOOK_QUALITY = 85
 
 @dataclass(frozen=True, slots=True)
 class PicturePlan:
-    """``is_page`` tells whether all slides of a deck are shown, or the first or chosen ones."""
+    """The pictures that a builder shows."""
 
     options: PictureOptions
+    """Their form."""
     is_page: bool
+    """Whether all slides of a deck are shown, and not only the first or chosen ones."""
 
     def drawn(self, view: DeckView, numbers: Sequence[int]) -> Sequence[int]:
         """Return which of the slides *numbers* are pictures where their deck is in this *view*."""

@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 
 
 class FileStamp(NamedTuple):
-    """A path from the source directory, and the file there: its size in bytes and its time in nanoseconds."""
+    """A file, as it was when it was looked at."""
 
     path: str
+    """Its path from the source directory."""
     size: int = 0
+    """Its size in bytes."""
     time: int = 0
+    """When it was changed, in nanoseconds."""
 
 
 def picture_path(env: BuildEnvironment, person: Person) -> str | None:

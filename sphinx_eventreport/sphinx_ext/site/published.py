@@ -25,6 +25,7 @@ class Published:
     """A site, and where it is."""
 
     site: Site
+    """The site."""
     base: str
     """The address of its root, which ends with a slash; "" where nobody said it."""
 

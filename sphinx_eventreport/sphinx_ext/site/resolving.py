@@ -22,11 +22,14 @@ if TYPE_CHECKING:
 
 
 class Place(NamedTuple):
-    """Where a link is to be: on a page of a site, which a builder writes."""
+    """Where a link is to be."""
 
     site: Site
+    """The site."""
     builder: Builder
+    """The builder that writes the page."""
     docname: str
+    """The page."""
 
 
 def resolved(

@@ -22,6 +22,7 @@ class Work(NamedTuple):
     """A talk that somebody gave, or a report that somebody wrote, as a list of works shows it."""
 
     link: Link
+    """The way to it."""
     start: PartialDate | None
     """The day of the talk, or of the event."""
     event: Link | None = None
@@ -39,7 +40,9 @@ class Works:
     """All that somebody is known for."""
 
     talks: list[Work] = field(default_factory=list)
+    """The talks they gave."""
     reports: list[Work] = field(default_factory=list)
+    """The reports they wrote."""
 
 
 @fact

@@ -27,10 +27,12 @@ if TYPE_CHECKING:
 
 
 class OpenedDeck(NamedTuple):
-    """A deck, with its slides if its file can be read, and what is wrong with that."""
+    """A deck whose file was looked at."""
 
     deck: Deck
+    """The deck, with its slides if the file can be read."""
     problems: tuple[Problem, ...] = ()
+    """Why it cannot be."""
 
 
 def open_decks(decks: Iterable[Deck], env: BuildEnvironment) -> dict[str, OpenedDeck]:

@@ -64,7 +64,9 @@ class SlideShow:
     """Completes the slides of one page."""
 
     env: BuildEnvironment
+    """The environment."""
     decks: SiteDecks
+    """The decks of the site."""
 
     def complete(self, document: nodes.document) -> None:
         """Complete every deck and every single slide of *document*."""

@@ -32,8 +32,11 @@ class Traces:
     """
 
     docnames: frozenset[str] = _NOTHING
+    """The documents."""
     pictures: frozenset[str] = _NOTHING
+    """The pictures, by their names in the output."""
     downloads: frozenset[str] = _NOTHING
+    """The downloads, by their names in the output."""
 
     def with_those_of(self, other: Traces) -> Traces:
         """Return these and the *other* traces."""

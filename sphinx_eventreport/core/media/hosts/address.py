@@ -62,27 +62,35 @@ class Found:
     """
 
     id: str
+    """What the host calls it."""
     url: str
+    """The page that a reader opens."""
     embed_url: str | None = None
+    """The address that a player loads, if the host has one."""
     start: int | None = None
+    """Where a recording begins, in seconds."""
     page: int | None = None
+    """The page of a deck to open first, counted from 1."""
     kind: Kind | None = None
+    """What it is; ``None`` where the provider tells."""
     download: str | None = None
+    """The address of the file, if it can be had."""
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """An http(s) URL.
-
-    ``host`` is lower case, ``parts`` are those of the path as written, without empty ones, ``query``
-    has the first value of each field.
-    """
+    """An http or https URL in parts."""
 
     url: str
+    """The URL as written."""
     host: str
+    """The host in lower case."""
     parts: tuple[str, ...]
+    """The steps of the path as written, without empty ones."""
     query: Mapping[str, str] = field(default_factory=dict)
+    """The first value of each field of the query."""
     fragment: str = ""
+    """What is after #, "" for nothing."""
 
     def part(self, index: int) -> str:
         """Return one part of the path, or ""."""

@@ -42,18 +42,16 @@ _SAFE = "/:@!-_.~"
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One form of the addresses of a host, and what is made of it.
-
-    ``written`` is the whole address with words in capitals, such as ``ID``, for what differs. Of its
-    query only the fields named here are asked for. ``embed`` is what a frame loads, "" for none, and
-    ``url`` the page a reader opens, "" for the one that was written; both repeat the words. A
-    ``kind`` of ``None`` is that of the provider.
-    """
+    """One form of the addresses of a host, and what is made of it."""
 
     written: str
+    """The address, with words in capitals such as ``ID`` for what differs. A query may have more."""
     embed: str = ""
+    """What a frame loads, with the same words; "" for none."""
     url: str = ""
+    """The page a reader opens, with the same words; "" for the address as it was written."""
     kind: Kind | None = None
+    """What it is; ``None`` where the provider tells."""
 
     def read(self, address: Address) -> Found | None:
         """Return what *address* leads to, or ``None`` if it has another form."""

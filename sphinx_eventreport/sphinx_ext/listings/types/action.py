@@ -34,12 +34,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ActionRow(InReport):
-    """An action, and the report of the last meeting that speaks of it."""
+    """An action."""
 
     action: Action
+    """Its record."""
     report: Report
+    """The report of the last meeting that speaks of it."""
     link: Link
+    """The way to it."""
     event: Link
+    """The way to that report."""
 
     @property
     def docname(self) -> str:

@@ -30,12 +30,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DecisionRow(InReport):
-    """A decision, the report it is in, and what other decisions made of it."""
+    """A decision."""
 
     decision: Decision
+    """Its record."""
     report: Report
+    """The report it is in."""
     link: Link
+    """The way to it."""
     event: Link
+    """The way to the report."""
     superseded_by: tuple[Link, ...]
     """The decisions that took its place."""
 

@@ -46,12 +46,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class EventRow(InReport):
-    """A report, its page, the links to its decks and recordings, those of talks first, and its picture."""
+    """A report."""
 
     page: Page
+    """Its page."""
     report: Report
+    """Its record."""
     media: tuple[tuple[str, Link], ...]
+    """The ways to its decks and recordings, those of talks first, each with its object type."""
     thumbnail: Picture | None
+    """The picture of its card."""
 
     @property
     def link(self) -> Link:

@@ -44,13 +44,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class MediaRow(InReport):
-    """A deck or a recording of a report, and of a talk in it if it belongs to one."""
+    """A deck or a recording."""
 
     media: Deck | Recording
+    """Its record."""
     page: Page
+    """The page it is on."""
     report: Report
+    """The report of that page."""
     placed: PlacedTalk | None
+    """The talk it belongs to, if it belongs to one."""
     link: Link
+    """The way to it."""
 
     @property
     def docname(self) -> str:

@@ -49,20 +49,25 @@ class PersonRow:
     """Somebody who wrote a report or gave a talk."""
 
     person: Person
+    """Their record."""
     docname: str
     """The first document that names them."""
     link: Link
+    """The way to the page about them, or to their entry in the index."""
     start: PartialDate | None
     """The day of the first event."""
     end: PartialDate | None
     """The day of the last event."""
     tags: Sequence[str]
+    """The tags of their talks and reports."""
     is_called_off: bool
     """Nobody is."""
     numbers: dict[str, int]
     """How many talks, events, decks and recordings are theirs."""
     affiliation: str | None
+    """The organisation they belong to."""
     picture: Picture | None
+    """The picture of them."""
 
 
 def person_rows(site: Site) -> list[PersonRow]:

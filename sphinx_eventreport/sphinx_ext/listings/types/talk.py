@@ -36,13 +36,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TalkRow(InReport):
-    """A talk, the report it is in, and the ways to both and to its decks and recordings."""
+    """A talk."""
 
     talk: Talk
+    """Its record."""
     report: Report
+    """The report it is in."""
     link: Link
+    """The way to it."""
     event: Link
+    """The way to the report."""
     media: tuple[tuple[str, Link], ...]
+    """The ways to its decks and recordings, each with its object type."""
 
     @property
     def docname(self) -> str:
