@@ -38,18 +38,23 @@ def _built(folder: Path, name: str, source: str, builder: str = "html") -> Built
     return Site(folder).write({"index.md": index, "honey.pdf": PDF, name: source}).build(builder)
 
 
-@pytest.mark.parametrize("case", HEADINGS)
-def test_a_heading_keeps_its_link(tmp_path: Path, case: str) -> None:
+@pytest.fixture(scope="module", params=HEADINGS)
+def case(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Built, str]:
+    """Return the site with each heading in turn, and the name of the page that has it."""
+    name, source = HEADINGS[request.param]
+    return _built(tmp_path_factory.mktemp("heading"), name, source), name.rpartition(".")[0]
+
+
+def test_a_heading_keeps_its_link(case: tuple[Built, str]) -> None:
     """The build ends, and the file is one click away from the heading."""
-    name, source = HEADINGS[case]
-    body = _built(tmp_path, name, source).body(name.rpartition(".")[0])
+    built, name = case
+    body = built.body(name)
     assert body.select_one("h1 a[href$='honey.pdf'], h2 a[href$='honey.pdf']")
 
 
-@pytest.mark.parametrize("case", HEADINGS)
-def test_the_contents_have_the_words_alone(tmp_path: Path, case: str) -> None:
+def test_the_contents_have_the_words_alone(case: tuple[Built, str]) -> None:
     """An entry of a table of contents is one link: to the heading."""
-    built = _built(tmp_path, *HEADINGS[case])
+    built, _name = case
     assert not built.body("index").select("a a, a[href$='.pdf']")
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from support.pages import line
 
 if TYPE_CHECKING:
-    from support.site import Built, Site
+    from support.site import Site
 
 MAY = """\
 ---
@@ -76,13 +77,6 @@ ACTION: Ann to write
 def maps(site: Site) -> Site:
     """Return a site with the minutes of a meeting."""
     return site.write({"index.md": INDEX, "may.md": MAY})
-
-
-def line(built: Built, page: str, selector: str) -> str:
-    """Return the text of an element in one line."""
-    found = built.body(page).select_one(selector)
-    assert found is not None, selector
-    return " ".join(found.get_text(" ").split())
 
 
 def test_what_was_said_stays_and_below_it_is_how_it_was_read(maps: Site) -> None:

@@ -143,10 +143,12 @@ def exhibits(tmp_path: Path) -> Iterator[Site]:
         yield Site(tmp_path, conf=CONF).write(FILES)
 
 
-@pytest.fixture
-def built(exhibits: Site) -> Built:
-    """Return that site, built."""
-    return exhibits.build()
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Return that site, built once for the tests that only look at it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(OBJECT_TYPES, "exhibit", LINE)
+        return Site(tmp_path_factory.mktemp("exhibits"), conf=CONF).write(FILES).build()
 
 
 def test_nothing_is_missing(built: Built) -> None:

@@ -89,11 +89,14 @@ def report(day: int, title: str) -> str:
     return f"---\ntitle: {title}\nevent: {{name: E, start: 2020-01-{day:02d}}}\n---\n\nText.\n"
 
 
-@pytest.fixture
-def three(site: Site) -> Built:
-    """Return a site with three reports in no toctree."""
-    files = {f"r{day}.md": report(day, f"Day {day}") for day in (3, 1, 2)}
-    return site.write({"index.md": INDEX, **files}).build()
+THREE = {"index.md": INDEX, **{f"r{day}.md": report(day, f"Day {day}") for day in (3, 1, 2)}}
+"""A site with three reports in no toctree."""
+
+
+@pytest.fixture(scope="module")
+def three(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Return that site, built once for the tests that only look at it."""
+    return Site(tmp_path_factory.mktemp("three")).write(THREE).build()
 
 
 def test_a_report_leads_back_to_its_listing(three: Built) -> None:
@@ -138,13 +141,17 @@ LAYOUTS = {"cards": ".er-card-title a", "table": "td a", "list": "li a"}
     ],
 )
 @pytest.mark.parametrize("layout", LAYOUTS)
-@pytest.mark.usefixtures("three")
 def test_a_listing_shows_what_it_is_asked_for(
     site: Site, options: str, expected: list[str], layout: str
 ) -> None:
     """In any layout: sorted, cut, filtered."""
-    site.write({"index.md": f"# Reports\n\n```{{event-list}}\n:type: {layout}\n{options}\n```\n"})
-    links = site.build().body("index").select(f".er-listing {LAYOUTS[layout]}")
+    index = f"# Reports\n\n```{{event-list}}\n:type: {layout}\n{options}\n```\n"
+    links = (
+        site.write({**THREE, "index.md": index})
+        .build()
+        .body("index")
+        .select(f".er-listing {LAYOUTS[layout]}")
+    )
     assert [link.get_text() for link in links] == expected
 
 
@@ -158,11 +165,12 @@ def test_an_empty_listing_says_so(site: Site) -> None:
     assert found.get_text() == "Nothing to show yet."
 
 
-@pytest.fixture
-def garden(site: Site) -> Built:
-    """Return a site with one native report."""
-    talks = "\n```{talk-list}\n```\n"
-    return site.write({"index.md": INDEX + talks, "garden.md": NATIVE_POST, "worms.pdf": PDF}).build()
+@pytest.fixture(scope="module")
+def garden(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Return a site with one native report, and a page that is not ours."""
+    files = {"index.md": INDEX + "\n```{talk-list}\n```\n", "garden.md": NATIVE_POST, "worms.pdf": PDF}
+    plain = "---\norphan: true\n---\n\n# Plain\n"
+    return Site(tmp_path_factory.mktemp("garden")).write({**files, "plain.md": plain}).build()
 
 
 def test_the_head_says_what_is_known_of_the_event(garden: Built) -> None:
@@ -278,12 +286,9 @@ def test_numbered_figures_count_decks_with_a_caption(site: Site) -> None:
     assert numbers == ["Fig. 1", "Fig. 2"]
 
 
-@pytest.mark.usefixtures("garden")
-def test_the_script_is_on_pages_that_need_it_only(site: Site) -> None:
+def test_the_script_is_on_pages_that_need_it_only(garden: Built) -> None:
     """An ordinary page loads nothing of ours."""
-    site.write({"plain.md": "---\norphan: true\n---\n\n# Plain\n"})
-    built = site.build()
-    counts = [len(built.page(name).select('script[src*="eventreport.js"]')) for name in ("garden", "plain")]
+    counts = [len(garden.page(name).select('script[src*="eventreport.js"]')) for name in ("garden", "plain")]
     assert counts == [1, 0]
 
 

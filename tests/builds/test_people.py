@@ -5,51 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from support.pages import links, pages
+from support.people_site import CONF, FILES, orphan, report
 from support.site import Built, Site, png
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-CONF = 'extensions = ["sphinx_eventreport"]\nhtml_theme = "alabaster"\neventreport_people = "people.yml"\n'
-PEOPLE = """\
-cleo:
-  name: Cléo Marsh
-  aliases: [C. Marsh, Cleo Marsh]
-  affiliation: Bog Institute
-  image: img/cleo.png
-  orcid: 0000-0002-1825-0097
-  bio: Digs.
-  links: [{label: Code, url: "https://code.example.org/cleo"}]
-bo: {name: Bo Reed, url: "https://bo.example.org"}
-"""
-
-
-def report(day: int, speaker: str, author: str = "Ada Green", more: str = "") -> str:
-    """Return a report with a talk of *speaker* and one without a speaker."""
-    return (
-        f"---\ntitle: Meeting {day}\nlabel: m{day}\ndate: 2021-05-{day:02d}\nauthors: [{author}]\n{more}"
-        f"event: Meeting\n---\n\n## Talk {day}, by {speaker}\n\n"
-        f"```{{deck}} https://slides.example.org/{day}.pdf\n```\n\n"
-        f"## Other {day}\n\n```{{recording}} https://youtu.be/abcdefghijk\n```\n"
-    )
-
-
-def orphan(text: str) -> str:
-    """Return a page of its own."""
-    return f"---\norphan: true\n---\n\n# Page\n\n{text}\n"
-
-
-FILES: dict[str, str | bytes] = {
-    "people.yml": PEOPLE,
-    "img/cleo.png": png(),
-    "index.md": "# Site\n\n```{event-list}\n```\n",
-    "talks.md": orphan("```{talk-list}\n:type: table\n```"),
-    "cleo.md": orphan("```{person} cleo\n```\n\n## Ada\n\n```{person} Ada Green\nShe *writes*.\n```"),
-    "refers.md": orphan("{person}`cleo`, {person}`C. Marsh`, {person}`Bo Reed`, {person}`dora-sund`"),
-    "m1.md": report(1, "Cleo Marsh", more="tags: [soil]\n"),
-    "m2.md": report(2, "C. Marsh", "Bo Reed"),
-    "m3.md": report(3, "Dora Sund", "Ada Green, Bo Reed"),
-}
+    from pathlib import Path
 
 
 @pytest.fixture
@@ -59,21 +21,10 @@ def people(site: Site) -> Site:
     return site.write(FILES)
 
 
-@pytest.fixture
-def built(people: Site) -> Built:
-    """Return that site, built."""
-    return people.build()
-
-
-def links(built: Built, page: str, selector: str) -> list[tuple[str, str]]:
-    """Return the texts and addresses of the links that *selector* finds."""
-    return [(link.get_text(), str(link["href"])) for link in built.body(page).select(selector)]
-
-
-def pages(built: Built) -> set[str]:
-    """Return the names of the pages that a build wrote, without those that every build writes."""
-    names = {name.removesuffix(".html") for name in built.written if name.endswith(".html")}
-    return {name for name in names if not name.startswith("eventreport-")} - {"genindex", "search"}
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory, store: Path) -> Built:
+    """Return that site, built once for the tests that only look at it."""
+    return Site(tmp_path_factory.mktemp("people"), conf=CONF, store=store).write(FILES).build()
 
 
 def test_a_site_with_people_builds_without_a_warning(built: Built) -> None:
@@ -187,53 +138,6 @@ def test_the_body_of_the_directive_is_the_biography(built: Built) -> None:
         "writes",
         [("Meeting 3", "m3.html"), ("Meeting 1", "m1.html")],
     )
-
-
-def test_a_person_of_two_pages_is_a_duplicate(people: Site) -> None:
-    """References go to the first one."""
-    built = people.write({"second.md": orphan("```{person} C. Marsh\n```")}).build()
-    [warning] = built.warnings
-    assert ("second.md" in warning, "[eventreport.duplicate_label]" in warning) == (True, True)
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "subtype"),
-    [
-        ("0097", "0098", "people"),
-        ("img/cleo.png", "img/nobody.png", "missing_file"),
-        ("img/cleo.png", "../../cleo.png", "missing_file"),
-        ("img/cleo.png", "https://pictures.example.org/cleo.png", "remote_picture"),
-    ],
-)
-def test_a_mistake_in_the_file_is_a_warning_with_its_line(
-    people: Site, old: str, new: str, subtype: str
-) -> None:
-    """The page is built without what is wrong."""
-    people.edit("people.yml", old, new)
-    [warning] = people.build().warnings
-    assert ("people.yml:" in warning, f"[eventreport.{subtype}]" in warning) == (True, True)
-
-
-def test_a_file_that_is_not_there_is_a_warning(people: Site) -> None:
-    """People are then those of the reports."""
-    built = people.build(config={"eventreport_people": "nobody.yml"})
-    assert [
-        line for line in built.warnings if "'nobody.yml'" in line and "[eventreport.missing_file]" in line
-    ]
-
-
-def headings(built: Built, name: str) -> list[str]:
-    """Return the headings of an index."""
-    return [heading.get_text() for heading in built.body(f"eventreport-{name}").select("h2")]
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [("people", ["G", "M", "R", "S"]), ("events", ["2021"]), ("talks", ["O", "T"]), ("tags", ["S"])],
-)
-def test_an_index_has_its_headings(built: Built, name: str, expected: list[str]) -> None:
-    """Letters of last names, years, letters of titles and tags."""
-    assert headings(built, name) == expected
 
 
 def test_an_index_without_content_is_not_made(built: Built) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from sphinx.errors import ExtensionError
+from support.pages import pages
 from support.posts import INDEX
 from support.site import Built, Site
 
@@ -38,13 +39,6 @@ def built_site(site: Site) -> Site:
     """Return a site that was built once."""
     assert site.write(FILES).build().warnings == []
     return site
-
-
-def pages(built: Built) -> set[str]:
-    """Return the names of the pages that a build wrote."""
-    special = {"genindex", "search"}
-    names = {name.removesuffix(".html") for name in built.written if name.endswith(".html")}
-    return {name for name in names if not name.startswith("eventreport-")} - special
 
 
 def indices(built: Built) -> set[str]:

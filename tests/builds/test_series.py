@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from support.pages import links, pages
+from support.site import Site
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-    from support.site import Built, Site
+    from support.site import Built
 
 
 def report(year: int, series: str = "Garden Day", body: str = "Words.") -> str:
@@ -48,21 +51,10 @@ def garden(site: Site) -> Site:
     return site.write(FILES)
 
 
-@pytest.fixture
-def built(garden: Site) -> Built:
-    """Return that site, built."""
-    return garden.build()
-
-
-def links(built: Built, page: str, selector: str) -> list[tuple[str, str]]:
-    """Return the texts and addresses of the links that *selector* finds."""
-    return [(link.get_text(), str(link["href"])) for link in built.body(page).select(selector)]
-
-
-def pages(built: Built) -> set[str]:
-    """Return the names of the pages that a build wrote, without those that every build writes."""
-    names = {name.removesuffix(".html") for name in built.written if name.endswith(".html")}
-    return {name for name in names if not name.startswith("eventreport-")} - {"genindex", "search"}
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory, store: Path) -> Built:
+    """Return that site, built once for the tests that only look at it."""
+    return Site(tmp_path_factory.mktemp("garden"), store=store).write(FILES).build()
 
 
 def test_a_site_with_series_builds_without_a_warning(built: Built) -> None:

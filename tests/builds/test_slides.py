@@ -8,9 +8,9 @@ import zlib
 from typing import TYPE_CHECKING
 
 import pytest
-from support.green import DECK, FILES, INDEX, REFERS, report
+from support.green import DECK, FILES, INDEX, LABELLED, REFERS, report
 from support.odd_pdfs import pdfs_of
-from support.pdfs import Link, PageLabel, Text, drawn_pdf, odd_pages, one_page
+from support.pdfs import Link, Text, drawn_pdf, odd_pages, one_page
 from support.site import Built, Site
 
 if TYPE_CHECKING:
@@ -202,16 +202,6 @@ def test_chosen_slides_keep_their_numbers(site: Site) -> None:
     assert len(list((built.outdir / "_images").glob("*.webp"))) == 4
 
 
-def test_a_slide_that_is_not_there_cannot_be_chosen(site: Site) -> None:
-    """The warning says how many there are."""
-    built = site.write({"index.md": INDEX, "green.md": report(":pages: 2,9\n"), "moss.pdf": DECK}).build()
-    (warning,) = built.warnings
-    assert "green.md:12" in warning
-    assert (
-        "`pages` names slide 9, but the deck has only 4; correct the numbers [eventreport.value]" in warning
-    )
-
-
 def test_a_damaged_page_costs_itself(site: Site) -> None:
     """The other slides are there, and the warning stands where the deck does."""
     pdf = odd_pages("/MediaBox [0 0 720 405]", "/MediaBox [0 0 0.001 100000]", "/MediaBox [0 0 720 405]")
@@ -282,23 +272,6 @@ def test_width_and_place_of_the_figure(site: Site) -> None:
     assert ("align-right" in figure["class"], figure["style"]) == (True, "width: 50%")
 
 
-def test_an_unknown_slide_is_a_warning_with_those_there_are(site: Site) -> None:
-    """File, line, and the range."""
-    built = site.write({**FILES, "refers.md": REFERS.replace("`moss#2`", "`moss#9`")}).build()
-    (warning,) = built.warnings
-    assert warning.endswith(
-        "refers.md:7: WARNING: No slide has the label 'moss#9'; the deck shows slides 1 to 4 "
-        "[eventreport.unknown_target]"
-    )
-
-
-LABELLED = drawn_pdf(
-    [[Text("Moss")], [Text("Lichen")], [Text("Lichen"), Text("Two in one", 200)], [Text("End")]],
-    labels=[PageLabel(1, "ROMAN_LOWER"), PageLabel(1), PageLabel(1), PageLabel(2)],
-)
-"""A deck whose pages are called i, 1, 1 and 2, as programs call the steps of one slide."""
-
-
 def test_a_slide_is_named_by_the_number_that_is_printed_on_it(site: Site) -> None:
     """The last step of it is meant; the words have the printed number, the picture is that of its page."""
     files = {**FILES, "refers.md": REFERS.replace("moss#2", "moss#label:1"), "moss.pdf": LABELLED}
@@ -311,29 +284,6 @@ def test_a_slide_is_named_by_the_number_that_is_printed_on_it(site: Site) -> Non
         "green.html#slide-moss-3",
         "Slide 3: Lichen",
     )
-
-
-def test_an_unknown_label_is_a_warning_with_those_there_are(site: Site) -> None:
-    """What the PDF calls its pages is said, as it is not seen in every viewer."""
-    files = {**FILES, "refers.md": REFERS.replace("`moss#2`", "`moss#label:9`"), "moss.pdf": LABELLED}
-    (warning,) = site.write(files).build().warnings
-    assert "No slide has the label 'moss#label:9'; the PDF calls the pages that are shown i to 2" in warning
-
-
-@pytest.mark.parametrize(
-    ("target", "hint"),
-    [
-        ("moss", "write the label of a deck, # and the number of the slide, such as deck#12"),
-        ("mos#1", "did you mean 'moss'?"),
-        ("far#1", "the pages of 'green/far' are not known: only a PDF in the source directory has slides"),
-    ],
-)
-def test_a_reference_to_no_slide_says_what_to_write(site: Site, target: str, hint: str) -> None:
-    """Whatever is missing: the number, the deck, the file."""
-    far = "\n## Far\n\n```{deck} https://slides.example.org/far.pdf\n```\n"
-    files = {**FILES, "green.md": report() + far, "refers.md": REFERS.replace("`moss#2`", f"`{target}`")}
-    (warning,) = site.write(files).build().warnings
-    assert hint in warning
 
 
 @pytest.mark.parametrize(

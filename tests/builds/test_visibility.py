@@ -90,20 +90,6 @@ def test_nothing_is_written_of_a_draft(site: Site) -> None:
     assert (telling(built), (built.outdir / "tidal.html").exists()) == (set(), False)
 
 
-def test_a_toctree_names_a_draft_in_silence(site: Site) -> None:
-    """It names the page for the day on which it is published."""
-    warnings = site.write(files("draft: true")).build().warnings
-    assert not [warning for warning in warnings if "[toc." in warning]
-
-
-@pytest.mark.parametrize(("pattern", "expected"), [("new/*", 0), ("/new/*", 0), ("gone/*", 1)])
-def test_a_pattern_of_a_toctree_finds_drafts_in_silence(site: Site, pattern: str, expected: int) -> None:
-    """It is wrong only where nothing is, be it a draft."""
-    toctree = f"# Site\n\n```{{toctree}}\n:glob:\n\n{pattern}\n```\n"
-    built = site.write({"index.md": toctree, "new/kelp.md": REPORT % "draft: true"}).build()
-    assert len([line for line in built.warnings if "glob pattern" in line]) == expected
-
-
 def test_what_became_a_draft_is_deleted(site: Site) -> None:
     """The page, its source, its pictures and the pictures of its slides."""
     site.write(files("")).build()
@@ -168,53 +154,6 @@ def test_a_rebuilt_site_equals_a_clean_one(site: Site, said: str) -> None:
     assert rebuilt.body("index") == clean.body("index")
 
 
-def test_a_new_day_publishes_what_waited_for_it(site: Site) -> None:
-    """No file has changed."""
-    post = "+++\ntitle = 'Quokka Day'\ndate = 2024-01-01\npublishDate = 2024-05-01\n+++\nWords.\n"
-    site.write({"index.md": "# Site\n\n```{event-list}\n```\n", "post.md": post})
-    before = site.build(config={"eventreport_today": "2024-04-30"})
-    assert "Quokka Day" not in before.body("index").get_text()
-    after = site.build(config={"eventreport_today": "2024-05-01"})
-    assert "Quokka Day" in after.body("index").get_text()
-
-
-def test_a_new_day_hides_what_expires(site: Site) -> None:
-    """No file has changed."""
-    post = "+++\ntitle = 'Quokka Day'\ndate = 2024-01-01\nexpiryDate = 2024-05-01\n+++\nWords.\n"
-    site.write({"index.md": "# Site\n\n```{event-list}\n```\n", "post.md": post})
-    site.build(config={"eventreport_today": "2024-04-30"})
-    after = site.build(config={"eventreport_today": "2024-05-01"})
-    assert "Quokka Day" not in after.body("index").get_text()
-    assert not (after.outdir / "post.html").exists()
-
-
-HIDDEN = {
-    "event.rst": "Kelp Day\n========\n\n.. event:: Kelp Day\n   :start: 2020-01-01\n   :visibility: draft\n",
-    "fence.md": "# Kelp Day\n\n```{event} Kelp Day\n:draft: true\n```\n",
-    "long.md": f"---\nevent: Kelp Day\ndescription: {'long ' * 3000}\ndraft: true\n---\nWords.\n",
-    "pelican.md": "\ufeffStatus: draft\nTitle: Kelp Day\nDate: 2020-01-01\n\nWords.\n",
-    "escaped.md": '---\nevent: Kelp Day\n"dr\\x61ft": true\n---\nWords.\n',
-    "fields.rst": ":visibility: draft\n\nKelp Day\n========\n\n.. event:: Kelp Day\n",
-    "above.md": "---\ndraft: true\n---\n# Kelp Day\n\n```{event} Kelp Day\n```\n",
-    "talk.md": "---\nvisibility: draft\n---\n# Kelp Day\n\n```{talk}\n:speakers: Ada Wren\n```\n",
-    "layout.md": "---\nlayout: page\ntitle: Kelp Day\npublished: false\n---\nWords.\n",
-    "later.md": "---\nlayout: page\ntitle: Kelp Day\npublishDate: 2099-01-01\n---\nWords.\n",
-    "page.md": "---\ndraft: true\n---\n# Kelp Day\n\nWords.\n",
-    "post.rst": "Kelp Day\n########\n\n:date: 2020-01-01\n:status: draft\n\nWords.\n",
-    "headless.md": "+++\ntitle = 'Kelp Day'\ndate = 2020-01-01\nheadless = true\n+++\nWords.\n",
-    "_drafts/kelp.md": "---\ntitle: Kelp Day\n---\nWords.\n",
-    "returns.md": "---\revent: Kelp Day\rdraft: true\r---\rWords.\r",
-}
-
-
-@pytest.mark.parametrize("name", HIDDEN)
-def test_a_draft_stays_hidden_in_every_build(site: Site, name: str) -> None:
-    """Wherever it says that it is one, and whatever was known of it before."""
-    site.write({"index.md": "# Site\n\n```{event-list}\n```\n", name: HIDDEN[name]})
-    page = f"{name.rpartition('.')[0]}.html"
-    assert [(site.build().outdir / page).exists() for _build in range(3)] == [False] * 3
-
-
 def test_what_two_drafts_share_goes_with_them(site: Site) -> None:
     """A picture that no page is left to show."""
     post = "---\nevent: Kelp Day\n%s\n---\n![](tide.png)\n"
@@ -236,31 +175,6 @@ def test_an_unlisted_page_that_becomes_a_draft_is_beside_no_other(site: Site) ->
     site.write({**files, "kelp.md": post % "unlisted"}).build()
     built = site.write({"kelp.md": post % "draft"}).build()
     assert "Kelp Day" not in (built.outdir / "other.html").read_text("utf-8")
-
-
-@pytest.mark.parametrize(
-    ("name", "text"),
-    [
-        ("kelp.md", "---\nvisibility: unlisted\n---\n# Kelp Day\n\n```{index} wombat\n```\n\nWords.\n"),
-        ("kelp.md", "---\nlayout: page\ntitle: Kelp Day\nunlisted: true\n---\nWords.\n"),
-        ("kelp.rst", ":visibility: unlisted\n\nKelp Day\n========\n\nWords.\n"),
-        ("kelp.md", "---\nvisibility: unlisted\n---\n# Kelp Day\n\n```{event} Kelp Day\n```\n"),
-        ("kelp.rst", ":visibility: unlisted\n\nKelp Day\n========\n\n.. event:: Kelp Day\n"),
-        ("kelp.rst", "Kelp Day\n========\n\n.. post::\n   :tags: sea\n"),
-        ("kelp.md", "---\nevent: Kelp Day\nvisibility: nobody\n---\nWords.\n"),
-    ],
-)
-def test_an_unlisted_page_says_so_where_it_can(site: Site, name: str, text: str) -> None:
-    """Be it a report or not: above a directive, in fields, without a date, or with a word that is none."""
-    built = site.write({"index.md": "# Site\n\n```{event-list}\n```\n", name: text}).build()
-    assert built.page("kelp").select_one("meta[name=robots][content=noindex]") is not None
-    assert "Kelp Day" not in built.body("index").get_text()
-
-
-def test_a_page_that_wants_to_be_left_alone_is_built(site: Site) -> None:
-    """Whatever else its front matter says."""
-    text = "---\neventreport: false\ndraft: true\n---\n# Kelp Day\n"
-    assert (site.write({"index.md": "# Site\n", "kelp.md": text}).build().outdir / "kelp.html").exists()
 
 
 @pytest.mark.parametrize("old", ["_posts/2020-01-02-kelp", "kelp"])
@@ -414,12 +328,6 @@ def test_a_page_that_is_not_a_report_is_listed_on_its_day(site: Site) -> None:
     days = ("2024-04-30", "2024-05-01")
     built = (site.build(config={"eventreport_today": day}) for day in days)
     assert [(one.outdir / "kelp.html").exists() for one in built] == [False, True]
-
-
-def test_a_word_that_hides_nothing_is_told(site: Site) -> None:
-    """On a page that is neither a report nor a post."""
-    built = site.write({"index.md": "# Site\n", "kelp.md": "---\nunlisted: true\n---\n# Kelp\n"}).build()
-    assert any("kelp.md:2: WARNING: `unlisted` hides nothing" in warning for warning in built.warnings)
 
 
 def test_a_site_of_nothing_but_unlisted_pages_is_built(tmp_path: Path) -> None:

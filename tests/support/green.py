@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from support.pdfs import slides
+from support.pdfs import PageLabel, Text, drawn_pdf, slides
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,6 +15,11 @@ DECK = slides(
     ("Lichen", "Older than the wall"),
     ("Thanks",),
 )
+LABELLED = drawn_pdf(
+    [[Text("Moss")], [Text("Lichen")], [Text("Lichen"), Text("Two in one", 200)], [Text("End")]],
+    labels=[PageLabel(1, "ROMAN_LOWER"), PageLabel(1), PageLabel(1), PageLabel(2)],
+)
+"""A deck whose pages are called i, 1, 1 and 2, as programs call the steps of one slide."""
 INDEX = "# Site\n\n```{event-list}\n```\n"
 REFERS = (
     "---\norphan: true\n---\n\n# Refers\n\nAs {slide}`moss#2` says.\n\n```{slide} moss#2\nTwo in one.\n```\n"
