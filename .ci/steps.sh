@@ -2,7 +2,8 @@
 # shellcheck shell=bash
 set -euo pipefail
 exec </dev/null
-export LC_ALL=C.UTF-8 PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
+# Modules are compiled when they are imported: of most packages, a few are.
+export LC_ALL=C.UTF-8 PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore PIP_NO_COMPILE=1
 # The tests are to see the installed package, never this folder.
 unset PYTHONPATH VIRTUAL_ENV
 

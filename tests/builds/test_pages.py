@@ -168,9 +168,13 @@ def test_an_empty_listing_says_so(site: Site) -> None:
 @pytest.fixture(scope="module")
 def garden(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Return a site with one native report, and a page that is not ours."""
-    files = {"index.md": INDEX + "\n```{talk-list}\n```\n", "garden.md": NATIVE_POST, "worms.pdf": PDF}
-    plain = "---\norphan: true\n---\n\n# Plain\n"
-    return Site(tmp_path_factory.mktemp("garden")).write({**files, "plain.md": plain}).build()
+    files: dict[str, str | bytes] = {
+        "index.md": INDEX + "\n```{talk-list}\n```\n",
+        "garden.md": NATIVE_POST,
+        "worms.pdf": PDF,
+        "plain.md": "---\norphan: true\n---\n\n# Plain\n",
+    }
+    return Site(tmp_path_factory.mktemp("garden")).write(files).build()
 
 
 def test_the_head_says_what_is_known_of_the_event(garden: Built) -> None:
