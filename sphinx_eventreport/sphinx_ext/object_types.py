@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 OBJECT_TYPES: Mapping[str, ObjectType[ListingType]] = {
     found.name: found
     for found in (
-        ObjectType("event", _("event"), EventDirective, EVENTS, search=AS_ALL),
-        ObjectType("talk", _("talk"), TalkDirective, TALKS, search=AS_ALL),
+        # The title of a page or section is in the index already: as a name it would be there twice.
+        ObjectType("event", _("event"), EventDirective, EVENTS, search=NOT_AT_ALL),
+        ObjectType("talk", _("talk"), TalkDirective, TALKS, search=NOT_AT_ALL),
         ObjectType("decision", _("decision"), DecisionDirective, DECISIONS, search=AS_ALL),
         ObjectType("action", _("action"), ActionDirective, ACTIONS),
         ObjectType("deck", _("deck"), DeckDirective, DECKS),

@@ -181,7 +181,7 @@ window.eventreportSearch = (() => {
   const groupsOf = (word) => {
     const exact = [...new Set([stem(word), stem(folded(word))])];
     const forms = [...new Set([...exact, ...irregular(word)])].map((form) => [form, 1]);
-    if (exact.some(isKnown) || forms.length > exact.length || word.search(UNSPACED) >= 0) return [{ word, forms }];
+    if (/^\d+$/.test(word) || exact.some(isKnown) || forms.length > exact.length || word.search(UNSPACED) >= 0) return [{ word, forms }];
     const bare = folded(word);
     const parts = bare.length > 2 ? allTerms().filter((term) => folded(term).includes(bare)) : [];
     if (parts.length) return [{ word, forms: mostUsed(parts, 12).map((term) => [term, PART]) }];

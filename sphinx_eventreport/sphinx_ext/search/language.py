@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from sphinx.search import SearchLanguage
 
 from sphinx_eventreport.core.search_words import folded, is_signed, signed_words
 
-# A year, a status code, a port: what is longer is the number of something that nobody types.
-_LONGEST_NUMBER = 6
+# A status code, a year, a port. Longer is what nobody types, and shorter is in every second
+# page; places have those as well.
+_SHORTEST_NUMBER, _LONGEST_NUMBER = 3, 6
 _OF_SPHINX = (
     "lang",
     "language_name",
@@ -33,6 +35,10 @@ class FoldingLanguage(SearchLanguage):
             setattr(self, name, getattr(inner, name))
         self.is_word = cache(self._is_word)
 
+    def __getattr__(self, name: str) -> Any:
+        """Return what a language of somebody else has besides."""
+        return getattr(self.inner, name)
+
     def split(self, input: str) -> list[str]:  # noqa: A002 -- its name in Sphinx
         """Return the words of *input*, and their other forms."""
         words = self.inner.split(input)
@@ -50,5 +56,5 @@ class FoldingLanguage(SearchLanguage):
 
     def _is_word(self, word: str) -> bool:
         if word.isdigit():
-            return 1 < len(word) <= _LONGEST_NUMBER
+            return _SHORTEST_NUMBER <= len(word) <= _LONGEST_NUMBER
         return self.inner.word_filter(word)

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     Portion = dict[str, list[int]]
 
-# Some 12 kB over the wire: a search of three words takes about as much as one picture.
-_PORTION = 12_000
+# Some 7 kB over the wire: a search of three words takes less than one picture of a slide.
+_PORTION = 4_000
 
 
 def portions(places: Iterable[Iterable[str]]) -> list[Portion]:

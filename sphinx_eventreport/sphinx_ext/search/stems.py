@@ -19,9 +19,12 @@ class Stems(dict[str, tuple[str, ...]]):
 
     def __missing__(self, word: str) -> tuple[str, ...]:
         forms = (word,) if word.isascii() else dict.fromkeys((word, folded(word)))
-        stems = dict.fromkeys(self._stem(form) for form in forms if self._language.word_filter(form))
+        stems = dict.fromkeys(self._stem(form) for form in forms if self._is_word(form))
         self[word] = found = tuple(stems)
         return found
+
+    def _is_word(self, form: str) -> bool:
+        return form.isdigit() or self._language.word_filter(form)
 
     def _stem(self, word: str) -> str:
         stem = self._language.stem(word)
