@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 # What is made of them has their id already, or an id of its own.
 _NAMED_BY_THEMSELVES = frozenset({"a", *HEADINGS, *SHOWN})
+# What an embed is made of that no reader sees.
+_PARTS_OF_PLAYERS = frozenset({"param", "source", "track"})
 
 
 class HtmlConverter:
@@ -93,7 +95,9 @@ class HtmlConverter:
         problem = embed_problem(element)
         if problem is not None:
             self.problems.append(problem)
-            return self.inline(element.children) or [nodes.Text("")]
+            # Players of old say the same thing several times over; one warning is enough.
+            children = [child for child in element.children if not _is_part_of_player(child)]
+            return self.inline(children) or [nodes.Text("")]
         return self._program(element)
 
     def _embedded(self, embed: Embed) -> list[nodes.Node]:
@@ -178,6 +182,13 @@ class HtmlConverter:
 def is_block(child: object) -> bool:
     """Return whether *child* is an element that no paragraph can hold."""
     return isinstance(child, Element) and child.tag in BLOCK
+
+
+def _is_part_of_player(child: Child) -> bool:
+    """Return whether *child* of an embed that shows nothing is what another browser would have played."""
+    if not isinstance(child, Element):
+        return False
+    return child.tag in _PARTS_OF_PLAYERS or embed_problem(child) is not None
 
 
 def _named(found: list[nodes.Node], element: Element) -> list[nodes.Node]:
