@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.core.dialects.alias import Alias
 from sphinx_eventreport.core.dialects.base import Dialect, Likeness
 from sphinx_eventreport.core.dialects.detection import graded, has, is_dated, is_list_of_maps, says
-from sphinx_eventreport.core.dialects.values import last_step, picture, seconds, updated
+from sphinx_eventreport.core.dialects.values import labels, last_step, picture, seconds, updated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,6 +58,7 @@ DIALECT = Dialect(
         "author": Alias("authors", _author),
         "image": Alias("banner", picture),
         "last_update": Alias("updated", updated),
+        "tags": Alias("tags", labels, merge=True),
         "keywords": Alias("tags", merge=True),
         "categories": Alias("tags", merge=True),
         "speakers": Alias("talks.speakers"),

@@ -11,7 +11,16 @@ from sphinx_eventreport.core.dialects.alias import Alias
 from sphinx_eventreport.core.dialects.base import Dialect, Likeness
 from sphinx_eventreport.core.dialects.detection import graded, has, is_dated, is_post_by_name, lowered
 from sphinx_eventreport.core.dialects.spellings import DAYS, end_of, plain_key, start_of
-from sphinx_eventreport.core.dialects.values import address, day, last_step, picture, slideshare, video, where
+from sphinx_eventreport.core.dialects.values import (
+    address,
+    day,
+    last_step,
+    picture,
+    slideshare,
+    video,
+    where,
+    words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -107,7 +116,9 @@ DIALECT = Dialect(
         "subtitle": Alias("description", weak=True),
         "author": Alias("authors"),
         "posted_by": Alias("authors", weak=True),
-        "categories": Alias("tags", merge=True),
+        # https://jekyllrb.com/docs/posts/#tags: a text is a list of words; of `category` and `tag` it is one.
+        "tags": Alias("tags", words, merge=True),
+        "categories": Alias("tags", words, merge=True),
         "category": Alias("tags", merge=True),
         "tag": Alias("tags", merge=True),
         "illustration": Alias("banner"),

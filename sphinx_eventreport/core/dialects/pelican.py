@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.core.dialects.alias import Alias
 from sphinx_eventreport.core.dialects.base import Dialect, Likeness
 from sphinx_eventreport.core.dialects.detection import graded, has
-from sphinx_eventreport.core.dialects.values import day, last_step, people, picture
+from sphinx_eventreport.core.dialects.values import day, last_step, people, placed_picture
 
 if TYPE_CHECKING:
     from sphinx_eventreport.core.frontmatter import FrontMatter
 
 _CAPITALS = frozenset("Date Category Tags Slug Author Authors Summary".split())
 _BELOW_A_TITLE = frozenset("category slug tags".split())
-_STATES = frozenset({"draft", "hidden", "published"})
+_STATES = frozenset({"draft", "hidden", "published", "skip"})
 
 
 def _likeness(front: FrontMatter, _filename: str) -> Likeness:
@@ -42,11 +42,11 @@ DIALECT = Dialect(
         "keywords": Alias("tags", merge=True),
         "lang": Alias("language"),
         "modified": Alias("updated", day),
-        "cover": Alias("banner", picture),
-        "image": Alias("banner", picture, weak=True),
-        "featured_image": Alias("banner", picture, weak=True),
-        "header_cover": Alias("banner", picture, weak=True),
-        "og_image": Alias("thumbnail", picture, weak=True),
+        "cover": Alias("banner", placed_picture),
+        "image": Alias("banner", placed_picture, weak=True),
+        "featured_image": Alias("banner", placed_picture, weak=True),
+        "header_cover": Alias("banner", placed_picture, weak=True),
+        "og_image": Alias("thumbnail", placed_picture, weak=True),
     },
     ignored=frozenset(
         "status template save_as url translation series comments hide_title toc gittime "

@@ -20,6 +20,9 @@ _NAME_AND_ID = lazy_regex(r"(?P<name>[^<>]+?)\s*<(?P<id>[^<>@\s/:]+)>")
 _VIDEO_ID = lazy_regex(r"[A-Za-z0-9_-]{6,20}")
 _SECONDS_A_MINUTE = 60
 
+# https://docs.getpelican.com/en/latest/content.html#linking-to-internal-content
+_PLACE = re.compile(r"[{|](?:static|filename|attach|photo)[}|]")
+
 
 def picture(value: object, _page: Page) -> object:
     """Return the path of a picture, which some themes wrap in a map; a number is not a picture."""
@@ -57,6 +60,24 @@ def slideshare(value: object, _page: Page) -> object:
     if isinstance(value, str) and value.isalnum():
         return f"https://www.slideshare.net/slideshow/embed_code/key/{value}"
     return value if isinstance(value, str) else None
+
+
+def words(value: object, _page: Page) -> object:
+    """Return the words of a text that has no comma, and any other value as it is."""
+    return value.split() if isinstance(value, str) and "," not in value else value
+
+
+def labels(value: object, _page: Page) -> object:
+    """Return a list of texts, of which some may be maps with a ``label``."""
+    if not isinstance(value, list):
+        return value
+    return [item.get("label", item) if isinstance(item, dict) else item for item in value]
+
+
+def placed_picture(value: object, page: Page) -> object:
+    """Return the path of a picture without Pelican's word for where it begins: ``{static}/a.png``."""
+    found = picture(value, page)
+    return _PLACE.sub("", found) if isinstance(found, str) else found
 
 
 def people(value: object, _page: Page) -> object:

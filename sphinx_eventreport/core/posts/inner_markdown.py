@@ -11,7 +11,13 @@ if TYPE_CHECKING:
 
 _OPENING = lazy_regex(
     r"""[ \t]*<([a-z][a-z0-9]{0,20})\b[^<>]{0,500}?[ ]markdown"""
-    r"""(?:[ ]*=[ ]*["']?(?:1|span|block)["']?)?(?=[ \t>])[^<>]{0,500}>[ \t]*\r?"""
+    r"""(?:[ ]*=[ ]*["']?(?:1|span|block)["']?)?(?=[ \t>])[^<>]{0,500}>"""
+    r"""(?:[ \t]*<[^<>]{1,300}>[^<>*_`\[\]{}]{0,300})*[ \t]*\r?"""
+)
+# All on one line, as a block of HTML.
+_ON_ONE_LINE = re.compile(
+    r"""([ \t]*)<(div|p|section|center)\b([^<>]{0,500}?)[ ]markdown"""
+    r"""(?:[ ]*=[ ]*["']?(?:1|span|block)["']?)?([^<>]{0,500})>(.*)</\2>[ \t]*\r?"""
 )
 _DEEPEST = 200
 
@@ -24,7 +30,11 @@ def open_html(lines: list[str], code: AbstractSet[int]) -> None:
     """
     for number, line in enumerate(lines):
         match = _OPENING.fullmatch(line) if " markdown" in line and number not in code else None
-        if match is None:
+        whole = _ON_ONE_LINE.fullmatch(line) if match is None and " markdown" in line else None
+        if whole and number not in code:
+            # In a line, Markdown goes on behind a tag.
+            lines[number] = f"{whole[1]}<span{whole[3]}{whole[4]}>{whole[5]}</span>"
+        if match is None or f"</{match[1]}>" in line:
             continue
         lines[number] = "<!-- -->" + line.strip()
         for inner in range(number + 1, min(_end(lines, number, match[1]) + 1, len(lines))):

@@ -37,6 +37,8 @@ class _As:
     name: str
     before: str = ""
     options: Mapping[str, str] = field(default_factory=dict)
+    is_all: bool = False
+    """Whether that is all of the argument."""
 
 
 _RENAMED: Mapping[str, _As] = {
@@ -44,9 +46,13 @@ _RENAMED: Mapping[str, _As] = {
     "media": _As("eventreport:recording"),
     "soundcloud": _As("iframe", f"{_SOUNDCLOUD}/tracks/"),
     "soundcloud_playlist": _As("iframe", f"{_SOUNDCLOUD}/playlists/"),
-    "chart": _As("code-block", "text", {"title": "caption"}),
+    "chart": _As("code-block", "text", {"title": "caption"}, is_all=True),
     "slides": _As("container"),
 }
+# https://docs.getpelican.com/en/latest/content.html#syntax-highlighting
+_OF_CODE = {"linenos": "linenos", "linenostart": "lineno-start", "hl_lines": "emphasize-lines"}
+_CODE: Mapping[str, _As] = {name: _As(name, options=_OF_CODE) for name in ("code-block", "sourcecode")}
+_FLAGS = frozenset({"linenos"})
 _LISTS = {
     "post-list": "lists posts",
     "post_list": "lists posts",
@@ -81,6 +87,8 @@ def rst_body(
         elif dialect == _NIKOLA and name in _LINKS:
             lines[number] = match["indent"] + _LINKS[name]((match["said"] or "").split())
             _take_options(lines, number)
+        elif dialect == _PELICAN and name in _CODE:
+            _rename(lines, number, match, _CODE[name])
         elif not is_known(name):
             problems.append(_open(lines, number, match))
     return "\n".join(lines), tuple(problems)
@@ -105,11 +113,12 @@ def _take_options(lines: list[str], number: int) -> dict[str, str]:
 
 def _rename(lines: list[str], number: int, match: re.Match[str], new: _As) -> None:
     options = _take_options(lines, number)
-    said = "" if new.name == "code-block" else (match["said"] or "").strip()
+    said = "" if new.is_all else (match["said"] or "").strip()
     lines[number] = f"{match['indent']}.. {new.name}:: {new.before}{said}".rstrip()
     kept = [(new.options[name], value) for name, value in options.items() if name in new.options]
     for at, (name, value) in enumerate(kept, number + 1):
-        lines[at] = f"{match['indent']}   :{name}: {value}"
+        shown = "" if name in _FLAGS else ", ".join(value.split()) if name == "emphasize-lines" else value
+        lines[at] = f"{match['indent']}   :{name}: {shown}".rstrip()
     if new.name == "container":
         _name_pictures(lines, number, len(match["indent"]))
 
@@ -142,11 +151,21 @@ def _left_out(lines: list[str], number: int, match: re.Match[str]) -> Problem:
     return Problem(Subtype.SHORTCODE, message, number + 1, hint="write {event-list}, or name what it shows")
 
 
+def _has_content(lines: list[str], number: int, indent: int) -> bool:
+    """Return whether what comes below line *number* is deeper than *indent*."""
+    below = next((line for line in lines[number + 1 :] if line.strip()), "")
+    return len(below) - len(below.lstrip()) > indent
+
+
 def _open(lines: list[str], number: int, match: re.Match[str]) -> Problem:
-    """Leave the content of a directive that nobody defines, and its argument, as text."""
+    """Leave the content of a directive that nobody defines, and its argument, which may be its title."""
     said = (match["said"] or "").strip()
-    lines[number] = f"{match['indent']}   {said}".rstrip()
     _take_options(lines, number)
+    if _has_content(lines, number, len(match["indent"])):
+        box = f".. admonition:: {said}" if said else ".. container::"
+    else:
+        box = f"| {said}" if said else ""
+    lines[number] = f"{match['indent']}{box}".rstrip()
     message = (
         f".. {match['name']}:: is not a directive that is known here; its text stays, without its options"
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.core.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 LOOPS = frozenset({"for", "tablerow"})
 """Tags whose block is drawn many times, or never."""
@@ -25,6 +25,21 @@ _OF_PAGE = lazy_regex(r"(?:page|frontMatter|page\.(?:meta|extra|params))\.(?P<ke
 _NOTE = lazy_regex(r"fndetail:\s*([\w-]{1,40})")
 _LITERAL = lazy_regex(r"""(?:"([^"]*)"|'([^']*)')""")
 
+_CASED: Mapping[str, Callable[[str], str]] = {
+    "upcase": str.upper,
+    "downcase": str.lower,
+    "capitalize": str.capitalize,
+}
+# How often the words of the filter come before and after what they are added to.
+_PLACED: Mapping[str, tuple[int, int]] = {"prepend": (1, 0), "append": (0, 1)}
+# https://shopify.github.io/liquid/: what these make is not a part of what was said.
+_COMPUTED = frozenset(
+    "replace replace_first replace_last remove remove_first size split first last slice plus minus times "
+    "divided_by modulo slugify number_of_words map where sort group_by jsonify".split()
+)
+# With a filter for dates, the day of the build.
+_CLOCK = frozenset({"now", "today"})
+
 
 def looped_over(arguments: str) -> str:
     """Return what the *arguments* of a loop run over: a data file, or the name of a value, "" if unknown."""
@@ -33,6 +48,19 @@ def looped_over(arguments: str) -> str:
         return ""
     what = match["what"]
     return f"_data/{what.removeprefix(_DATA).partition('.')[0]}.yml" if what.startswith(_DATA) else what
+
+
+def _filtered(said: str, written: str) -> str | None:
+    """Return what the filter *written* makes of *said*; ``None`` if nothing here can tell."""
+    name, _, argument = written.partition(":")
+    literal = _LITERAL.fullmatch(argument.strip())
+    words = (literal[1] or literal[2] or "") if literal else None
+    if name.strip() in _PLACED:
+        before, after = _PLACED[name.strip()]
+        return None if words is None else f"{words * before}{said}{words * after}"
+    if name.strip() in _CASED:
+        return _CASED[name.strip()](said)
+    return None if name.strip() in _COMPUTED else said
 
 
 class Values:
@@ -54,16 +82,22 @@ class Values:
             self._set[match[1]] = ""
 
     def output(self, expression: str) -> str | None:
-        """Return what ``{{ expression }}`` shows, whatever its filters; ``None`` if nothing says it."""
-        name, _, filters = expression.partition("|")
-        name = name.strip()
+        """Return what ``{{ expression }}`` shows; ``None`` if nothing says it.
+
+        Filters that leave the words as they are do nothing, and of those that make others few are known.
+        """
+        name, *filters = (part.strip() for part in expression.split("|"))
         literal = _LITERAL.fullmatch(name)
-        if literal:
-            said, note = literal[1] or literal[2] or "", _NOTE.fullmatch(filters.strip())
+        note = _NOTE.fullmatch(filters[0]) if literal and filters else None
+        if literal and note:
             # A footnote of fastpages.
-            return f"[^{note[1]}]: {said}" if note else said
+            return f"[^{note[1]}]: {literal[1] or literal[2] or ''}"
         found = _OF_PAGE.fullmatch(name)
-        return self.of_page(found["key"]) if found else self._set.get(name)
+        said = self.of_page(found["key"]) if found else self._set.get(name)
+        said = literal[1] or literal[2] or "" if literal else said
+        for written in filters:
+            said = _filtered(said, written) if said is not None else None
+        return None if said in _CLOCK and filters else said
 
     def of_page(self, key: str) -> str | None:
         """Return what front matter says under *key*, which may have dots; ``None`` if it says no text."""

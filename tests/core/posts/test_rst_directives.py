@@ -59,7 +59,7 @@ def test_what_lists_others_is_left_out(name: str) -> None:
 def test_the_text_of_what_nobody_knows_stays(dialect: str) -> None:
     """With its argument, for both may be words."""
     text = ".. tipbox:: Mind the tide\n   :color: red\n\n   Take boots."
-    assert _read(text, dialect) == ("   Mind the tide\n\n\n   Take boots.", [1])
+    assert _read(text, dialect) == (".. admonition:: Mind the tide\n\n\n   Take boots.", [1])
 
 
 @pytest.mark.parametrize("dialect", ["native", "ablog"])
@@ -70,4 +70,23 @@ def test_sphinx_reads_its_own_pages(dialect: str) -> None:
 
 def test_directives_of_nikola_mean_nothing_in_pelican() -> None:
     """Their text stays, as that of any other."""
-    assert _read(".. gist:: 12", "pelican") == ("   12", [1])
+    assert _read(".. gist:: 12", "pelican") == ("| 12", [1])
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("  .. tipbox::\n\n     Boots.", "  .. container::\n\n     Boots."),
+        (".. tipbox::\n\nWords.", "\n\nWords."),
+    ],
+)
+def test_what_has_no_argument_has_no_title(written: str, expected: str) -> None:
+    """Nor is anything left of what says nothing."""
+    assert _read(written)[0] == expected
+
+
+def test_options_of_code_are_those_of_sphinx() -> None:
+    """Pelican has its own, and Sphinx would show no code with them."""
+    text = ".. code-block:: python\n   :linenos: inline\n   :hl_lines: 1 3\n   :anchorlinenos: true\n\n   x"
+    expected = ".. code-block:: python\n   :linenos:\n   :emphasize-lines: 1, 3\n\n\n   x"
+    assert _read(text, "pelican") == (expected, [])
