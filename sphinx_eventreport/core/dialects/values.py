@@ -21,7 +21,7 @@ _VIDEO_ID = lazy_regex(r"[A-Za-z0-9_-]{6,20}")
 _SECONDS_A_MINUTE = 60
 
 # https://docs.getpelican.com/en/latest/content.html#linking-to-internal-content
-_PLACE = re.compile(r"[{|](?:static|filename|attach|photo)[}|]")
+_PLACE = lazy_regex(r"[{|](?:static|filename|attach|photo)[}|]")
 
 
 def picture(value: object, _page: Page) -> object:

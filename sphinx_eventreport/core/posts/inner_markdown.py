@@ -15,7 +15,7 @@ _OPENING = lazy_regex(
     r"""(?:[ \t]*<[^<>]{1,300}>[^<>*_`\[\]{}]{0,300})*[ \t]*\r?"""
 )
 # All on one line, as a block of HTML.
-_ON_ONE_LINE = re.compile(
+_ON_ONE_LINE = lazy_regex(
     r"""([ \t]*)<(div|p|section|center)\b([^<>]{0,500}?)[ ]markdown"""
     r"""(?:[ ]*=[ ]*["']?(?:1|span|block)["']?)?([^<>]{0,500})>(.*)</\2>[ \t]*\r?"""
 )
