@@ -13,14 +13,14 @@ import sys
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport import __version__
-from sphinx_eventreport.cli import archive, check, importing, new, schema
+from sphinx_eventreport.cli import archive, check, export, importing, new, schema
 from sphinx_eventreport.cli.terminal import Exit, printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import NoReturn
 
-COMMANDS = (check, new, importing, archive, schema)
+COMMANDS = (check, new, importing, export, archive, schema)
 """The modules of the subcommands, in the order of the help."""
 
 
@@ -36,7 +36,7 @@ def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
     found = _Parser(
         prog="sphinx-eventreport",
-        description="Check, import and archive the event reports of a documentation site.",
+        description="Check, import, export and archive the event reports of a documentation site.",
     )
     found.add_argument("--version", action="version", version=__version__, help="print the version")
     subparsers = found.add_subparsers(metavar="COMMAND", required=True)

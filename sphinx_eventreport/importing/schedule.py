@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
+from sphinx_eventreport.core.exports.schedule import PAGE_OF_TALK
 from sphinx_eventreport.core.frontmatter import front_matter_of, printable
 from sphinx_eventreport.core.identifiers import file_slug
 from sphinx_eventreport.core.lazy_regex import lazy_regex
@@ -160,7 +161,7 @@ def _talk(schedule: Schedule, talk: Mapping[str, Any], room: str, day: str) -> d
         "license": _text(talk.get("recording_license")),
         "deck": decks[0] if decks else None,
         "recording": _text(talk.get("video_download_url")) or None,
-        "links": [*([{"label": "Programme", "url": page}] if page else []), *links],
+        "links": [*([{"label": PAGE_OF_TALK, "url": page}] if page else []), *links],
     }
 
 
