@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(sphinx_eventreport.__file__).parent
 # What each of its values is for is in the table beside it, which the reference page shows.
-ELSEWHERE = {"sphinx_ext.config.ReportConfig"}
+ELSEWHERE = {"sphinx_ext.config.values.ReportConfig"}
 
 
 def records() -> Iterator[tuple[str, ast.ClassDef]]:

@@ -17,7 +17,7 @@ from sphinx_eventreport.checking.minutes import minutes_notes
 from sphinx_eventreport.core.files.conf import CONF
 from sphinx_eventreport.core.files.output import OutputFolder
 from sphinx_eventreport.sphinx_ext.config import ABOUT, PREFIX, read_config, today
-from sphinx_eventreport.sphinx_ext.misspelt_config import START
+from sphinx_eventreport.sphinx_ext.config.misspelt import START
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
 
 if TYPE_CHECKING:

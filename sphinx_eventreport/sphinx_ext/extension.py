@@ -14,6 +14,7 @@ from sphinx.domains import ObjType
 from sphinx_eventreport import __version__
 from sphinx_eventreport.sphinx_ext.books.builders import hold_reports
 from sphinx_eventreport.sphinx_ext.config import check_config, config_fields
+from sphinx_eventreport.sphinx_ext.config.misspelt import check_names
 from sphinx_eventreport.sphinx_ext.exports import head
 from sphinx_eventreport.sphinx_ext.exports.transforms import LinkCalendar
 from sphinx_eventreport.sphinx_ext.indices import pages as index_pages
@@ -33,7 +34,6 @@ from sphinx_eventreport.sphinx_ext.minutes.directives import (
 from sphinx_eventreport.sphinx_ext.minutes.said_by import ByRole
 from sphinx_eventreport.sphinx_ext.minutes.transforms import SayStates
 from sphinx_eventreport.sphinx_ext.minutes.words import ReadWords
-from sphinx_eventreport.sphinx_ext.misspelt_config import check_names
 from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_editions,
     eventreport_listing,

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.problems import Problem, Subtype
-from sphinx_eventreport.sphinx_ext.config import PREFIX
+from sphinx_eventreport.sphinx_ext.config.values import PREFIX
 from sphinx_eventreport.sphinx_ext.log import warn
 
 if TYPE_CHECKING:
