@@ -20,6 +20,9 @@ from sphinx_eventreport.sphinx_ext.exports.transforms import LinkCalendar
 from sphinx_eventreport.sphinx_ext.indices import pages as index_pages
 from sphinx_eventreport.sphinx_ext.indices import toctree as index_toctree
 from sphinx_eventreport.sphinx_ext.indices.of_domain import INDICES
+from sphinx_eventreport.sphinx_ext.inline.roles import ReportRole, add_embeds, add_short_names
+from sphinx_eventreport.sphinx_ext.inline.site_links import ResolveSiteLinks
+from sphinx_eventreport.sphinx_ext.inline.unknown_names import unknown_target
 from sphinx_eventreport.sphinx_ext.listings import toctree as listing_toctree
 from sphinx_eventreport.sphinx_ext.listings.directives import listing_directive
 from sphinx_eventreport.sphinx_ext.listings.transforms import AddTrail, ResolveListings
@@ -45,9 +48,8 @@ from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_talk,
 )
 from sphinx_eventreport.sphinx_ext.object_types import OBJECT_TYPES
-from sphinx_eventreport.sphinx_ext.other_extensions import descriptions
-from sphinx_eventreport.sphinx_ext.other_extensions.docinfo import LendFrontMatter, TakeFrontMatterBack
-from sphinx_eventreport.sphinx_ext.page import html_context, pictures
+from sphinx_eventreport.sphinx_ext.page import descriptions, html_context, pictures
+from sphinx_eventreport.sphinx_ext.page.docinfo import LendFrontMatter, TakeFrontMatterBack
 from sphinx_eventreport.sphinx_ext.page.transforms import AssemblePage, ConvertHtml, NestSections
 from sphinx_eventreport.sphinx_ext.people import file as people_reading
 from sphinx_eventreport.sphinx_ext.people.transforms import (
@@ -69,9 +71,6 @@ from sphinx_eventreport.sphinx_ext.reading import source_read as reading
 from sphinx_eventreport.sphinx_ext.rebuild import new_authors, old_problems, unfinished
 from sphinx_eventreport.sphinx_ext.rebuild import stale as freshness
 from sphinx_eventreport.sphinx_ext.rebuild.begin import begin_build
-from sphinx_eventreport.sphinx_ext.references.roles import ReportRole, add_embeds, add_short_names
-from sphinx_eventreport.sphinx_ext.references.site_links import ResolveSiteLinks
-from sphinx_eventreport.sphinx_ext.references.unknown_names import unknown_target
 from sphinx_eventreport.sphinx_ext.search import events as search_events
 from sphinx_eventreport.sphinx_ext.search import pagefind
 from sphinx_eventreport.sphinx_ext.search.pagefind_marks import NameHeadings, mark_repeats

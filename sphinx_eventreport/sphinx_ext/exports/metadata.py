@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sphinx_eventreport.sphinx_ext.site.site import Site
 
 OPENGRAPH = "sphinxext.opengraph"
-"""An extension that writes Open Graph itself, and is told what we know (`other_extensions`)."""
+"""An extension that writes Open Graph itself, and is told what we know (`page.descriptions`)."""
 
 
 def metadata(app: Sphinx, site: Site, page: Page) -> Iterator[str]:

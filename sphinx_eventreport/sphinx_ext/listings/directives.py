@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 from sphinx_eventreport.core.listings.query import Query, parse_conditions, parse_sort
 from sphinx_eventreport.core.listings.view import VIEW_OPTIONS, parse_number, parse_view
 from sphinx_eventreport.core.problems import Problem, Subtype
-from sphinx_eventreport.sphinx_ext.directive import ReportDirective, text_options
 from sphinx_eventreport.sphinx_ext.listings.listing_type import LAYOUTS
 from sphinx_eventreport.sphinx_ext.listings.selection import listing_type
 from sphinx_eventreport.sphinx_ext.listings.toctree import placeholder
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_listing
+from sphinx_eventreport.sphinx_ext.nodes.directive import ReportDirective, text_options
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
 
 if TYPE_CHECKING:

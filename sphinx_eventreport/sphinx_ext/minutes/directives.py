@@ -11,10 +11,10 @@ from sphinx_eventreport.core.identifiers import unique
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.records import Action, Decision
 from sphinx_eventreport.core.schema.minutes import ACTION, DECISION, read_action, read_decision
-from sphinx_eventreport.sphinx_ext.directive import ReportDirective, text_options
 from sphinx_eventreport.sphinx_ext.minutes.draw import action_nodes, decision_nodes
 from sphinx_eventreport.sphinx_ext.minutes.head import GROUPS, roll_nodes
 from sphinx_eventreport.sphinx_ext.minutes.page_labels import labels_on_page
+from sphinx_eventreport.sphinx_ext.nodes.directive import ReportDirective, text_options
 from sphinx_eventreport.sphinx_ext.reading.state import reading_state
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from sphinx_eventreport.core.schema import (
     read_report_fields,
 )
 from sphinx_eventreport.core.schema.visibility import strictest
-from sphinx_eventreport.sphinx_ext.directive import ReportDirective, text_options
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_talk
+from sphinx_eventreport.sphinx_ext.nodes.directive import ReportDirective, text_options
 from sphinx_eventreport.sphinx_ext.reading.state import (
     ReadingState,
     is_refused,

@@ -14,25 +14,25 @@ from sphinx_eventreport.core.identifiers import unique
 from sphinx_eventreport.core.outline.talks import name_page
 from sphinx_eventreport.core.schema.visibility import visibility_on
 from sphinx_eventreport.sphinx_ext.config import today
-from sphinx_eventreport.sphinx_ext.minutes.summary import summary_nodes
-from sphinx_eventreport.sphinx_ext.page.draw_sections import SectionDrawing
-from sphinx_eventreport.sphinx_ext.page.head import head_nodes
-from sphinx_eventreport.sphinx_ext.page.pictures import report_pictures
-from sphinx_eventreport.sphinx_ext.page.sections import contents_of
-from sphinx_eventreport.sphinx_ext.reading.state import seen_as_page
-from sphinx_eventreport.sphinx_ext.references.links import (
+from sphinx_eventreport.sphinx_ext.inline.paths import (
     link_files,
     link_paths,
     link_within,
     settle_pictures,
 )
-from sphinx_eventreport.sphinx_ext.sections import (
+from sphinx_eventreport.sphinx_ext.minutes.summary import summary_nodes
+from sphinx_eventreport.sphinx_ext.nodes.sections import (
     anchor_around,
     heading_around,
     insert_after_title,
     title_of,
     title_section,
 )
+from sphinx_eventreport.sphinx_ext.page.draw_sections import SectionDrawing
+from sphinx_eventreport.sphinx_ext.page.head import head_nodes
+from sphinx_eventreport.sphinx_ext.page.pictures import report_pictures
+from sphinx_eventreport.sphinx_ext.page.sections import contents_of
+from sphinx_eventreport.sphinx_ext.reading.state import seen_as_page
 from sphinx_eventreport.sphinx_ext.site.names import DOMAIN, INDEX, PAGE, media_anchor
 from sphinx_eventreport.sphinx_ext.site.page import Page
 from sphinx_eventreport.sphinx_ext.site.placed import PlacedObject, PlacedTalk, Reference, Subject

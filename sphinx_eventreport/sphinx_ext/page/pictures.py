@@ -10,9 +10,9 @@ from docutils import nodes
 from sphinx_eventreport.core.files.lookup import cover_of
 from sphinx_eventreport.core.media.pictures import remote_picture
 from sphinx_eventreport.core.problems import Problem
+from sphinx_eventreport.sphinx_ext.inline.paths import is_remote
 from sphinx_eventreport.sphinx_ext.log import warn_on_page
 from sphinx_eventreport.sphinx_ext.reading.files import find_file
-from sphinx_eventreport.sphinx_ext.references.links import is_remote
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_subject,
     eventreport_talk,
 )
-from sphinx_eventreport.sphinx_ext.sections import (
+from sphinx_eventreport.sphinx_ext.nodes.sections import (
     level_of,
     title_of,
     title_section,

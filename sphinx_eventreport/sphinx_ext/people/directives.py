@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from sphinx_eventreport.core.identifiers import slug_or
-from sphinx_eventreport.sphinx_ext.directive import ReportDirective
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_subject
+from sphinx_eventreport.sphinx_ext.nodes.directive import ReportDirective
 
 if TYPE_CHECKING:
     from docutils import nodes

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_eventreport.sphinx_ext.exports.files import file_states, remove_old_files
 from sphinx_eventreport.sphinx_ext.indices.freshness import index_states, remove_empty_indices
+from sphinx_eventreport.sphinx_ext.inline.targets import targets
 from sphinx_eventreport.sphinx_ext.listings.feeds import feeds_of
 from sphinx_eventreport.sphinx_ext.listings.neighbours import neighbours, shown_by_listings
 from sphinx_eventreport.sphinx_ext.listings.selection import listing_of
 from sphinx_eventreport.sphinx_ext.people.shown import of_others
 from sphinx_eventreport.sphinx_ext.rebuild.written import write_state
-from sphinx_eventreport.sphinx_ext.references.targets import targets
 from sphinx_eventreport.sphinx_ext.site.domain import report_domain, site_of
 from sphinx_eventreport.sphinx_ext.site.site import Site, fact
 
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_eventreport.core.exports.feed import Feed
+    from sphinx_eventreport.sphinx_ext.inline.targets import Target
     from sphinx_eventreport.sphinx_ext.listings.neighbours import Neighbours
     from sphinx_eventreport.sphinx_ext.listings.selection import Listing
     from sphinx_eventreport.sphinx_ext.log import PageProblems
     from sphinx_eventreport.sphinx_ext.people.shown import OfOthers
-    from sphinx_eventreport.sphinx_ext.references.targets import Target
     from sphinx_eventreport.sphinx_ext.site.page import Page
 
 _LISTED = "eventreport"

@@ -11,8 +11,8 @@ from sphinx_eventreport.core.media.deck_view import read_view
 from sphinx_eventreport.core.media.directives import EMBED_OPTIONS, read_embed_directive
 from sphinx_eventreport.core.media.records import deck_record, recording_record
 from sphinx_eventreport.core.records import Frame
-from sphinx_eventreport.sphinx_ext.directive import ReportDirective, text_options
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_slide_place
+from sphinx_eventreport.sphinx_ext.nodes.directive import ReportDirective, text_options
 from sphinx_eventreport.sphinx_ext.site.names import DOMAIN
 from sphinx_eventreport.sphinx_ext.slides.figures import media_figure
 from sphinx_eventreport.sphinx_ext.slides.frames import frame_figure

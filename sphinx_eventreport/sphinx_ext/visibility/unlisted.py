@@ -22,8 +22,8 @@ from sphinx_eventreport.core.files.output import OutputFolder
 from sphinx_eventreport.core.schema.visibility import visibility_on
 from sphinx_eventreport.sphinx_ext.config import today
 from sphinx_eventreport.sphinx_ext.messages import _
+from sphinx_eventreport.sphinx_ext.nodes.sections import insert_after_title, title_section
 from sphinx_eventreport.sphinx_ext.reading.state import reading_state, seen_as_page
-from sphinx_eventreport.sphinx_ext.sections import insert_after_title, title_section
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from sphinx.util import docname_join
 
 from sphinx_eventreport.core.files.addresses import is_path, missing_scheme
 from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.sphinx_ext.inline.paths import section_id
 from sphinx_eventreport.sphinx_ext.log import warn_on_page
-from sphinx_eventreport.sphinx_ext.references.links import section_id
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
 from sphinx_eventreport.sphinx_ext.site.names import DOMAIN, PAGE
 

@@ -9,7 +9,7 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_eventreport.sphinx_ext.log import warn_on_page
-from sphinx_eventreport.sphinx_ext.nodes import eventreport_object
+from sphinx_eventreport.sphinx_ext.nodes.classes import eventreport_object
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 
 from docutils import nodes
 
+from sphinx_eventreport.sphinx_ext.nodes.sections import title_section
 from sphinx_eventreport.sphinx_ext.reading.state import reading_state
-from sphinx_eventreport.sphinx_ext.sections import title_section
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx.util import docname_join
 
-from sphinx_eventreport.sphinx_ext.references.links import section_id
-from sphinx_eventreport.sphinx_ext.references.unknown_names import unknown_name
+from sphinx_eventreport.sphinx_ext.inline.paths import section_id
+from sphinx_eventreport.sphinx_ext.inline.unknown_names import unknown_name
 from sphinx_eventreport.sphinx_ext.site.link import Link
 
 if TYPE_CHECKING:
