@@ -28,7 +28,7 @@ def collect_words(app: Sphinx, document: nodes.document) -> None:
     """Keep what the places of *document* are found by (``doctree-read``)."""
     domain = report_domain(app.env)
     docname = app.env.docname
-    domain.note_texts(docname, places_of(document, domain.written_page(docname)))
+    domain.texts[docname] = places_of(document, domain.written_page(docname))
 
 
 def make_index_ours(app: Sphinx) -> None:

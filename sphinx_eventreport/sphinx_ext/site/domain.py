@@ -82,8 +82,7 @@ class ReportDomain(Domain):
     def site(self) -> Site:
         """The facts that follow from the pages as they are now."""
         if self._site is None:
-            pages: LazyPages = self.data["pages"]
-            _digest, people, _problems = self.data["people"]
+            pages, people = self.data["pages"], self.data["people"][1]
             self._site = Site(self.env, pages, people, self.build, is_changed=self.is_changed)
         return self._site
 
@@ -95,8 +94,7 @@ class ReportDomain(Domain):
     @property
     def people_problems(self) -> tuple[Problem, ...]:
         """The problems of that file."""
-        problems: tuple[Problem, ...] = self.data["people"][2]
-        return problems
+        return cast("tuple[Problem, ...]", self.data["people"][2])
 
     def note_people(self, digest: str, people: PeopleFile, problems: Iterable[Problem] = ()) -> None:
         """Keep the content of the people file, its *problems*, and the *digest* by which it is known."""
@@ -111,24 +109,17 @@ class ReportDomain(Domain):
 
     def written_page(self, docname: str) -> Page | None:
         """Return the page *docname* as its author wrote it, ``None`` where nothing is in it."""
-        page: Page | None = self.data["pages"].get(docname)
-        return page
+        return cast("Page | None", self.data["pages"].get(docname))
 
     @property
     def texts(self) -> LazyTexts:
         """What the places of each document are found by, by docname."""
-        texts: LazyTexts = self.data["texts"]
-        return texts
-
-    def note_texts(self, docname: str, texts: tuple[Any, ...]) -> None:
-        """Keep what the places of the document *docname* are found by."""
-        self.texts[docname] = texts
+        return cast("LazyTexts", self.data["texts"])
 
     @property
     def problems(self) -> dict[str, PageProblems]:
         """The problems found when documents were read, by docname."""
-        problems: dict[str, PageProblems] = self.data["problems"]
-        return problems
+        return cast("dict[str, PageProblems]", self.data["problems"])
 
     @property
     def old_problems(self) -> dict[str, PageProblems]:
