@@ -17,7 +17,7 @@ from sphinx_eventreport.importing.front import native_mapping, plain_date
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sphinx_eventreport.core.records import Action, Decision, Deck, Person, Recording, Report
+    from sphinx_eventreport.core.records import Action, Decision, Deck, Person, Recording, Report, Talk
 
 FORMAT = 1
 """The version of the document; it grows when a key means something else, and not when there is a new one."""
@@ -77,10 +77,12 @@ def _list_of(properties: Mapping[str, object]) -> dict[str, object]:
     return {"type": "array", "items": items}
 
 
+def _media_of(talk: Talk) -> list[Deck | Recording]:
+    return [*talk.decks, *talk.recordings]
+
+
 def _event(report: Report, url: str) -> dict[str, object]:
-    media: list[tuple[str, Deck | Recording]] = [
-        (talk.label, one) for talk in report.talks for one in (*talk.decks, *talk.recordings)
-    ]
+    media = [(talk.label, one) for talk in report.talks for one in _media_of(talk)]
     return _known(
         name=report.label,
         address=url,
