@@ -51,6 +51,13 @@ class LazyPickles(dict[str, Value]):
             return self._pickles[docname]
         return zlib.compress(pickle.dumps(self[docname], pickle.HIGHEST_PROTOCOL), _LEVEL)
 
+    def pickled(self, docname: str) -> bytes:
+        """Return the bytes of the value of *docname*, which are the same as long as it is not set anew."""
+        found = self._pickled(docname)
+        if not self.mutable:
+            self._pickles[docname] = found
+        return found
+
     def __getitem__(self, docname: str) -> Value:
         """Return the value of *docname*."""
         value = super().__getitem__(docname)

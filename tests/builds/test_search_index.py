@@ -91,3 +91,29 @@ def test_what_no_search_is_to_find_has_no_place(site: Site) -> None:
     files = {**FILES, "fen.md": hidden, "quiet.md": "---\norphan: true\nno-search: true\n---\n\n# Quiet\n"}
     found = documents(site.write(files).build())
     assert {"fen", "quiet"} & found.keys() == set()
+
+
+def test_files_of_the_search_are_left_alone_where_nothing_changed(site: Site) -> None:
+    """Not one of them is written again."""
+    site.write(FILES).build()
+    assert [name for name in site.build().written if "eventreport-search/" in name] == []
+
+
+@pytest.mark.parametrize("damage", ["remove", "zero"])
+def test_files_of_the_search_that_are_damaged_are_written_again(site: Site, damage: str) -> None:
+    """Nothing else has changed."""
+    built = site.write(FILES).build()
+    before, path = searched(built), folder(built) / "0.js"
+    if damage == "remove":
+        path.unlink()
+    else:
+        path.write_bytes(bytes(path.stat().st_size))
+    assert searched(site.build()) == before
+
+
+def test_stems_of_another_language_are_made_anew(site: Site) -> None:
+    """As in a clean build."""
+    french = {"html_search_language": "fr"}
+    site.write(FILES).build()
+    words = searched(site.build(config=french))
+    assert searched(site.build(config=french, out="clean", doctrees="clean-trees")) == words

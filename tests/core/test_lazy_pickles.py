@@ -207,3 +207,21 @@ def test_values_of_a_worker_are_taken_with_their_bytes() -> None:
         True,
         {"moss": ["green"], "fern": ["new"]},
     )
+
+
+def test_bytes_of_a_value_that_nobody_changes_are_kept() -> None:
+    """They are those that the next pickle has; another value has others."""
+    values = Immutable()
+    values["moss"] = ("green",)
+    first = values.pickled("moss")
+    again = pickle.loads(pickle.dumps(values))  # noqa: S301 -- our own bytes
+    values["moss"] = ("brown",)
+    assert (again.pickled("moss") == first, values.pickled("moss") == first) == (True, False)
+
+
+def test_bytes_of_a_value_that_may_change_are_of_now() -> None:
+    """They are made when they are asked for."""
+    values = lazy()
+    before = values.pickled("moss")
+    values["moss"].append("wet")
+    assert values.pickled("moss") != before

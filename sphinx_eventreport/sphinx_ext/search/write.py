@@ -5,12 +5,20 @@ from __future__ import annotations
 import json
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinx_eventreport.core.files.output import OutputFolder
 from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.search_words import folded
 from sphinx_eventreport.sphinx_ext.messages import _
+from sphinx_eventreport.sphinx_ext.search.kept import (
+    KeptSearch,
+    files_digest,
+    language_digest,
+    read_kept,
+    stems_in,
+    write_kept,
+)
 from sphinx_eventreport.sphinx_ext.search.postings import portions, stems_of
 from sphinx_eventreport.sphinx_ext.search.stems import Stems
 from sphinx_eventreport.sphinx_ext.site.domain import report_domain
@@ -35,16 +43,36 @@ PLACES = "places.js"
 
 
 def write_search(app: Sphinx, language: FoldingLanguage) -> None:
-    """Write the files of *app*, whose index is made in *language*; remove those of an older build."""
-    texts = report_domain(app.env).texts
-    site = report_domain(app.env).site
-    found = {name: texts[name] for name in sorted(texts) if is_searched(name, app, site)}
-    stems = Stems(language)
-    words = portions(stems_of(place.words, stems) for places in found.values() for place in places)
+    """Write the files of *app*, whose index is made in *language*, unless they are there."""
+    domain = report_domain(app.env)
+    names = [name for name in sorted(domain.texts) if is_searched(name, app, domain.site)]
+    facts = _facts(names, domain.site)
+    spoken = language_digest(language)
+    made_of = sha256(repr((spoken, facts)).encode())
+    for name in names:
+        made_of.update(domain.texts.pickled(name))
+    kept = read_kept(app)
+    folder = OutputFolder(Path(app.outdir, "_static", FOLDER))
+    if (spoken, made_of.hexdigest(), files_digest(folder.path)) == kept[:3]:
+        return
+    stems = Stems(language, stems_in(kept, spoken))
+    _write_files(folder, _files({name: domain.texts[name] for name in names}, facts, stems))
+    known = json.dumps(stems, separators=(",", ":"))
+    write_kept(app, KeptSearch(spoken, made_of.hexdigest(), files_digest(folder.path), known))
+
+
+def _files(texts: Mapping[str, Sequence[Place]], facts: _Facts, stems: Stems) -> dict[str, bytes]:
+    """Return the files, by their names."""
+    words = portions(stems_of(place.words, stems) for places in texts.values() for place in places)
     files = {f"{number}.js": _script("words", [number, portion]) for number, portion in enumerate(words)}
     version = sha256(b"".join(files.values())).hexdigest()[:8]
-    files[PLACES] = _script("places", [_places_file(found, site, len(words), version)])
-    folder = OutputFolder(Path(app.outdir, "_static", FOLDER))
+    docs = [[*facts.docs[name], *_runs(places)] for name, places in texts.items()]
+    values = {"count": len(words), "version": version, **facts.all_docs, "docs": docs}
+    return {**files, PLACES: _script("places", [values])}
+
+
+def _write_files(folder: OutputFolder, files: Mapping[str, bytes]) -> None:
+    """Write *files*, and remove those of an older build."""
     for name, data in files.items():
         folder.write(name, data)
     for path in folder.path.glob("*.js"):
@@ -58,14 +86,18 @@ def is_searched(docname: str, app: Sphinx, site: Site) -> bool:
     return docname not in site.unlisted and not {"no-search", "nosearch"} & metadata.keys()
 
 
-def _places_file(
-    texts: Mapping[str, Sequence[Place]], site: Site, count: int, version: str
-) -> dict[str, Any]:
-    return {
-        "count": count,
-        "version": version,
+class _Facts(NamedTuple):
+    """What the file of places has besides the places."""
+
+    all_docs: Mapping[str, Any]
+    """What is of all documents together."""
+    docs: Mapping[str, Sequence[str]]
+    """Name, kind and day of each document, by its name."""
+
+
+def _facts(names: Iterable[str], site: Site) -> _Facts:
+    all_docs = {
         "kinds": kind_words(),
-        "docs": [_document(name, site.pages.get(name), places) for name, places in texts.items()],
         "labels": dict(_odd_labels(site)),
         "indices": {
             name: index_page(found.index)
@@ -73,12 +105,13 @@ def _places_file(
             if found.index in site.build.indices
         },
     }
+    return _Facts(all_docs, {name: _document(name, site.pages.get(name)) for name in names})
 
 
-def _document(docname: str, page: Page | None, places: Iterable[Place]) -> list[Any]:
-    """Return name, kind and day of a document, and what its places are called, in their order."""
+def _document(docname: str, page: Page | None) -> Sequence[str]:
+    """Return name, kind and day of a document."""
     day = page.start.isoformat()[:10] if page and page.start else ""
-    return [docname, kind_of(page), day, *_runs(places)]
+    return [docname, kind_of(page), day]
 
 
 def kind_of(page: Page | None) -> str:
