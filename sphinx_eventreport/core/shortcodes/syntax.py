@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
+
 LONGEST = 2_000
 """How many characters a shortcode or a code span may have."""
 
@@ -68,7 +70,7 @@ class Syntax:
 
 
 def _syntax(*tags: str, more_marks: tuple[str, ...] = ()) -> Syntax:
-    pattern = re.compile(" | ".join((_VERBATIM, _AT, *tags)), re.VERBOSE | re.DOTALL)
+    pattern = lazy_regex(" | ".join((_VERBATIM, _AT, *tags)), re.VERBOSE | re.DOTALL)
     return Syntax(pattern, ("{{", "{%", "={", "= {", "@[", "{/*", "import ", "export ", *more_marks))
 
 
