@@ -6,6 +6,7 @@ import re
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.problems import Problem, Subtype
 
 if TYPE_CHECKING:
@@ -25,27 +26,27 @@ class _Kind(NamedTuple):
 _KINDS = (
     _Kind(
         "the way into a call",
-        re.compile(r"https?://[^\s<>()\]]+[?&](?:pwd|passcode|password|tk|p)=[^\s<>()\]]+", re.IGNORECASE),
+        lazy_regex(r"https?://[^\s<>()\]]+[?&](?:pwd|passcode|password|tk|p)=[^\s<>()\]]+", re.IGNORECASE),
     ),
     _Kind(
         "a passcode",
-        re.compile(
+        lazy_regex(
             r"\b(?:pass\s?code|password|passwd|meeting pin|pin code|kenncode|kennwort)"
             r"\s*(?:is|:|=)\s*[\w!@#$%^&*-]{4,40}",
             re.IGNORECASE,
         ),
     ),
-    _Kind("an e-mail address", re.compile(r"\b[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")),
+    _Kind("an e-mail address", lazy_regex(r"\b[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")),
     _Kind(
         "a phone number",
-        re.compile(r"(?<![\w/.#-])(?:\+|00)[1-9]\d{0,2}[\s().-]{0,2}\d(?:[\s().-]{0,2}\d){6,11}(?!\w)"),
+        lazy_regex(r"(?<![\w/.#-])(?:\+|00)[1-9]\d{0,2}[\s().-]{0,2}\d(?:[\s().-]{0,2}\d){6,11}(?!\w)"),
     ),
 )
 # Of no person: addresses of repositories, and those that exist for examples (RFC 2606).
-_OF_NOBODY = re.compile(
+_OF_NOBODY = lazy_regex(
     r"^(?:git|noreply|no-reply)@|@(?:[\w.-]+\.)?example(?:\.(?:com|net|org))?$|\.(?:invalid|test)$"
 )
-_TURN = re.compile(r"(?:[-*]\s+)?\**([A-Z]{2,4})\**:\s+\S")
+_TURN = lazy_regex(r"(?:[-*]\s+)?\**([A-Z]{2,4})\**:\s+\S")
 _NO_INITIALS = frozenset(
     "AI API CI CSS CTA ETA FAQ FYI HTML ISO JS NB OK PDF POLL PR PS Q QA RFC TBA TBD TODO URL WIP".split()
 )

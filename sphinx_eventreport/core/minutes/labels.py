@@ -50,7 +50,7 @@ _BESIDE = lazy_regex(r"\s*\((?:\d{1,4}|[^()]*\b(?:add|sign|name)\b[^()]*)\)$", r
 _REMOTE = lazy_regex(r"\b(?:remote|virtual)\b", re.IGNORECASE)
 _LABELLED = lazy_regex(r"([^:：]{3,60}?)\s*[:：]\s*(.*)", re.DOTALL)  # noqa: RUF001 -- full width
 _AT_END = lazy_regex(r".*[.!?]\s+([^.!?:]{3,40}):", re.DOTALL)
-_IN_BRACKETS = re.compile(r"^\s*\([^()]*\)\s*(?=:)")
+_IN_BRACKETS = lazy_regex(r"^\s*\([^()]*\)\s*(?=:)")
 _MARKS = " \t*_#:：."  # noqa: RUF001 -- full width
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from sphinx_eventreport.core.frontmatter import write_front_matter
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.names import written_name
 
 if TYPE_CHECKING:
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.records import Action, Event, Person, Report
 
-_NUMBER = re.compile(r"(?<![\w-])(#?)(\d{1,5})(?![\w-])")
+_NUMBER = lazy_regex(r"(?<![\w-])(#?)(\d{1,5})(?![\w-])")
 _OPEN = frozenset({"open", "started"})
 _LONGEST_GAP = 400
 """Days between meetings that still make a rhythm: those of a yearly one, late."""
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#&|$%])")
+_MARKUP = lazy_regex(r"([\\`*_{}\[\]<>#&|$%])")
 
 
 def in_order(reports: Sequence[Report], series: str | None = None) -> list[Report]:
