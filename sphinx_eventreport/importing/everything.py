@@ -132,6 +132,10 @@ def _action(action: Action, report: Report) -> dict[str, object]:
     )
 
 
+def _media_of(talk: Talk) -> list[Deck | Recording]:
+    return [*talk.decks, *talk.recordings]
+
+
 def _media(media: Deck | Recording, report: Report, talk: str) -> dict[str, object]:
     return _known(
         type=type(media).__name__.lower(),

@@ -1,4 +1,4 @@
-"""Schedules that were exported, and are imported again."""
+"""Schedules, and that one which was exported and is imported again is the same."""
 
 from __future__ import annotations
 
