@@ -35,6 +35,17 @@ def test_minutes_are_a_draft_again_without_the_approval(maps: Site) -> None:
     assert line(maps.build(), "may", ".er-minutes") == "Draft minutes"
 
 
+def test_minutes_are_not_approved_by_a_decision_of_their_own(maps: Site) -> None:
+    """That their front matter names; the decision of June still counts, and without it they are a draft."""
+    maps.edit("may.md", "  status: draft\n", "  status: draft\n  approved: D40\n")
+    built = maps.build()
+    [warning] = built.warnings
+    assert "WARNING: `minutes.approved` is 'D40', a decision of these minutes" in warning
+    assert line(built, "may", ".er-minutes") == "Approved 18 June 2026 · May is approved"
+    maps.edit("june.md", ":approves: may\n", "")
+    assert line(maps.build(), "may", ".er-minutes") == "Draft minutes"
+
+
 @pytest.mark.parametrize("name", ["june", "page"])
 def test_tags_lead_to_their_index(maps: Site, name: str) -> None:
     """Of decisions and actions, on a report and on any other page."""

@@ -112,6 +112,10 @@ def minutes_state(site: Site, page: Page) -> MinutesState:
     approval = _approvals(site).get(page.report.label)
     if minutes.approved_by:
         entry = next(iter(site.names.find("decision", minutes.approved_by)), None)
+        if entry is not None and entry.docname == page.docname:
+            own = _approved_by_itself(minutes.approved_by)
+            by, day = (approval.link, approval.page.start) if approval else (None, None)
+            return MinutesState("approved" if by else minutes.status or "draft", day, by, own)
         if entry is not None:
             made = next((one for one in placed_objects(site, "decision") if one.name == entry.name), None)
             return MinutesState("approved", made.page.start if made else None, site.link(entry))
@@ -122,6 +126,15 @@ def minutes_state(site: Site, page: Page) -> MinutesState:
         "approved" if minutes.approved and minutes.status in {None, "draft", "proposed"} else minutes.status
     )
     return MinutesState(status or "", minutes.approved, problem=problem)
+
+
+def _approved_by_itself(label: str) -> Problem:
+    return Problem(
+        Subtype.VALUE,
+        f"`minutes.approved` is {label!r}, a decision of these minutes: they do not approve themselves",
+        field="minutes.approved",
+        hint="name a decision of a later meeting, or write a day",
+    )
 
 
 def _unknown_approval(label: str) -> Problem:
