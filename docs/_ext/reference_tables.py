@@ -90,7 +90,8 @@ class RecordTable(TableDirective):
     def run(self) -> list[nodes.Node]:
         """Return the docstring and the table."""
         module, _dot, record = f"sphinx_eventreport.core.{self.arguments[0]}".rpartition(".")
-        path = Path(inspect.getfile(import_module(module)))
+        # It may be defined in a module of the package that has its name.
+        path = Path(inspect.getfile(getattr(import_module(module), record)))
         self.env.note_dependency(str(path))
         tree = ast.parse(path.read_text(encoding="utf-8"))
         classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]

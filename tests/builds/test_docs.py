@@ -96,6 +96,17 @@ def tutorial_site(tutorial: Tutorial, tmp_path_factory: pytest.TempPathFactory) 
     return folder / "out"
 
 
+def test_the_tutorial_of_minutes_ends_as_it_says(tmp_path: Path) -> None:
+    """What a later meeting decided and did stands on the page of the first."""
+    Tutorial(DOCS / "tutorial-minutes.md").follow(tmp_path)
+    march = " ".join(page(tmp_path / "out" / "2026-03-05-harbour.html").get_text(" ").split())
+    group = " ".join(page(tmp_path / "out" / "index.html").get_text(" ").split())
+    assert "Approved 2 April 2026" in march
+    assert "Superseded by Depths are drawn in decimetres" in march
+    assert "Done 29 March 2026" in march
+    assert "Tell the pilots , Rosalind Teague, Due 30 April 2026" in group
+
+
 @pytest.fixture(scope="module")
 def docs_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the documentation, built with every warning as an error, from a copy of its sources."""
