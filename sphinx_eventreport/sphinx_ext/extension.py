@@ -50,7 +50,13 @@ from sphinx_eventreport.sphinx_ext.nodes import (
 from sphinx_eventreport.sphinx_ext.object_types import OBJECT_TYPES
 from sphinx_eventreport.sphinx_ext.page import descriptions, html_context, pictures
 from sphinx_eventreport.sphinx_ext.page.docinfo import LendFrontMatter, TakeFrontMatterBack
-from sphinx_eventreport.sphinx_ext.page.transforms import AssemblePage, ConvertHtml, NestSections
+from sphinx_eventreport.sphinx_ext.page.gettext import AddMessages
+from sphinx_eventreport.sphinx_ext.page.transforms import (
+    AssemblePage,
+    ConvertHtml,
+    KeepSourceTitles,
+    NestSections,
+)
 from sphinx_eventreport.sphinx_ext.people import file as people_reading
 from sphinx_eventreport.sphinx_ext.people.transforms import (
     AddMentions,
@@ -186,6 +192,7 @@ def _add_nodes(app: Sphinx) -> None:
 def _add_transforms(app: Sphinx) -> None:
     app.add_transform(NestSections)
     app.add_transform(ConvertHtml)
+    app.add_transform(KeepSourceTitles)
     app.add_transform(ReadWords)
     app.add_transform(AssemblePage)
     app.add_transform(LendFrontMatter)
@@ -200,6 +207,7 @@ def _add_transforms(app: Sphinx) -> None:
     app.add_post_transform(AddTrail)
     app.add_post_transform(LinkCalendar)
     app.add_post_transform(ShowSlides)
+    app.add_post_transform(AddMessages)
     app.add_post_transform(PrepareForLatex)
     app.add_post_transform(HoldFigures)
     app.add_post_transform(UseDocutilsNodes)

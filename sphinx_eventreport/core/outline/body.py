@@ -61,6 +61,8 @@ class Section:
     """The options of all ``{talk}`` in it; ``None`` if there is none."""
     talk_lines: Mapping[str, int] | None = None
     """The line of each of these options."""
+    shown: str = ""
+    """What readers see for the title where it is translated; names are made of the title."""
 
     def with_content(
         self,

@@ -89,6 +89,22 @@ class NamedPage:
         )
         return replace(self, sections=tuple(sections), unplaced=tuple(map(changed, self.unplaced)))
 
+    def with_titles(self, change: Callable[[str], str]) -> NamedPage:
+        """Return the page with what *change* makes of titles that are no headings; names are to stay."""
+
+        def media(items: tuple[_M, ...]) -> tuple[_M, ...]:
+            return tuple(replace(item, title=change(item.title)) for item in items)
+
+        def changed(talk: Talk) -> Talk:
+            return replace(talk, decks=media(talk.decks), recordings=media(talk.recordings))
+
+        sections = (
+            replace(section, talk=changed(section.talk) if section.talk else None, loose=media(section.loose))
+            for section in self.sections
+        )
+        unplaced = (changed(replace(talk, title=change(talk.title))) for talk in self.unplaced)
+        return replace(self, sections=tuple(sections), unplaced=tuple(unplaced))
+
 
 def name_page(
     sections: Sequence[Section],
@@ -183,16 +199,17 @@ class _Namer:
         slug = slugify(title)
         facts, wrong = _facts(section, title, slug, self._event)
         talk = self._with_known_facts(facts)
+        shown = split_heading(section.shown)[0] if section.shown else title
         has_label = bool((section.talk or {}).get("label")) or talk.label != slug
         label = self._labels.take("talk", talk.label if has_label else slug)
         media, wrong_media = _media(section)
         named = replace(
             talk,
             label=label,
-            title=title,
+            title=shown,
             speakers=talk.speakers or speakers,
-            decks=self._named([*_decks(media), *talk.decks], title, label),
-            recordings=self._named([*_recordings(media), *talk.recordings], title, label),
+            decks=self._named([*_decks(media), *talk.decks], shown, label),
+            recordings=self._named([*_recordings(media), *talk.recordings], shown, label),
         )
         return NamedSection(named, problems=(*wrong, *wrong_media))
 
@@ -200,7 +217,7 @@ class _Namer:
         """Return the decks and recordings of *section*, which is not a talk."""
         media: list[Deck | Recording] = [*section.decks, *section.recordings]
         problems = () if section.talk is None else (_no_section(section),)
-        return NamedSection(None, self._named(media, title, slugify(title)), problems)
+        return NamedSection(None, self._named(media, section.shown or title, slugify(title)), problems)
 
     def unplaced(self) -> tuple[Talk, ...]:
         """Return the known talks that no section was."""

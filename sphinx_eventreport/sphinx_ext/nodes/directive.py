@@ -47,7 +47,7 @@ class ReportDirective(SphinxDirective):
             return []
         if not isinstance(content[0], nodes.paragraph):
             return [nodes.legend("", *content)]
-        caption = nodes.caption("", "", *content[0].children)
+        caption = nodes.caption(content[0].rawsource, "", *content[0].children)
         caption.source, caption.line = content[0].source, content[0].line
         return [caption, nodes.legend("", *content[1:])] if len(content) > 1 else [caption]
 

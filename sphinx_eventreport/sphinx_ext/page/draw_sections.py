@@ -17,6 +17,7 @@ from sphinx_eventreport.sphinx_ext.site.names import media_anchor
 from sphinx_eventreport.sphinx_ext.site.page import media_kind, media_of_talk
 from sphinx_eventreport.sphinx_ext.slides.figures import fill_figure, media_figure
 from sphinx_eventreport.sphinx_ext.slides.slide_nodes import slides_node
+from sphinx_eventreport.sphinx_ext.translations import source_title
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -127,7 +128,7 @@ class SectionDrawing:
         """Return the section for a talk that has none: the page's, if its title says the same, or another."""
         top = title_section(self.document)
         heading = title_of(top) if top is not None else None
-        is_page = heading is not None and same_heading(heading.astext(), talk.title)
+        is_page = heading is not None and same_heading(source_title(heading), talk.title)
         taken = any(place.anchor in top["ids"] for place in self._places) if top is not None else True
         return top if top is not None and is_page and not taken else self._new_section(talk)
 

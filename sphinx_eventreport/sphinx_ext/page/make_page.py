@@ -37,6 +37,8 @@ from sphinx_eventreport.sphinx_ext.site.names import DOMAIN, INDEX, PAGE, media_
 from sphinx_eventreport.sphinx_ext.site.page import Page
 from sphinx_eventreport.sphinx_ext.site.placed import PlacedObject, PlacedTalk, Reference, Subject
 from sphinx_eventreport.sphinx_ext.slides.open_decks import open_decks, without_texts
+from sphinx_eventreport.sphinx_ext.slides.slide_captions import name_slides
+from sphinx_eventreport.sphinx_ext.translations import Translations, source_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -77,6 +79,7 @@ def make_page(document: nodes.document, env: BuildEnvironment, state: ReadingSta
         ),
         objects=tuple(_placed(node, document) for node in contents.objects),
     )
+    contents.references += name_slides(contents.slides, env.docname)
     if state is not None:
         settle_pictures(contents.images, env)
         link_within(contents.local_links, document)
@@ -105,6 +108,7 @@ def _assemble(
         name = report.name
         named = name_page(outlines, page=name, event=report.event, known=report.talks)
     opened = open_decks(named.decks(), env)
+    named = named.with_titles(Translations(env, env.docname).of)
     shown = named.with_decks(lambda deck: opened[deck.label].deck)
     problems = {label: deck.problems for label, deck in opened.items()}
     event = report.event if report else None
@@ -127,7 +131,12 @@ def _placed(node: eventreport_object, document: nodes.document) -> PlacedObject:
 
 def _report_page(page: Page, document: nodes.document, env: BuildEnvironment, state: ReadingState) -> Page:
     """Return *page* with what makes it a report, and draw its head."""
-    report = replace(state.report, talks=(), date=state.report.date or _day_of_heading(document, env))
+    report = replace(
+        state.report,
+        talks=(),
+        date=state.report.date or _day_of_heading(document, env),
+        description=Translations(env, env.docname).of(state.report.description or "") or None,
+    )
     pictures = report_pictures(report, state.lines, title_section(document) or document, env)
     page = replace(
         page,
@@ -139,6 +148,11 @@ def _report_page(page: Page, document: nodes.document, env: BuildEnvironment, st
         visibility=visibility_on(report, today(env.config)),
     )
     _draw_head(page, report, document, env, "/" + pictures.banner if pictures.banner else None)
+    if report.description:
+        meta = nodes.meta("", name="description", content=report.description)
+        # Translators get it with its place.
+        meta.source, meta.line = str(env.doc2path(page.docname)), state.lines.get("description", 1)
+        document += meta
     return page
 
 
@@ -151,7 +165,7 @@ def _title(document: nodes.document, report: Report) -> str:
 
 def _day_of_heading(document: nodes.document, env: BuildEnvironment) -> PartialDate | None:
     """Return the day in the first heading, be it the title or, below one that names none, the next."""
-    titles = (node.astext() for node in document.findall(nodes.title))
+    titles = (source_title(node) for node in document.findall(nodes.title))
     days = (day_in(title, env.config.language) for title in islice(titles, 2))
     return next((day for day in days if day), None)
 
@@ -163,8 +177,6 @@ def _draw_head(
     insert_after_title(section or document, head_nodes(page, report, document, env.config.language, banner))
     if section is not None:
         section["classes"].append("er-event")
-    if report.description:
-        document += nodes.meta("", name="description", content=report.description)
 
 
 def _links(found: Iterable[nodes.reference], document: nodes.document) -> Iterable[Reference]:

@@ -24,6 +24,7 @@ from sphinx_eventreport.sphinx_ext.nodes.sections import (
     title_of,
     title_section,
 )
+from sphinx_eventreport.sphinx_ext.translations import source_title
 
 if TYPE_CHECKING:
     from sphinx_eventreport.core.records import Deck, Recording
@@ -50,10 +51,13 @@ class SectionContent:
     def outline(self) -> Section:
         """Return the section as the core knows it."""
         title = title_of(self.node)
+        shown = title.astext() if title is not None else ""
+        written = source_title(title) if title is not None else ""
         section = Section(
             level=level_of(self.node),
-            title=title.astext() if title is not None else "",
+            title=written,
             line=self.node.line or 1,
+            shown="" if shown == written else shown,
         )
         talks = [(marker["options"], marker["lines"]) for marker in self.markers]
         return section.with_content(map(media_of, self.figures), talks)

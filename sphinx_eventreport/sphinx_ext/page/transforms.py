@@ -17,6 +17,7 @@ from sphinx_eventreport.sphinx_ext.raw_html.authorship import mark_html_of_other
 from sphinx_eventreport.sphinx_ext.raw_html.fragments import convert_raw_html
 from sphinx_eventreport.sphinx_ext.reading.state import reading_state
 from sphinx_eventreport.sphinx_ext.site.domain import report_domain
+from sphinx_eventreport.sphinx_ext.translations import forget_source_titles, keep_source_titles
 
 
 class NestSections(SphinxTransform):
@@ -57,6 +58,16 @@ class ConvertHtml(SphinxTransform):
             convert_raw_html(raws, self.document, self.env)
 
 
+class KeepSourceTitles(SphinxTransform):
+    """Keep what headings say in the source, of which names are made; before Sphinx translates them (20)."""
+
+    default_priority = 19
+
+    def apply(self, **kwargs: Any) -> None:
+        """Note it at the headings."""
+        keep_source_titles(self.document, self.env)
+
+
 class AssemblePage(SphinxTransform):
     """Find the talks, name everything, draw the head, and keep the page in the domain.
 
@@ -68,4 +79,6 @@ class AssemblePage(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Make the page."""
-        report_domain(self.env).note_page(make_page(self.document, self.env, reading_state(self.env)))
+        state = reading_state(self.env)
+        report_domain(self.env).note_page(make_page(self.document, self.env, state))
+        forget_source_titles(self.document, self.env)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -28,10 +29,12 @@ from sphinx_eventreport.sphinx_ext.site.editions import editions_around, series_
 from sphinx_eventreport.sphinx_ext.site.meetings import OfPerson
 from sphinx_eventreport.sphinx_ext.site.names import media_anchor
 from sphinx_eventreport.sphinx_ext.site.page_transform import PageTransform
+from sphinx_eventreport.sphinx_ext.translations import Translations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from sphinx_eventreport.core.records import Person
     from sphinx_eventreport.sphinx_ext.site.link import Link
 
 
@@ -88,7 +91,7 @@ class ResolveSubjects(PageTransform):
     def _person(self, node: eventreport_subject, docname: str) -> list[nodes.Node]:
         found = profile(self.site, node["label"], docname)
         head = profile_nodes(found.person, found.picture, is_html=self.site.build.builder.format == "html")
-        words = own_words(found.person, node.children)
+        words = own_words(self._translated(found.person, docname), node.children)
         return [
             *head,
             *words,
@@ -96,6 +99,12 @@ class ResolveSubjects(PageTransform):
             *works_nodes(found.works, docname, self.config.language, level_below(node)),
             *mentions_nodes(found.mentions, docname),
         ]
+
+    def _translated(self, person: Person, docname: str) -> Person:
+        """Return *person* with the biography in the language of the site, from the catalogue of the page."""
+        paragraphs = (person.bio or "").split("\n\n")
+        translated = "\n\n".join(map(Translations(self.env, docname).of, paragraphs))
+        return replace(person, bio=translated or None)
 
     def _series(self, node: eventreport_subject, docname: str) -> list[nodes.Node]:
         found = series_of(self.site, node["label"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx.builders.epub3 import Epub3Builder
+from sphinx.builders.gettext import I18nBuilder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.manpage import ManualPageBuilder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
@@ -37,6 +38,11 @@ def has_pages_of_its_own(builder: Builder) -> bool:
     """Return whether the pages of *builder* are not those of Sphinx, so that its templates take no others."""
     usual = StandaloneHTMLBuilder.get_doc_context
     return getattr(type(builder), "get_doc_context", usual) is not usual
+
+
+def collects_messages(builder: Builder) -> bool:
+    """Return whether *builder* writes what is to be translated, of documents as they were read."""
+    return isinstance(builder, I18nBuilder)
 
 
 def assembles(builder: Builder) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
-from sphinx import addnodes
 
 from sphinx_eventreport.core.media.deck_view import read_view
 from sphinx_eventreport.core.media.directives import EMBED_OPTIONS, read_embed_directive
@@ -13,7 +12,6 @@ from sphinx_eventreport.core.media.records import deck_record, recording_record
 from sphinx_eventreport.core.records import Frame
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_slide_place
 from sphinx_eventreport.sphinx_ext.nodes.directive import ReportDirective, text_options
-from sphinx_eventreport.sphinx_ext.site.names import DOMAIN
 from sphinx_eventreport.sphinx_ext.slides.figures import media_figure
 from sphinx_eventreport.sphinx_ext.slides.frames import frame_figure
 
@@ -98,27 +96,9 @@ class SlideDirective(ReportDirective):
         caption, *legend = self.caption() or [nodes.caption()]
         if not isinstance(caption, nodes.caption):
             caption, legend = nodes.caption(), [caption]
-        figure += self._named(caption, target)
+        # The page puts the name of the slide before it, after the caption is translated.
+        figure += caption
         figure.extend(legend)
         self.set_source_info(figure)
         self.add_name(figure)
         return [figure]
-
-    def _named(self, caption: nodes.caption, target: str) -> nodes.caption:
-        """Put a reference to the slide before what the author says of it."""
-        name = addnodes.pending_xref(
-            "",
-            nodes.inline("", target),
-            refdomain=DOMAIN,
-            reftype="slide",
-            reftarget=target,
-            refdoc=self.env.docname,
-            refexplicit=False,
-            refwarn=True,
-            begins_sentence=True,
-        )
-        self.set_source_info(name)
-        colon = [nodes.Text(": ")] if caption.children else []
-        caption[:0] = [name, *colon]
-        self.set_source_info(caption)
-        return caption

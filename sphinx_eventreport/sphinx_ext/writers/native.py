@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_eventreport.sphinx_ext import nodes as er
+from sphinx_eventreport.sphinx_ext.site.builder_kinds import collects_messages
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
 from sphinx_eventreport.sphinx_ext.site.names import slide_name
 from sphinx_eventreport.sphinx_ext.writers.phrases import STRUCK
@@ -28,7 +29,8 @@ class UseDocutilsNodes(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Replace what is inside of others first."""
-        if site_of(self.env).build.builder.format in FORMATS:
+        builder = site_of(self.env).build.builder
+        if builder.format in FORMATS or collects_messages(builder):
             return
         for node in reversed(list(self.document.findall(nodes.Element))):
             replace = REPLACED.get(type(node))

@@ -213,3 +213,29 @@ def test_labels_of_any_outline_are_unique(sections: list[Section]) -> None:
     for labels in ([talk.label for talk in found], [deck.label for talk in found for deck in talk.decks]):
         assert len(labels) == len(set(labels))
         assert all(labels)
+
+
+def test_names_are_made_of_the_source_and_titles_of_the_translation() -> None:
+    """So that a reference means the same in every language; what is not in a section is in neither."""
+    text = "# Tide Day\n\n<embed src=b.pdf>\n\n## Moon, by Ada Quay\n\n<embed src=a.pdf>\n"
+    top, moon = read_body(text).sections
+    named = name_page([replace(top, shown="Tag der Tide"), replace(moon, shown="Mond, von Ada Quay")])
+    (talk,) = named.talks
+    assert (talk.label, talk.title, talk.speakers[0].name, talk.decks[0].title) == (
+        "moon",
+        "Mond",
+        "Ada Quay",
+        "Mond",
+    )
+    assert [(deck.label, deck.title) for deck in named.loose] == [("tide-day", "Tag der Tide")]
+
+
+def test_titles_change_and_names_stay() -> None:
+    """Titles of decks, of recordings, and of talks without a section; a heading is changed elsewhere."""
+    text = "# Tide Day\n\n<embed src=b.pdf>\n\n## Moon\n\n<embed src=a.pdf>\n"
+    known = [Talk("sun", "Sun", recordings=(Recording("sun", "Sun", source="a"),))]
+    named = name_page(read_body(text).sections, known=known).with_titles(str.upper)
+    assert [(talk.label, talk.title) for talk in named.talks] == [("moon", "Moon"), ("sun", "SUN")]
+    assert named.talks[0].decks[0].title == "MOON"
+    assert named.talks[1].recordings[0].title == "SUN"
+    assert named.loose[0].title == "TIDE DAY"
