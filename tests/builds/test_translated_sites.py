@@ -17,7 +17,7 @@ from sphinx_eventreport.sphinx_ext.site.domain import site_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-INDEX = "# Home\n\nSee {talk}`kelp/cold-water`.\n\n```{event-list}\n```\n\n```{talk-list}\n:type: list\n```\n\n```{deck-list}\n:type: list\n```\n"
+INDEX = "# Home\n\nSee {talk}`kelp/cold-water`.\n\n```{event-list}\n```\n\n```{talk-list}\n:type: list\n```\n"
 REPORT = """---
 title: Kelp day
 description: What grows in the cold.
@@ -114,15 +114,14 @@ def test_names_are_those_of_the_source(built: Built) -> None:
         ("warm-water", "warm-water", "Bo Finch"),
     ]
     (talk, _other) = page.talks
-    labels = [item.label for item in (*talk.talk.decks, *talk.talk.recordings)]
-    assert labels == ["fronds-and-holdfasts", "filmed-below"]
+    media = [(item.label, item.title) for item in (*talk.talk.decks, *talk.talk.recordings)]
+    assert media == [("fronds-and-holdfasts", "Wedel und Krallen"), ("filmed-below", "Unten gefilmt")]
 
 
 @pytest.mark.parametrize(
     ("page", "selector", "text"),
     [
         ("kelp", "h1", "Tag des Tangs"),
-        ("index", "ul", "Wedel und Krallen"),
         ("kelp", "#recording-filmed-below", "Unten gefilmt"),
         ("kelp", ".er-slide-figure figcaption", ": was sich wiegt."),
         ("kelp", "#warm-water", "Warmes Wasser"),

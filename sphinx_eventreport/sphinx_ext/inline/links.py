@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_eventreport.sphinx_ext.inline.languages import language_classes
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_word_break
 from sphinx_eventreport.sphinx_ext.site.names import DOMAIN, INDEX, PAGE, tag_anchor
@@ -21,12 +22,12 @@ def link_node(link: Link, docname: str, text: str = "") -> nodes.Node:
     """Return *link* as it is on the page *docname*, with its title or another *text*."""
     if text:
         return leading(link, docname, [nodes.Text(text)])
-    return leading(link, docname, breakable(link.title))
+    return leading(link, docname, breakable(link.title), link.language)
 
 
-def leading(link: Link, docname: str, words: Sequence[nodes.Node]) -> nodes.Node:
-    """Return *words* as *link* is on the page *docname*."""
-    shown = nodes.inline("", "", *words)
+def leading(link: Link, docname: str, words: Sequence[nodes.Node], language: str = "") -> nodes.Node:
+    """Return *words*, which are in *language*, as *link* is on the page *docname*."""
+    shown = nodes.inline("", "", *words, classes=language_classes(language))
     if link.url:
         return nodes.reference("", "", shown, refuri=link.url)
     if not link.docname:

@@ -9,6 +9,7 @@ from docutils import nodes
 
 from sphinx_eventreport.core.outline.headings import same_heading
 from sphinx_eventreport.core.records import Deck
+from sphinx_eventreport.sphinx_ext.inline.languages import language_classes
 from sphinx_eventreport.sphinx_ext.log import warn_on_page
 from sphinx_eventreport.sphinx_ext.nodes.sections import insert_after_title, title_of, title_section
 from sphinx_eventreport.sphinx_ext.page.sections import SectionContent, media_of
@@ -68,7 +69,7 @@ class SectionDrawing:
 
     def _draw_talk(self, talk: Talk, content: SectionContent) -> None:
         self._places.append(TalkPlace(self._anchor(talk, content), content.node.line))
-        content.node["classes"].append("er-talk")
+        content.node["classes"] += ["er-talk", *language_classes(talk.language)]
         self._draw_media(content.figures, media_of_talk(talk), content.node)
         line = talk_line(talk, self.event, self.document, self.env)
         for marker in content.markers:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx_eventreport.sphinx_ext.config import read_config
+from sphinx_eventreport.sphinx_ext.inline.languages import with_directions
 from sphinx_eventreport.sphinx_ext.listings.neighbours import Neighbours, neighbours
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.site.builder_kinds import is_epub, is_one_page
@@ -49,6 +50,7 @@ def complete_context(
     if not is_epub(app.builder):  # EPUB allows such links in the head only.
         put_drawings_in_body(context)
         link_styles_in_body(context)
+    context["body"] = with_directions(context.get("body", ""))
     page = site.pages.get(pagename)
     if page is None:
         return

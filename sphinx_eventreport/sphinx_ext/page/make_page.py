@@ -14,6 +14,7 @@ from sphinx_eventreport.core.identifiers import unique
 from sphinx_eventreport.core.outline.talks import name_page
 from sphinx_eventreport.core.schema.visibility import visibility_on
 from sphinx_eventreport.sphinx_ext.config import today
+from sphinx_eventreport.sphinx_ext.inline.languages import language_classes
 from sphinx_eventreport.sphinx_ext.inline.paths import (
     link_files,
     link_paths,
@@ -108,8 +109,8 @@ def _assemble(
         name = report.name
         named = name_page(outlines, page=name, event=report.event, known=report.talks)
     opened = open_decks(named.decks(), env)
-    named = named.with_titles(Translations(env, env.docname).of)
     shown = named.with_decks(lambda deck: opened[deck.label].deck)
+    shown = shown.with_titles(Translations(env, env.docname).of)
     problems = {label: deck.problems for label, deck in opened.items()}
     event = report.event if report else None
     places = SectionDrawing(document, env, event, problems).draw(contents, shown)
@@ -176,7 +177,7 @@ def _draw_head(
     section = title_section(document)
     insert_after_title(section or document, head_nodes(page, report, document, env.config.language, banner))
     if section is not None:
-        section["classes"].append("er-event")
+        section["classes"] += ["er-event", *language_classes(report.language)]
 
 
 def _links(found: Iterable[nodes.reference], document: nodes.document) -> Iterable[Reference]:

@@ -20,6 +20,8 @@ class Link(NamedTuple):
     """The id in the page, "" for the page itself."""
     url: str = ""
     """The address, where the link leaves the site."""
+    language: str = ""
+    """The BCP 47 tag of the title's language, "" for that of the site."""
 
     @property
     def target(self) -> str:

@@ -146,7 +146,7 @@ class Page(Record):
     @property
     def link(self) -> Link:
         """The link to the page as a whole, by the title of its report."""
-        return Link(self.title, self.docname)
+        return Link(self.title, self.docname, language=self._language())
 
     @property
     def start(self) -> PartialDate | None:
@@ -155,7 +155,11 @@ class Page(Record):
 
     def talk_link(self, placed: PlacedTalk) -> Link:
         """Return the link to one of the talks on the page."""
-        return Link(placed.talk.title, self.docname, placed.anchor)
+        language = placed.talk.language or self._language()
+        return Link(placed.talk.title, self.docname, placed.anchor, language=language)
+
+    def _language(self) -> str:
+        return (self.report.language if self.report else None) or ""
 
     def objects_of(self, object_type: str) -> Iterator[PlacedObject]:
         """Yield the ``objects`` of one type, in the order of the page."""

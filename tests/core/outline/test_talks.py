@@ -233,7 +233,7 @@ def test_names_are_made_of_the_source_and_titles_of_the_translation() -> None:
 def test_titles_change_and_names_stay() -> None:
     """Titles of decks, of recordings, and of talks without a section; a heading is changed elsewhere."""
     text = "# Tide Day\n\n<embed src=b.pdf>\n\n## Moon\n\n<embed src=a.pdf>\n"
-    known = [Talk("sun", "Sun", recordings=(Recording("sun", "Sun", source="a"),))]
+    known = [Talk("sun", "Sun", recordings=(Recording("sun", "Sun", "a", provider="youtube"),))]
     named = name_page(read_body(text).sections, known=known).with_titles(str.upper)
     assert [(talk.label, talk.title) for talk in named.talks] == [("moon", "Moon"), ("sun", "SUN")]
     assert named.talks[0].decks[0].title == "MOON"
