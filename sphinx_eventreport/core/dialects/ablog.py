@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.core.dialects.alias import Alias
 from sphinx_eventreport.core.dialects.base import Dialect, Likeness
 from sphinx_eventreport.core.dialects.detection import graded, has, is_dated, says
-from sphinx_eventreport.core.dialects.values import day, only_text, people
+from sphinx_eventreport.core.dialects.values import address, day, only_text, people
 
 if TYPE_CHECKING:
     from sphinx_eventreport.core.frontmatter import FrontMatter
@@ -45,7 +45,7 @@ DIALECT = Dialect(
         "category": Alias("tags", merge=True),
         "excerpt": Alias("description", only_text),
         "subtitle": Alias("description", weak=True),
-        "image": Alias("thumbnail", only_text),
+        "image": Alias("thumbnail", address),
         "updated": Alias("updated", day),
         "update": Alias("updated", day, weak=True),
         "external_link": Alias("canonical.url"),

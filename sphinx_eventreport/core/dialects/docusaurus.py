@@ -19,6 +19,8 @@ _OWN_KEYS = frozenset(
     "last_update title_meta sidebar_label sidebar_position pagination_label pagination_next pagination_prev "
     "displayed_sidebar author_title author_url author_image_url".split()
 )
+# The days of posts in its templates, which are written in the same Markdown.
+_OF_ASTRO = ("pubDate", "pubDatetime")
 _ENTITIES = ("about", "mentions")
 _POST = ("slug", "image", "authors")
 
@@ -29,13 +31,14 @@ def _likeness(front: FrontMatter, filename: str) -> Likeness:
         return Likeness.NONE
     own = (
         filename.endswith(".mdx")
+        or has(mapping, _OF_ASTRO)
         or has(mapping, _OWN_KEYS)
         or has(mapping, _ENTITIES, 2)
         or is_list_of_maps(mapping.get("authors"), ("image_url",))
         or is_list_of_maps(mapping.get("chapters"), ("seconds",))
     )
     return graded(
-        certain=own and is_dated(mapping, filename),
+        certain=own and (is_dated(mapping, filename) or has(mapping, _OF_ASTRO)),
         likely=own or (isinstance(mapping.get("authors"), list) and has(mapping, _POST, 3)),
     )
 
@@ -52,7 +55,8 @@ DIALECT = Dialect(
     likeness=_likeness,
     detected_by="a file `.mdx` with a title and a date, or these with keys of "
     "Docusaurus: `hide_table_of_contents`, `toc_max_heading_level`, "
-    "`unlisted`, `author_url`, both `about` and `mentions`, and the like",
+    "`unlisted`, `author_url`, both `about` and `mentions`, and the like; or with the days of Astro, "
+    "`pubDate` or `pubDatetime`",
     aliases={
         "slug": Alias("label", last_step),
         "author": Alias("authors", _author),

@@ -50,6 +50,7 @@ from sphinx_eventreport.core.posts.quarto import (
     without_notes,
 )
 from sphinx_eventreport.core.posts.variables import fill_in
+from sphinx_eventreport.core.posts.wiki_links import with_links
 from sphinx_eventreport.core.posts.wordpress import DIALECTS as MOVED_FROM_WORDPRESS
 from sphinx_eventreport.core.posts.wordpress import without_wordpress
 from sphinx_eventreport.core.problems import Problem, Subtype
@@ -65,7 +66,7 @@ _NATIVE = "native"
 _OF_SPHINX = frozenset({_NATIVE, "ablog"})
 _FILLED_IN = ("{", "|", "@", "[")
 """One of them is in all that stands for something else."""
-_OF_HACKMD = r"==\S|\+\+\S|~~\S|\^\^\S|\[(?:name|time|color)=|[ ]=\d*%?x|\{:?[ ]?#"
+_OF_HACKMD = r"==\S|\+\+\S|~~\S|\^\^\S|\[(?:name|time|color)=|[ ]=\d*%?x|\{:?[ ]?#|\[\["
 # What may be in a line that is read: looking for it is much quicker than reading a line.
 _IN_A_NATIVE_LINE = lazy_regex(_OF_HACKMD)
 _IN_A_LINE = lazy_regex(rf"{_OF_HACKMD}|\{{|:[a-z+-][\w+-]*:|[\^~]\S|\[[ xX]\]|<--->")
@@ -215,6 +216,8 @@ def _in_line(line: str, dialect: str, *, is_heading: bool) -> str:
     if dialect == "mkdocs":
         line = with_keys(line)
     line = without_marks(line)
+    if "[[" in line:
+        line = with_links(line)
     if dialect not in _OF_SPHINX and "^[" in line:
         line = without_notes(line)
     if dialect == "hackmd" and "|" in line:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 LISTS = frozenset("academicpages hugo hugoblox jekyll mkdocs nikola pelican quarto".split())
 """Dialects whose Markdown has lists of terms."""
-ABBREVIATIONS = frozenset("academicpages jekyll mkdocs nikola pelican".split())
+ABBREVIATIONS = frozenset("academicpages hackmd jekyll mkdocs nikola pelican".split())
 """Dialects whose Markdown has abbreviations."""
 
 _MEANING = lazy_regex(r" {0,3}:[ \t]+(\S.*)")

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Mapping
 
-_NIKOLA, _PELICAN = "nikola", "pelican"
-# Posts of ABlog are in reStructuredText as well, and Sphinx itself reads them.
-_DIALECTS = frozenset({_NIKOLA, _PELICAN})
+_NIKOLA, _PELICAN, _ABLOG = "nikola", "pelican", "ablog"
 _DIRECTIVE = lazy_regex(r"(?P<indent>[ \t]*)\.\.[ \t]+(?P<name>[A-Za-z][\w.+-]*)::(?:[ \t]+(?P<said>.*))?")
 _OPTION = lazy_regex(r"[ \t]+:(?P<name>[\w-]+):(?:[ \t]+(?P<said>.*))?")
 _SOUNDCLOUD = "https://w.soundcloud.com/player/?url=https%3A//api.soundcloud.com"
@@ -41,17 +39,20 @@ class _As:
     """Whether that is all of the argument."""
 
 
-_RENAMED: Mapping[str, _As] = {
-    "thumbnail": _As("figure", options=_OF_FIGURES),
-    "media": _As("eventreport:recording"),
-    "soundcloud": _As("iframe", f"{_SOUNDCLOUD}/tracks/"),
-    "soundcloud_playlist": _As("iframe", f"{_SOUNDCLOUD}/playlists/"),
-    "chart": _As("code-block", "text", {"title": "caption"}, is_all=True),
-    "slides": _As("container"),
-}
 # https://docs.getpelican.com/en/latest/content.html#syntax-highlighting
 _OF_CODE = {"linenos": "linenos", "linenostart": "lineno-start", "hl_lines": "emphasize-lines"}
-_CODE: Mapping[str, _As] = {name: _As(name, options=_OF_CODE) for name in ("code-block", "sourcecode")}
+_RENAMED: Mapping[str, Mapping[str, _As]] = {
+    _NIKOLA: {
+        "thumbnail": _As("figure", options=_OF_FIGURES),
+        "media": _As("eventreport:recording"),
+        "soundcloud": _As("iframe", f"{_SOUNDCLOUD}/tracks/"),
+        "soundcloud_playlist": _As("iframe", f"{_SOUNDCLOUD}/playlists/"),
+        "chart": _As("code-block", "text", {"title": "caption"}, is_all=True),
+        "slides": _As("container"),
+    },
+    _PELICAN: {name: _As(name, options=_OF_CODE) for name in ("code-block", "sourcecode")},
+    _ABLOG: {"update": _As("admonition", "Updated on ")},
+}
 _FLAGS = frozenset({"linenos"})
 _LISTS = {
     "post-list": "lists posts",
@@ -71,27 +72,35 @@ def rst_body(
     """
     if dialect == _PELICAN:
         text = without_places(text)
-    if dialect not in _DIALECTS:
+    if dialect not in _RENAMED:
         return text, ()
     lines = text.split("\n")
     problems: list[Problem] = []
     for number, line in enumerate(lines):
         match = _DIRECTIVE.fullmatch(line.rstrip("\r"))
-        if match is None or (number and not _may_be_above(lines[number - 1])):
-            continue
-        name = match["name"].lower()
-        if dialect == _NIKOLA and name in _LISTS:
-            problems.append(_left_out(lines, number, match))
-        elif dialect == _NIKOLA and name in _RENAMED:
-            _rename(lines, number, match, _RENAMED[name])
-        elif dialect == _NIKOLA and name in _LINKS:
-            lines[number] = match["indent"] + _LINKS[name]((match["said"] or "").split())
-            _take_options(lines, number)
-        elif dialect == _PELICAN and name in _CODE:
-            _rename(lines, number, match, _CODE[name])
-        elif not is_known(name):
-            problems.append(_open(lines, number, match))
+        if match and (not number or _may_be_above(lines[number - 1])):
+            problem = _read_one(lines, number, match, dialect, is_known)
+            problems += [problem] if problem else []
     return "\n".join(lines), tuple(problems)
+
+
+def _read_one(
+    lines: list[str], number: int, match: re.Match[str], dialect: str, is_known: Callable[[str], bool]
+) -> Problem | None:
+    """Read the directive in line *number*; return what is wrong with it."""
+    name = match["name"].lower()
+    new = _RENAMED[dialect].get(name)
+    if dialect == _NIKOLA and name in _LISTS:
+        return _left_out(lines, number, match)
+    if dialect == _NIKOLA and name in _LINKS:
+        lines[number] = match["indent"] + _LINKS[name]((match["said"] or "").split())
+        _take_options(lines, number)
+    elif new is not None and not (dialect == _ABLOG and is_known(name)):
+        _rename(lines, number, match, new)
+    elif dialect != _ABLOG and not is_known(name):
+        # Sphinx itself tells of those in posts of ABlog, which are its own.
+        return _open(lines, number, match)
+    return None
 
 
 def _may_be_above(line: str) -> bool:

@@ -54,7 +54,7 @@ _EXPIRES = ("expirydate", "unpublishdate")
 _POSTS_FOLDER = "_posts"
 
 _SAYS = lazy_regex(
-    rb"draft|visib|publi|pubdate|unlisted|hidden|private|exclude|status|headless|build|expir|tags|\\[xuU]",
+    rb"draft|visib|publi|pubdate|unlisted|hidden|private|exclude|status|headless|permalink|build|expir|tags|\\[xuU]",
     re.IGNORECASE,
 )
 _YEAR = lazy_regex(rb"(?<![0-9])[0-9]{4}(?![0-9])")
@@ -226,5 +226,7 @@ _READ: Mapping[str, _Reader] = {
     "eleventyexcludefromcollections": _if_yes("unlisted"),
     # What Hugo calls so has no page.
     "headless": _if_yes("draft"),
+    # Eleventy writes no page then.
+    "permalink": lambda value: "draft" if value is False else None,
     "build": _built,
 }

@@ -21,12 +21,15 @@ _OVER = lazy_regex(r"[ \t]in[ \t]+(?P<what>[\w.\[\]'\"-]{1,80})")
 _DATA = "site.data."
 _ASSIGNED = lazy_regex(r"""\s*([\w-]{1,40})\s*=\s*["']([^"']*)["']\s*(?:\|[^|]*)?""")
 _CAPTURED = lazy_regex(r"""\s*["']?([\w-]{1,40})["']?\s*""")
-_OF_PAGE = lazy_regex(r"(?:page|frontMatter|page\.(?:meta|extra|params))\.(?P<key>[\w-]{1,60})")
+_OF_PAGE = lazy_regex(r"(?:page|front[mM]atter|page\.(?:meta|extra|params))\.(?P<key>[\w-]{1,60})")
 _NOTE = lazy_regex(r"fndetail:\s*([\w-]{1,40})")
+_NAME = lazy_regex(r"[A-Za-z_]\w{0,60}")
 _LITERAL = lazy_regex(r"""(?:"([^"]*)"|'([^']*)')""")
 
 _CASED: Mapping[str, Callable[[str], str]] = {
     "upcase": str.upper,
+    "upper": str.upper,
+    "lower": str.lower,
     "downcase": str.lower,
     "capitalize": str.capitalize,
 }
@@ -94,6 +97,9 @@ class Values:
             return f"[^{note[1]}]: {literal[1] or literal[2] or ''}"
         found = _OF_PAGE.fullmatch(name)
         said = self.of_page(found["key"]) if found else self._set.get(name)
+        if said is None and not found and _NAME.fullmatch(name):
+            # Eleventy has what front matter says without a word before it.
+            said = self.of_page(name)
         said = literal[1] or literal[2] or "" if literal else said
         for written in filters:
             said = _filtered(said, written) if said is not None else None

@@ -38,6 +38,8 @@ _SHOWN = rf"""
 """
 # A comment of Go's templates.
 _GO_COMMENT = rf"\{{\{{-?[ \t\n]*/\*(?P<go_comment>[^{{}}]{{0,{LONGEST}}}?)\*/[ \t\n]*-?\}}\}}"
+# Nunjucks, Jinja and Tera. The id of a heading has no such sign at its end.
+_HASH_COMMENT = rf"\{{\#(?P<hash_comment>[^{{}}]{{0,{LONGEST}}}?)\#\}}"
 _CALL = rf"""
     \{{\{{[ \t]*(?P<call>[A-Za-z]\w{{0,60}})\((?P<call_args>[^()\n]{{0,{LONGEST}}})\)[ \t]*\}}\}}
 """
@@ -71,7 +73,7 @@ class Syntax:
 
 def _syntax(*tags: str, more_marks: tuple[str, ...] = ()) -> Syntax:
     pattern = lazy_regex(" | ".join((_VERBATIM, _AT, *tags)), re.VERBOSE | re.DOTALL)
-    return Syntax(pattern, ("{{", "{%", "={", "= {", "@[", "{/*", "import ", "export ", *more_marks))
+    return Syntax(pattern, ("{{", "{%", "{#", "={", "= {", "@[", "{/*", "import ", "export ", *more_marks))
 
 
 def end_of_block(block: str) -> re.Pattern[str]:
@@ -89,7 +91,7 @@ LIQUID = frozenset({"jekyll", "academicpages"})
 PLAIN = frozenset({"native", "hackmd"})
 """Dialects of no generator that runs templates: words in braces may be what somebody writes about."""
 _EVERYWHERE = (_SHOWN, _GO_COMMENT, _ANGLE, _PERCENT)
-_TEMPLATES = (*_EVERYWHERE, _LIQUID, _JSX, _MDX)
+_TEMPLATES = (*_EVERYWHERE, _HASH_COMMENT, _LIQUID, _JSX, _MDX)
 _OF_LIQUID = _syntax(*_TEMPLATES, _OUTPUT)
 _SYNTAXES = {
     **dict.fromkeys((*LIQUID, "mkdocs"), _OF_LIQUID),

@@ -83,7 +83,15 @@ def titled_source(text: str, front: FrontMatter) -> str:
     value, span = front.mapping.get("title"), front.spans.get("title")
     # A number or a day is a title as it is written.
     title = value if isinstance(value, str) else front.raw.get("title", "")
-    if front.format != "yaml" or not span or not title.strip() or isinstance(value, list | dict):
+    if front.format == "toml":
+        # MyST-Parser knows none but YAML, and would show it.
+        text, span = "\n".join([*[""] * front.end, *text.split("\n")[front.end :]]), (1, 0)
+    if (
+        front.format not in {"yaml", "toml"}
+        or not span
+        or not title.strip()
+        or isinstance(value, list | dict)
+    ):
         return text
     lines = text.split("\n")
     body = "\n".join(lines[front.end :])

@@ -85,6 +85,14 @@ def test_what_has_no_argument_has_no_title(written: str, expected: str) -> None:
     assert _read(written)[0] == expected
 
 
+def test_an_update_of_ablog_is_a_box() -> None:
+    """Where ABlog is not there to read it; of what else is not known Sphinx tells."""
+    assert _read(".. update:: 3 May\n\n   Words.\n\n.. tipbox:: a", "ablog") == (
+        ".. admonition:: Updated on 3 May\n\n   Words.\n\n.. tipbox:: a",
+        [],
+    )
+
+
 def test_options_of_code_are_those_of_sphinx() -> None:
     """Pelican has its own, and Sphinx would show no code with them."""
     text = ".. code-block:: python\n   :linenos: inline\n   :hl_lines: 1 3\n   :anchorlinenos: true\n\n   x"

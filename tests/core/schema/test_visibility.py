@@ -23,6 +23,8 @@ from sphinx_eventreport.core.schema.visibility import (
     [
         ({}, "public"),
         ({"draft": True}, "draft"),
+        ({"permalink": False}, "draft"),
+        ({"permalink": "/a/"}, "public"),
         ({"Draft": "yes"}, "draft"),
         ({"draft": False}, "public"),
         ({"published": False}, "draft"),
