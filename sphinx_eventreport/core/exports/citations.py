@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.dates.partial import in_zone
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,8 +32,8 @@ _SPECIAL = {
     "^": r"\textasciicircum{}",
     **{char: f"\\{char}" for char in "&%$#_"},
 }
-_NOT_IN_KEY = re.compile(r"[^\w.+-]+")
-_PARTED = re.compile(r",|\band\b", re.IGNORECASE)
+_NOT_IN_KEY = lazy_regex(r"[^\w.+-]+")
+_PARTED = lazy_regex(r",|\band\b", re.IGNORECASE)
 """What parts a name, or one name from the next, in a list of authors."""
 
 

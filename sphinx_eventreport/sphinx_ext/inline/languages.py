@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
-_MARKED = re.compile(r'<[a-z1-6]+\b[^<>]* lang="([\w-]+)"')
+from sphinx_eventreport.core.lazy_regex import lazy_regex
+
+_MARKED = lazy_regex(r'<[a-z1-6]+\b[^<>]* lang="([\w-]+)"')
 
 
 def language_classes(tag: str | None) -> list[str]:
