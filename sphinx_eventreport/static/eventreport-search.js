@@ -262,8 +262,9 @@ window.eventreportSearch = (() => {
     });
     const day = place.day && query.bare.includes(place.day) && !place.anchor ? 4 : 0;
     const title = weighTitle(titleOf(place), query);
+    const weight = (place.anchor ? (data.weights[place.kind] ?? 1) : 1) * (data.weights[place.docKind] ?? 1);
     const bonus = KINDS[place.docKind === "listing" ? "listing" : place.kind] || 0;
-    return { ...place, isFull, score: (3 * sum) / query.allRarity + title + bonus + day };
+    return { ...place, isFull, score: weight * ((3 * sum) / query.allRarity + title + bonus + day) };
   };
 
   const findPlaces = (query) => {

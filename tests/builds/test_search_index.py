@@ -85,6 +85,12 @@ def test_another_search_is_left_alone(site: Site, setting: str) -> None:
     assert not folder(built).exists()
 
 
+def test_a_kind_can_be_left_out(site: Site) -> None:
+    """Its words lead to no place."""
+    built = site.write(FILES).build(config={"eventreport_search_weight": {"slide": 0}})
+    assert '"kettl"' not in "".join(searched(built).values())
+
+
 def test_what_no_search_is_to_find_has_no_place(site: Site) -> None:
     """A page that says so, and a report that nothing lists."""
     hidden = "---\ntitle: Fen\ndate: 2024-01-01\nevent: Fen\nunlisted: true\n---\n\nA fen.\n"

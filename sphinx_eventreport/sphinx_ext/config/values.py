@@ -32,6 +32,13 @@ def _is_layout(value: object) -> bool:
     return value in get_args(Layout)
 
 
+def _is_weights(value: object) -> bool:
+    return isinstance(value, dict) and all(
+        isinstance(kind, str) and isinstance(weight, int | float) and weight >= 0
+        for kind, weight in value.items()
+    )
+
+
 def _is_search(value: object) -> bool:
     return value in get_args(Search)
 
@@ -89,6 +96,7 @@ class ReportConfig:
     public: list[str] = field(default_factory=list)
     today: str | None = None
     search: Search = "sphinx"
+    search_weight: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,5 +272,13 @@ ABOUT: Mapping[str, About] = {
         '"pagefind"',
         "The search: `sphinx` is Sphinx's own with a better page of results, `pagefind` another engine for "
         "large sites, `none` leaves the page of results as it is: {doc}`/how-to/search`.",
+    ),
+    "search_weight": About(
+        "html",
+        _is_weights,
+        "a dictionary of kinds and numbers of at least 0",
+        '{"meeting": 0.5}',
+        "How much results of a kind count, 1 being usual and 0 leaving them out of the page of results: "
+        "{doc}`/how-to/search`.",
     ),
 }

@@ -7,8 +7,9 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.search_words import unspaced_pairs
+from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.search.places import texts_of
-from sphinx_eventreport.sphinx_ext.search.write import is_searched, kind_of, kind_words
+from sphinx_eventreport.sphinx_ext.search.write import is_searched, kind_of, kind_words, weight_of
 from sphinx_eventreport.sphinx_ext.site.domain import report_domain
 
 if TYPE_CHECKING:
@@ -63,11 +64,13 @@ class SearchRecord:
 def records(app: Sphinx) -> Iterator[SearchRecord]:
     """Yield the record of each place that a search is to find, in the order of the documents."""
     site = report_domain(app.env).site
+    weights = read_config(app.config).search_weight
     for docname in sorted(app.env.found_docs):
         if is_searched(docname, app, site):
             page = site.pages.get(docname)
             maker = _Maker(app, docname, page)
-            yield from maker.make(texts_of(app.env.get_doctree(docname), page))
+            found = texts_of(app.env.get_doctree(docname), page)
+            yield from maker.make([text for text in found if weight_of(text.kind, kind_of(page), weights)])
 
 
 class _Maker:

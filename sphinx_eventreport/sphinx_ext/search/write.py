@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sphinx_eventreport.core.files.output import OutputFolder
 from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.search_words import folded
+from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.search.kept import (
     KeptSearch,
@@ -46,7 +47,7 @@ def write_search(app: Sphinx, language: FoldingLanguage) -> None:
     """Write the files of *app*, whose index is made in *language*, unless they are there."""
     domain = report_domain(app.env)
     names = [name for name in sorted(domain.texts) if is_searched(name, app, domain.site)]
-    facts = _facts(names, domain.site)
+    facts = _facts(names, domain.site, read_config(app.config).search_weight)
     spoken = language_digest(language)
     made_of = sha256(repr((spoken, facts)).encode())
     for name in names:
@@ -63,7 +64,12 @@ def write_search(app: Sphinx, language: FoldingLanguage) -> None:
 
 def _files(texts: Mapping[str, Sequence[Place]], facts: _Facts, stems: Stems) -> dict[str, bytes]:
     """Return the files, by their names."""
-    words = portions(stems_of(place.words, stems) for places in texts.values() for place in places)
+    weights, kinds = facts.all_docs["weights"], {name: kind for name, kind, _day in facts.docs.values()}
+    words = portions(
+        stems_of(place.words, stems) if weight_of(place.kind, kinds[name], weights) else ()
+        for name, places in texts.items()
+        for place in places
+    )
     files = {f"{number}.js": _script("words", [number, portion]) for number, portion in enumerate(words)}
     version = sha256(b"".join(files.values())).hexdigest()[:8]
     docs = [[*facts.docs[name], *_runs(places)] for name, places in texts.items()]
@@ -86,6 +92,12 @@ def is_searched(docname: str, app: Sphinx, site: Site) -> bool:
     return docname not in site.unlisted and not {"no-search", "nosearch"} & metadata.keys()
 
 
+def weight_of(kind: str, page_kind: str, weights: Mapping[str, float]) -> float:
+    """Return how much a place counts: by what it is, and by what the page is that it is on."""
+    own = 1 if kind == "page" else weights.get(kind, 1)
+    return own * weights.get(page_kind, 1)
+
+
 class _Facts(NamedTuple):
     """What the file of places has besides the places."""
 
@@ -95,8 +107,9 @@ class _Facts(NamedTuple):
     """Name, kind and day of each document, by its name."""
 
 
-def _facts(names: Iterable[str], site: Site) -> _Facts:
+def _facts(names: Iterable[str], site: Site, weights: Mapping[str, float]) -> _Facts:
     all_docs = {
+        "weights": weights,
         "kinds": kind_words(),
         "labels": dict(_odd_labels(site)),
         "indices": {
