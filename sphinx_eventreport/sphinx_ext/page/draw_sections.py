@@ -13,6 +13,7 @@ from sphinx_eventreport.sphinx_ext.inline.languages import language_classes
 from sphinx_eventreport.sphinx_ext.log import warn_on_page
 from sphinx_eventreport.sphinx_ext.nodes.sections import insert_after_title, title_of, title_section
 from sphinx_eventreport.sphinx_ext.page.sections import SectionContent, media_of
+from sphinx_eventreport.sphinx_ext.page.slide_notes import place_notes
 from sphinx_eventreport.sphinx_ext.page.talk_line import talk_line
 from sphinx_eventreport.sphinx_ext.site.names import media_anchor
 from sphinx_eventreport.sphinx_ext.site.page import media_kind, media_of_talk
@@ -98,6 +99,9 @@ class SectionDrawing:
             figure.line = section.line
             insert_after_title(section, [figure])
             self._fill(figure, record)
+        shown = [media for media in named if isinstance(media, Deck) and media.slides]
+        if len(shown) == 1:
+            place_notes(section, shown[0], self.document)
 
     def _fill(self, figure: nodes.figure, record: Media) -> None:
         # A figure that raw HTML has become was made by no directive that would say where it is.
