@@ -28,7 +28,7 @@ def place_notes(section: nodes.Element, deck: Deck, document: nodes.document) ->
     note: nodes.container | None = None
     for node in list(section.children):
         number = _number(node)
-        if number in slides and isinstance(node, nodes.paragraph):
+        if number is not None and number in slides and isinstance(node, nodes.paragraph):
             note = _begin(node, number, deck, document)
             _lead_to(note, slides[number])
         elif number is not None or isinstance(node, nodes.section | nodes.figure):
