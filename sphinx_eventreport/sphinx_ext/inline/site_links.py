@@ -75,6 +75,9 @@ class ResolveSiteLinks(SphinxPostTransform):
         if link and (not is_path(link) or not ("/" in steps or "." in steps)):
             # A name that MyST-Parser may know.
             return
+        if site.any_object(link, besides=docname_join(self.env.docname, link)) is not None:
+            # The name of a talk, deck or slide of a report looks like a path.
+            return
         docname = site.addresses.find(link, self.env.docname)
         shown: nodes.Element = node[0].deepcopy() if node.children else nodes.inline("", link)  # type: ignore[assignment]
         if docname is not None:
