@@ -34,9 +34,10 @@ FORMATS = {
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A report, and where it is."""
+    """A report that leaves."""
 
     report: Report
+    """Its record."""
     url: str
     """The address of its page, "" where nobody said where the site is."""
 

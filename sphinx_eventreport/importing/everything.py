@@ -77,10 +77,6 @@ def _list_of(properties: Mapping[str, object]) -> dict[str, object]:
     return {"type": "array", "items": items}
 
 
-def _media_of(talk: Talk) -> list[Deck | Recording]:
-    return [*talk.decks, *talk.recordings]
-
-
 def _event(report: Report, url: str) -> dict[str, object]:
     media = [(talk.label, one) for talk in report.talks for one in _media_of(talk)]
     return _known(

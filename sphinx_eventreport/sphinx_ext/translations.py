@@ -24,7 +24,9 @@ class Translations:
     """The catalogue of the document *docname*; without one, each text stays as it is."""
 
     env: BuildEnvironment
+    """The environment."""
     docname: str
+    """The document."""
 
     def of(self, text: str) -> str:
         """Return *text* in the language of the site."""

@@ -46,7 +46,7 @@ event: {{name: Fen day, start: 2024-01-02}}
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Return a site where a report, and a page that is none, have links to all names."""
-    files = {
+    files: dict[str, str | bytes] = {
         "index.md": f"# Home\n\n{LINKS}\n",
         "fen.md": f"{REPORT}",
         "bulrush.pdf": slides(("A", "a"), ("B", "b")),

@@ -23,11 +23,14 @@ if TYPE_CHECKING:
 
 
 class Message(NamedTuple):
-    """A text for translators, and where it is written."""
+    """A text for translators."""
 
     text: str
+    """The text."""
     path: Path
+    """The file it is written in."""
     line: int
+    """The line in that file, counted from 1."""
 
 
 class AddMessages(SphinxPostTransform):
