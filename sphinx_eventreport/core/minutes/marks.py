@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sphinx_eventreport.core.identifiers import slug_or, unique
+from sphinx_eventreport.core.identifiers import Labels, slug_or
 from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.minutes.labels import kind_of_heading, labelled
 from sphinx_eventreport.core.minutes.lines import below_label, section_after
@@ -73,7 +74,11 @@ class Marks:
         self._lines = lines
         self._known = known
         self._language = language
-        self._taken = {kind: [*taken.get(kind, ())] for kind in ("decision", "action")}
+        self._labels = Labels()
+        for object_type, labels in taken.items():
+            for label in labels:
+                self._labels.take(object_type, label)
+        self._numbers = Counter({object_type: len(labels) for object_type, labels in taken.items()})
         # The lines before the first are read; those before the second are a decision already.
         self._over = self._decided = 0
 
@@ -199,10 +204,9 @@ class Marks:
         return Marked("action", Action(**named, owner=task.owner, due=task.due, status=status), lines)
 
     def _named(self, object_type: str, title: str) -> dict[str, Any]:
-        taken = self._taken[object_type]
-        number = len(taken) + 1
-        label = unique(slug_or(title, f"{object_type}-{number}"), set(taken))
-        taken.append(label)
+        self._numbers[object_type] += 1
+        number = self._numbers[object_type]
+        label = self._labels.take(object_type, slug_or(title, f"{object_type}-{number}"))
         return {"label": label, "title": title, "number": number}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -162,6 +163,16 @@ def test_many_lines_are_read_in_a_moment() -> None:
     )
     assert len(markdown_lines(text)) == 4
     read_words(markdown_lines(text), report({}))
+
+
+def test_thousands_of_one_title_are_named_in_a_moment() -> None:
+    """Each is looked at once: 5,000 take as long as their lines do."""
+    lines = markdown_lines("Present: Bo Ek\n\n" + "\n\n".join(["RESOLVED: blue"] * 5_000))
+    begun = time.process_time()
+    found = read_words(lines, report({}))
+    assert found is not None
+    assert found.marked[-1].record.label == "blue-5000"
+    assert time.process_time() - begun < 2
 
 
 def test_no_name_is_longer_than_a_line() -> None:
