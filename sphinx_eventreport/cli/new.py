@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.cli import new_minutes
-from sphinx_eventreport.cli.terminal import Exit, complain
+from sphinx_eventreport.cli.terminal import Exit, complain, printable
 from sphinx_eventreport.cli.writing import day, write_new
 
 if TYPE_CHECKING:
     import argparse
+
+_NEXT = """
+Next: sphinx-build {folder} {folder}/_build/html
+and open {folder}/_build/html/index.html in a browser. Then put a report and its PDF into {folder}/reports,
+or write one with: sphinx-eventreport new report {folder}/reports"""
 
 
 def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -41,7 +47,11 @@ def run_site(arguments: argparse.Namespace) -> int:
     from sphinx_eventreport.cli.templates import site_files  # noqa: PLC0415
 
     title = _text(arguments.title) or "Event reports"
-    return write_new(Path(arguments.folder), site_files(title, _today()))
+    folder = Path(arguments.folder)
+    done = write_new(folder, site_files(title, _today()))
+    if done == Exit.OK:
+        print(_NEXT.format(folder=printable(shlex.quote(arguments.folder))))
+    return done
 
 
 def run_report(arguments: argparse.Namespace) -> int:

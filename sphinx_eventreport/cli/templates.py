@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.cli.first_deck import slides
 from sphinx_eventreport.core.dates.partial import date_from_path
 from sphinx_eventreport.core.frontmatter import write_front_matter
 from sphinx_eventreport.core.identifiers import file_slug, label_from_filename, undated
@@ -32,6 +33,14 @@ Say in a paragraph what the event was and why you went.
 
 What was said. Slides and video go here, as `{deck}` and `{recording}` with their address.
 """
+_DECK = """
+```{{deck}} {deck}
+```
+"""
+_FIRST_SLIDES = (
+    ("Slides of the first event", "Put your PDF in place of this file."),
+    ("Each slide has an address", "A reader can link to it, and search its words."),
+)
 _MARKDOWN = str.maketrans({char: f"\\{char}" for char in "\\`*_{}[]<>#&|$%"})
 
 
@@ -40,14 +49,18 @@ def site_files(title: str, day: dt.date) -> dict[str, str]:
     return {
         "conf.py": _CONF.format(title=title),
         "index.md": _INDEX.format(title=" ".join(title.split()).translate(_MARKDOWN)),
-        f"reports/{day}-first-event.md": report_text("Minutes of the first event", "First event", day),
+        f"reports/{day}-first-event.md": report_text(
+            "Minutes of the first event", "First event", day, deck="first-slides.pdf"
+        ),
+        "reports/first-slides.pdf": slides(_FIRST_SLIDES),
     }
 
 
-def report_text(title: str, event: str, day: dt.date) -> str:
-    """Return a new report of *event*, which was on *day*."""
+def report_text(title: str, event: str, day: dt.date, *, deck: str = "") -> str:
+    """Return a new report of *event*, which was on *day*, with the slides at the path *deck*."""
     front = {"title": title, "date": day, "event": {"name": event, "start": day}}
-    return write_front_matter(front) + _BODY
+    shown = _DECK.format(deck=deck) if deck else ""
+    return write_front_matter(front) + _BODY + shown
 
 
 def report_name(title: str, day: dt.date) -> str:

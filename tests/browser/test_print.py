@@ -56,6 +56,23 @@ def test_links_are_written_out(look: Looks) -> None:
     )
 
 
+@pytest.mark.parametrize("theme", ["furo", "sphinx_rtd_theme"])
+def test_a_deck_begins_where_there_is_room_for_a_slide(look: Looks, theme: str) -> None:
+    """Not on the next sheet, with this one empty, as themes have it for figures."""
+    view = look(theme=theme, viewport=PAPER)
+    view.page.emulate_media(media="print")
+    figure = view.go("green.html").locator("figure.er-deck")
+    assert figure.evaluate("(figure) => getComputedStyle(figure).breakInside") == "auto"
+
+
+def test_the_head_of_a_table_is_on_each_sheet(look: Looks) -> None:
+    """A browser repeats what is the head of a table, and nothing that is fixed."""
+    page = on_paper(look, "talks.html")
+    style = "(node, name) => getComputedStyle(node)[name]"
+    assert page.locator(".er-listing-table thead").evaluate(style, "display") == "table-header-group"
+    assert page.locator(".er-listing-table th").first.evaluate(style, "position") == "static"
+
+
 def test_pdf_has_every_slide(look: Looks) -> None:
     """The browser makes a PDF of a report with its slides on as many sheets as they need."""
     page = look("green.html").page

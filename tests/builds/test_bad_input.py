@@ -187,3 +187,26 @@ def test_a_wrong_configuration_value_is_a_warning(site: Site) -> None:
     site.conf += "eventreport_patterns = 3\n"
     built = site.write({"index.md": INDEX}).build()
     assert [line for line in built.warnings if "[eventreport.config]" in line]
+
+
+@pytest.mark.parametrize(
+    ("there", "hint"),
+    [
+        ("caches.pdf", "the file most like it is 'caches.pdf'; "),
+        ("decks/cache.pdf", "the file most like it is 'decks/cache.pdf'; "),
+        ("caches.png", ""),
+        ("moss.pdf", ""),
+    ],
+)
+def test_a_missing_file_names_the_one_most_like_it(site: Site, there: str, hint: str) -> None:
+    """In the folder of the page, or one below it; of the same type."""
+    files = {"index.md": INDEX, "post.md": body("```{deck} cache.pdf\n```"), there: b""}
+    [warning] = site.write(files).build("dummy").warnings
+    assert f"There is no file 'cache.pdf' for a deck; {hint}put the file there" in str(warning)
+
+
+def test_a_file_that_comes_is_named_by_the_next_build(site: Site) -> None:
+    """The page is read again when another file is the one most like it."""
+    site.write({"index.md": INDEX, "post.md": body("```{deck} cache.pdf\n```")}).build("dummy")
+    [warning] = site.write({"caches.pdf": b""}).build("dummy").warnings
+    assert "'caches.pdf'" in str(warning)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_eventreport import read_report
+from sphinx_eventreport import read_deck, read_report
 from sphinx_eventreport.cli import main
 
 if TYPE_CHECKING:
@@ -36,6 +36,24 @@ def test_a_new_site_passes_the_check(tmp_path: Path) -> None:
     """Its report has no problem."""
     main(["new", "site", str(tmp_path / "site")])
     assert main(["check", str(tmp_path / "site")]) == 0
+
+
+def test_a_new_site_has_a_deck_that_is_read(tmp_path: Path) -> None:
+    """Its slides have their titles."""
+    main(["new", "site", str(tmp_path / "site")])
+    deck = read_deck(tmp_path / "site" / "reports" / "first-slides.pdf")
+    assert [slide.title for slide in deck.slides] == [
+        "Slides of the first event",
+        "Each slide has an address",
+    ]
+
+
+def test_a_new_site_says_what_is_next(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The command that builds it."""
+    main(["new", "site", str(tmp_path / "my site")])
+    assert (
+        f"Next: sphinx-build '{tmp_path}/my site' '{tmp_path}/my site'/_build/html" in capsys.readouterr().out
+    )
 
 
 def test_a_site_is_written_whole_or_not(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

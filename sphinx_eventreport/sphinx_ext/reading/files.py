@@ -11,6 +11,7 @@ from sphinx_eventreport.core.files.candidates import PagePlace, candidates, from
 from sphinx_eventreport.core.files.links import leads_out
 from sphinx_eventreport.core.files.lookup import differing_in_case, existing, is_root
 from sphinx_eventreport.core.files.site import without_query
+from sphinx_eventreport.core.near_names import NearNames
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.log import notice
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 # What is found out once for a page: the root of its generator's site, by folder.
 _ROOTS = "eventreport_generator_roots"
+_FOLDERS = 50
+"""Folders below that of a page in which a file may be that is missing: a site can have thousands."""
 _OTHER_CASE = "upper and lower case differ: write the name as the file has it"
 
 
@@ -102,7 +105,9 @@ def is_as_missed(env: BuildEnvironment, seeker: Seeker, problem: Problem) -> boo
     if not is_missing(env, seeker, problem):
         return False
     other = _other_case(env, seeker, problem.target)
-    return problem.hint != _OTHER_CASE if other is None else problem.message.endswith(_only(other))
+    if other is not None:
+        return problem.message.endswith(_only(other))
+    return problem.hint == _hint(env, seeker, problem.target)
 
 
 def linked_file(env: BuildEnvironment, link: str) -> SourceFile | None:
@@ -135,12 +140,38 @@ def _missing(env: BuildEnvironment, written: str, what: str, line: int | None) -
         hint = "copy the file into the source directory"
         return Problem(Subtype.OUTSIDE_SOURCE, message, line=line, hint=hint)
     message = f"There is no file {written!r} for {what}"
-    hint = "put the file there, or correct the path; a leading / is the source directory"
+    hint = _hint(env, seeker, written)
     other = _other_case(env, seeker, written)
     if other is not None:
         message += _only(other)
         hint = _OTHER_CASE
     return Problem(Subtype.MISSING_FILE, message, line=line, hint=hint, target=written)
+
+
+def _hint(env: BuildEnvironment, seeker: Seeker, written: str) -> str:
+    """Return what can be done about a file that is not there; the one most like it is named."""
+    near = _near_file(Path(env.srcdir), next(seeker.as_written(written), ""))
+    meant = f"the file most like it is {near!r}; " if near else ""
+    return f"{meant}put the file there, or correct the path; a leading / is the source directory"
+
+
+def _near_file(source: Path, place: str) -> str | None:
+    """Return the path from *source* of the file most like *place*, in its folder or in one below that."""
+    wanted = PurePosixPath(place)
+    here = _entries(source / wanted.parent)
+    below = islice((path for path in here if path.name[0] not in "._" and path.is_dir()), _FOLDERS)
+    entries = [*here, *chain.from_iterable(map(_entries, below))]
+    files = [path for path in entries if path.suffix.lower() == wanted.suffix.lower() and path.is_file()]
+    paths = {path.name: path.relative_to(source).as_posix() for path in reversed(files)}
+    near = NearNames(paths).nearest(wanted.name)
+    return paths[near] if near else None
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
 
 
 def _other_case(env: BuildEnvironment, seeker: Seeker, written: str) -> str | None:
