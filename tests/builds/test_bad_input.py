@@ -200,7 +200,11 @@ def test_a_wrong_configuration_value_is_a_warning(site: Site) -> None:
 )
 def test_a_missing_file_names_the_one_most_like_it(site: Site, there: str, hint: str) -> None:
     """In the folder of the page, or one below it; of the same type."""
-    files = {"index.md": INDEX, "post.md": body("```{deck} cache.pdf\n```"), there: b""}
+    files: dict[str, str | bytes] = {
+        "index.md": INDEX,
+        "post.md": body("```{deck} cache.pdf\n```"),
+        there: b"",
+    }
     [warning] = site.write(files).build("dummy").warnings
     assert f"There is no file 'cache.pdf' for a deck; {hint}put the file there" in str(warning)
 

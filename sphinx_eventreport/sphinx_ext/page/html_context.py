@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from sphinx_eventreport.sphinx_ext.site.page import Page
 
 SCRIPT = "eventreport.js"
-SLIDES_SCRIPT = "eventreport-slides.js"
+SLIDES_SCRIPTS = ("eventreport-hands.js", "eventreport-player.js", "eventreport-slides.js")
 LISTINGS_SCRIPTS = ("eventreport-bar.js", "eventreport-listings.js")
 LANDING_SCRIPT = "eventreport-landing.js"
 STATIC_FOLDER = Path(__file__).parents[2] / "static"
@@ -94,7 +94,7 @@ def _add_assets(app: Sphinx, pages: Sequence[Page]) -> None:
         return
     _load(app, STYLE, SCRIPT)
     if has_slides:
-        _load(app, SLIDES_STYLE, SLIDES_SCRIPT)
+        _load(app, SLIDES_STYLE, *SLIDES_SCRIPTS)
     if any(query.view.is_interactive for page in pages for query in page.listings):
         _load(app, LISTINGS_STYLE, *LISTINGS_SCRIPTS)
     # After the script of slides, which it tells where the searched words are.
