@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx_eventreport.core.outline.headings import same_heading
 from sphinx_eventreport.core.records import Deck
 from sphinx_eventreport.sphinx_ext.inline.languages import language_classes
+from sphinx_eventreport.sphinx_ext.inline.translations import source_title
 from sphinx_eventreport.sphinx_ext.log import warn_on_page
 from sphinx_eventreport.sphinx_ext.nodes.sections import insert_after_title, title_of, title_section
 from sphinx_eventreport.sphinx_ext.page.sections import SectionContent, media_of
@@ -19,7 +20,6 @@ from sphinx_eventreport.sphinx_ext.site.names import media_anchor
 from sphinx_eventreport.sphinx_ext.site.page import media_kind, media_of_talk
 from sphinx_eventreport.sphinx_ext.slides.figures import fill_figure, media_figure
 from sphinx_eventreport.sphinx_ext.slides.slide_nodes import slides_node
-from sphinx_eventreport.sphinx_ext.translations import source_title
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -21,6 +21,7 @@ from sphinx_eventreport.sphinx_ext.inline.paths import (
     link_within,
     settle_pictures,
 )
+from sphinx_eventreport.sphinx_ext.inline.translations import Translations, source_title
 from sphinx_eventreport.sphinx_ext.minutes.summary import summary_nodes
 from sphinx_eventreport.sphinx_ext.nodes.sections import (
     anchor_around,
@@ -39,7 +40,6 @@ from sphinx_eventreport.sphinx_ext.site.page import Page
 from sphinx_eventreport.sphinx_ext.site.placed import PlacedObject, PlacedTalk, Reference, Subject
 from sphinx_eventreport.sphinx_ext.slides.open_decks import open_decks, without_texts
 from sphinx_eventreport.sphinx_ext.slides.slide_captions import name_slides
-from sphinx_eventreport.sphinx_ext.translations import Translations, source_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

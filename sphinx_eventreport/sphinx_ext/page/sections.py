@@ -12,6 +12,7 @@ from sphinx_eventreport.core.files.addresses import is_path
 from sphinx_eventreport.core.node_kinds import in_order
 from sphinx_eventreport.core.outline.body import Section
 from sphinx_eventreport.core.outline.headings import same_heading
+from sphinx_eventreport.sphinx_ext.inline.translations import source_title
 from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_listing,
     eventreport_object,
@@ -24,7 +25,6 @@ from sphinx_eventreport.sphinx_ext.nodes.sections import (
     title_of,
     title_section,
 )
-from sphinx_eventreport.sphinx_ext.translations import source_title
 
 if TYPE_CHECKING:
     from sphinx_eventreport.core.records import Deck, Recording

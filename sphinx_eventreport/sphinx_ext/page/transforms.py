@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from sphinx_eventreport.core.node_kinds import in_order
+from sphinx_eventreport.sphinx_ext.inline.translations import forget_source_titles, keep_source_titles
 from sphinx_eventreport.sphinx_ext.page.heading_emails import remove_emails
 from sphinx_eventreport.sphinx_ext.page.idle_rules import remove_idle_rules
 from sphinx_eventreport.sphinx_ext.page.make_page import make_page
@@ -17,7 +18,6 @@ from sphinx_eventreport.sphinx_ext.raw_html.authorship import mark_html_of_other
 from sphinx_eventreport.sphinx_ext.raw_html.fragments import convert_raw_html
 from sphinx_eventreport.sphinx_ext.reading.state import reading_state
 from sphinx_eventreport.sphinx_ext.site.domain import report_domain
-from sphinx_eventreport.sphinx_ext.translations import forget_source_titles, keep_source_titles
 
 
 class NestSections(SphinxTransform):

@@ -9,6 +9,7 @@ from docutils import nodes
 
 from sphinx_eventreport.sphinx_ext.inline.links import mentions_nodes
 from sphinx_eventreport.sphinx_ext.inline.people import speakers_text
+from sphinx_eventreport.sphinx_ext.inline.translations import Translations
 from sphinx_eventreport.sphinx_ext.listings.draw import level_below
 from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_editions,
@@ -29,7 +30,6 @@ from sphinx_eventreport.sphinx_ext.site.editions import editions_around, series_
 from sphinx_eventreport.sphinx_ext.site.meetings import OfPerson
 from sphinx_eventreport.sphinx_ext.site.names import media_anchor
 from sphinx_eventreport.sphinx_ext.site.page_transform import PageTransform
-from sphinx_eventreport.sphinx_ext.translations import Translations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
