@@ -1,0 +1,126 @@
+// Talks, people, slides and decisions by name as one types: Ctrl+K, and "/" where the page has no field of a search. The names are
+// those of Sphinx's search index, which is loaded with the first key.
+(() => {
+  "use strict";
+
+  const SHOWN = 12;
+  const words = JSON.parse(document.currentScript.dataset.erWords);
+  const root = new URL(document.documentElement.dataset.content_root || "./", location.href);
+  const element = (name, properties = {}) => Object.assign(document.createElement(name), properties);
+  const folded = (text) =>
+    text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/[łøıđ]/g, (sign) => "loid"["łøıđ".indexOf(sign)]);
+  const decoded = (html) => (html.includes("&") ? new DOMParser().parseFromString(html, "text/html").body.textContent : html);
+
+  let names = null;
+
+  const kindOf = (id) => (/^slide-/.test(id) ? "slide" : (/^(decision|action)-/.exec(id) || [])[1]);
+
+  const read = (index) => {
+    names = [];
+    const add = (kind, doc, id, title) =>
+      names.push({ doc, id, title, about: [words[kind], id && decoded(index.titles[doc])].filter(Boolean).join(" · "), bare: folded(title) });
+    const slug = (name) => (folded(name).match(/[a-z0-9]+/g) || []).join("-");
+    Object.entries(index.alltitles).forEach(([title, found]) => found.forEach(([doc, id]) => add(kindOf(id), doc, id, title)));
+    Object.values(index.objects).flat().forEach(([doc, type, , id, name]) => {
+      const [domain, kind] = index.objnames[type];
+      const title = decoded(name);
+      if (domain !== "eventreport" || !words[kind] || (!id && kind !== "person")) return;
+      if (id === "-") names.push({ path: `${words.people}${suffix()}#${kind}-${slug(title)}`, title, about: words[kind], bare: folded(title) });
+      else if (id) add(kind, doc, id, title);
+    });
+    names.forEach((name) => (name.path ??= path(index.docnames[name.doc], name.id)));
+  };
+
+  const isFolder = () => DOCUMENTATION_OPTIONS.BUILDER === "dirhtml";
+  const suffix = () => (isFolder() ? "/" : DOCUMENTATION_OPTIONS.LINK_SUFFIX);
+  const path = (docname, id) =>
+    (isFolder() ? `${docname}/`.replace(/(^|\/)index\/$/, "$1") : docname + suffix()) + (id ? `#${id}` : "");
+
+  // The index is a call of a method of the page of results.
+  const load = () =>
+    new Promise((resolve) => {
+      const had = typeof Search === "undefined" ? null : Search;
+      const take = (index) => resolve(read(index));
+      if (had && had.hasIndex()) return take(had._index);
+      if (had) had.setIndex = take;
+      else window.Search = { setIndex: take };
+      const script = element("script", { src: new URL("searchindex.js", root).href });
+      script.addEventListener("load", () => had || delete window.Search);
+      document.head.append(script);
+    });
+
+  const found = (text) => {
+    const parts = folded(text).split(/\s+/).filter(Boolean);
+    if (!parts.length) return [];
+    const rank = ({ bare }) =>
+      parts.every((part) => bare.includes(part)) ? (bare.startsWith(parts[0]) ? 0 : 1) + bare.length / 1000 : Infinity;
+    return names
+      .map((name) => [rank(name), name])
+      .filter(([weight]) => weight < Infinity)
+      .sort((one, other) => one[0] - other[0]);
+  };
+
+  const dialog = element("dialog", { className: "er-palette" });
+  const field = element("input", { type: "search", autocomplete: "off", placeholder: words.find });
+  const list = element("ul", { id: "er-palette-list" });
+  const status = element("p", { className: "er-unseen" });
+  status.setAttribute("role", "status");
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", words.find);
+  Object.entries({ role: "combobox", "aria-label": words.find, "aria-controls": list.id, "aria-expanded": "true", "aria-autocomplete": "list" }).forEach(
+    ([name, value]) => field.setAttribute(name, value),
+  );
+  dialog.append(field, status, list);
+
+  let current = 0;
+  const mark = (index) => {
+    const items = [...list.children];
+    current = Math.max(0, Math.min(index, items.length - 1));
+    items.forEach((item, place) => item.setAttribute("aria-selected", String(place === current)));
+    field.setAttribute("aria-activedescendant", items.length ? items[current].id : "");
+    items[current]?.scrollIntoView({ block: "nearest" });
+  };
+
+  const draw = () => {
+    const all = found(field.value);
+    list.replaceChildren(
+      ...all.slice(0, SHOWN).map(([, { path: href, title, about }], index) => {
+        const item = element("li", { id: `er-palette-${index}` });
+        item.setAttribute("role", "option");
+        const link = element("a", { href: new URL(href, root).href, textContent: title, tabIndex: -1 });
+        item.append(link, element("span", { textContent: about }));
+        return item;
+      }),
+    );
+    status.textContent = field.value ? words.shown.replace("%s", all.length) : "";
+    mark(0);
+  };
+
+  const open = async () => {
+    if (!dialog.isConnected) document.body.append(dialog);
+    dialog.showModal();
+    field.select();
+    if (!names) await load();
+    draw();
+  };
+
+  field.addEventListener("input", () => names && draw());
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  dialog.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const link = list.children[current]?.querySelector("a");
+    if (step) mark(current + step);
+    else if (event.key === "Enter" && link) (dialog.close(), link.click());
+    else return;
+    event.preventDefault();
+  });
+
+  const isTyping = (target) => target.closest("input, textarea, select, [contenteditable]");
+  document.addEventListener("keydown", (event) => {
+    const isK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    const isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey && !document.querySelector("input[name=q]");
+    if (event.defaultPrevented || dialog.open || (!isK && !(isSlash && !isTyping(event.target)))) return;
+    event.preventDefault();
+    open();
+  });
+})();
