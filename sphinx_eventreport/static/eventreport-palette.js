@@ -1,12 +1,13 @@
-// Talks, people, slides and decisions by name as one types: Ctrl+K, and "/" where the page has no field of a search. The names are
-// those of Sphinx's search index, which is loaded with the first key.
+// Talks, people, slides and decisions by name as one types, from Sphinx's index, loaded with the first key.
 (() => {
   "use strict";
+
+  if (document.querySelector("#pst-search-dialog, .search-button__wrapper")) return; // The theme has one.
 
   const SHOWN = 12;
   const words = JSON.parse(document.currentScript.dataset.erWords);
   const root = new URL(document.documentElement.dataset.content_root || "./", location.href);
-  const element = (name, properties = {}) => Object.assign(document.createElement(name), properties);
+  const element = (name, more) => Object.assign(document.createElement(name), more);
   const folded = (text) =>
     text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/[łøıđ]/g, (sign) => "loid"["łøıđ".indexOf(sign)]);
   const decoded = (html) => (html.includes("&") ? new DOMParser().parseFromString(html, "text/html").body.textContent : html);
@@ -21,11 +22,12 @@
       names.push({ doc, id, title, about: [words[kind], id && decoded(index.titles[doc])].filter(Boolean).join(" · "), bare: folded(title) });
     const slug = (name) => (folded(name).match(/[a-z0-9]+/g) || []).join("-");
     Object.entries(index.alltitles).forEach(([title, found]) => found.forEach(([doc, id]) => add(kindOf(id), doc, id, title)));
-    Object.values(index.objects).flat().forEach(([doc, type, , id, name]) => {
+    const rows = Object.entries(index.objects).flatMap(([before, all]) => all.map((row) => [before, ...row]));
+    rows.forEach(([before, doc, type, , id, name]) => {
       const [domain, kind] = index.objnames[type];
-      const title = decoded(name);
+      const title = decoded(before ? `${before}.${name}` : name);
       if (domain !== "eventreport" || !words[kind] || (!id && kind !== "person")) return;
-      if (id === "-") names.push({ path: `${words.people}${suffix()}#${kind}-${slug(title)}`, title, about: words[kind], bare: folded(title) });
+      if (id === "-") words.people && names.push({ path: `${words.people}${suffix()}#${kind}-${slug(title)}`, title, about: words[kind], bare: folded(title) });
       else if (id) add(kind, doc, id, title);
     });
     names.forEach((name) => (name.path ??= path(index.docnames[name.doc], name.id)));
@@ -36,7 +38,6 @@
   const path = (docname, id) =>
     (isFolder() ? `${docname}/`.replace(/(^|\/)index\/$/, "$1") : docname + suffix()) + (id ? `#${id}` : "");
 
-  // The index is a call of a method of the page of results.
   const load = () =>
     new Promise((resolve) => {
       const had = typeof Search === "undefined" ? null : Search;
@@ -51,23 +52,20 @@
 
   const found = (text) => {
     const parts = folded(text).split(/\s+/).filter(Boolean);
-    if (!parts.length) return [];
-    const rank = ({ bare }) =>
-      parts.every((part) => bare.includes(part)) ? (bare.startsWith(parts[0]) ? 0 : 1) + bare.length / 1000 : Infinity;
-    return names
-      .map((name) => [rank(name), name])
-      .filter(([weight]) => weight < Infinity)
-      .sort((one, other) => one[0] - other[0]);
+    if (!parts[0]) return [];
+    const rank = ({ bare }) => (bare.startsWith(parts[0]) ? 0 : 999) + bare.length;
+    const all = names.filter(({ bare }) => parts.every((part) => bare.includes(part)));
+    return all.sort((one, other) => rank(one) - rank(other));
   };
 
   const dialog = element("dialog", { className: "er-palette" });
   const field = element("input", { type: "search", autocomplete: "off", placeholder: words.find });
-  const list = element("ul", { id: "er-palette-list" });
+  const list = element("ul", { id: "er-p-list" });
   const status = element("p", { className: "er-unseen" });
   status.setAttribute("role", "status");
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", words.find);
-  Object.entries({ role: "combobox", "aria-label": words.find, "aria-controls": list.id, "aria-expanded": "true", "aria-autocomplete": "list" }).forEach(
+  Object.entries({ role: "combobox", "aria-label": words.find, "aria-controls": list.id, "aria-expanded": "true" }).forEach(
     ([name, value]) => field.setAttribute(name, value),
   );
   dialog.append(field, status, list);
@@ -84,8 +82,8 @@
   const draw = () => {
     const all = found(field.value);
     list.replaceChildren(
-      ...all.slice(0, SHOWN).map(([, { path: href, title, about }], index) => {
-        const item = element("li", { id: `er-palette-${index}` });
+      ...all.slice(0, SHOWN).map(({ path: href, title, about }, index) => {
+        const item = element("li", { id: `er-p-${index}` });
         item.setAttribute("role", "option");
         const link = element("a", { href: new URL(href, root).href, textContent: title, tabIndex: -1 });
         item.append(link, element("span", { textContent: about }));
@@ -117,7 +115,7 @@
 
   const isTyping = (target) => target.closest("input, textarea, select, [contenteditable]");
   document.addEventListener("keydown", (event) => {
-    const isK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    const isK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey;
     const isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey && !document.querySelector("input[name=q]");
     if (event.defaultPrevented || dialog.open || (!isK && !(isSlash && !isTyping(event.target)))) return;
     event.preventDefault();

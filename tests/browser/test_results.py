@@ -105,3 +105,16 @@ def test_more_results_come_when_asked_for(search: Callable[[str], Page]) -> None
 def test_words_that_are_nowhere_are_said_to_be(search: Callable[[str], Page]) -> None:
     """In the words of Sphinx."""
     expect(search("zzyzx").locator(".search-summary")).to_contain_text("did not match")
+
+
+def test_a_name_is_found_by_a_key(browser: Browser, base: str) -> None:
+    """Its place is opened, without the mouse."""
+    reader = view(browser, base)
+    page = reader.go("bog.html")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("horset")
+    expect(page.get_by_role("option").first).to_contain_text("Slide · Heath Day")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/heath.html#slide-heather-4")
+    assert reader.errors == []
+    page.context.close()

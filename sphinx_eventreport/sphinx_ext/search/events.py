@@ -9,16 +9,18 @@ from sphinx.search import js_index
 
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.search.language import FoldingLanguage
-from sphinx_eventreport.sphinx_ext.search.own import uses_pagefind, uses_places
+from sphinx_eventreport.sphinx_ext.search.own import is_ours, uses_pagefind, uses_places
 from sphinx_eventreport.sphinx_ext.search.places import places_of
-from sphinx_eventreport.sphinx_ext.search.write import FOLDER, PLACES, write_search
-from sphinx_eventreport.sphinx_ext.site.domain import report_domain
+from sphinx_eventreport.sphinx_ext.search.write import FOLDER, PLACES, kind_words, write_search
+from sphinx_eventreport.sphinx_ext.site.domain import report_domain, site_of
+from sphinx_eventreport.sphinx_ext.site.names import index_page
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
 
 SCRIPT = "eventreport-search.js"
+PALETTE_SCRIPT = "eventreport-palette.js"
 PAGEFIND_SCRIPT = "eventreport-pagefind.js"
 STYLES = ("eventreport.css", "eventreport-search.css")
 """The first has the sizes and colours."""
@@ -51,6 +53,7 @@ def make_index_ours(app: Sphinx) -> None:
 def add_script(app: Sphinx, pagename: str, *_rest: object) -> None:
     """Load our script on the page of results (``html-page-context``)."""
     if pagename != "search":
+        _add_palette(app, pagename)
         return
     if uses_pagefind(app):
         _load_styles(app)
@@ -65,6 +68,20 @@ def add_script(app: Sphinx, pagename: str, *_rest: object) -> None:
 def _load_styles(app: Sphinx) -> None:
     for style in STYLES:
         app.add_css_file(style)
+
+
+def _add_palette(app: Sphinx, pagename: str) -> None:
+    """Let a reader find names by a key on a page of ours."""
+    site = site_of(app.env)
+    page = site.pages.get(pagename)
+    is_styled = page is not None and (page.has_slides or page.is_styled)
+    if is_styled and getattr(app.builder, "search", False) and is_ours(app):
+        people = index_page("people") if "people" in site.build.indices else ""
+        words = {"find": _("Find by name"), "shown": _("%s results"), "people": people}
+        kinds = {name: kind_words()[name] for name in ("person", "decision", "action")}
+        words |= {**kinds, "slide": _("Slide %s").replace("%s", "").strip()}
+        attributes: dict[str, Any] = {"data-er-words": json.dumps(words, ensure_ascii=False)}
+        app.add_js_file(PALETTE_SCRIPT, loading_method="defer", **attributes)
 
 
 def _facet_words() -> dict[str, str]:
