@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from sphinx.search import IndexBuilder
 
 
-def changing_indexer(app: Sphinx, change: Callable[[IndexBuilder], None]) -> AbstractContextManager[None]:
-    """Do *change* to the index of the site before it is loaded, if it is Sphinx's own.
+def changing_indexer(
+    app: Sphinx, change: Callable[[IndexBuilder], None], *, when_loaded: bool = False
+) -> AbstractContextManager[None]:
+    """Do *change* to the index of the site before it is loaded, or else afterwards, if it is Sphinx's own.
 
     Sphinx looks its class up in a module, where others may have put theirs. It is the object that is changed,
     and not the class, so that nothing has to be put back.
@@ -29,9 +31,12 @@ def changing_indexer(app: Sphinx, change: Callable[[IndexBuilder], None]) -> Abs
 
     def load_indexer(docnames: set[str]) -> None:
         indexer = app.builder.indexer  # type: ignore[attr-defined]
-        if is_sphinx_s_own(indexer):
+        is_ours = is_sphinx_s_own(indexer)
+        if is_ours and not when_loaded:
             change(indexer)
         load(docnames)
+        if is_ours and when_loaded:
+            change(indexer)
 
     return replaced(app.builder, "load_indexer", load_indexer)
 

@@ -6,13 +6,14 @@ Stemming is nearly half of a cold build. A page shares most of its words with th
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.optimize.indexer import changing_indexer
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
+    from collections.abc import Iterator
 
     from sphinx.application import Sphinx
     from sphinx.search import IndexBuilder, SearchLanguage
@@ -21,9 +22,15 @@ STATEFUL = frozenset({"zh"})
 """Languages whose stem depends on the text split so far, so that it may not be remembered."""
 
 
-def remember_stems(app: Sphinx) -> AbstractContextManager[None]:
-    """Have the language of the search index asked once for each word, whosever language that is."""
-    return changing_indexer(app, _remember_of_index)
+@contextmanager
+def remember_stems(app: Sphinx) -> Iterator[None]:
+    """Have the language of the search index asked once for each word, whosever language that is.
+
+    An extension may put its own around that of the site when the index is loaded; then both remember.
+    """
+    change = _remember_of_index
+    with changing_indexer(app, change), changing_indexer(app, change, when_loaded=True):
+        yield
 
 
 def _remember_of_index(indexer: IndexBuilder) -> None:
@@ -32,6 +39,6 @@ def _remember_of_index(indexer: IndexBuilder) -> None:
 
 def remember(language: SearchLanguage) -> None:
     """Have *language* remember stems, and which words belong into the index: Sphinx asks twice for each."""
-    if language.lang not in STATEFUL:
+    if language.lang not in STATEFUL and not hasattr(language.stem, "cache_info"):
         language.stem = cache(language.stem)  # type: ignore[method-assign]
         language.word_filter = cache(language.word_filter)  # type: ignore[method-assign]

@@ -228,6 +228,7 @@ def test_two_addresses_have_two_parts(tmp_path: Path) -> None:
         ("https://example.org/a/My%20Talk%202.PDF?x=1", "my-talk-2-0123456789.pdf"),
         ("https://example.org/%2e%2e%2f.pdf", "deck-0123456789.pdf"),
         ("https://example.org/" + "x" * 300 + ".pdf", "x" * 60 + "-0123456789.pdf"),
+        ("https://example.org/" + "\U00020000" * 60 + ".pdf", "\U00020000" * 50 + "-0123456789.pdf"),
     ],
 )
 def test_a_copy_has_a_name_one_can_read(url: str, name: str) -> None:

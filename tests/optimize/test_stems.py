@@ -123,6 +123,36 @@ def test_another_extension_s_language_is_asked_once(site: Site, monkeypatch: pyt
     assert '"shoutedtalk"' in (built.outdir / "searchindex.js").read_text(encoding="utf-8")
 
 
+AROUND = """
+from sphinx.search.en import SearchEnglish
+
+class Around(SearchEnglish):
+    asked = []
+
+    def word_filter(self, word):
+        self.asked.append(word)
+        return super().word_filter(word)
+
+def wrap(app):
+    load = app.builder.load_indexer
+
+    def load_indexer(docnames):
+        load(docnames)
+        app.builder.indexer.lang = Around({})
+
+    app.builder.load_indexer = load_indexer
+
+def setup(app):
+    app.connect("builder-inited", wrap, priority=900)
+"""
+
+
+def test_a_language_that_comes_when_the_index_is_loaded_is_asked_once(site: Site) -> None:
+    """As ours does, which is put around the one of the site."""
+    built = site.write({**PAGES, "conf.py": CONF + AROUND}).build()
+    assert built.app.builder.indexer.lang.asked.count("talk") == 1  # type: ignore[attr-defined]
+
+
 def test_the_languages_of_sphinx_stay(site: Site) -> None:
     """The table of the process has the same classes after a build."""
     before = dict(sphinx.search.languages)
