@@ -82,7 +82,7 @@
   const draw = () => {
     const all = found(field.value);
     list.replaceChildren(
-      ...all.slice(0, SHOWN).map(({ path: href, title, about }, index) => {
+      ...all.slice(0, 12).map(({ path: href, title, about }, index) => {
         const item = element("li", { id: `er-p-${index}` });
         item.setAttribute("role", "option");
         const link = element("a", { href: new URL(href, root).href, textContent: title, tabIndex: -1 });
