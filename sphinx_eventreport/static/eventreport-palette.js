@@ -4,7 +4,6 @@
 
   if (document.querySelector("#pst-search-dialog, .search-button__wrapper")) return; // The theme has one.
 
-  const SHOWN = 12;
   const words = JSON.parse(document.currentScript.dataset.erWords);
   const root = new URL(document.documentElement.dataset.content_root || "./", location.href);
   const element = (name, more) => Object.assign(document.createElement(name), more);
