@@ -30,7 +30,9 @@ def native_rst(report: Report, front: FrontMatter, text: str, *, name: str) -> s
 
     *name* is the file name, which gives the label where nothing else does.
     """
-    text, _problems = rst_body(without_metadata(text.replace("\r", ""), front, KEPT_KEYS), report.dialect)
+    text = without_metadata(text.replace("\r", ""), front, KEPT_KEYS)
+    # A native report has no ABlog to read its directive.
+    text, _problems = rst_body(text, report.dialect, lambda name: name != "update")
     lines = text.split("\n")
     if front.format == "nikola":
         lines = lines[max(front.lines.values()) :]

@@ -72,6 +72,12 @@ def test_directives_of_the_generator_become_ours(tmp_path: Path) -> None:
     assert "`Gist 12 <https://gist.github.com/12>`__" in imported(tmp_path, text).text
 
 
+def test_an_update_of_ablog_becomes_a_box(tmp_path: Path) -> None:
+    """A native report has nobody to read ABlog's directive."""
+    text = "Reeds\n=====\n\n.. post:: 2020-01-02\n\nWords.\n\n.. update:: 3 May\n\n   More.\n"
+    assert ".. admonition:: Updated on 3 May\n\n   More.\n" in imported(tmp_path, text).text
+
+
 def test_raw_html_that_says_more_stays(tmp_path: Path) -> None:
     """A directive would lose it."""
     block = f".. raw:: html\n\n   <p>See</p>\n   {FRAME}\n\nWords.\n"

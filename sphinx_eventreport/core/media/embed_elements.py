@@ -153,7 +153,8 @@ def address_in(element: Element) -> str:
     if element.tag in PLAYERS:
         video = attrs.get("id") or attrs.get("videoid") or attrs.get("video-id") or ""
         page = "https://vimeo.com/" if "vimeo" in element.tag else "https://youtu.be/"
-        return attrs.get("url") or attrs.get("src") or (page + video if video else "")
+        address = video if not video or "//" in video else page + video
+        return attrs.get("url") or attrs.get("src") or address
     if element.tag == "object":
         return attrs.get("data", "") or _movie(element)
     if element.tag == "script":

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 HARMLESS = frozenset(
     "admonition attention caution danger error hint important note seealso tip warning dropdown card tab-set "
     "tab-item grid grid-item grid-item-card code code-block code-cell sourcecode math image figure deck "
-    "recording iframe audio video slide talk event rubric epigraph glossary mermaid contents".split()
+    "recording iframe audio video slide talk event rubric epigraph glossary mermaid contents "
+    "container compound topic sidebar list-table pull-quote highlights".split()
 )
 # A fence may begin in a list, a quotation, a footnote or a definition.
 FENCE = lazy_regex(
