@@ -48,7 +48,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Return a site where a report, and a page that is none, have links to all names."""
     files: dict[str, str | bytes] = {
         "index.md": f"# Home\n\n{LINKS}\n",
-        "fen.md": f"{REPORT}",
+        "fen.md": REPORT,
         "bulrush.pdf": slides(("A", "a"), ("B", "b")),
     }
     return Site(tmp_path_factory.mktemp("fen")).write(files).build(config={"nitpicky": True})
