@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_eventreport.core.identifiers import unique
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_slide, eventreport_slide_text
 from sphinx_eventreport.sphinx_ext.site.names import slide_anchor
@@ -15,7 +16,7 @@ from sphinx_eventreport.sphinx_ext.site.names import slide_anchor
 if TYPE_CHECKING:
     from sphinx_eventreport.core.records import Deck
 
-_MARK = re.compile(r"\s*\[(slide\s+(\d{1,4}))\]\s*:?\s*", re.IGNORECASE)
+_MARK = lazy_regex(r"\s*\[(slide\s+(\d{1,4}))\]\s*:?\s*", re.IGNORECASE)
 
 
 def place_notes(section: nodes.Element, deck: Deck, document: nodes.document) -> None:
