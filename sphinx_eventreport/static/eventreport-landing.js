@@ -169,8 +169,10 @@
     });
     const showOnce = () => isMoved || show(block);
     showOnce();
-    // Browsers go to what the address names until all is loaded.
-    if (document.readyState !== "complete") window.addEventListener("load", () => window.setTimeout(showOnce));
+    // Browsers go to what the address names until all is loaded, and once more when a deck above has become a player.
+    if (document.readyState !== "complete") {
+      window.addEventListener("load", () => [0, 300, 900].forEach((wait) => window.setTimeout(showOnce, wait)));
+    }
   };
 
   const words = searched();

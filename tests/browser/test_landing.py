@@ -86,6 +86,13 @@ def test_a_section_is_searched_where_the_address_names_it(land: Callable[..., Pa
     assert page.url.endswith("#pool-404")
 
 
+def test_words_far_below_the_heading_are_in_sight(land: Callable[..., Page]) -> None:
+    """The browser goes to the heading that the address names, and more than once."""
+    page = land("larch anew", "bog.html#pool-404")
+    page.wait_for_timeout(1_200)
+    expect(page.get_by_text("The walk is laid anew")).to_be_in_viewport()
+
+
 def test_words_on_a_slide_turn_the_deck(land: Callable[..., Page]) -> None:
     """On a page of prose and a deck."""
     page = land("scours kettle", "heath.html")
