@@ -98,7 +98,7 @@ def built_again(wrong: Site, **how: object) -> list[str]:
 
 
 def test_all_kinds_are_among_them(first: list[str]) -> None:
-    """The site has a problem of each subtype, but for those that some builders have not: of books and of feeds."""
+    """The site has a problem of each subtype, but for those that only some builders have."""
     kinds = {found[1] for line in first if (found := _KIND.search(line))}
     assert kinds == {subtype.value for subtype in Subtype} - {"latex", "feed"}
 
