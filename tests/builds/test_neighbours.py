@@ -29,7 +29,7 @@ SETTINGS = {
 }
 """What some cannot do without."""
 TOC = "root: index\nsubtrees:\n- entries:\n  - file: ida\n"
-PAGES = frozenset({"index", "honey-day", "honey-before", "ida"})
+PAGES = ("index", "honey-day", "honey-before", "ida")
 ADDED = ".ablog__blog_comments, .headerlink"
 """What others put into the text."""
 
@@ -61,8 +61,8 @@ def _built(site: Site, extensions: list[str], settings: str, jobs: int) -> dict[
         command = [sys.executable, "-m", "sphinx", "-q", "-j", str(jobs), *folders]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr[-3000:]
-        found |= {f"{path.stem} {title}": _text(path) for path in sorted((site.root / "out").glob("*.html"))}
-    return {name: text for name, text in found.items() if name.split()[0] in PAGES}
+        found |= {f"{name} {title}": _text(site.root / f"out/{name}.html") for name in PAGES}
+    return found
 
 
 def _text(path: Path) -> str:
