@@ -60,8 +60,14 @@ def test_head_of_a_report(built: Built) -> None:
     head, line = (built.body("fog").select_one(name) for name in (".er-head", ".er-by"))
     assert (text(head), text(line)) == in_language(
         built,
-        fr=("Quand4 mars 2024 ÉvénementFog Day SérieFog Days", "Compte rendu de Ada Green · 5 mars 2024"),
-        de=("Wann4. März 2024 VeranstaltungFog Day ReiheFog Days", "Bericht von Ada Green · 5. März 2024"),
+        fr=(
+            "Quand4 mars 2024 ÉvénementFog Day SérieFog Days",
+            "Compte rendu de Ada Green · 5 mars 2024 · Ajouter à l’agenda",
+        ),
+        de=(
+            "Wann4. März 2024 VeranstaltungFog Day ReiheFog Days",
+            "Bericht von Ada Green · 5. März 2024 · In den Kalender",
+        ),
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_eventreport.core.files.authors import _read, with_authors
+from sphinx_eventreport.core.files.authors import _read, author_files, author_ids, with_authors
 from sphinx_eventreport.core.frontmatter import front_matter_of
 from sphinx_eventreport.core.reports import read_report
 
@@ -111,6 +111,14 @@ def test_the_nearest_file_counts(page: Path, tmp_path: Path) -> None:
     tmp_path.joinpath("authors.yml").write_text("a: {name: Far}\nb: {name: Other}\n", "utf-8")
     front = with_authors(front_matter_of({"authors": ["a", "b"]}), page)
     assert front.mapping == {"authors": [{"name": "Near"}, {"name": "Other"}]}
+
+
+def test_the_files_of_authors_are_told(page: Path, tmp_path: Path) -> None:
+    """The nearest first, for who has to look at them again."""
+    files = [tmp_path / "blog" / "authors.yml", tmp_path / "authors.yml"]
+    for file, who in zip(files, ("a: {name: Ada}\n", "b: {name: Bo}\n"), strict=True):
+        file.write_text(who, "utf-8")
+    assert list(author_files(page, author_ids(front_matter_of({"authors": ["a", "b"]})))) == files
 
 
 def test_a_page_of_no_site_has_files_near_it(page: Path, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_eventreport.core.files.candidates import PagePlace, candidates, names_of
+from sphinx_eventreport.core.files.candidates import PagePlace, candidates, from_root, names_of
 
 BUNDLE = PagePlace.of("talk/2024-05-01-knots/index", ["/2024/knots-and-ropes/"])
 POST = PagePlace.of("_posts/2024-05-01-knots")
@@ -91,3 +91,11 @@ def test_a_path_that_leads_out_says_so() -> None:
 def test_any_text_is_survived(written: str) -> None:
     """No text makes it raise, and all that comes of it is normal."""
     assert all("//" not in path for path in candidates(written, BUNDLE, ("", "blog"), ("talks",)))
+
+
+@pytest.mark.parametrize(
+    ("written", "path"), [("a/b.png", "/a/b.png"), ("/a.png", "/a.png"), ("../a.png", "../a.png")]
+)
+def test_a_path_of_front_matter_may_be_one_from_the_root(written: str, path: str) -> None:
+    """Not where it leads up, which is meant from the page."""
+    assert from_root(written) == path

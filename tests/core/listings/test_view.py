@@ -91,7 +91,7 @@ def test_an_unknown_field_costs_only_itself() -> None:
 )
 def test_a_switch_is_on_when_it_is_there(text: str, expected: bool) -> None:  # noqa: FBT001
     """As in Quarto, ``false`` switches off."""
-    assert view(filter_ui=text).filter_ui is expected
+    assert (view(filter_ui=text).filter_ui, view(toctree=text).toctree) == (expected, expected)
 
 
 def test_a_switch_of_another_word_is_off() -> None:
@@ -156,3 +156,38 @@ def test_an_unknown_facet_is_a_problem() -> None:
     [found] = parse_view({"filter-ui": "year, perhaps"}, WORDS)[1]
     assert found.message == "filter-ui cannot be 'perhaps'"
     assert found.hint == "write one of yes, no, year, series, person, tag, language, slides, video"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("atom", ("atom",)),
+        ("Atom, ics json ics", ("atom", "ics", "json")),
+        ("", ("atom",)),
+        ("yes", ("atom",)),
+        ("no", ()),
+    ],
+)
+def test_a_feed_has_one_format_or_several(text: str, expected: tuple[str, ...]) -> None:
+    """A yes is one for readers of feeds."""
+    assert view(feed=text).feed == expected
+
+
+def test_a_feed_of_another_format_is_a_problem() -> None:
+    """The others are written."""
+    found, [wrong] = parse_view({"feed": "rss ics"}, WORDS)
+    assert (found.feed, wrong.hint) == (("ics",), "write one of atom, ics, json")
+
+
+@pytest.mark.parametrize(("text", "name"), [("ada-2024", "ada-2024"), ("", "")])
+def test_a_feed_may_have_a_name(text: str, name: str) -> None:
+    """Without one it has that of the page."""
+    assert view(feed_name=text).feed_name == name
+
+
+@pytest.mark.parametrize("text", ["../a", "a.b", "-a", "a b", "\N{LATIN SMALL LETTER E WITH ACUTE}"])
+def test_what_is_not_the_name_of_a_file_is_a_problem(text: str) -> None:
+    """It is written beside the page, under the same name on each system."""
+    assert (
+        problem(feed_name=text) == f"feed-name should be the name of a file without its suffix, not {text!r}"
+    )
