@@ -132,7 +132,7 @@ class Importer:
             found = self._site.find(page.path, written, folders)
             if found is None and written in {native.report.banner, native.report.thumbnail}:
                 found = self._site.find(page.path, from_root(written), folders)
-            goal = target_of(written, target.absolute(), root)
+            goal = target_of(written, target.absolute(), root, found)
             if found is None:
                 why = f"there is no file {written!r}"
             elif self._leads_out(page.path, found):
