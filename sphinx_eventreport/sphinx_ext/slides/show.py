@@ -145,6 +145,8 @@ class SlideShow:
                 size = (slide.width, slide.height)
                 picture = self._picture(slide_file(deck), slide.number, size, slide.title)
         if picture is None:
+            # They are those of a picture; docutils lets none get lost.
+            place["classes"] = []
             place.replace_self(place.children)
             return
         if place["alt"] is not None:
