@@ -74,6 +74,14 @@ def test_an_edit_changes_what_a_clean_build_would(site: Site) -> None:
     assert edited == searched(site.build(out="clean", doctrees="other"))
 
 
+def test_the_page_of_results_asks_for_the_places_as_they_are(site: Site) -> None:
+    """Also where one process builds twice: a browser would show the places that it has from before."""
+    pages = [site.write({**FILES, "bog.md": text}).build().page("search") for text in (BOG, "# Bog\n")]
+    first, second = (page.select_one("script[src*='places.js?v=']") for page in pages)
+    assert None not in {first, second}
+    assert first != second
+
+
 @pytest.mark.parametrize("setting", ["eventreport_search", "html_search_scorer"])
 def test_another_search_is_left_alone(site: Site, setting: str) -> None:
     """No script of ours is on its page, and no file beside its index."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.search import js_index
@@ -16,6 +18,8 @@ from sphinx_eventreport.sphinx_ext.site.domain import report_domain, site_of
 from sphinx_eventreport.sphinx_ext.site.names import index_page
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from docutils import nodes
     from sphinx.application import Sphinx
 
@@ -43,14 +47,16 @@ def make_index_ours(app: Sphinx) -> None:
         indexer = app.builder.indexer  # type: ignore[attr-defined]
         load(docnames)
         indexer.lang = FoldingLanguage(indexer.lang)
-        if getattr(app.builder, "indexer_format", None) is js_index and uses_places(app):
+        if _has_places(app):
             write_search(app, indexer.lang)
 
     # Of this application: the object is changed, and not its class.
     app.builder.load_indexer = load_indexer  # type: ignore[attr-defined]
 
 
-def add_script(app: Sphinx, pagename: str, *_rest: object) -> None:
+def add_script(
+    app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
+) -> None:
     """Load our script on the page of results (``html-page-context``)."""
     if pagename != "search":
         _add_palette(app, pagename)
@@ -59,10 +65,26 @@ def add_script(app: Sphinx, pagename: str, *_rest: object) -> None:
         _load_styles(app)
         attributes: dict[str, Any] = {"data-er-words": json.dumps(_facet_words(), ensure_ascii=False)}
         app.add_js_file(PAGEFIND_SCRIPT, loading_method="defer", **attributes)
-    elif uses_places(app):
+    elif _has_places(app):
         _load_styles(app)
         app.add_js_file(SCRIPT, loading_method="defer")
-        app.add_js_file(f"{FOLDER}/{PLACES}", loading_method="defer")
+        app.add_js_file(None, loading_method="defer", src=_address_of_places(app, context["pathto"]))
+
+
+def _has_places(app: Sphinx) -> bool:
+    """Return whether this builder writes the files that our script asks."""
+    return getattr(app.builder, "indexer_format", None) is js_index and uses_places(app)
+
+
+def _address_of_places(app: Sphinx, pathto: Callable[..., str]) -> str:
+    """Return the address of the places, with a checksum, so that no browser shows older ones.
+
+    Sphinx remembers the checksum of a file for as long as the process lives: the next build in it would
+    have that of the places as they were.
+    """
+    name = f"_static/{FOLDER}/{PLACES}"
+    version = sha256(Path(app.outdir, name).read_bytes()).hexdigest()[:8]
+    return f"{pathto(name, resource=True)}?v={version}"
 
 
 def _load_styles(app: Sphinx) -> None:
