@@ -17,7 +17,6 @@ from sphinx_eventreport.sphinx_ext.writers.style_links import (
     LISTINGS_STYLE,
     SLIDES_STYLE,
     STYLE,
-    STYLES_OF_SITES,
     link_styles_in_body,
     put_drawings_in_body,
 )
@@ -73,7 +72,9 @@ def add_static_files(_app: Sphinx, config: Config) -> None:
     folder = str(STATIC_FOLDER)
     if folder not in config.html_static_path:
         config.html_static_path.append(folder)
-        config.epub_exclude_files += [f"_static/{name}" for name in STYLES_OF_SITES]
+        # All others, whichever they are: a list of them would be without the next one.
+        styles = sorted(path.name for path in STATIC_FOLDER.glob("*.css") if path.name != EPUB_STYLE)
+        config.epub_exclude_files += [f"_static/{name}" for name in styles]
 
 
 def _pages_in(app: Sphinx, pagename: str) -> Iterable[Page]:

@@ -15,7 +15,8 @@ from sphinx_eventreport.sphinx_ext.inline.icons import sprite
 STYLE = "eventreport.css"
 SLIDES_STYLE = "eventreport-slides.css"
 LISTINGS_STYLE = "eventreport-listings.css"
-STYLES_OF_SITES = (STYLE, SLIDES_STYLE, LISTINGS_STYLE)
+STYLES_IN_BODY = (STYLE, SLIDES_STYLE, LISTINGS_STYLE)
+"""Those that pages with a text link in it."""
 EPUB_STYLE = "eventreport-epub.css"
 """The only one in a book, whose reading systems know less."""
 
@@ -32,9 +33,7 @@ def link_styles_in_body(context: dict[str, Any]) -> None:
     if styles is None:
         return
     # Others add plain texts.
-    ours = [
-        style for style in styles if PurePath(str(getattr(style, "filename", ""))).name in STYLES_OF_SITES
-    ]
+    ours = [style for style in styles if PurePath(str(getattr(style, "filename", ""))).name in STYLES_IN_BODY]
     styles[:] = [style for style in styles if style not in ours]
     links = "".join(map(context["css_tag"], ours))
     _put_first(context, links)
