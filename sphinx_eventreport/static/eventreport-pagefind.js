@@ -67,7 +67,7 @@
       Search.output.replaceChildren();
       this.drawFacets(filters);
       await this.showMore(false);
-      _finishSearch(results.length);
+      if (turn === this.asked) _finishSearch(results.length);
     }
 
     // What a reader can choose from: values that results have, with their number.
@@ -94,9 +94,10 @@
     }
 
     async showMore(isAskedFor) {
-      const from = this.shown;
+      const [from, turn] = [this.shown, this.asked];
       this.shown += AT_ONCE;
       const found = await Promise.all(this.results.slice(from, this.shown).map((result) => result.data()));
+      if (turn !== this.asked) return; // The list is of another choice by now.
       Search.output.append(...found.map(draw));
       this.more.hidden = this.shown >= this.results.length;
       if (isAskedFor) Search.output.children[from].querySelector("a").focus();

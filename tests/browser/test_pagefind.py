@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Route
 
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; "
@@ -87,4 +87,22 @@ def test_a_reader_chooses_by_a_facet(browser: Browser, records: str) -> None:
     page.get_by_label("Kind").select_option("Talk")
     expect(page.locator(".er-result-kind").first).to_have_text("Talk")
     expect(page.locator(".er-result-kind").filter(has_text="Section")).to_have_count(0)
+    page.context.close()
+
+
+def test_a_choice_is_not_mixed_with_what_came_late(browser: Browser, records: str) -> None:
+    """Who chooses while the first results are still on their way sees those of the choice only."""
+    page = view(browser, records).page
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/pagefind/fragment/**", hold)
+    page.goto(f"{records}/search.html?q=bog")
+    page.get_by_label("Kind").select_option("Talk")
+    for route in held:
+        route.continue_()
+    page.unroute("**/pagefind/fragment/**")
+    expect(page.locator(".er-result-kind")).to_have_text(["Talk", "Talk"])
     page.context.close()
