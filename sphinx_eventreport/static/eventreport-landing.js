@@ -175,13 +175,22 @@
     }
   };
 
+  // The text of the slide that the address names, if the words are in it: it is folded.
+  const textOf = (slide, words) => {
+    const heading = document.getElementById(`${slide.id}-text`);
+    const text = heading && heading.closest(".er-slide-text");
+    return text && shares(folded(text.textContent), words).some(Boolean) ? text : null;
+  };
+
   const words = searched();
   const main = document.querySelector("[role=main], main, article") || document.body;
   if (!words.length) return;
   const target = window.location.hash ? addressed() : null;
   const section = target ? target.closest(".er-slide, .er-slide-text, section") : null;
   const isNamed = target !== null && (section === null || !section.matches("section"));
-  const block = isNamed ? null : best(section || main, words);
+  const slide = isNamed && section !== null && section.matches(".er-slide") ? section : null;
+  const text = slide && textOf(slide, words);
+  const block = isNamed ? text : best(section || main, words);
   markWords(main, words);
   if (block) land(block);
 })();

@@ -25,11 +25,12 @@ def search(look: Looks, theme: str, words: str, result: str) -> Page:
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_phrase_leads_to_its_slide(look: Looks, theme: str) -> None:
     """The player is at the slide, which is in sight, unfolded, with the words marked."""
-    page = search(look, theme, "dust+flashes", "Green Day")
+    page = search(look, theme, "dust+flashes", "Clubmoss")
     expect(page.locator(".er-position")).to_have_text("6 / 7")
     expect(page.locator("#slide-moss-6 img")).to_be_in_viewport(ratio=0.5)
     expect(page.get_by_text("Its dust flashes")).to_be_visible()
-    expect(page.locator(".er-slide-text:not([hidden]) .highlighted")).to_have_text(["dust", "flashes"])
+    # Of a word what its stem has, too, is marked.
+    expect(page.locator(".er-slide-text:not([hidden]) .highlighted")).to_have_text(["dust", "flash"])
 
 
 @pytest.mark.parametrize("theme", THEMES)
