@@ -104,7 +104,8 @@ readonly NO_SKIPS='tee tests.log; ! grep -q ^SKIPPED tests.log || { echo "Tests 
 tests() {
   local name=$1 command
   shift
-  command="$(readme_command pytest) $*"
+  # In a subshell, or "install && test | ..." would be well where the installation fails.
+  command="($(readme_command pytest) $*)"
   [ -z "$skips_are_failures" ] || command+=" | $NO_SKIPS"
   step "$name: tests" "$name" "$command"
   step "$name: versions" "$name" '.venv/bin/pip list 2>/dev/null | grep -i -E "^(docutils|myst|sphinx)[a-z_-]* "'
