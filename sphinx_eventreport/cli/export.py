@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.exports.entry import Entry
     from sphinx_eventreport.core.exports.feed import Feed
-    from sphinx_eventreport.core.records import Report
+    from sphinx_eventreport.core.records import Report, Talk
 
 FORMATS = {
     "atom": "a feed of the events (Atom)",
@@ -44,6 +44,10 @@ class Exported:
     def at(self, label: str) -> str:
         """Return the address of the part of the page called *label*."""
         return f"{self.url}#{label}" if self.url else ""
+
+    def talks(self) -> tuple[str, ...]:
+        """Return the addresses of the talks, in their order."""
+        return tuple(self.at(talk.label) for talk in self.report.talks)
 
 
 def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -178,7 +182,7 @@ def _entries(one: Exported) -> Iterator[Entry]:
     from sphinx_eventreport.core.exports.entries import action_entry, talk_entry  # noqa: PLC0415
 
     yield _event(one)
-    yield from (talk_entry(talk, one.report, one.at(talk.label)) for talk in one.report.talks)
+    yield from (talk_entry(talk, report, url) for report, talk, url in _talks([one]))
     yield from (action_entry(action, one.report, one.at(action.label)) for action in one.report.actions)
 
 
@@ -206,27 +210,28 @@ def _json(found: Sequence[Exported], _base: str) -> bytes:
 def _jsonld(found: Sequence[Exported], _base: str) -> bytes:
     from sphinx_eventreport.core.exports.linked_data import PageAddresses, report_graph  # noqa: PLC0415
 
-    graphs = [
-        report_graph(
-            one.report, PageAddresses(one.url, tuple(one.at(talk.label) for talk in one.report.talks))
-        )
-        for one in found
-    ]
+    graphs = [report_graph(one.report, PageAddresses(one.url, one.talks())) for one in found]
     return json.dumps(graphs, ensure_ascii=False, indent=1).encode(errors="replace") + b"\n"
 
 
 def _bibtex(found: Sequence[Exported], _base: str) -> bytes:
     from sphinx_eventreport.core.exports.citations import bibtex  # noqa: PLC0415
 
-    return bibtex(
-        (one.report, talk, one.at(talk.label)) for one in found for talk in one.report.talks
-    ).encode()
+    return bibtex(_talks(found)).encode(errors="replace")
 
 
 def _csl(found: Sequence[Exported], _base: str) -> bytes:
     from sphinx_eventreport.core.exports.citations import csl  # noqa: PLC0415
 
-    return csl((one.report, talk, one.at(talk.label)) for one in found for talk in one.report.talks).encode()
+    return csl(_talks(found)).encode(errors="replace")
+
+
+def _talks(found: Sequence[Exported]) -> Iterator[tuple[Report, Talk, str]]:
+    return (
+        (one.report, talk, url)
+        for one in found
+        for talk, url in zip(one.report.talks, one.talks(), strict=True)
+    )
 
 
 def _pyvideo(found: Sequence[Exported], _base: str) -> Iterator[tuple[str, bytes]]:
@@ -241,7 +246,7 @@ def _frab(found: Sequence[Exported], base: str) -> Iterator[tuple[str, bytes]]:
     from sphinx_eventreport.core.exports import schedule as frab  # noqa: PLC0415
 
     for one in found:
-        made = frab.schedule_of_report(one.report, base, [one.at(talk.label) for talk in one.report.talks])
+        made = frab.schedule_of_report(one.report, base, one.talks())
         if made.left_out:
             complain(
                 "export", f"{made.left_out} talks of {one.report.label} have no time, and are in no schedule"

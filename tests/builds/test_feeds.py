@@ -149,6 +149,16 @@ def test_a_feed_goes_with_its_listing(tmp_path: Path) -> None:
     ]
 
 
+def test_a_feed_goes_with_its_listing_after_a_build_that_was_killed(tmp_path: Path) -> None:
+    """The last build that ended is remembered."""
+    site = Site(tmp_path, AT).write(FILES)
+    site.build()
+    site.edit("index.md", ":feed: atom ics json", ":feed: ics")
+    (state,) = (tmp_path / "doctrees" / "eventreport").glob(f"html-{'?' * 16}.json")
+    state.with_suffix(".unfinished").write_bytes(b"")
+    assert not (site.build().outdir / "index.atom").exists()
+
+
 def test_a_feed_goes_with_its_page(tmp_path: Path) -> None:
     """A page that is removed leaves no feed behind."""
     site = Site(tmp_path, AT).write({**FILES, "other.md": "# Other\n\n```{event-list}\n:feed: atom\n```\n"})

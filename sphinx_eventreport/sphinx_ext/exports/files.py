@@ -49,7 +49,7 @@ def write_calendar(site: Site, page: Page) -> None:
     """Write the calendar of the event of *page*; without addresses where that of the site is not known."""
     if not has_calendar(site, page):
         return
-    # As above.
+    # As late as for a feed.
     from sphinx_eventreport.core.exports.calendar import calendar_of  # noqa: PLC0415
 
     where = published(site) or Published(site, "")
@@ -79,9 +79,9 @@ def _paths(site: Site, page: Page) -> Iterator[str]:
         yield calendar_path(site, page.docname)
 
 
-def remove_old_files(site: Site) -> None:
-    """Remove the files that the last build wrote beside pages, and that no page has any more."""
-    old = {path for path, value in site.build.written.items() if value.startswith(_BESIDE)}
+def remove_old_files(site: Site, states: Mapping[str, str]) -> None:
+    """Remove the files beside pages in *states*, those of the last build, that no page has any more."""
+    old = {path for path, value in states.items() if value.startswith(_BESIDE)}
     folder = OutputFolder(Path(site.build.builder.outdir))
     for path in sorted(old - file_states(site).keys()):
         folder.remove(path)

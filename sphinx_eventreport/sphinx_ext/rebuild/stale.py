@@ -17,7 +17,7 @@ from sphinx_eventreport.sphinx_ext.listings.feeds import feeds_of
 from sphinx_eventreport.sphinx_ext.listings.neighbours import neighbours, shown_by_listings
 from sphinx_eventreport.sphinx_ext.listings.selection import listing_of
 from sphinx_eventreport.sphinx_ext.people.shown import of_others
-from sphinx_eventreport.sphinx_ext.rebuild.written import write_state
+from sphinx_eventreport.sphinx_ext.rebuild.written import read_state, write_state
 from sphinx_eventreport.sphinx_ext.site.domain import report_domain, site_of
 from sphinx_eventreport.sphinx_ext.site.site import Site, fact
 
@@ -72,7 +72,8 @@ def remember_written(app: Sphinx, exception: Exception | None) -> None:
     if exception is None:
         site = site_of(app.env)
         remove_empty_indices(site)
-        remove_old_files(site)
+        # Not what `Build` has: after a build that was killed it has nothing, and the files are still there.
+        remove_old_files(site, read_state(app))
         write_state(app, {**digests(site), **index_states(site), **file_states(site)})
 
 
