@@ -124,7 +124,9 @@ class Sayer:
             for field, value in self._pairs(row)
             if field.place is Place.FACTS and field.name != besides and only in {"", field.name}
         ]
-        return Paragraph("er-card-facts", joined(parts, " · "))
+        # A card in words has its date above the rest, where nothing is to be parted.
+        dot = Marked("er-dot", [" · "]) if self.is_html else " · "
+        return Paragraph("er-card-facts", joined(parts, dot))
 
     def _marked(self, field: ListingField[Any], spans: Spans) -> Spans:
         return [Marked(field.css_class, spans)] if field.css_class and spans else spans

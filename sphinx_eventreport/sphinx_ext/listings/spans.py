@@ -70,8 +70,8 @@ Span: TypeAlias = str | Time | Due | Linked | Marked
 """A piece of a line: words, a date, a link, or pieces that have a class."""
 
 
-def joined(parts: Iterable[Spans], between: str) -> list[Span]:
-    """Return all *parts* that are not empty in one line, with the text *between* them."""
+def joined(parts: Iterable[Spans], between: Span) -> list[Span]:
+    """Return all *parts* that are not empty in one line, with *between* between them."""
     return [span for part in parts if part for span in (between, *part)][1:]
 
 
