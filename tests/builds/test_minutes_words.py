@@ -108,8 +108,19 @@ def test_listings_show_them(maps: Site) -> None:
 
 
 def test_the_head_says_who_was_there(maps: Site) -> None:
-    """As front matter would."""
-    assert line(maps.build(), "may", ".er-attendance summary") == "2 present · 1 regrets"
+    """In numbers, as their names are in the text below."""
+    assert line(maps.build(), "may", ".er-by").startswith("2 present · 1 regrets")
+
+
+def test_the_head_names_nobody_whom_the_text_names(maps: Site) -> None:
+    """Once is enough."""
+    assert not maps.build().body("may").select(".er-roll")
+
+
+def test_the_head_names_whom_the_text_names_otherwise(maps: Site) -> None:
+    """What the front matter says counts, so a reader gets to see it."""
+    maps.edit("may.md", "minutes: {", "minutes: {regrets: [Lee Guest], ")
+    assert line(maps.build(), "may", ".er-attendance .er-roll") == "Regrets (1) Lee Guest"
 
 
 def test_a_turn_has_an_address(maps: Site) -> None:

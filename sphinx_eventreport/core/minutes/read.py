@@ -15,7 +15,7 @@ from sphinx_eventreport.core.minutes.known import Known, speakers
 from sphinx_eventreport.core.minutes.labels import ATTENDANCE, labelled
 from sphinx_eventreport.core.minutes.marks import TURN, Marked, Marks
 from sphinx_eventreport.core.problems import Problem, Subtype
-from sphinx_eventreport.core.records import Action, Decision, Minutes, Person, Report
+from sphinx_eventreport.core.records import Action, Attendee, Decision, Minutes, Person, Report
 from sphinx_eventreport.core.schema.minutes import shortened
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ class Words:
     """What people said, in the order of the page."""
     problems: tuple[Problem, ...] = ()
     """What is in a passage of names and is none."""
+    told: frozenset[str] = frozenset()
+    """The kinds of people, as in ``ATTENDANCE``, of whom the page names everybody."""
 
 
 def read_words(
@@ -83,7 +85,8 @@ def read_words(
     minutes = _completed(given, found)
     known = Known(minutes, speakers(lines))
     marked = tuple(Marks(lines, known, taken or {}, report.language).read())
-    return Words(minutes, marked, tuple(_turns(lines, known, marked)), tuple(problems))
+    turns = tuple(_turns(lines, known, marked))
+    return Words(minutes, marked, turns, tuple(problems), _told(minutes, found))
 
 
 def with_words(report: Report, lines: Sequence[Line]) -> tuple[Report, tuple[Problem, ...]]:
@@ -134,6 +137,20 @@ def _completed(given: Minutes | None, found: Minutes) -> Minutes:
         return found
     more = {kind: getattr(found, kind) for kind in ATTENDANCE if not getattr(given, kind)}
     return replace(given, **more)
+
+
+def _told(minutes: Minutes, found: Minutes) -> frozenset[str]:
+    """Return the kinds of people of whom *found*, the words of the page, has all that *minutes* has."""
+    return frozenset(
+        kind
+        for kind in ATTENDANCE
+        if getattr(minutes, kind) and _labels(minutes, kind) <= _labels(found, kind)
+    )
+
+
+def _labels(minutes: Minutes, kind: str) -> set[str]:
+    people: Iterable[Person | Attendee] = getattr(minutes, kind)
+    return {(one.person if isinstance(one, Attendee) else one).label for one in people}
 
 
 def _unread(line: int | None, text: str) -> Problem:

@@ -12,10 +12,10 @@ from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.records import Action, Decision
 from sphinx_eventreport.core.schema.minutes import ACTION, DECISION, read_action, read_decision
 from sphinx_eventreport.sphinx_ext.minutes.draw import action_nodes, decision_nodes
-from sphinx_eventreport.sphinx_ext.minutes.head import GROUPS, roll_nodes
+from sphinx_eventreport.sphinx_ext.minutes.head import GROUPS, kinds_shown, roll_nodes
 from sphinx_eventreport.sphinx_ext.minutes.page_labels import labels_on_page
 from sphinx_eventreport.sphinx_ext.nodes.directive import ReportDirective, text_options
-from sphinx_eventreport.sphinx_ext.reading.state import reading_state
+from sphinx_eventreport.sphinx_ext.reading.state import reading_state, set_reading_state
 
 if TYPE_CHECKING:
     from sphinx.util.typing import OptionSpec
@@ -109,6 +109,8 @@ class AttendeesDirective(ReportDirective):
         if roll is None:
             self.warn([_nobody()])
             return []
+        if state:
+            set_reading_state(self.env, replace(state, told=state.told | kinds_shown(known)))
         return [roll]
 
 

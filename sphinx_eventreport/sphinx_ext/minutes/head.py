@@ -1,4 +1,4 @@
-"""The head of minutes: how far they are, who led, wrote and attended the meeting."""
+"""The head of minutes: who led, wrote and attended the meeting."""
 
 from __future__ import annotations
 
@@ -12,59 +12,78 @@ from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_details,
     eventreport_fact,
     eventreport_facts,
-    eventreport_minutes_state,
     eventreport_summary,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from sphinx_eventreport.core.records import Attendee, Minutes, Person
 
-GROUPS = ("present", "guests", "regrets", "chair", "scribe")
-"""The people at a meeting whom ``{attendees}`` can show."""
+GROUPS = {
+    "chair": "chair",
+    "scribe": "scribe",
+    "present": "attendees",
+    "guests": "guests",
+    "regrets": "regrets",
+}
+"""The people at a meeting whom ``{attendees}`` can show, in the order of a page -> the field of records."""
+_LED = ("chair", "scribe")
+_WHO_CAME = ("present", "guests", "regrets")
 
 
-def minutes_nodes(minutes: Minutes, document: nodes.document, docname: str) -> list[nodes.Node]:
-    """Return the place of their state, who led and wrote, and the attendance folded below its numbers."""
-    found: list[nodes.Node] = [eventreport_minutes_state()]
-    led = [(_("Chair"), minutes.chair), (_("Scribe"), minutes.scribe)]
-    facts = [_fact(term, people_nodes(people, document, docname)) for term, people in led if people]
+def minutes_nodes(
+    minutes: Minutes, document: nodes.document, docname: str, told: Collection[str] = ()
+) -> list[nodes.Node]:
+    """Return who led and wrote, and the attendance folded below its numbers.
+
+    *told* are the kinds of people whom the body names; the numbers of those who came are shown all the same.
+    """
+    facts = _facts(minutes, [name for name in _LED if name not in told], document, docname)
     if minutes.agenda:
         facts.append(_fact(_("Agenda"), [nodes.reference("", minutes.agenda, refuri=minutes.agenda)]))
-    if facts:
-        found.append(eventreport_facts("", *facts, classes=["er-roll"]))
-    return [*found, *_attendance(minutes, document, docname)]
+    led = [eventreport_facts("", *facts, classes=["er-roll"])] if facts else []
+    untold = [name for name in _WHO_CAME if GROUPS[name] not in told]
+    return [*led, *_attendance(minutes, _facts(minutes, untold, document, docname))]
 
 
 def roll_nodes(
-    minutes: Minutes, document: nodes.document, docname: str, show: Sequence[str] = ()
+    minutes: Minutes, document: nodes.document, docname: str, show: Collection[str] = ()
 ) -> eventreport_facts | None:
     """Return who was there, who was a guest, and who could not come; ``None`` if nobody is named.
 
     *show* are the groups to show, all but those who led where it is empty.
     """
-    groups = {
+    facts = _facts(minutes, [name for name in GROUPS if name in (show or _WHO_CAME)], document, docname)
+    return eventreport_facts("", *facts, classes=["er-roll"]) if facts else None
+
+
+def kinds_shown(show: Collection[str]) -> frozenset[str]:
+    """Return the kinds of people that ``roll_nodes`` names where it is told to *show* these groups."""
+    return frozenset(GROUPS[name] for name in (show or _WHO_CAME))
+
+
+def _facts(
+    minutes: Minutes, show: Iterable[str], document: nodes.document, docname: str
+) -> list[eventreport_fact]:
+    led = {"chair": (_("Chair"), minutes.chair), "scribe": (_("Scribe"), minutes.scribe)}
+    came = {
         "present": (_("Present"), minutes.attendees),
         "guests": (_("Guests"), minutes.guests),
         "regrets": (_("Regrets"), minutes.regrets),
     }
-    facts = [
-        _fact(f"{term} ({len(people)})", _names(people, document, docname))
-        for name, (term, people) in groups.items()
-        if people and (not show or name in show)
-    ]
-    led = {"chair": (_("Chair"), minutes.chair), "scribe": (_("Scribe"), minutes.scribe)}
-    facts += [
-        _fact(term, people_nodes(people, document, docname))
-        for name, (term, people) in led.items()
-        if people and name in show
-    ]
-    return eventreport_facts("", *facts, classes=["er-roll"]) if facts else None
+    facts = []
+    for name in show:
+        if name in led and led[name][1]:
+            term, people = led[name]
+            facts.append(_fact(term, people_nodes(people, document, docname)))
+        elif name in came and came[name][1]:
+            term, attendees = came[name]
+            facts.append(_fact(f"{term} ({len(attendees)})", _names(attendees, document, docname)))
+    return facts
 
 
-def _attendance(minutes: Minutes, document: nodes.document, docname: str) -> list[nodes.Node]:
-    roll = roll_nodes(minutes, document, docname)
+def _attendance(minutes: Minutes, facts: Sequence[eventreport_fact]) -> list[nodes.Node]:
     counts = [
         (_("%s present"), len(minutes.attendees)),
         (_("%s guests"), len(minutes.guests)),
@@ -74,8 +93,9 @@ def _attendance(minutes: Minutes, document: nodes.document, docname: str) -> lis
     if minutes.quorum:
         texts.append(_("quorum %s") % minutes.quorum)
     line = " · ".join(texts)
-    if roll is None:
+    if not facts:
         return [nodes.paragraph(line, line, classes=["er-by"])] if line else []
+    roll = eventreport_facts("", *facts, classes=["er-roll"])
     return [
         eventreport_details("", eventreport_summary(line, line), roll, open=False, classes=["er-attendance"])
     ]

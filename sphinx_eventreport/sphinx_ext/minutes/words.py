@@ -62,7 +62,8 @@ class ReadWords(SphinxTransform):
             return
         for problem in words.problems:
             warn_on_page(self.env, problem)
-        set_reading_state(self.env, replace(state, report=replace(state.report, minutes=words.minutes)))
+        report = replace(state.report, minutes=words.minutes)
+        set_reading_state(self.env, replace(state, report=report, told=state.told | words.told))
         _Marking(lines, words, self.document, self.env).mark()
 
 

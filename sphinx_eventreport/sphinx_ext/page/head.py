@@ -13,21 +13,34 @@ from sphinx_eventreport.sphinx_ext.inline.people import people_nodes
 from sphinx_eventreport.sphinx_ext.inline.words import status_word
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.minutes.head import minutes_nodes
-from sphinx_eventreport.sphinx_ext.nodes import eventreport_editions
+from sphinx_eventreport.sphinx_ext.nodes import eventreport_editions, eventreport_minutes_state
 from sphinx_eventreport.sphinx_ext.page.facts import facts_nodes
 from sphinx_eventreport.sphinx_ext.page.moments import Clocks
 from sphinx_eventreport.sphinx_ext.page.program import program_nodes
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sphinx_eventreport.core.records import Canonical, Event, Report
     from sphinx_eventreport.sphinx_ext.site.page import Page
 
 
-def head_nodes(
-    page: Page, report: Report, document: nodes.document, language: str, banner: str | None
+def head_nodes(  # noqa: PLR0913 -- what a head shows
+    page: Page,
+    report: Report,
+    document: nodes.document,
+    language: str,
+    banner: str | None,
+    *,
+    told: Collection[str] = (),
 ) -> list[nodes.Node]:
-    """Return what is between the title and the body; *banner* is a path in the source tree."""
+    """Return what is between the title and the body.
+
+    *banner* is a path in the source tree; *told* are the kinds of people at a meeting whom the body names.
+    """
     found = _notice(report.event)
+    if report.minutes is not None:
+        found.append(eventreport_minutes_state())
     if report.event:
         found += facts_nodes(
             report.event,
@@ -37,7 +50,7 @@ def head_nodes(
             has_times=any(placed.talk.start and placed.talk.start.time for placed in page.talks),
         )
     if report.minutes is not None:
-        found += minutes_nodes(report.minutes, document, page.docname)
+        found += minutes_nodes(report.minutes, document, page.docname, told)
     facts = _byline(report, document, page.docname, language)
     if facts:
         found.append(nodes.paragraph("", "", *spaced(facts), classes=["er-by"]))

@@ -148,7 +148,9 @@ def _report_page(page: Page, document: nodes.document, env: BuildEnvironment, st
         thumbnail=pictures.thumbnail,
         visibility=visibility_on(report, today(env.config)),
     )
-    _draw_head(page, report, document, env, "/" + pictures.banner if pictures.banner else None)
+    banner = "/" + pictures.banner if pictures.banner else None
+    head = head_nodes(page, report, document, env.config.language, banner, told=state.told)
+    _put_head(head, document, report.language)
     if report.description:
         meta = nodes.meta("", name="description", content=report.description)
         # Translators get it with its place.
@@ -171,13 +173,11 @@ def _day_of_heading(document: nodes.document, env: BuildEnvironment) -> PartialD
     return next((day for day in days if day), None)
 
 
-def _draw_head(
-    page: Page, report: Report, document: nodes.document, env: BuildEnvironment, banner: str | None
-) -> None:
+def _put_head(head: list[nodes.Node], document: nodes.document, language: str | None) -> None:
     section = title_section(document)
-    insert_after_title(section or document, head_nodes(page, report, document, env.config.language, banner))
+    insert_after_title(section or document, head)
     if section is not None:
-        section["classes"] += ["er-event", *language_classes(report.language)]
+        section["classes"] += ["er-event", *language_classes(language)]
 
 
 def _links(found: Iterable[nodes.reference], document: nodes.document) -> Iterable[Reference]:

@@ -35,6 +35,8 @@ class ReadingState:
     """The front matter as MyST-Parser would have left it for others."""
     is_open: bool = False
     """Whether there is no front matter, so that a directive may still say which event it is."""
+    told: frozenset[str] = frozenset()
+    """The kinds of people at a meeting whom the body names, so that the head need not."""
 
 
 def reading_state(env: BuildEnvironment) -> ReadingState | None:

@@ -86,6 +86,13 @@ def test_the_roll_says_who_was_there(built: Built) -> None:
     )
 
 
+def test_the_head_names_nobody_whom_a_directive_names(maps: Site) -> None:
+    """Those who led are there as well, in front."""
+    maps.edit("may.md", "```{decision}", "```{attendees}\n:show: regrets chair\n```\n\n```{decision}")
+    rolls = [words(roll) for roll in with_class(maps.build("pseudoxml").resolved("may"), "er-roll")]
+    assert [roll.count("Bob Ray") + roll.count("Max Fell") for roll in rolls] == [0, 0, 2]
+
+
 def test_roles_lead_to_them(built: Built) -> None:
     """By a label that its author wrote, in any case; and by the meeting."""
     found = [address for _text, address in links(built.resolved("index"))]
