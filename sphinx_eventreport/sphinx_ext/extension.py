@@ -275,6 +275,7 @@ def _connect_rebuild(app: Sphinx) -> None:
     app.connect("env-updated", old_problems.say_what_was_read)
     app.connect("env-get-updated", freshness.stale_pages)
     app.connect("env-get-updated", old_problems.pages_to_show_again)
+    app.connect("env-get-updated", freshness.note_files, priority=800)
     app.connect("env-get-updated", unfinished.begin_writing, priority=900)
     app.connect("env-check-consistency", unfinished.end_reading)
     app.connect("build-finished", old_problems.say_what_was_written)

@@ -315,8 +315,16 @@
       return address;
     }
 
+    // Chats show the slide of an address whose page is that of the slide.
+    pageOfSlide() {
+      const { id } = this.slides[this.current];
+      const number = id.slice(id.lastIndexOf("-") + 1);
+      return new URL(`${this.root.dataset.erPages}${number}.html`, window.location.href).href;
+    }
+
     copyLink() {
-      const address = this.setAddress();
+      const here = this.setAddress();
+      const address = "erPages" in this.root.dataset ? this.pageOfSlide() : here;
       if (navigator.share && coarse.matches) {
         navigator.share({ title: this.title.textContent || document.title, url: address }).catch(() => {});
         return;

@@ -185,6 +185,18 @@ def test_the_address_of_a_slide_is_copied(look: Looks) -> None:
     assert page.url == copied
 
 
+def test_the_page_of_a_slide_is_copied_where_it_has_one(look: Looks) -> None:
+    """A chat asks for the page of an address, and not for what is behind the "#"."""
+    page = opened(look, permissions=["clipboard-read", "clipboard-write"])
+    player = page.locator(".er-slides-player").first
+    player.evaluate("(element) => { element.dataset.erPages = 's/green/moss/'; }")
+    page.get_by_role("button", name="Next slide").first.click()
+    page.get_by_role("button", name="Link").first.click()
+    expect(page.locator(".er-copy").first).to_have_text("Copied")
+    assert page.evaluate("() => navigator.clipboard.readText()").endswith("/s/green/moss/2.html")
+    assert page.url.endswith("/green.html#slide-moss-2")
+
+
 def test_the_text_stays_open_from_slide_to_slide(look: Looks) -> None:
     """Only that of the slide in sight, so that there is no hole below the others."""
     page = opened(look)

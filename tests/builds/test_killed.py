@@ -75,6 +75,15 @@ def test_the_next_build_is_what_a_clean_one_is(site: Site, moment: str) -> None:
     assert not site.build().written & {"green.html", "plain.html", "index.html"}
 
 
+def test_pages_of_slides_go_with_their_deck(site: Site) -> None:
+    """Also those that a build wrote which was killed later, and of which it could keep no list."""
+    site.write({"conf.py": KILLS + 'html_baseurl = "https://example.org/"\n'})
+    assert kill(site, "html-collect-pages") == -9
+    assert (site.root / "out-html" / "s/green/moss/1.html").is_file()
+    site.edit("green.md", "{deck} moss.pdf", "{note}")
+    assert [*site.build().outdir.glob("s/**/*.*")] == []
+
+
 def test_a_configuration_that_was_taken_back(site: Site) -> None:
     """A build read all pages for it and was killed; their doctrees are not what the next one shows."""
     built = site.build()

@@ -89,6 +89,7 @@ class ReportConfig:
     deck_timeout: float = 60
     deck_memory: int = 1024
     deck_executor: Callable[[], Any] | str | None = None
+    slide_pages: bool = True
     remember_hosts: bool = False
     drafts: bool = False
     minutes_words: bool = True
@@ -207,6 +208,14 @@ ABOUT: Mapping[str, About] = {
         "a number of megabytes",
         "1024",
         "Megabytes that a process may use to read or draw a deck, where the system can limit that.",
+    ),
+    "slide_pages": About(
+        "html",
+        _is_switch,
+        "True or False",
+        "False",
+        "Whether each slide of a deck has a small page, so that a chat shows the slide of a link that a "
+        "reader copied. There are some only where `html_baseurl` is set: {doc}`/how-to/slides-in-chats`.",
     ),
     "deck_executor": About(
         "",

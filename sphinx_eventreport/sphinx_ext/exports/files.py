@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.core.exports.atom import atom
 from sphinx_eventreport.core.exports.json_feed import json_feed
 from sphinx_eventreport.core.files.output import OutputFolder
+from sphinx_eventreport.sphinx_ext.exports.slide_pages import slide_files
+from sphinx_eventreport.sphinx_ext.exports.writing import write_if_other
 from sphinx_eventreport.sphinx_ext.listings.feeds import feed_files, feed_of
 from sphinx_eventreport.sphinx_ext.site.published import Published, calendar_path, has_calendar, published
+from sphinx_eventreport.sphinx_ext.site.site import Site, fact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from sphinx_eventreport.core.exports.feed import Feed
     from sphinx_eventreport.sphinx_ext.site.page import Page
-    from sphinx_eventreport.sphinx_ext.site.site import Site
 
 
 def _calendar(feed: Feed) -> bytes:
@@ -57,17 +59,7 @@ def write_calendar(site: Site, page: Page) -> None:
     write_if_other(OutputFolder(Path(site.build.builder.outdir)), calendar_path(site, page.docname), content)
 
 
-def write_if_other(folder: OutputFolder, path: str, content: bytes) -> None:
-    """Write the file *path*, unless it has this *content*: some copy a site by the times of files."""
-    place = folder.place(path)
-    try:
-        is_there = place.read_bytes() == content
-    except OSError:
-        is_there = False
-    if not is_there:
-        folder.write(path, content)
-
-
+@fact
 def file_states(site: Site) -> Mapping[str, str]:
     """Return the files beside all pages, each with its page, to be kept until the next build."""
     return {path: f"{_BESIDE}{page.docname}" for page in site.pages.values() for path in _paths(site, page)}
@@ -77,6 +69,7 @@ def _paths(site: Site, page: Page) -> Iterator[str]:
     yield from (file.path for file in feed_files(site, page))
     if has_calendar(site, page):
         yield calendar_path(site, page.docname)
+    yield from slide_files(site, page)
 
 
 def remove_old_files(site: Site, states: Mapping[str, str]) -> None:

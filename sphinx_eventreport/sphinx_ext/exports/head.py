@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sphinx_eventreport.core.files.output import OutputFolder
 from sphinx_eventreport.sphinx_ext.exports.files import write_calendar, write_feeds
 from sphinx_eventreport.sphinx_ext.exports.metadata import copy_pictures, metadata
+from sphinx_eventreport.sphinx_ext.exports.slide_pages import deck_link, write_slide_pages
 from sphinx_eventreport.sphinx_ext.listings.feeds import feed_files, feed_of
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
 
@@ -31,7 +34,9 @@ def write_what_is_beside(
         return
     write_feeds(site, page)
     write_calendar(site, page)
-    lines = [context.get("metatags", ""), *_feed_links(site, page), *metadata(app, site, page)]
+    write_slide_pages(site, page, doctree, OutputFolder(Path(app.outdir)))
+    links = (*_feed_links(site, page), *deck_link(site, page))
+    lines = [context.get("metatags", ""), *links, *metadata(app, site, page)]
     context["metatags"] = "\n".join(filter(None, lines))
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.core.exports.addresses import as_uri
 from sphinx_eventreport.core.exports.linked_data import PageAddresses, person_graph, report_graph, script
 from sphinx_eventreport.sphinx_ext.site.published import published
+from sphinx_eventreport.sphinx_ext.site.slide_pages import opening_picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ def metadata(app: Sphinx, site: Site, page: Page) -> Iterator[str]:
     if where is None or page.is_unlisted:
         return
     if page.report is not None:
-        image = _image(app, where, page)
+        image = _image(app, site, where, page)
         if OPENGRAPH not in app.extensions:
             yield from _open_graph(app, page, page.report, where, image)
         yield script(report_graph(_whole(page, page.report), _addresses(site, page, where, image)))
@@ -69,9 +70,10 @@ def _addresses(site: Site, page: Page, where: Published, image: str) -> PageAddr
     )
 
 
-def _image(app: Sphinx, where: Published, page: Page) -> str:
+def _image(app: Sphinx, site: Site, where: Published, page: Page) -> str:
     name = app.builder.images.get(page.thumbnail or "")
-    return where.base + as_uri(f"{app.builder.imagedir}/{name}") if name else ""
+    path = f"{app.builder.imagedir}/{name}" if name else opening_picture(site, page)
+    return where.base + as_uri(path) if path else ""
 
 
 def _open_graph(app: Sphinx, page: Page, report: Report, where: Published, image: str) -> Iterator[str]:

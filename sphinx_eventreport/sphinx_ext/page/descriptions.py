@@ -13,6 +13,7 @@ from docutils import nodes
 from sphinx_eventreport.sphinx_ext.nodes.sections import title_section
 from sphinx_eventreport.sphinx_ext.reading.state import reading_state
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
+from sphinx_eventreport.sphinx_ext.site.slide_pages import opening_picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,10 +47,11 @@ def _said(app: Sphinx, page: Page) -> dict[str, str]:
     found = {}
     if page.report is not None and page.report.description:
         found["og:description"] = page.report.description
-    picture = app.builder.images.get(page.thumbnail or "")
+    name = app.builder.images.get(page.thumbnail or "")
+    picture = f"{app.builder.imagedir}/{name}" if name else opening_picture(site_of(app.env), page)
     if picture:
         # From the root of the site: opengraph puts its address before it.
-        found["og:image"] = f"{app.builder.imagedir}/{picture}"
+        found["og:image"] = picture
         found["og:image:alt"] = page.title
     return found
 

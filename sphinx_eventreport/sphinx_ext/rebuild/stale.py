@@ -20,6 +20,7 @@ from sphinx_eventreport.sphinx_ext.people.shown import of_others
 from sphinx_eventreport.sphinx_ext.rebuild.written import read_state, write_state
 from sphinx_eventreport.sphinx_ext.site.domain import report_domain, site_of
 from sphinx_eventreport.sphinx_ext.site.site import Site, fact
+from sphinx_eventreport.sphinx_ext.site.slide_pages import deck_pages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,6 +53,8 @@ class Shown(NamedTuple):
     """People, series, pages that mention it; ``None`` where there are none."""
     feeds: Sequence[Feed]
     """The feeds that it offers."""
+    slide_pages: Sequence[str]
+    """Where the small pages of its slides are, which another page with that name takes."""
     lost: PageProblems | None
     """What was missing when the page was read: another builder may have read it again since."""
 
@@ -65,6 +68,17 @@ def stale_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     mark_listed(env)
     site = site_of(env)
     return [name for name, digest in digests(site).items() if site.build.written.get(name) != digest]
+
+
+def note_files(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Note the files beside pages before they are written (``env-get-updated``); no page is stale for it.
+
+    A build that is killed has written some, and the next one may be of a site that has them no more.
+    """
+    known, files = read_state(app), file_states(site_of(env))
+    if not files.keys() <= known.keys():
+        write_state(app, {**known, **files})
+    return []
 
 
 def remember_written(app: Sphinx, exception: Exception | None) -> None:
@@ -110,5 +124,6 @@ def _shown(site: Site, page: Page) -> Shown:
         neighbours(site).get(page.docname),
         of_others(site, page) or None,
         feeds_of(site, page),
+        [found.folder for found in deck_pages(site, page.docname)],
         report_domain(site.env).problems.get(page.docname),
     )

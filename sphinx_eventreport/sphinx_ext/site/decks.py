@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_eventreport.core.problems import Problem
 from sphinx_eventreport.decks.keys import DeckFile, deck_file, picture_key, text_key
 from sphinx_eventreport.decks.rendering import DrawRequest, contents, draw
+from sphinx_eventreport.sphinx_ext.site.picture_plan import CHATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from sphinx_eventreport.sphinx_ext.site.picture_plan import PicturePlan
 
     Progress = Callable[[Iterator[str], int], Iterable[str]]
+
+_NONE: Mapping[SlideFile, Iterable[int]] = {}
+"""No slides."""
 
 
 class SlideFile(NamedTuple):
@@ -65,6 +69,8 @@ class SiteDecks:
     """Which pictures the builder shows, ``None`` if it shows none."""
     all_options: tuple[PictureOptions, ...]
     """The forms of the pictures of every builder."""
+    chats: PictureOptions = CHATS
+    """The form of the pictures that chats show."""
     _problems: dict[str, Problem] = field(default_factory=dict)
 
     def read(
@@ -76,14 +82,22 @@ class SiteDecks:
             return deck, ""
         return contents(deck, pages or None, self.store, self.workers), deck.digest
 
-    def draw(self, wanted: Mapping[SlideFile, Iterable[int]], progress: Progress) -> None:
-        """Draw the slides *wanted* that are not in the store."""
+    def draw(
+        self,
+        wanted: Mapping[SlideFile, Iterable[int]],
+        progress: Progress,
+        for_chats: Mapping[SlideFile, Iterable[int]] = _NONE,
+    ) -> None:
+        """Draw the slides *wanted*, and those *for_chats*, that are not in the store."""
         if self.plan is None:
             return
-        requests = (self._request(file, tuple(sorted(numbers))) for file, numbers in wanted.items())
-        self._problems = draw(
-            [request for request in requests if request], self.store, self.workers, progress
-        )
+        forms = ((wanted, self.plan.options), (for_chats, self.chats))
+        requests = [
+            DrawRequest(self._deck(file), options, tuple(sorted(numbers)))
+            for slides, options in forms
+            for file, numbers in slides.items()
+        ]
+        self._problems = draw(requests, self.store, self.workers, progress)
 
     def problem(self, file: SlideFile) -> Problem | None:
         """Return why the slides of *file* could not be drawn."""
@@ -102,6 +116,12 @@ class SiteDecks:
         thumbnail = self.store.picture(request.names, number, thumbnail=True) if small else None
         return Drawn(path, request.options.size_of(*size), thumbnail)
 
+    def chat_picture(self, file: SlideFile, number: int) -> Path | None:
+        """Return the picture of the slide *number* that chats show; ``None`` without one."""
+        names = DrawRequest(self._deck(file), self.chats, ()).names
+        path = self.store.picture(names, number)
+        return path if path.is_file() else None
+
     def prune(self, used: Iterable[tuple[SlideFile, tuple[int, ...]]], older_than: timedelta | None) -> None:
         """Remove from the store what has not been used since *older_than*, and is not of the decks *used*.
 
@@ -115,10 +135,8 @@ class SiteDecks:
             keep.update(picture_key(deck, options) for options in self.all_options)
         self.store.prune(keep, older_than)
 
-    def _request(self, file: SlideFile, numbers: tuple[int, ...] = ()) -> DrawRequest | None:
-        if self.plan is None:
-            return None
-        return DrawRequest(self._deck(file), self.plan.options, numbers)
+    def _request(self, file: SlideFile) -> DrawRequest | None:
+        return DrawRequest(self._deck(file), self.plan.options, ()) if self.plan else None
 
     def _deck(self, file: SlideFile) -> DeckFile:
         return DeckFile(Path(self.source, file.path), file.sha256, file.password)

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 # Readers of books and TeX know no WebP; a picture there is alone, so it may be of better quality.
 _BOOK_QUALITY = 85
+# Facebook and LinkedIn want 1200 x 630 of a large picture, and a slide of 16:9 has 675 then. Not every chat
+# shows WebP.
+CHATS = PictureOptions(width=1200, thumbnail_width=None, quality=80, format="jpeg")
+"""The form of the pictures that chats show of a link."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from sphinx_eventreport.decks.workers import Workers
 from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.site.decks import SiteDecks, slide_file
 from sphinx_eventreport.sphinx_ext.site.domain import report_domain, site_of
-from sphinx_eventreport.sphinx_ext.site.picture_plan import picture_plan, plan_of_book, plan_of_page
+from sphinx_eventreport.sphinx_ext.site.picture_plan import CHATS, picture_plan, plan_of_book, plan_of_page
+from sphinx_eventreport.sphinx_ext.site.slide_pages import deck_pages
 from sphinx_eventreport.sphinx_ext.slides.slide_nodes import opening_first
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def open_decks(app: Sphinx) -> SiteDecks:
         store=Store(_store_folder(app, config), begun=time.time()),
         workers=Workers(config.deck_workers, limits, _executor(config)),
         plan=picture_plan(app.builder, config),
-        all_options=(plan_of_page(config).options, plan_of_book(config).options),
+        all_options=(plan_of_page(config).options, plan_of_book(config).options, CHATS),
     )
 
 
@@ -63,7 +64,7 @@ def draw_slides(app: Sphinx, _builder: Builder) -> None:
     def progress(names: Iterator[str], number: int) -> Iterable[str]:
         return status_iterator(names, "drawing slides... ", "brown", number, app.verbosity)
 
-    decks.draw(wanted_slides(site, decks.plan), progress)
+    decks.draw(wanted_slides(site, decks.plan), progress, slides_for_chats(site))
 
 
 def stop_workers(app: Sphinx) -> None:
@@ -118,6 +119,15 @@ def wanted_slides(site: Site, plan: PicturePlan) -> dict[SlideFile, set[int]]:
             for entry in site.names.find("slide", target)[:1]:
                 if entry.deck is not None and entry.slide is not None:
                     wanted.setdefault(slide_file(entry.deck), set()).add(entry.slide.number)
+    return wanted
+
+
+def slides_for_chats(site: Site) -> dict[SlideFile, set[int]]:
+    """Return the slides that chats can show, by the file they are drawn from."""
+    wanted: dict[SlideFile, set[int]] = {}
+    for docname in site.pages:
+        for found in deck_pages(site, docname):
+            wanted.setdefault(slide_file(found.deck), set()).update(found.slides)
     return wanted
 
 

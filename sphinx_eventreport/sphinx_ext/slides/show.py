@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.osutil import relative_uri
 
+from sphinx_eventreport.core.exports.addresses import as_uri
 from sphinx_eventreport.core.node_kinds import in_order
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.sphinx_ext.log import try_again, warn_on_page
@@ -25,6 +27,7 @@ from sphinx_eventreport.sphinx_ext.nodes import (
 from sphinx_eventreport.sphinx_ext.site.decks import SlideFile, slide_file
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
 from sphinx_eventreport.sphinx_ext.site.names import slide_name
+from sphinx_eventreport.sphinx_ext.site.slide_pages import deck_pages
 from sphinx_eventreport.sphinx_ext.slides.slide_nodes import opening_first
 
 if TYPE_CHECKING:
@@ -98,6 +101,8 @@ class SlideShow:
     def _show_all(self, slides: eventreport_slides, layout: str) -> None:
         """Show every slide, and the link below them instead of the facade above."""
         slides["layout"] = layout
+        if layout == "player":
+            self._note_pages(slides)
         for slide in _slides_of(slides):
             picture = self._picture_of(slide, slides)
             if picture is not None:
@@ -107,6 +112,14 @@ class SlideShow:
         about = {name: facade[name] for name in ("about", "origin") if name in facade}
         slides += eventreport_slides_bar("", "", *_downloads(facade), **about)
         facade.parent.remove(facade)
+
+    def _note_pages(self, slides: eventreport_slides) -> None:
+        """Note where the small pages of the slides are, for the link to one that a reader copies."""
+        anchor = next(_slides_of(slides))["ids"][0]
+        for found in deck_pages(site_of(self.env), self.env.docname):
+            if found.has_pages and found.anchor == anchor:
+                page = site_of(self.env).build.builder.get_target_uri(self.env.docname)
+                slides["pages"] = relative_uri(page, as_uri(found.folder))
 
     def _show_poster(self, slides: eventreport_slides) -> None:
         """Show the slide to open at behind the title of the facade."""

@@ -41,6 +41,8 @@ def visit_slides(self: HTML5Translator, node: nodes.Element) -> None:
         opening = next((slide for slide in shown if slide["number"] == node.get("opens_at")), None)
         if opening is not None:
             attributes["data-er-opens"] = opening["ids"][0]
+        if "pages" in node:
+            attributes["data-er-pages"] = node["pages"]
     self.body.append(self.starttag(node, "div", "\n", **attributes))
     focus = ""
     if layout == "player":
