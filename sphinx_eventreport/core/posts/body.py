@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,7 @@ from sphinx_eventreport.core.posts.indented_boxes import (
 )
 from sphinx_eventreport.core.posts.inline_marks import with_marks
 from sphinx_eventreport.core.posts.inner_markdown import open_html
+from sphinx_eventreport.core.posts.obsidian import anchor_blocks, hide_comments, take_tags, without_fields
 from sphinx_eventreport.core.posts.quarto import (
     caption_tables,
     captioned,
@@ -56,7 +58,7 @@ from sphinx_eventreport.core.posts.wordpress import without_wordpress
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.shortcodes.components import comment_out_code, components_as_markdown
 from sphinx_eventreport.core.shortcodes.read import expand_shortcodes
-from sphinx_eventreport.core.shortcodes.syntax import LIQUID
+from sphinx_eventreport.core.shortcodes.syntax import LIQUID, PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -66,10 +68,12 @@ _NATIVE = "native"
 _OF_SPHINX = frozenset({_NATIVE, "ablog"})
 _FILLED_IN = ("{", "|", "@", "[")
 """One of them is in all that stands for something else."""
-_OF_HACKMD = r"==\S|\+\+\S|~~\S|\^\^\S|\[(?:name|time|color)=|[ ]=\d*%?x|\{:?[ ]?#|\[\["
+_OF_NOTES = r"==\S|\+\+\S|~~\S|\^\^\S|\[(?:name|time|color)=|[ ]=\d*%?x|\{:?[ ]?#|\[\[|::[ ]"
 # What may be in a line that is read: looking for it is much quicker than reading a line.
-_IN_A_NATIVE_LINE = lazy_regex(_OF_HACKMD)
-_IN_A_LINE = lazy_regex(rf"{_OF_HACKMD}|\{{|:[a-z+-][\w+-]*:|[\^~]\S|\[[ xX]\]|<--->")
+_IN_A_NATIVE_LINE = lazy_regex(_OF_NOTES)
+_IN_A_LINE = lazy_regex(rf"{_OF_NOTES}|\{{|:[a-z+-][\w+-]*:|[\^~]\S|\[[ xX]\]|<--->")
+_TAG = lazy_regex(r"^[ \t]*(?:[Tt]ags?::?[ \t]*)?#[^\W\d_]", re.MULTILINE)
+_BLOCK_NAME = lazy_regex(r"(?:^|[ \t])\^[A-Za-z\d]", re.MULTILINE)
 _UNDERLINE = lazy_regex(r" {0,3}(?:=+|-+)[ \t]*\r?")
 _NOTHING: Mapping[str, object] = {}
 
@@ -100,8 +104,8 @@ def adapt_body(
 
     *above* says that the title of the page will be above the body as a heading. *first_line* is the
     line of the file on which *text* begins, *page* is the front matter, with its title. The result has as
-    many lines. Of a native report only what is no MyST is read: shortcodes, marks of HackMD, boxes of
-    others.
+    many lines. Of a native report only what is no MyST is read: shortcodes, marks of HackMD and Obsidian,
+    boxes of others.
     """
     text = keep_spaces(text)
     lines = text.split("\n")
@@ -112,12 +116,16 @@ def adapt_body(
 
     if dialect in LENIENT and "](" in text:
         bracket_addresses(lines, code_lines(lines))
+    if "%%" in text:
+        hide_comments(lines, code_lines(lines))
     _before_shortcodes(lines, dialect, page, note)
     text, found = expand_shortcodes("\n".join(lines), dialect, first_line=first_line, page=page)
     lines = text.split("\n")
-    tags = read_tags(lines, code_lines(lines)) if "######" in text else ()
+    tags = _tags(lines, text, dialect, note)
     if "$" in text and dialect not in _OF_SPHINX:
         formulas_as_roles(lines, code_lines(lines), dialect, page)
+    if "^" in text and _BLOCK_NAME.search(text):
+        anchor_blocks(lines, code_lines(lines))
     if "[^" in text:
         keep_footnotes(lines, code_lines(lines), note)
     _boxes(lines, text, dialect)
@@ -162,6 +170,16 @@ def _before_shortcodes(
     for number, line in enumerate(lines):
         if number not in code:
             lines[number] = fill_in(line, dialect, str(page.get("title") or ""))
+
+
+def _tags(
+    lines: list[str], text: str, dialect: str, note: Callable[[int, str, str], None]
+) -> tuple[str, ...]:
+    """Take the tags out of *lines*, those of *text*, and return them."""
+    tags = read_tags(lines, code_lines(lines)) if "######" in text else ()
+    if dialect in PLAIN and _TAG.search(text):
+        tags += take_tags(lines, code_lines(lines), note)
+    return tags
 
 
 def _boxes(lines: list[str], text: str, dialect: str) -> None:
@@ -215,7 +233,7 @@ def _in_line(line: str, dialect: str, *, is_heading: bool) -> str:
         line = read(line, is_heading=is_heading)
     if dialect == "mkdocs":
         line = with_keys(line)
-    line = without_marks(line)
+    line = without_fields(without_marks(line))
     if "[[" in line:
         line = with_links(line)
     if dialect not in _OF_SPHINX and "^[" in line:

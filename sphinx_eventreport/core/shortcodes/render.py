@@ -13,7 +13,7 @@ from sphinx_eventreport.core.shortcodes.layout import place_of, same_lines
 from sphinx_eventreport.core.shortcodes.logic import BRANCHES, CONDITIONS, LOOPS, Values, looped_over
 from sphinx_eventreport.core.shortcodes.mdx import imported_files, plain_attributes
 from sphinx_eventreport.core.shortcodes.quiet import INCLUDES, QUIET, WORTH
-from sphinx_eventreport.core.shortcodes.syntax import PLAIN
+from sphinx_eventreport.core.shortcodes.syntax import LONGEST, PLAIN, is_sure_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -81,7 +81,7 @@ class Renderer:
         mark = node.mark
         if mark.name:
             return self._named(node)
-        if mark.family == "output":
+        if mark.family in {"output", "erb"}:
             return self._output(node)
         if mark.family == "jsx":
             return plain_attributes(mark.arguments, self._files)
@@ -93,7 +93,11 @@ class Renderer:
         return f"<!--{_spaced(mark.family)}{mark.arguments.replace('--', '- -')}{_spaced(mark.family)}-->"
 
     def _output(self, node: Node) -> str | None:
-        found = self._values.output(node.mark.arguments)
+        mark = node.mark
+        before = self._text[max(0, mark.start - LONGEST) : mark.start]
+        if mark.family == "output" and not self._runs_templates and not is_sure_value(mark.arguments, before):
+            return None
+        found = self._values.output(mark.arguments)
         if found is None:
             self._note(
                 node, "is a value that only the generator knows, and stays as text", "write the text itself"

@@ -44,6 +44,8 @@ _CALL = rf"""
     \{{\{{[ \t]*(?P<call>[A-Za-z]\w{{0,60}})\((?P<call_args>[^()\n]{{0,{LONGEST}}})\)[ \t]*\}}\}}
 """
 _OUTPUT = r"\{\{-?[ \t]*(?P<output>(?![<%])[^{}\n]{1,300}?)[ \t]*-?\}\}"
+# EJS and ERB: Hexo, Middleman; Templater of Obsidian.
+_ERB = rf"<%(?P<erb>[^<>%\n]{{1,{LONGEST}}})%>"
 # What MDX computes; a text in quotes is one.
 _EXPRESSION = r"""
     (?:(?<![\w${\\#:`])(?=\{[ \t]*[A-Za-z_]) | (?=\{[ \t]*['"]))
@@ -73,7 +75,7 @@ class Syntax:
 
 def _syntax(*tags: str, more_marks: tuple[str, ...] = ()) -> Syntax:
     pattern = lazy_regex(" | ".join((_VERBATIM, _AT, *tags)), re.VERBOSE | re.DOTALL)
-    return Syntax(pattern, ("{{", "{%", "{#", "={", "= {", "@[", "{/*", "import ", "export ", *more_marks))
+    return Syntax(pattern, ("{{", "{%", "{#", "={", "= {", "@[", "{/*", "import ", "export ", "<%", *more_marks))
 
 
 def end_of_block(block: str) -> re.Pattern[str]:
@@ -90,16 +92,27 @@ LIQUID = frozenset({"jekyll", "academicpages"})
 """The dialects of Jekyll, in which Liquid says what is shown."""
 PLAIN = frozenset({"native", "hackmd"})
 """Dialects of no generator that runs templates: words in braces may be what somebody writes about."""
-_EVERYWHERE = (_SHOWN, _GO_COMMENT, _ANGLE, _PERCENT)
+# A value in braces that is one of a template there as well: it is in an address, or is called as only they call it.
+_ADDRESS = lazy_regex(r"(?:\]\(<?|(?:href|src)=[\"'])[^()\s\"'<>]{0,200}$")
+_SURE = lazy_regex(
+    r"(?:page|site|post|paginator|include|layout)\.\w.*|\.(?:Site|Page|Params|Title|Date|Permalink|RelPermalink|Inner)\b.*"
+    r"|(?:url_for|ref|relref)[ (].*|.*\|[ \t]*(?:relative_url|absolute_url|relURL|absURL|safeHTML|markdownify)\b.*"
+)
+_EVERYWHERE = (_SHOWN, _GO_COMMENT, _ANGLE, _PERCENT, _ERB)
 _TEMPLATES = (*_EVERYWHERE, _HASH_COMMENT, _LIQUID, _JSX, _MDX)
 _OF_LIQUID = _syntax(*_TEMPLATES, _OUTPUT)
 _SYNTAXES = {
     **dict.fromkeys((*LIQUID, "mkdocs"), _OF_LIQUID),
-    **dict.fromkeys(PLAIN, _syntax(*_EVERYWHERE, _LIQUID, _JSX)),
+    **dict.fromkeys(PLAIN, _syntax(*_EVERYWHERE, _LIQUID, _JSX, _OUTPUT)),
     "docusaurus": _syntax(*_TEMPLATES, _EXPRESSION, more_marks=("{",)),
     "zola": _syntax(*_TEMPLATES, _CALL, _OUTPUT),
 }
 _OF_OTHERS = _syntax(*_TEMPLATES)
+
+
+def is_sure_value(value: str, before: str) -> bool:
+    """Return whether *value* in braces is one of a template even on a page that has none; *before* is in front."""
+    return _ADDRESS.search(before[-LONGEST:]) is not None or _SURE.fullmatch(value.strip()) is not None
 
 
 def syntax_of(dialect: str) -> Syntax:
