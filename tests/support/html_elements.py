@@ -233,8 +233,35 @@ BLOCKS: dict[str, Case] = {
     "marquee": Case("<marquee>w</marquee>", text="w", warning="<marquee> has no equivalent"),
     **{
         tag: Case(f"v\n\n<{tag}>x</{tag}>\n\nw", text="v\nw", warning=f"<{tag}> has no equivalent")
-        for tag in "script style template form select textarea canvas svg map".split()
+        for tag in "script style".split()
     },
+    **{
+        tag: Case(f"v\n\n<{tag}>x</{tag}>\n\nw", text="v\nx\nw", warning=f"<{tag}> has no equivalent")
+        for tag in "form select textarea canvas map".split()
+    },
+    "template": Case("<template>w</template>", html="<details>\n<p>w</p>", warning="folded away"),
+    "form around": Case("<form>\n\n*w*\n\n</form>", html="<p><em>w</em></p>", warning="<form> has no"),
+    "form parts": Case(
+        '<form><fieldset><legend>u</legend><label>v <input name="x"></label><button>w</button></fieldset>'
+        "</form>",
+        text="u\nv\nw",
+        warning="write a link in its place",
+    ),
+    "form nested": Case("x <form>v <p>w</p></form> y", text="x\nv\nw\ny", warning="<form> has no"),
+    "select options": Case(
+        'x <select><option>u<optgroup label="v"><option selected>w</optgroup><option label="z"></select>',
+        text="x u, v, w, z",
+        warning="<select> has no equivalent in a document; its text stays",
+    ),
+    "submit": Case('<input type="submit" value="w">', text="w", warning="its text stays"),
+    "input picture": Case('<input type="image" src="a.png" alt="w">', text="w", warning="its text stays"),
+    "svg": Case(
+        '<svg width="9"><title>u</title><style>x</style><g><text>v</text><a href="/z"><text>w</text></a></g>'
+        "</svg>",
+        text="u v w",
+        warning="<svg> has no",
+    ),
+    "svg alone": Case("x <svg><path /></svg> w", text="x  w", warning="it was left out"),
     "input": Case('v\n\n<input name="x">\n\nw', text="v\nw", warning="<input> has no equivalent"),
     "handler": Case('<p onclick="x()">w</p>', html="<p>w</p>", warning="would run a script"),
 }
@@ -271,7 +298,7 @@ EMBEDS: dict[str, Case] = {
     "track alone": Case('w\n\n<track src="a.vtt">', text="w", warning="<track> has no equivalent"),
     "area": Case(
         '<map name="m"><area href="https://e.example.org" alt="x"></map>\n\nw',
-        text="w",
+        html='href="https://e.example.org">x</a>',
         warning="<map> has no",
     ),
 }
@@ -287,14 +314,18 @@ PAST: dict[str, Case] = {
     },
     **{
         tag: Case(f"v\n\n<{tag}>x</{tag}>\n\nw", text="v\nw", warning=f"<{tag}> has no equivalent")
-        for tag in "applet noembed noframes frameset head title".split()
+        for tag in "head title".split()
+    },
+    **{
+        tag: Case(f"v\n\n<{tag}>x</{tag}>\n\nw", text="v\nx\nw", warning=f"<{tag}> has no equivalent")
+        for tag in "applet noembed noframes frameset".split()
     },
     **{
         tag: Case(f"v\n\n<{tag}>\n\nw", text="v\nw", warning=f"<{tag}> has no equivalent")
         for tag in "base basefont bgsound command frame isindex keygen link meta nextid spacer".split()
     },
     "datalist": Case(
-        "v\n\n<datalist><optgroup><option>x</datalist>\n\nw", text="v\nw", warning="<datalist> has no"
+        "v\n\n<datalist><optgroup><option>x</datalist>\n\nw", text="v\nx\nw", warning="<datalist> has no"
     ),
     "rbc": Case("A <ruby><rbc><rb>漢</rb></rbc><rtc><rt>かん</rt></rtc></ruby>", text="A 漢(かん)"),
     "portal": Case("v\n\n<portal></portal>\n\nw", text="v\nw", warning="<portal> has no equivalent"),

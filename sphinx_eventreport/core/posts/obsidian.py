@@ -1,4 +1,4 @@
-"""Marks of Obsidian, its plugins and Logseq in Markdown: ``%%comment%%``, ``#tag``, ``^block``, ``key:: value``.
+"""Marks of Obsidian, its plugins and Logseq: ``%%comment%%``, ``#tag``, ``^block``, ``key:: value``.
 
 https://help.obsidian.md/syntax, https://blacksmithgu.github.io/obsidian-dataview/annotation/add-metadata/
 """
@@ -25,11 +25,14 @@ _TAGS = lazy_regex(
 _WORD_OF_TAG = lazy_regex(r"#([\w/-]+)")
 _ABOVE_TAGS = lazy_regex(r"\s*(?:#{1,6}[ \t].*)?")
 # Behind a space, and with a letter in it: "10 ^6" at the end of a line is a number.
-_BLOCK = lazy_regex(r"(?P<text>.*\S[ \t]|[ \t]*)\^(?P<id>(?=[\d-]*[A-Za-z])[A-Za-z\d-]{2,60})[ \t]*(?P<end>\r?)")
+_BLOCK = lazy_regex(
+    r"(?P<text>.*\S[ \t]|[ \t]*)\^(?P<id>(?=[\d-]*[A-Za-z])[A-Za-z\d-]{2,60})[ \t]*(?P<end>\r?)"
+)
 _AFTER_BLOCK = lazy_regex(r"\s*|[ \t>]*(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t].*")
-# At the beginning of a line or in brackets; "std::vector" has no space, and an arrow is the type of a function.
+# At the beginning of a line or in brackets; "std::vector" has no space, and an arrow is a type of Haskell.
 _FIELD = lazy_regex(
-    rf"{CODE_SPAN}|(?P<before>^(?:[ \t>]*(?:[-*+]|\d{{1,9}}[.)])?[ \t]+)?(?:\[[ xX]\][ \t]+)?|(?<![\w\]])[\[(])"
+    rf"{CODE_SPAN}"
+    r"|(?P<before>^(?:[ \t>]*(?:[-*+]|\d{1,9}[.)])?[ \t]+)?(?:\[[ xX]\][ \t]+)?|(?<![\w\]])[\[(])"
     r"(?P<key>[^\W\d_][\w -]{0,40})::(?=[ \t]+[^\s>=-])(?!.*(?:->|=>))"
 )
 

@@ -13,8 +13,8 @@ from sphinx_eventreport.core.outline.code import outside_code
 if TYPE_CHECKING:
     import re
 
-# What begins with a digit, but for a day, or has quotes is a list of some language; what is behind brackets is
-# another link.
+# What begins with a digit and is no day, or has quotes, is a list of some language; what is behind brackets
+# is another link.
 _LINK = lazy_regex(
     r"(?P<mark>!?)\[\[(?:(?P<to>(?:[^\W\d_]|\d{4}-\d\d(?!\d))[^\[\]|#<>\"'=\n]{0,200})|(?=#))"
     r"(?P<part>#[^\[\]|<>\n]{1,200})?"

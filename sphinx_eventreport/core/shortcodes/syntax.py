@@ -75,7 +75,9 @@ class Syntax:
 
 def _syntax(*tags: str, more_marks: tuple[str, ...] = ()) -> Syntax:
     pattern = lazy_regex(" | ".join((_VERBATIM, _AT, *tags)), re.VERBOSE | re.DOTALL)
-    return Syntax(pattern, ("{{", "{%", "{#", "={", "= {", "@[", "{/*", "import ", "export ", "<%", *more_marks))
+    return Syntax(
+        pattern, ("{{", "{%", "{#", "={", "= {", "@[", "{/*", "import ", "export ", "<%", *more_marks)
+    )
 
 
 def end_of_block(block: str) -> re.Pattern[str]:
@@ -92,11 +94,12 @@ LIQUID = frozenset({"jekyll", "academicpages"})
 """The dialects of Jekyll, in which Liquid says what is shown."""
 PLAIN = frozenset({"native", "hackmd"})
 """Dialects of no generator that runs templates: words in braces may be what somebody writes about."""
-# A value in braces that is one of a template there as well: it is in an address, or is called as only they call it.
+# A value that is one of a template there as well: it is in an address, or has a name that only they have.
 _ADDRESS = lazy_regex(r"(?:\]\(<?|(?:href|src)=[\"'])[^()\s\"'<>]{0,200}$")
 _SURE = lazy_regex(
-    r"(?:page|site|post|paginator|include|layout)\.\w.*|\.(?:Site|Page|Params|Title|Date|Permalink|RelPermalink|Inner)\b.*"
-    r"|(?:url_for|ref|relref)[ (].*|.*\|[ \t]*(?:relative_url|absolute_url|relURL|absURL|safeHTML|markdownify)\b.*"
+    r"(?:page|site|post|paginator|include|layout)\.\w.*|(?:url_for|ref|relref)[ (].*"
+    r"|\.(?:Site|Page|Params|Title|Date|Permalink|RelPermalink|Inner)\b.*"
+    r"|.*\|[ \t]*(?:relative_url|absolute_url|relURL|absURL|safeHTML|markdownify)\b.*"
 )
 _EVERYWHERE = (_SHOWN, _GO_COMMENT, _ANGLE, _PERCENT, _ERB)
 _TEMPLATES = (*_EVERYWHERE, _HASH_COMMENT, _LIQUID, _JSX, _MDX)
@@ -111,7 +114,7 @@ _OF_OTHERS = _syntax(*_TEMPLATES)
 
 
 def is_sure_value(value: str, before: str) -> bool:
-    """Return whether *value* in braces is one of a template even on a page that has none; *before* is in front."""
+    """Return whether *value* in braces, behind the text *before*, is one of a template on any page."""
     return _ADDRESS.search(before[-LONGEST:]) is not None or _SURE.fullmatch(value.strip()) is not None
 
 

@@ -51,7 +51,7 @@ def picture_source(element: Element) -> str:
 def is_hidden(element: Element) -> bool:
     """Return whether browsers do not show *element*, unless a script asks for it."""
     is_dot = {element.attrs.get("width"), element.attrs.get("height")} <= _DOTS
-    is_said = "hidden" in element.attrs or "popover" in element.attrs
+    is_said = element.tag == "template" or "hidden" in element.attrs or "popover" in element.attrs
     return is_dot or is_said or style_of(element).get("display") == "none"
 
 

@@ -32,6 +32,9 @@ class Conversion(Protocol):
     def block(self, children: Sequence[Child]) -> list[nodes.Node]:
         """Return nodes for a place between paragraphs; loose text becomes paragraphs."""
 
+    def words_only(self, element: Element, make: Callable[[], list[nodes.Node]]) -> list[nodes.Node]:
+        """Return what *make* makes of the words in *element*, and note once that the rest of it is lost."""
+
     def note(self, subtype: Subtype, element: Element, message: str, hint: str) -> None:
         """Note what is wrong with *element*; *hint* says what has become of it, and what to do."""
 

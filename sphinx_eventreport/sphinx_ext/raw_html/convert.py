@@ -15,7 +15,7 @@ from sphinx_eventreport.core.media.embeds import cast_of, embed_problem, find_em
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.raw_html.tree import Element, text_of
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_checkbox
-from sphinx_eventreport.sphinx_ext.raw_html import blocks, links, lists, phrases, pictures
+from sphinx_eventreport.sphinx_ext.raw_html import blocks, links, lists, phrases, pictures, words_only
 from sphinx_eventreport.sphinx_ext.raw_html.attributes import alignment, is_hidden
 from sphinx_eventreport.sphinx_ext.raw_html.conversion import anchor, id_of
 from sphinx_eventreport.sphinx_ext.raw_html.elements import (
@@ -51,6 +51,8 @@ class HtmlConverter:
         self.problems: list[Problem] = []
         self._embed = embed
         self.source = source
+        # How many elements are around of which a problem says already that only words stay.
+        self._within = 0
 
     def inline(self, children: Sequence[Child]) -> list[nodes.Node]:
         """Return nodes for a place inside a paragraph; embeds among them are block nodes."""
@@ -162,9 +164,26 @@ class HtmlConverter:
 
     def _note_unknown(self, element: Element) -> None:
         is_kept = element.tag not in DROPPED_WHOLE and bool(text_of(element).strip())
+        self._note_lost(element, is_kept=is_kept)
+
+    def words_only(self, element: Element, make: Callable[[], list[nodes.Node]]) -> list[nodes.Node]:
+        """Return what *make* makes of the words in *element*, and note once that the rest of it is lost."""
+        before = len(self.problems)
+        self._within += 1
+        found = make()
+        self._within -= 1
+        inner = self.problems[before:]
+        del self.problems[before:]
+        self._note_lost(element, is_kept=any(node.astext().strip() for node in found))
+        self.problems += inner
+        return found
+
+    def _note_lost(self, element: Element, *, is_kept: bool) -> None:
+        if self._within:
+            return
         fate = "its text stays" if is_kept else "it was left out"
         # What is written on a button stays; what it did is told with its handlers.
-        what = "a link" if element.tag == "button" else "Markdown or a directive"
+        what = "a link" if element.tag in {"button", "form"} else "Markdown or a directive"
         message = f"<{element.tag}> has no equivalent in a document"
         self.note(Subtype.HTML, element, message, f"{fate}; write {what} in its place")
 
@@ -222,6 +241,7 @@ IN_LINES: Mapping[str, Make] = {
     "object": pictures.shown_object,
     "picture": pictures.responsive_picture,
     "details": blocks.details,
+    **words_only.IN_LINES,
 }
 """The functions that make the nodes of elements inside a paragraph."""
 BLOCKS: Mapping[str, Make] = {
@@ -242,5 +262,6 @@ BLOCKS: Mapping[str, Make] = {
     "img": pictures.picture,
     "image": pictures.picture,
     "figure": pictures.figure,
+    **words_only.BLOCKS,
 }
 """The functions that make the nodes of elements between paragraphs."""

@@ -34,14 +34,14 @@ PLAIN_INLINE = frozenset("span big font bdi bdo label nobr data output slot ruby
 
 PLAIN_BLOCK = frozenset(
     "div section article header footer main aside nav search center address hgroup multicol "
-    "html body figure figcaption object noscript caption".split()
+    "html body figure figcaption object noscript caption template".split()
 )
 """The same, of blocks."""
 
 BLOCK = frozenset(
     "p h1 h2 h3 h4 h5 h6 ul ol li menu dir dl dt dd table tr td th blockquote pre listing xmp plaintext "
     "hr figure figcaption div section article header footer main aside nav search center address hgroup "
-    "multicol fieldset legend dialog marquee".split()
+    "multicol form fieldset legend dialog marquee template".split()
 )
 """Elements that no paragraph can hold: a browser ends it before them."""
 
@@ -51,8 +51,5 @@ SHOWN = frozenset("img image picture iframe object embed video audio".split())
 HEADINGS: Mapping[str, int] = {f"h{level}": level for level in range(1, 7)}
 """Headings, and their levels."""
 
-DROPPED_WHOLE = frozenset(
-    "script style template head title meta link base form input select option datalist textarea "
-    "canvas svg map area audio source track param applet frame frameset noframes noembed".split()
-)
+DROPPED_WHOLE = frozenset("script style head title meta link base param source track frame".split())
 """Elements whose content is not text of the page."""
