@@ -95,7 +95,9 @@ LIQUID = frozenset({"jekyll", "academicpages"})
 PLAIN = frozenset({"native", "hackmd"})
 """Dialects of no generator that runs templates: words in braces may be what somebody writes about."""
 # A value that is one of a template there as well: it is in an address, or has a name that only they have.
-_ADDRESS = lazy_regex(r"(?:\]\(<?|(?:href|src)=[\"'])[^()\s\"'<>]{0,200}$")
+_ADDRESS = lazy_regex(r"(?:\]\(<?|href=[\"'])[^()\s\"'<>]{0,200}$")
+# What cannot be shown there is told where the element is read.
+_SOURCE = lazy_regex(r"(?:src|data)=[\"'][^\"'<>]{0,200}$")
 _SURE = lazy_regex(
     r"(?:page|site|post|paginator|include|layout)\.\w.*|(?:url_for|ref|relref)[ (].*"
     r"|\.(?:Site|Page|Params|Title|Date|Permalink|RelPermalink|Inner)\b.*"
@@ -115,7 +117,8 @@ _OF_OTHERS = _syntax(*_TEMPLATES)
 
 def is_sure_value(value: str, before: str) -> bool:
     """Return whether *value* in braces, behind the text *before*, is one of a template on any page."""
-    return _ADDRESS.search(before[-LONGEST:]) is not None or _SURE.fullmatch(value.strip()) is not None
+    is_name = _SURE.fullmatch(value.strip()) is not None and _SOURCE.search(before) is None
+    return is_name or _ADDRESS.search(before) is not None
 
 
 def syntax_of(dialect: str) -> Syntax:
