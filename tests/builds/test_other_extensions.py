@@ -82,3 +82,16 @@ def test_opengraph_shows_the_picture_of_the_report(site: Site, parallel: int) ->
     """It is copied although no page that this process writes may show it."""
     found = _graph(site, ["sphinxext.opengraph", OURS], parallel=parallel)
     assert found["og:image"] == "https://wax.example.org/site/_images/comb.png"
+
+
+def test_autosectionlabel_says_nothing_of_our_headings(site: Site) -> None:
+    """The end of minutes, and a talk that only the front matter has, are on every page."""
+    minutes = "---\ntitle: Meeting {0}\nevent: {{start: 2024-03-0{0}}}\ntalks: [{{title: Welcome}}]\n---\n"
+    said = "{decision} Pour\n```\n\n```{action} Buy wicks\n"
+    body = f"\n```{said}```\n"
+    conf = f'extensions = ["sphinx.ext.autosectionlabel", "{OURS}"]\nhtml_theme = "alabaster"\n'
+    site.write({"conf.py": conf, "index.md": "# Home\n\n```{event-list}\n```\n"})
+    site.write({f"{number}.md": minutes.format(number) + body for number in (1, 2)})
+    built = site.build()
+    assert len(built.body("2").select("h2")) == 2
+    assert built.warnings == []

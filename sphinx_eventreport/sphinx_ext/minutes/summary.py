@@ -12,6 +12,7 @@ from sphinx_eventreport.sphinx_ext.inline.dates import date_text, time_node
 from sphinx_eventreport.sphinx_ext.inline.due import due_word
 from sphinx_eventreport.sphinx_ext.inline.links import link_node
 from sphinx_eventreport.sphinx_ext.messages import _
+from sphinx_eventreport.sphinx_ext.nodes.sections import generated_section
 
 if TYPE_CHECKING:
     from sphinx_eventreport.sphinx_ext.site.page import Page
@@ -33,15 +34,14 @@ def summary_nodes(page: Page, document: nodes.document, language: str) -> list[n
     has_listing = any(query.type in {"decision", "action"} for query in page.listings)
     if has_listing or len(decided) + len(to_do) < _FEWEST:
         return []
-    title = _("Decisions and actions")
-    section = nodes.section("", nodes.title(title, title), classes=["er-summary"])
-    section["ids"] = [unique(_ID, document.ids)]
-    document.ids[section["ids"][0]] = section
+    anchor = unique(_ID, document.ids)
+    section = generated_section(_("Decisions and actions"), anchor, document, page.docname)
+    section["classes"] = ["er-summary"]
     lines = [_decision(one, page) for one in decided], [_action(one, page, language) for one in to_do]
     for found in filter(None, lines):
         items = [nodes.list_item("", line) for line in found]
         section += nodes.bullet_list("", *items, bullet="-")
-    section.source, section.line = document["source"], objects[-1].line
+    section.line = objects[-1].line
     return [section]
 
 

@@ -1,4 +1,4 @@
-"""Sections of a document: the first one with its title, and the one around a node."""
+"""Sections of a document: the first with its title, the one around a node, those that nobody wrote."""
 
 from __future__ import annotations
 
@@ -13,6 +13,19 @@ def title_section(document: nodes.Element) -> nodes.section | None:
 def title_of(section: nodes.Element) -> nodes.title | None:
     """Return the heading of *section*."""
     return next((node for node in section.children if isinstance(node, nodes.title)), None)
+
+
+def generated_section(title: str, anchor: str, document: nodes.document, docname: str) -> nodes.section:
+    """Return a section called *title*, with the id *anchor* in *document*, that has no heading in the source.
+
+    Other pages may have one of the same title, as every page of minutes has. So what stands for the source
+    of the heading is its address: ``sphinx.ext.autosectionlabel`` makes labels of such sources, and warns
+    of equal ones.
+    """
+    section = nodes.section("", nodes.title(f"{docname}#{anchor}", title), ids=[anchor])
+    section.source = document["source"]
+    document.ids[anchor] = section
+    return section
 
 
 def insert_after_title(section: nodes.Element, added: list[nodes.Node]) -> None:

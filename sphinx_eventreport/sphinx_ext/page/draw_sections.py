@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from docutils import nodes
-
 from sphinx_eventreport.core.outline.headings import same_heading
 from sphinx_eventreport.core.records import Deck
 from sphinx_eventreport.sphinx_ext.inline.languages import language_classes
 from sphinx_eventreport.sphinx_ext.inline.translations import source_title
 from sphinx_eventreport.sphinx_ext.log import warn_on_page
-from sphinx_eventreport.sphinx_ext.nodes.sections import insert_after_title, title_of, title_section
+from sphinx_eventreport.sphinx_ext.nodes.sections import (
+    generated_section,
+    insert_after_title,
+    title_of,
+    title_section,
+)
 from sphinx_eventreport.sphinx_ext.page.sections import SectionContent, media_of
 from sphinx_eventreport.sphinx_ext.page.slide_notes import place_notes
 from sphinx_eventreport.sphinx_ext.page.talk_line import talk_line
@@ -24,6 +27,7 @@ from sphinx_eventreport.sphinx_ext.slides.slide_nodes import slides_node
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from docutils import nodes
     from sphinx.environment import BuildEnvironment
 
     from sphinx_eventreport.core.outline.talks import NamedPage, NamedSection
@@ -140,8 +144,7 @@ class SectionDrawing:
     def _new_section(self, talk: Talk) -> nodes.section:
         """Return a section at the end of the page, for a talk that has none in the body."""
         anchor = talk.label if talk.label not in self.document.ids else f"talk-{talk.label}"
-        section = nodes.section("", nodes.title("", talk.title), ids=[anchor])
-        self.document.ids[anchor] = section
+        section = generated_section(talk.title, anchor, self.document, self.env.docname)
         top: nodes.Element = title_section(self.document) or self.document
         top += section
         return section

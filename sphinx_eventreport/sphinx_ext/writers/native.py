@@ -66,10 +66,15 @@ def _nothing(_node: nodes.Element) -> Sequence[nodes.Node]:
 
 
 def _facade(node: er.eventreport_facade) -> Sequence[nodes.Node]:
-    """Return the title as a link, and what it is; a picture stands alone."""
+    """Return the title as a link, and what it is; a picture stands alone.
+
+    The latter is an element of its own: checkers of spelling look at the text of paragraphs alone, and "kB"
+    is not a word of the author.
+    """
     pictures = [child for child in node.children if isinstance(child, nodes.image)]
     words = [child for child in node.children if child not in pictures]
-    line = nodes.paragraph("", "", *words, nodes.Text(f" ({node['about']})"))
+    about = f" ({node['about']})"
+    line = nodes.paragraph("", "", *words, nodes.inline(about, about))
     return [*pictures, line]
 
 

@@ -64,6 +64,12 @@ def test_a_hosted_deck_is_a_link(pages: Mapping[str, ET.Element]) -> None:
     assert links[address] == "Smoke"
 
 
+def test_what_is_known_of_a_file_is_no_prose(pages: Mapping[str, ET.Element]) -> None:
+    """A checker of spelling looks at the text of paragraphs, and not at what is inside of it."""
+    own = [child.tail or "" for line in pages["honey-day"].iter("paragraph") for child in line]
+    assert [text for text in own if "kB" in text] == []
+
+
 def test_a_figure_without_a_picture_is_a_box(pages: Mapping[str, ET.Element]) -> None:
     """Writers look for the picture first; no slide is drawn for this builder."""
     assert list(pages["honey-day"].iter("figure")) == []
