@@ -19,15 +19,19 @@
     names = [];
     const add = (kind, doc, id, title) =>
       names.push({ doc, id, title, about: [words[kind], id && decoded(index.titles[doc])].filter(Boolean).join(" · "), bare: folded(title) });
-    const slug = (name) => (folded(name).match(/[a-z0-9]+/g) || []).join("-");
-    Object.entries(index.alltitles).forEach(([title, found]) => found.forEach(([doc, id]) => add(kindOf(id), doc, id, title)));
+    const headings = new Map(); // What has an id, by document and id.
+    Object.entries(index.alltitles).forEach(([title, found]) =>
+      found.forEach(([doc, id]) => add(kindOf(id), doc, id, title) && headings.set(`${doc}#${id}`, title)),
+    );
     const rows = Object.entries(index.objects).flatMap(([before, all]) => all.map((row) => [before, ...row]));
     rows.forEach(([before, doc, type, , id, name]) => {
       const [domain, kind] = index.objnames[type];
       const title = decoded(before ? `${before}.${name}` : name);
-      if (domain !== "eventreport" || !words[kind] || (!id && kind !== "person")) return;
-      if (id === "-") words.people && names.push({ path: `${words.people}${suffix()}#${kind}-${slug(title)}`, title, about: words[kind], bare: folded(title) });
-      else if (id) add(kind, doc, id, title);
+      const heading = headings.get(`${doc}#${id}`);
+      if (domain !== "eventreport" || !words[kind] || heading === title) return;
+      const isListed = heading === undefined && kind === "person";
+      if (!isListed) add(kind, doc, id, title);
+      else if (words.people) names.push({ path: `${words.people}${suffix()}#${id}`, title, about: words[kind], bare: folded(title) });
     });
     names.forEach((name) => (name.path ??= path(index.docnames[name.doc], name.id)));
   };

@@ -110,8 +110,6 @@ window.eventreportSearch = (() => {
     });
   };
 
-  const slug = (name) => (folded(name).match(/[a-z0-9]+/g) || []).join("-");
-
   // Titles of sections and slides, names of objects, in Sphinx's index.
   const readIndex = (index) => {
     index.docnames.forEach((docname, number) => titles.set(`${docname}#`, decoded(index.titles[number])));
@@ -131,11 +129,11 @@ window.eventreportSearch = (() => {
       names.push({ docname, kind: "object", label, anchor, title: decoded(escaped) });
     } else if (kind === "person" || kind === "series") {
       const title = decoded(escaped);
-      const name = data.labels[`${kind} ${title}`] || slug(title);
       const index = data.indices[kind];
+      const isPage = titles.get(`${docname}#${short}`) === titles.get(`${docname}#`);
       // Whom no page is about stands in an index.
-      if (short !== "-" && !short.startsWith(`${kind}-`)) names.push({ docname, kind, anchor: short, title });
-      else names.push({ docname: index || docname, kind, anchor: index ? `${kind}-${name}` : "", title, isListed: true });
+      if (isPage || !short.startsWith(`${kind}-`)) names.push({ docname, kind, anchor: isPage ? "" : short, title });
+      else names.push({ docname: index || docname, kind, anchor: short, title, isListed: true });
     } else if (short && !titles.has(`${docname}#${short}`)) titles.set(`${docname}#${short}`, decoded(escaped));
   };
 

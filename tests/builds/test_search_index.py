@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from support.everything import FILES as EVERYTHING
 from support.prose import BOG, FILES
 
 if TYPE_CHECKING:
@@ -14,11 +16,29 @@ if TYPE_CHECKING:
     from support.site import Built, Site
 
 
-def terms(built: Built) -> dict[str, Any]:
-    """Return the words of Sphinx's index."""
+def index_of(built: Built) -> dict[str, Any]:
+    """Return Sphinx's index."""
     text = (built.outdir / "searchindex.js").read_text(encoding="utf-8")
     index: dict[str, Any] = json.loads(text.removeprefix("Search.setIndex(").removesuffix(")"))
+    return index
+
+
+def terms(built: Built) -> dict[str, Any]:
+    """Return the words of Sphinx's index."""
+    index = index_of(built)
     return {**index["terms"], **index["titleterms"]}
+
+
+def objects(built: Built) -> dict[str, tuple[str, str]]:
+    """Return document and id of each object, as Sphinx's searchtools.js reads them."""
+    index = index_of(built)
+    found = {}
+    for prefix, rows in index["objects"].items():
+        for doc, kind, _priority, anchor, name in rows:
+            title = html.unescape(f"{prefix}.{name}" if prefix else name)
+            spelled = {"": title, "-": f"{index['objnames'][str(kind)][1]}-{title}"}.get(anchor, anchor)
+            found[f"{index['objnames'][str(kind)][1]} {title}"] = index["docnames"][doc], spelled
+    return found
 
 
 def folder(built: Built) -> Path:
@@ -42,6 +62,17 @@ def test_words_are_found_however_they_are_typed(site: Site) -> None:
     """With and without accents, numbers, words with signs."""
     words = terms(site.write(FILES).build())
     assert {"creme", "crème", "lukasz", "łukasz", "404", "c++"} - words.keys() == set()
+
+
+def test_each_name_leads_to_an_element(site: Site) -> None:
+    """In every search that reads Sphinx's index: people without a page, and those whom a page is about."""
+    report = "---\nevent: {name: Wax, series: wax}\n---\n\n## Wax by Al d'Or & Co.\n\n```{talk}\n```\n"
+    site.write({**EVERYTHING, "otto.md": report})
+    built = site.build()
+    found = objects(built)
+    assert {"person Ida Comb", "person Otto Frame", "series wax"} - found.keys() == set()
+    nowhere = {name: place for name, place in found.items() if built.page(place[0]).find(id=place[1]) is None}
+    assert nowhere == {}
 
 
 def test_a_stemmer_that_needs_accents_gets_them(site: Site) -> None:

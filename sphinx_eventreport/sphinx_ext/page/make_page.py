@@ -92,7 +92,9 @@ def make_page(document: nodes.document, env: BuildEnvironment, state: ReadingSta
         seen = seen_as_page(env)
         page = replace(page, seen_as_page=seen, visibility=visibility_on(seen, today(env.config)))
     references = (*_references(contents.references), *_links(contents.local_links, document))
-    return replace(page, references=tuple(dict.fromkeys(references)))
+    section = title_section(document)
+    top = section["ids"][0] if section is not None else ""
+    return replace(page, top=top, references=tuple(dict.fromkeys(references)))
 
 
 def _assemble(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.search import js_index
 
+from sphinx_eventreport.core.patching import replaced, run_within
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.search.language import FoldingLanguage
 from sphinx_eventreport.sphinx_ext.search.own import is_ours, uses_pagefind, uses_places
@@ -19,6 +20,7 @@ from sphinx_eventreport.sphinx_ext.site.names import index_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -42,11 +44,16 @@ def make_index_ours(app: Sphinx) -> None:
     load = getattr(app.builder, "load_indexer", None)
     if load is None:
         return
+    domain = report_domain(app.env)
+
+    def names_with_ids() -> AbstractContextManager[None]:
+        return replaced(domain, "get_objects", domain.searched_objects)
 
     def load_indexer(docnames: Any) -> None:
         indexer = app.builder.indexer  # type: ignore[attr-defined]
         load(docnames)
         indexer.lang = FoldingLanguage(indexer.lang)
+        run_within(indexer, "get_objects", names_with_ids)
         if _has_places(app):
             write_search(app, indexer.lang)
 

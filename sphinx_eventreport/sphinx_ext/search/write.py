@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinx_eventreport.core.files.output import OutputFolder
-from sphinx_eventreport.core.lazy_regex import lazy_regex
-from sphinx_eventreport.core.search_words import folded
 from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.search.kept import (
@@ -35,7 +33,6 @@ if TYPE_CHECKING:
     from sphinx_eventreport.sphinx_ext.site.page import Page
     from sphinx_eventreport.sphinx_ext.site.site import Site
 
-_ASCII_WORD = lazy_regex("[a-z0-9]+")
 
 FOLDER = "eventreport-search"
 """The folder of these files, in that of static files."""
@@ -111,7 +108,6 @@ def _facts(names: Iterable[str], site: Site, weights: Mapping[str, float]) -> _F
     all_docs = {
         "weights": weights,
         "kinds": kind_words(),
-        "labels": dict(_odd_labels(site)),
         "indices": {
             name: index_page(found.index)
             for name, found in site.build.types.items()
@@ -152,16 +148,6 @@ def _runs(places: Iterable[Place]) -> Iterator[list[Any]]:
         else:
             run = ["slide", deck, int(number), int(number)]
             yield run
-
-
-def _odd_labels(site: Site) -> Iterator[tuple[str, str]]:
-    """Yield the name and label of everybody whose label the script cannot make of the name.
-
-    Sphinx's index leaves out an id made of type and name of an object, and has only its title.
-    """
-    for (kind, label), entry in site.names.by_name.items():
-        if kind in {"person", "series"} and label != "-".join(_ASCII_WORD.findall(folded(entry.title))):
-            yield f"{kind} {entry.title}", label
 
 
 def _script(name: str, arguments: Sequence[object]) -> bytes:

@@ -39,7 +39,7 @@ class ReportDomain(Domain):
 
     name = DOMAIN
     label = "Event reports"
-    data_version = 10
+    data_version = 11
     initial_data: ClassVar[dict[str, Any]] = {
         "pages": LazyPages(),
         "texts": LazyTexts(),
@@ -153,7 +153,22 @@ class ReportDomain(Domain):
         self._site = None
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
-        """Yield every name once, for the inventory and the search index."""
+        """Yield every name once, for the inventory."""
+        return self._objects()
+
+    def searched_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Yield the names that a search finds, for the search index of Sphinx.
+
+        That has no id where it is "", or made of type and name of the object, and every script that reads it
+        makes one of the title (sphinx-doc/sphinx#10380). So the title stands for the name, and no id is "".
+        """
+        for _name, title, kind, docname, anchor, priority in self._objects():
+            page = self.written_page(docname)
+            place = anchor or (page.top if page else "")
+            if priority >= 0 and place:
+                yield title, title, kind, docname, place, priority
+
+    def _objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         for entry, priority in searched_names(self.site.names, self.site.pages):
             # Somebody whom no page names may have a place in the index of people.
             place = entry if entry.docname else self.site.link(entry)

@@ -36,6 +36,8 @@ class Page(Record):
     """The name of the document."""
     title: str = ""
     """The title as it is shown."""
+    top: str = ""
+    """The id of the section that has the title, "" where there is none."""
     report: Report | None = None
     """The report without its talks; ``None`` if the page is not one."""
     thumbnail: str | None = None
