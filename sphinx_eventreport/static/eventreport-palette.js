@@ -19,17 +19,14 @@
     names = [];
     const add = (kind, doc, id, title) =>
       names.push({ doc, id, title, about: [words[kind], id && decoded(index.titles[doc])].filter(Boolean).join(" · "), bare: folded(title) });
-    const headings = new Map(); // What has an id, by document and id.
-    Object.entries(index.alltitles).forEach(([title, found]) =>
-      found.forEach(([doc, id]) => add(kindOf(id), doc, id, title) && headings.set(`${doc}#${id}`, title)),
-    );
+    Object.entries(index.alltitles).forEach(([title, found]) => found.forEach(([doc, id]) => add(kindOf(id), doc, id, title)));
     const rows = Object.entries(index.objects).flatMap(([before, all]) => all.map((row) => [before, ...row]));
     rows.forEach(([before, doc, type, , id, name]) => {
       const [domain, kind] = index.objnames[type];
       const title = decoded(before ? `${before}.${name}` : name);
-      const heading = headings.get(`${doc}#${id}`);
-      if (domain !== "eventreport" || !words[kind] || heading === title) return;
-      const isListed = heading === undefined && kind === "person";
+      const isListed = kind === "person" && id.startsWith("person-");
+      // A page about somebody is there with its title.
+      if (domain !== "eventreport" || !words[kind] || (kind === "person" && title === decoded(index.titles[doc]))) return;
       if (!isListed) add(kind, doc, id, title);
       else if (words.people) names.push({ path: `${words.people}${suffix()}#${id}`, title, about: words[kind], bare: folded(title) });
     });

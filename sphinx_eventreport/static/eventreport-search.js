@@ -130,10 +130,10 @@ window.eventreportSearch = (() => {
     } else if (kind === "person" || kind === "series") {
       const title = decoded(escaped);
       const index = data.indices[kind];
-      const isPage = titles.get(`${docname}#${short}`) === titles.get(`${docname}#`);
-      // Whom no page is about stands in an index.
-      if (isPage || !short.startsWith(`${kind}-`)) names.push({ docname, kind, anchor: isPage ? "" : short, title });
-      else names.push({ docname: index || docname, kind, anchor: short, title, isListed: true });
+      // Whom no page is about stands in an index. The heading of a page is the page: Sphinx has no id of it.
+      const isListed = short.startsWith("person-");
+      if (isListed) names.push({ docname: index || docname, kind, anchor: short, title, isListed });
+      else names.push({ docname, kind, anchor: titles.has(`${docname}#${short}`) ? short : "", title });
     } else if (short && !titles.has(`${docname}#${short}`)) titles.set(`${docname}#${short}`, decoded(escaped));
   };
 
