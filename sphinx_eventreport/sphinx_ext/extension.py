@@ -20,6 +20,7 @@ from sphinx_eventreport.sphinx_ext.exports.transforms import LinkCalendar
 from sphinx_eventreport.sphinx_ext.indices import pages as index_pages
 from sphinx_eventreport.sphinx_ext.indices import toctree as index_toctree
 from sphinx_eventreport.sphinx_ext.indices.of_domain import INDICES
+from sphinx_eventreport.sphinx_ext.inline.own_links import ResolveOwnLinks
 from sphinx_eventreport.sphinx_ext.inline.roles import ReportRole, add_embeds, add_short_names
 from sphinx_eventreport.sphinx_ext.inline.site_links import ResolveSiteLinks
 from sphinx_eventreport.sphinx_ext.inline.unknown_names import unknown_target
@@ -198,6 +199,7 @@ def _add_transforms(app: Sphinx) -> None:
     app.add_transform(LendFrontMatter)
     app.add_transform(TakeFrontMatterBack)
     app.add_post_transform(ResolveListings)
+    app.add_post_transform(ResolveOwnLinks)
     app.add_post_transform(ResolveSiteLinks)
     app.add_post_transform(NamePeople)
     app.add_post_transform(ResolveSubjects)

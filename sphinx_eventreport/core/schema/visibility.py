@@ -59,6 +59,10 @@ _SAYS = lazy_regex(
 )
 _YEAR = lazy_regex(rb"(?<![0-9])[0-9]{4}(?![0-9])")
 _END = lazy_regex(rb"^(?:---|\+\+\+|\.\.\.)[ \t]*\r?$", re.MULTILINE)
+_MINUTES = lazy_regex(rb"^minutes:[^\r\n]*(?:\n[ \t][^\r\n]*)*", re.MULTILINE)
+"""Minutes as a key of the first level, with the lines that are below it."""
+_MAY_LIE_ELSEWHERE = lazy_regex(rb"<<|\xc2\x85|\xe2\x80[\xa8\xa9]")
+"""What can make a key below another one a key of the first level: merging, and YAML's other line breaks."""
 _DIRECTIVE = lazy_regex(rb"(?:\{|\.\.[ \t]+)(?:(?:eventreport:)?event|post)(?:\}|::)")
 _YES = frozenset({"true", "yes", "on", "1"})
 _NO = frozenset({"false", "no", "off", "0"})
@@ -161,9 +165,15 @@ def may_say_visibility(data: bytes, filename: str, day: dt.date) -> bool:
     text = data.lstrip(b"\xef\xbb\xbf \t\r\n")
     end = _END.search(text, 3) if text[:3] in {b"---", b"+++"} else None
     head = text[: end.start()] if end else text
-    looked_at = text if _DIRECTIVE.search(text) else head
+    looked_at = text if _DIRECTIVE.search(text) else _without_minutes(head)
     years = _YEAR.findall(looked_at + b"\n" + filename.encode())
     return bool(_SAYS.search(looked_at)) or any(int(year) >= day.year for year in years)
+
+
+def _without_minutes(head: bytes) -> bytes:
+    """Return front matter without its minutes, whose `status` hides nothing, if it is YAML in block style."""
+    is_block_style = head[:4] == b"---\n" and head[4:5].isalpha()
+    return _MINUTES.sub(b"", head) if is_block_style and not _MAY_LIE_ELSEWHERE.search(head) else head
 
 
 def strictest(found: list[Visibility]) -> Visibility:

@@ -48,6 +48,10 @@ class _Decided(ReportDirective):
         taken.append(record.label)
         return record
 
+    def _inside(self) -> list[nodes.Node]:
+        # Most have a title only, and MyST-Parser takes as long for nothing as for a paragraph.
+        return self.parse_content_to_nodes() if self.content else []
+
     def _number(self, object_type: str) -> int:
         return len(labels_on_page(self.env, object_type)) + 1
 
@@ -65,7 +69,7 @@ class DecisionDirective(_Decided):
         )
         self.warn(problems)
         decision = self._apart("decision", decision)
-        wording = self.parse_content_to_nodes()
+        wording = self._inside()
         is_written = "label" in self.options
         drawing = decision_nodes(decision, wording, self.state.document, self.env, is_written=is_written)
         return self.make_object("decision", decision, drawing)
@@ -84,7 +88,7 @@ class ActionDirective(_Decided):
         )
         self.warn(problems)
         action = self._apart("action", action)
-        details = self.parse_content_to_nodes()
+        details = self._inside()
         return self.make_object(
             "action", action, action_nodes(action, details, self.state.document, self.env)
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -97,5 +98,6 @@ def published(site: Site) -> Published | None:
 
 def file_beside(builder: Builder, docname: str, name: str = "") -> str:
     """Return the path in the output of the file *name*, or of one called like its page, without a suffix."""
-    page = Path(builder.get_outfilename(docname)).relative_to(builder.outdir)  # type: ignore[attr-defined]
+    written = str(builder.get_outfilename(docname))  # type: ignore[attr-defined]
+    page = Path(written.removeprefix(f"{builder.outdir}{os.sep}"))
     return (page.with_name(name) if name else page.with_suffix("")).as_posix()

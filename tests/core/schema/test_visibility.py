@@ -189,6 +189,13 @@ def test_nothing_said_is_public() -> None:
         (b"---\ndate: 2024-06-01\n---\nSince 2023.\n", True),
         (b"---\ndate: 2023-06-01\n---\nUntil 2025.\n", False),
         (b"---\nauthor: A\n---\n```{post} 1 June, 2025\n```\n", True),
+        (b"---\nevent: A\nminutes: {status: draft}\n---\n", False),
+        (b"---\nevent: A\nminutes:\n  status: draft\n  chair: B\n---\n", False),
+        (b"---\nevent: A\nminutes:\n  chair: B\nstatus: draft\n---\n", True),
+        (b"---\nevent: A\nminutes: {chair: B}\rstatus: draft\n---\n", True),
+        (b"---\nevent: A\nminutes: {chair: B}\xe2\x80\xa8status: draft\n---\n", True),
+        (b"---\nevent: A\nminutes: &m {draft: true}\n<<: *m\n---\n", True),
+        (b"---\n{event: A,\nminutes: {chair: B}, status: draft}\n---\n", True),
     ],
 )
 def test_a_file_that_may_say_it_is_read(data: bytes, expected: bool) -> None:  # noqa: FBT001 -- a case of the table
