@@ -68,6 +68,7 @@ class _Collector:
         """Begin with the kinds and titles of *objects* by their ids."""
         self.found: list[Text] = []
         self._objects = objects
+        self._slides: dict[str, list[str]] = {}
 
     def begin(self, kind: str, anchor: str, title: str) -> list[str]:
         """Begin a place, and return where its texts go."""
@@ -80,13 +81,18 @@ class _Collector:
             texts.append(node)
         elif isinstance(node, nodes.Element) and _is_searched(node):
             own = self._place(node)
+            inside = texts if own is None else own
+            before = len(inside)
             for child in node.children:
-                self.visit(child, texts if own is None else own)
+                self.visit(child, inside)
+            # The note on a slide is found at the slide, too.
+            self._slides.get(node.get("slide"), []).extend(inside[before:])
 
     def _place(self, node: nodes.Element) -> list[str] | None:
         """Return the texts of the place that *node* is, ``None`` where it is none of its own."""
         if isinstance(node, eventreport_slide):
-            return self.begin("slide", node["ids"][0], node["title"])
+            self._slides[node["ids"][0]] = self.begin("slide", node["ids"][0], node["title"])
+            return self._slides[node["ids"][0]]
         ids: list[str] = node["ids"] if isinstance(node, nodes.section | nodes.container) else []
         known = next((self._objects[name] for name in ids if name in self._objects), None)
         if isinstance(node, nodes.section) and not isinstance(node.parent, nodes.document) and ids:

@@ -28,6 +28,7 @@ from sphinx_eventreport.sphinx_ext.site.decks import SlideFile, slide_file
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
 from sphinx_eventreport.sphinx_ext.site.names import slide_name
 from sphinx_eventreport.sphinx_ext.site.slide_pages import deck_pages
+from sphinx_eventreport.sphinx_ext.slides.notes import show_notes
 from sphinx_eventreport.sphinx_ext.slides.slide_nodes import opening_first
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ class SlideShow:
                 self._show_deck(node)
             elif isinstance(node, eventreport_slide_place):
                 self._show_slide(node)
+        show_notes(document)
 
     def _show_deck(self, slides: eventreport_slides) -> None:
         layout = slides["view"].layout

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
+from docutils import nodes
 from docutils.core import publish_doctree
 
 from sphinx_eventreport.core.records import Talk
+from sphinx_eventreport.sphinx_ext.nodes import eventreport_slide
 from sphinx_eventreport.sphinx_ext.search.places import places_of, texts_of
 from sphinx_eventreport.sphinx_ext.site.page import Page
 from sphinx_eventreport.sphinx_ext.site.placed import PlacedTalk
-
-if TYPE_CHECKING:
-    from docutils import nodes
 
 SOURCE = """\
 Tides
@@ -58,3 +55,12 @@ def test_a_search_leads_to_the_page_and_its_sections(
 def test_each_word_is_where_it_stands(document: nodes.document) -> None:
     """What no search is to find, and what nobody sees, is nowhere."""
     assert [place.words for place in places_of(document, None)] == ["tides spring", "neaps autumn"]
+
+
+def test_a_slide_is_found_by_the_note_on_it(document: nodes.document) -> None:
+    """And so is the section in which the note stands."""
+    words = nodes.paragraph("", "Moon")
+    document += eventreport_slide("", ids=["slide-a-1"], title="Sun")
+    document += nodes.section("", nodes.container("", words, slide="slide-a-1"), ids=["told"])
+    found = {place.anchor: place.words for place in places_of(document, None)}
+    assert (found["slide-a-1"], found["told"]) == ("moon", "moon")
