@@ -53,7 +53,7 @@ def native_mapping(report: Report, front: FrontMatter, *, name: str) -> dict[str
         visibility=None if seen == "public" else seen,
         raw_directive=None if report.raw_directive else False,
         event=_event(report.event),
-        minutes=_minutes(report.minutes),
+        minutes=_minutes(report.minutes, report.extra),
         talks=[_talk(talk) for talk in report.talks],
         eventreport=None if report.event or report.minutes or report.talks else True,
     ) | {key: value for key, value in front.mapping.items() if is_kept(key)}
@@ -117,7 +117,8 @@ def _location(location: Location) -> Mapping[str, object]:
     return _filled(name=location.name, address=address, online_url=location.online_url)
 
 
-def _minutes(minutes: Minutes | None) -> object:
+def _minutes(minutes: Minutes | None, extra: Iterable[tuple[str, object]]) -> object:
+    """Return *minutes*, with what is below them in *extra*: the keys that nobody knows."""
     if minutes is None:
         return None
     said = _filled(
@@ -132,6 +133,8 @@ def _minutes(minutes: Minutes | None) -> object:
         agenda=minutes.agenda,
         words=minutes.words,
     )
+    below = "minutes."
+    said |= {path.removeprefix(below): value for path, value in extra if path.startswith(below)}
     return said or True
 
 

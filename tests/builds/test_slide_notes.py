@@ -88,7 +88,7 @@ def test_what_follows_a_picture_of_a_slide_is_a_note_on_it(site: Site) -> None:
     body = site.build().body("index")
     [note] = body.select(".er-slide-note")
     assert note.get_text().strip() == "They are dashed."
-    assert body.select_one(".er-texts .er-slide-said").get_text().strip() == "They are dashed."
+    assert [one.get_text().strip() for one in body.select(".er-texts .er-slide-said")] == ["They are dashed."]
     assert not body.select(".er-slide-on-paper, .er-slide-on-screen")
 
 

@@ -537,3 +537,11 @@ def test_what_is_beside_the_source_is_not_copied(
     assert main(["import", "plain", "docs"]) == 1
     assert "leads out of plain, and is not copied" in capsys.readouterr().out
     assert not list((folder / "docs").rglob("*.png"))
+
+
+def test_minutes_keep_the_keys_that_nobody_knows(folder: Path) -> None:
+    """They have no effect, and are their author's."""
+    text = "---\nminutes: {chair: Bo Ray, weather: fine}\n---\n# May\n"
+    (folder / "may.md").write_text(text, encoding="utf-8")
+    assert main(["import", "may.md", "out"]) == 0
+    assert "weather: fine" in (folder / "out" / "may.md").read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core import names
-from sphinx_eventreport.core.fields.people import people, person
+from sphinx_eventreport.core.fields.people import PERSON_KEYS, people, person
 from sphinx_eventreport.core.fields.scalars import boolean, kind_of, shown, text
 from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.problems import Subtype
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _LONGEST_INITIALS = 12
 _LONGEST_ROLE = 200
+_KEYS = PERSON_KEYS | {"initials", "role", "remote"}
 _MOST_VOTES = 1_000_000
 _VOTE = lazy_regex(r"(?P<word>[A-Za-z]+)\s*[:=]?\s*(?P<number>[0-9]{1,7})")
 _VOTE_WORDS = {
@@ -99,6 +100,9 @@ def _attendee(value: object, place: Place) -> Attendee | None:
     one = person(value, place)
     if one is None:
         return None
+    for key in (str(key) for key in value if key not in _KEYS):
+        hint = "remove it, or write it into `role`"
+        place.child(key).report(Subtype.UNKNOWN_KEY, "is not read of somebody at a meeting", hint)
     written = next((value[key] for key in ("name", "id", "label") if value.get(key)), "")
     beside = attendee_of(str(written))
     return Attendee(

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 200
 _NAME_KEYS = ("name", "id", "label")
 _AFFILIATION_KEYS = ("affiliation", "affiliations", "organization", "organisation", "company")
+PERSON_KEYS = frozenset({*_NAME_KEYS, *_AFFILIATION_KEYS, "handle", "url"})
+"""What is read of the map of a person."""
 
 
 def person(value: object, place: Place) -> Person | None:

@@ -53,12 +53,13 @@ def range_text(start: PartialDate, end: PartialDate | None, language: str, *, is
     return f"{start.day}–{last}"
 
 
-def weekday_text(date: PartialDate, language: str, *, is_short: bool = False) -> str:
-    """Return "Tuesday 17 June", or "Tue 17 June", of a *date* with a day."""
-    locale = _locale(language)
+def weekday_text(date: PartialDate, language: str, *, is_short: bool = False, has_year: bool = False) -> str:
+    """Return "Tuesday 17 June" of a *date* with a day, "Tue 17 June", or "Tuesday 17 June 2025"."""
+    locale, year = _locale(language), "y" * has_year
     if locale.language == "en":
-        return format_date(date.date, "EEE d MMMM" if is_short else "EEEE d MMMM", locale=locale)
-    return format_skeleton("MMMMEd" if is_short else "MMMMEEEEd", date.date, locale=locale)
+        days = "EEE d MMMM" if is_short else "EEEE d MMMM"
+        return format_date(date.date, f"{days} {year}".strip(), locale=locale)
+    return format_skeleton(year + ("MMMMEd" if is_short else "MMMMEEEEd"), date.date, locale=locale)
 
 
 def day_name(date: PartialDate, language: str) -> str:

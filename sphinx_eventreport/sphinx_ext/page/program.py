@@ -46,10 +46,12 @@ def program_nodes(page: Page, clocks: Clocks, language: str) -> list[eventreport
     has_times = any(placed.talk.start and placed.talk.start.time for placed in page.talks)
     layout = " ".join(["er-with-pictures"] * all(slides) + ["er-no-time"] * (not has_times))
     program = eventreport_program(layout=layout)
+    has_years = len({day[:4] for (_is_late, day), _talks in days if day}) > 1
     for number, (key, talks) in enumerate(days):
         day = eventreport_program_day(title="", fold="")
         if len(days) > 1:
-            day["title"] = _day_title(talks[0], clocks, language) if key[1] else _("Without a date")
+            title = _day_title(talks[0], clocks, language, has_year=has_years)
+            day["title"] = title if key[1] else _("Without a date")
             if len(page.talks) > _MANY_TALKS:
                 day["fold"] = "closed" if number else "open"
         day.extend(_items(page, talks, clocks, with_pictures=all(slides)))
@@ -75,9 +77,9 @@ def _moment(placed: PlacedTalk) -> tuple[int, int, str]:
     return start.sort_key if start else (0, 0, "")
 
 
-def _day_title(placed: PlacedTalk, clocks: Clocks, language: str) -> str:
+def _day_title(placed: PlacedTalk, clocks: Clocks, language: str, *, has_year: bool) -> str:
     start = clocks.there(placed.talk.start)
-    return weekday_text(start, language) if start else ""
+    return weekday_text(start, language, has_year=has_year) if start else ""
 
 
 def _items(

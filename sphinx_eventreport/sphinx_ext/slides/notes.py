@@ -5,7 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from sphinx_eventreport.core.node_kinds import in_order
-from sphinx_eventreport.sphinx_ext.nodes import eventreport_slide_text, eventreport_slides
+from sphinx_eventreport.sphinx_ext.nodes import eventreport_slide, eventreport_slide_text, eventreport_slides
 
 NOTE = "er-slide-note"
 """The class of a note where its author wrote it."""
@@ -27,7 +27,7 @@ def show_notes(document: nodes.document) -> None:
     shown = [deck for deck in in_order(document, eventreport_slides) if deck["layout"] in _LAYOUTS]
     if not shown:
         return
-    slides = {name: slide for deck in shown for slide in deck.children for name in slide["ids"]}
+    slides = {slide["ids"][0]: slide for deck in shown for slide in in_order(deck, eventreport_slide)}
     for note in in_order(document, nodes.container):
         if NOTE in note["classes"] and note["slide"] in slides:
             _show(note, slides[note["slide"]])

@@ -8,6 +8,7 @@ from sphinx_eventreport.core import fields
 from sphinx_eventreport.core.fields import Findings, Place
 from sphinx_eventreport.core.frontmatter import front_matter_of
 from sphinx_eventreport.core.names import person, split_names
+from sphinx_eventreport.core.problems import Subtype
 from sphinx_eventreport.core.records import Attendee, Votes
 
 
@@ -32,6 +33,13 @@ def place() -> Place:
 def test_a_list_or_a_line_names_who_was_there(written: object, names: list[str]) -> None:
     """Nobody is there twice."""
     assert [one.name for one in fields.attendees(written, place())] == names
+
+
+def test_a_key_that_is_not_read_is_told() -> None:
+    """An address of e-mail, for one, is nobody's name."""
+    where = place()
+    assert [one.name for one in fields.attendees([{"name": "Ann Lee", "shoe": 44}], where)] == ["Ann Lee"]
+    assert [one.subtype for one in where.findings.problems] == [Subtype.UNKNOWN_KEY]
 
 
 def test_a_line_says_role_and_remote_too() -> None:

@@ -106,6 +106,18 @@ def test_a_day_of_the_week(language: str, *, is_short: bool, expected: str) -> N
     assert weekday_text(date("2025-06-17"), language, is_short=is_short) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "Wednesday 31 December 2025"),
+        ("de", "Mittwoch, 31. Dezember 2025"),
+    ],
+)
+def test_a_day_of_the_week_with_its_year(language: str, expected: str) -> None:
+    """For an event that goes on into the next one."""
+    assert weekday_text(date("2025-12-31"), language, has_year=True) == expected
+
+
 def test_a_date_says_itself_to_machines() -> None:
     """The attribute is ISO 8601, with the offset that a time has."""
     assert time_node(date("2016-05-31T09:00+02:00"), "May")["datetime"] == "2016-05-31T09:00+02:00"

@@ -60,7 +60,9 @@ def test_each_word_is_where_it_stands(document: nodes.document) -> None:
 def test_a_slide_is_found_by_the_note_on_it(document: nodes.document) -> None:
     """And so is the section in which the note stands."""
     words = nodes.paragraph("", "Moon")
-    document += eventreport_slide("", ids=["slide-a-1"], title="Sun")
-    document += nodes.section("", nodes.container("", words, slide="slide-a-1"), ids=["told"])
+    note = nodes.section("", nodes.container("", words, slide="slide-a-1"), ids=["told"])
+    tides = document.next_node(nodes.section)
+    assert tides is not None
+    tides += [eventreport_slide("", ids=["slide-a-1"], title="Sun"), note]
     found = {place.anchor: place.words for place in places_of(document, None)}
     assert (found["slide-a-1"], found["told"]) == ("moon", "moon")
