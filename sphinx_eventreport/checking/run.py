@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.checking.metadata import metadata_findings
 from sphinx_eventreport.checking.minutes import OVERDUE
 from sphinx_eventreport.checking.model import Finding
 from sphinx_eventreport.checking.not_reports import ReadPage, folders_of_notes, pages_with_media
@@ -46,6 +47,8 @@ class Check:
     """As ``eventreport_dialect``, in place of the one there."""
     fails_overdue: bool = False
     """Whether an open action whose day is over is a problem, and not only to be looked at."""
+    wants_metadata: bool = False
+    """Whether to say what keeps reports from being rich results of search engines."""
     _pages: list[ReadPage] = field(default_factory=list)
     _names: dict[str, list[Path]] = field(default_factory=lambda: defaultdict(list))
 
@@ -74,6 +77,8 @@ class Check:
         self._pages += pages
         self._note_names(reading, pages)
         found = [*_failures(reading), *_warnings(tree, reading), *self._of_minutes(reading)]
+        if self.wants_metadata:
+            found += (_with_line(one) for one in metadata_findings(tree, reading))
         shown = [replace(one, path=path) for one in found if (path := self._shown(one.path))]
         shown += pages_with_media(pages)
         yield from sorted(dict.fromkeys(shown), key=lambda one: (one.path.as_posix(), one.problem.line or 0))
@@ -166,6 +171,12 @@ def _in_text(path: Path, minutes: Minutes, public: Sequence[str]) -> Iterator[Fi
         yield Finding(path, problem, PRIVATE, notice=True)
     for problem in strange_turns(lines, minutes):
         yield Finding(path, problem, "eventreport.minutes", notice=True)
+
+
+def _with_line(finding: Finding) -> Finding:
+    """Return *finding* with the line on which the field is that it is about."""
+    line = _line_of(finding.path, finding.problem.field or "")
+    return replace(finding, problem=replace(finding.problem, line=line))
 
 
 def _line_in_conf(tree: Tree, problem: Problem) -> int | None:

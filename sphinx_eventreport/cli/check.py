@@ -32,6 +32,11 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     parser.add_argument(
         "--overdue", action="store_true", help="fail if an open action of minutes is overdue, and say which"
     )
+    parser.add_argument(
+        "--metadata",
+        action="store_true",
+        help="say what keeps reports from being rich results of search engines",
+    )
     add_settings(parser)
     parser.set_defaults(run=run)
 
@@ -45,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
         if not path.exists():
             complain("check", f"{path} does not exist")
             return Exit.USAGE
-    check = Check(paths, tuple(arguments.pattern), arguments.dialect, arguments.overdue)
+    check = Check(paths, tuple(arguments.pattern), arguments.dialect, arguments.overdue, arguments.metadata)
     output = _FORMATS[arguments.format]()
     counts = Counts()
     for finding in check.findings():

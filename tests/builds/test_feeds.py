@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
 
 import pytest
 from icalendar import Calendar
-from support.site import CONF, Site
+from support.site import CONF, PDF, Site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -277,3 +278,17 @@ def test_a_calendar_goes_with_its_day(tmp_path: Path) -> None:
     assert (site.build().outdir / "moss.event.ics").exists()
     site.edit("moss.md", "start: 2024-05-01", "start: 2024-05")
     assert not (site.build().outdir / "moss.event.ics").exists()
+
+
+def test_files_of_the_site_come_with_an_entry(tmp_path: Path) -> None:
+    """By the address from which readers download them, and with their length."""
+    listing = "# L\n\n```{talk-list}\n:feed: atom\n```\n\n```{toctree}\nkelp\n```\n"
+    report = "---\ndate: 2024-06-01\nevent: {name: Kelp, start: 2024-06-01}\n---\n\n# Kelp\n\n"
+    talk = "## Fronds\n\n```{talk}\n:speakers: Ada Wrack\n```\n\n```{deck} fronds.pdf\n```\n"
+    site = Site(tmp_path, AT).write({"index.md": listing, "kelp.md": report + talk, "fronds.pdf": PDF})
+    built = site.build()
+    feed = ET.fromstring((built.outdir / "index.atom").read_bytes())  # noqa: S314 -- written here
+    (link,) = feed.iterfind(".//{*}link[@rel='enclosure']")
+    path = link.get("href", "").removeprefix("https://example.org/en/")
+    assert (built.outdir / path).read_bytes() == PDF
+    assert link.get("length") == str(len(PDF))

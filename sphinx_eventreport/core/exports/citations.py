@@ -15,7 +15,7 @@ from sphinx_eventreport.core.dates.partial import in_zone
 from sphinx_eventreport.core.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sphinx_eventreport.core.dates.partial import PartialDate
     from sphinx_eventreport.core.records import Person, Report, Talk
@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _SPECIAL = {
     "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
+    # BibTeX counts braces, whatever is before them.
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
     **{char: f"\\{char}" for char in "&%$#_"},
@@ -48,37 +49,81 @@ def csl(talks: Iterable[Cited]) -> str:
     return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
 
 
+def report_bibtex(report: Report, url: str) -> str:
+    """Return *report*, at the address *url*, as an entry of BibTeX."""
+    event = f"Report on {_escaped(event_of(report))}" if report.event else ""
+    about = {
+        "author": " and ".join(map(_author, report.authors)),
+        "title": _braced(_escaped(report.name)),
+        "howpublished": ", ".join(filter(None, (event, _escaped(place_of(report))))),
+        **_date_fields(report.date or report.start),
+        "url": _whole(url),
+        "language": report.language or "",
+    }
+    return _misc(report.label, about)
+
+
+def talk_in_words(cited: Cited, day: str) -> str:
+    """Return a talk as it is cited in words; *day* is its date in those of the reader."""
+    report, talk, url = cited
+    return _in_words(talk.speakers, talk.title, (event_of(report), place_of(report), day), url)
+
+
+def report_in_words(report: Report, url: str, day: str) -> str:
+    """Return *report* as it is cited in words; *day* is its date in those of the reader."""
+    event = event_of(report) if report.event and report.event.name != report.name else ""
+    return _in_words(report.authors, report.name, (event, place_of(report), day), url)
+
+
+def _in_words(people: Sequence[Person], title: str, about: Sequence[str], url: str) -> str:
+    names = ", ".join(one.name for one in people)
+    beginning = f"{names}: {title}" if names else title
+    return " ".join(f"{part}." for part in (beginning, ", ".join(filter(None, about))) if part) + f" {url}"
+
+
 def _entry(report: Report, talk: Talk, url: str) -> str:
-    when = _when(report, talk)
-    is_month = when is not None and when.month is not None
-    event, place = _event_of(report), _place_of(report)
+    how = (f"Talk at {_escaped(event_of(report))}", _escaped(place_of(report)))
     fields = {
-        "author": " and ".join(_author(one) for one in talk.speakers),
-        "title": f"{{{_escaped(talk.title)}}}",
-        "howpublished": ", ".join(filter(None, (f"Talk at {_escaped(event)}", _escaped(place)))),
-        "year": f"{when.year:04d}" if when else "",
-        "month": _MONTHS[when.month - 1] if is_month and when and when.month else "",
-        "url": "".join(f"%{ord(char):02X}" if char in "{}\\" else char for char in url),
+        "author": " and ".join(map(_author, talk.speakers)),
+        "title": _braced(_escaped(talk.title)),
+        "howpublished": ", ".join(filter(None, how)),
+        **_date_fields(when(report, talk)),
+        "url": _whole(url),
         "language": talk.language or report.language or "",
     }
+    return _misc(f"{report.label}.{talk.label}", fields)
+
+
+def _date_fields(day: PartialDate | None) -> Mapping[str, str]:
+    if day is None:
+        return {}
+    return {"year": f"{day.year:04d}", "month": _MONTHS[day.month - 1] if day.month else ""}
+
+
+def _whole(url: str) -> str:
+    """Return *url* without what would end a field."""
+    return "".join(f"%{ord(char):02X}" if char in "{}\\" else char for char in url)
+
+
+def _misc(key: str, fields: Mapping[str, str]) -> str:
     lines = [
         f"  {name} = {value if name == 'month' else _braced(value)},"
         for name, value in fields.items()
         if value
     ]
-    return "\n".join([f"@misc{{{_key(report, talk)},", *lines, "}", ""])
+    return "\n".join([f"@misc{{{_NOT_IN_KEY.sub('-', key)},", *lines, "}", ""])
 
 
 def _item(report: Report, talk: Talk, url: str) -> dict[str, object]:
-    when = _when(report, talk)
+    day = when(report, talk)
     known = {
         "id": f"{report.label}/{talk.label}",
         "type": "speech",
         "title": talk.title,
         "author": [{"literal": one.name} for one in talk.speakers],
-        "issued": {"date-parts": [_parts(when)]} if when else None,
-        "event-title": _event_of(report),
-        "event-place": _place_of(report),
+        "issued": {"date-parts": [_parts(day)]} if day else None,
+        "event-title": event_of(report),
+        "event-place": place_of(report),
         "genre": talk.type,
         "language": talk.language or report.language,
         "URL": url,
@@ -86,7 +131,8 @@ def _item(report: Report, talk: Talk, url: str) -> dict[str, object]:
     return {name: value for name, value in known.items() if value}
 
 
-def _when(report: Report, talk: Talk) -> PartialDate | None:
+def when(report: Report, talk: Talk) -> PartialDate | None:
+    """Return the day of *talk* where it took place, or else that of its event."""
     zone = report.event.timezone if report.event else None
     return in_zone(talk.start, zone) if talk.start else report.start
 
@@ -95,11 +141,13 @@ def _parts(date: PartialDate) -> Sequence[int]:
     return [part for part in (date.year, date.month, date.day) if part]
 
 
-def _event_of(report: Report) -> str:
+def event_of(report: Report) -> str:
+    """Return what the event of *report* is called."""
     return report.event.name if report.event else report.name
 
 
-def _place_of(report: Report) -> str:
+def place_of(report: Report) -> str:
+    """Return the city and the country of the event of *report*, "" where they are not known."""
     place = report.event.location if report.event else None
     return ", ".join(filter(None, (place.city, place.country))) if place else ""
 
@@ -109,12 +157,8 @@ def _author(person: Person) -> str:
     return f"{{{name}}}" if _PARTED.search(name) else name
 
 
-def _key(report: Report, talk: Talk) -> str:
-    return _NOT_IN_KEY.sub("-", f"{report.label}.{talk.label}")
-
-
 def _escaped(text: str) -> str:
-    return "".join(_SPECIAL.get(char, char) for char in " ".join(text.split()))
+    return "".join(_SPECIAL.get(char, char) for char in " ".join(text.split()) if char.isprintable())
 
 
 def _braced(text: str) -> str:

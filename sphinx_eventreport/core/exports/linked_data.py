@@ -14,7 +14,7 @@ from sphinx_eventreport.core.exports.addresses import on_the_web
 from sphinx_eventreport.core.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from sphinx_eventreport.core.dates.partial import PartialDate
     from sphinx_eventreport.core.records import Deck, Event, Location, Person, Recording, Report, Talk
@@ -125,6 +125,7 @@ def _event(report: Report, event: Event, where: PageAddresses) -> Node:
             "eventAttendanceMode": SCHEMA + _MODES[event.mode] if event.mode else None,
             "location": _locations(event.location),
             "organizer": [_person(one) for one in event.organizers],
+            "performer": list(_speakers(report)),
             "image": where.image,
             "superEvent": _known({"@type": "EventSeries", "name": event.series, "url": where.series})
             if event.series
@@ -132,6 +133,12 @@ def _event(report: Report, event: Event, where: PageAddresses) -> Node:
             "subEvent": [_talk(talk, event, url) for talk, url in talks],
         }
     )
+
+
+def _speakers(report: Report) -> Iterator[Node]:
+    """Yield everybody who gives a talk, once."""
+    people = {one.label: one for talk in report.talks for one in talk.speakers}
+    yield from map(_person, people.values())
 
 
 def _talk(talk: Talk, event: Event, url: str) -> Node:

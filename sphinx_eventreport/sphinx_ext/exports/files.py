@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.core.exports.atom import atom
 from sphinx_eventreport.core.exports.json_feed import json_feed
 from sphinx_eventreport.core.files.output import OutputFolder
+from sphinx_eventreport.sphinx_ext.exports.citations import bibliography, bibliography_path
 from sphinx_eventreport.sphinx_ext.exports.slide_pages import slide_files
 from sphinx_eventreport.sphinx_ext.exports.writing import write_if_other
 from sphinx_eventreport.sphinx_ext.listings.feeds import feed_files, feed_of
@@ -59,6 +60,14 @@ def write_calendar(site: Site, page: Page) -> None:
     write_if_other(OutputFolder(Path(site.build.builder.outdir)), calendar_path(site, page.docname), content)
 
 
+def write_bibliography(site: Site, page: Page) -> None:
+    """Write the talks of *page* as BibTeX, if it has any."""
+    path = bibliography_path(site, page)
+    if path:
+        content = bibliography(site, page).encode(errors="replace")
+        write_if_other(OutputFolder(Path(site.build.builder.outdir)), path, content)
+
+
 @fact
 def file_states(site: Site) -> Mapping[str, str]:
     """Return the files beside all pages, each with its page, to be kept until the next build."""
@@ -69,6 +78,9 @@ def _paths(site: Site, page: Page) -> Iterator[str]:
     yield from (file.path for file in feed_files(site, page))
     if has_calendar(site, page):
         yield calendar_path(site, page.docname)
+    path = bibliography_path(site, page)
+    if path:
+        yield path
     yield from slide_files(site, page)
 
 

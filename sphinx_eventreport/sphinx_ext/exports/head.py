@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx_eventreport.core.files.output import OutputFolder
-from sphinx_eventreport.sphinx_ext.exports.files import write_calendar, write_feeds
+from sphinx_eventreport.sphinx_ext.exports.citations import citation_html, meta_of_talk
+from sphinx_eventreport.sphinx_ext.exports.files import write_bibliography, write_calendar, write_feeds
 from sphinx_eventreport.sphinx_ext.exports.metadata import copy_pictures, metadata
+from sphinx_eventreport.sphinx_ext.exports.signposts import signposts
 from sphinx_eventreport.sphinx_ext.exports.slide_pages import deck_link, write_slide_pages
 from sphinx_eventreport.sphinx_ext.listings.feeds import feed_files, feed_of
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
@@ -35,9 +37,11 @@ def write_what_is_beside(
     write_feeds(site, page)
     write_calendar(site, page)
     write_slide_pages(site, page, doctree, OutputFolder(Path(app.outdir)))
-    links = (*_feed_links(site, page), *deck_link(site, page))
-    lines = [context.get("metatags", ""), *links, *metadata(app, site, page)]
-    context["metatags"] = "\n".join(filter(None, lines))
+    write_bibliography(site, page)
+    links = (*_feed_links(site, page), *deck_link(site, page), *signposts(site, page))
+    said = (*meta_of_talk(site, page), *metadata(app, site, page))
+    context["metatags"] = "\n".join(filter(None, [context.get("metatags", ""), *links, *said]))
+    context["body"] = context.get("body", "") + citation_html(site, page)
 
 
 def copy_pictures_of_reports(app: Sphinx, builder: Builder) -> None:

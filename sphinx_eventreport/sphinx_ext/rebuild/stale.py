@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_eventreport.sphinx_ext.exports.citations import of_subjects
 from sphinx_eventreport.sphinx_ext.exports.files import file_states, remove_old_files
 from sphinx_eventreport.sphinx_ext.indices.freshness import index_states, remove_empty_indices
 from sphinx_eventreport.sphinx_ext.inline.targets import targets
@@ -53,6 +54,8 @@ class Shown(NamedTuple):
     """People, series, pages that mention it; ``None`` where there are none."""
     feeds: Sequence[Feed]
     """The feeds that it offers."""
+    citations: str
+    """The talks of whom or what it is about, as they are cited."""
     slide_pages: Sequence[str]
     """Where the small pages of its slides are, which another page with that name takes."""
     lost: PageProblems | None
@@ -124,6 +127,7 @@ def _shown(site: Site, page: Page) -> Shown:
         neighbours(site).get(page.docname),
         of_others(site, page) or None,
         feeds_of(site, page),
+        of_subjects(site, page),
         [found.folder for found in deck_pages(site, page.docname)],
         report_domain(site.env).problems.get(page.docname),
     )

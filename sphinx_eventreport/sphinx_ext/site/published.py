@@ -47,7 +47,7 @@ class Published:
         return self.base + as_uri(self.site.build.builder.get_target_uri(docname))
 
     def _download(self, path: str) -> str:
-        _pages, copied = self.site.env.dlfiles.get(self.site.env.srcdir / path, ((), ""))
+        _pages, copied = self.site.env.dlfiles.get(Path(path), ((), ""))
         return self.base + as_uri(f"_downloads/{copied}") if copied and self.base else ""
 
     def _size(self, path: str) -> int:

@@ -109,6 +109,7 @@ def test_the_event_has_what_a_rich_result_needs() -> None:
             {"@type": "VirtualLocation", "url": "https://join.example.org/"},
         ],
         "organizer": [{"@type": "Person", "name": "Bo Dulse"}],
+        "performer": [{"@type": "Person", "name": "Cy Eelgrass"}],
         "image": "https://example.org/_images/tide.png",
         "superEvent": {
             "@type": "EventSeries",
