@@ -9,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 from PIL import Image
 from support.green import FILES, report
+from support.pdfs import Text, drawn_pdf
 from support.site import CONF, Site
 
 if TYPE_CHECKING:
@@ -182,3 +183,15 @@ def test_a_page_of_the_site_is_left_alone(site: Site) -> None:
     """Whoever has pages in that folder keeps them."""
     site.write({"s/green/moss/1.md": "# One\n"})
     assert "<h1>One" in (site.build().outdir / "s/green/moss/1.html").read_text(encoding="utf-8")
+
+
+def test_no_password_is_in_any_file_beside_a_page(site: Site) -> None:
+    """The slides of a locked deck are shown, and what opens it is not."""
+    locked = drawn_pdf([[Text("Sesame seeds", 80, 36)]], password="quillwort")  # noqa: S106 -- of a test file
+    listing = "# Site\n\n```{deck-list}\n:feed: atom ics json\n```\n"
+    site.write({"index.md": listing, "moss.pdf": locked, "green.md": report(":password: quillwort\n")})
+    site.remove("refers.md")
+    built = site.build()
+    assert "s/green/moss/1.jpg" in pages(built)
+    files = [path for path in built.outdir.rglob("*") if path.is_file() and "_sources" not in path.parts]
+    assert [path.name for path in files if b"quillwort" in path.read_bytes()] == []

@@ -68,7 +68,9 @@ class CalendarFile:
 
 def calendar_feed(feed: Feed) -> CalendarFile:
     """Return *feed* as a calendar to subscribe to."""
-    about = {"name": feed.title, "x-wr-calname": feed.title, "url": feed.page, "source": f"{feed.file}.ics"}
+    # icalendar ends with an error at a line break in a property that it does not know.
+    title = " ".join(feed.title.split())
+    about = {"name": title, "x-wr-calname": title, "url": feed.page, "source": f"{feed.file}.ics"}
     return _calendar(feed.entries, host_of(feed.base), about)
 
 
