@@ -105,6 +105,16 @@ def test_an_edit_changes_what_a_clean_build_would(site: Site) -> None:
     assert edited == searched(site.build(out="clean", doctrees="other"))
 
 
+def test_an_edit_writes_portions_with_its_words_only(site: Site) -> None:
+    """A word that comes to a page is in one portion; the file of places has the checksum of all."""
+    words = " ".join(f"w{number}x" for number in range(9000))
+    site.write({**FILES, "words.md": f"# Words\n\n{words}\n"}).build()
+    edited = site.write({"bog.md": BOG.replace("among peat", "among azaleas, peat")}).build()
+    names = [name.rpartition("/")[2] for name in edited.written if "eventreport-search/" in name]
+    assert len(names) == 2
+    assert "places.js" in names
+
+
 def test_the_page_of_results_asks_for_the_places_as_they_are(site: Site) -> None:
     """Also where one process builds twice: a browser would show the places that it has from before."""
     pages = [site.write({**FILES, "bog.md": text}).build().page("search") for text in (BOG, "# Bog\n")]

@@ -35,4 +35,6 @@ def begin_build(app: Sphinx, types: Mapping[str, ObjectType[Any]]) -> None:
         indices=made_indices(app.builder),
         writes_single_pages=writes_single_pages(app.builder),
     )
-    report_domain(app.env).begin(build)
+    domain = report_domain(app.env)
+    domain.begin(build)
+    domain.texts.before.clear()

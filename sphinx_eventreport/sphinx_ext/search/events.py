@@ -11,10 +11,11 @@ from sphinx.search import js_index
 
 from sphinx_eventreport.core.patching import replaced, run_within
 from sphinx_eventreport.sphinx_ext.messages import _
+from sphinx_eventreport.sphinx_ext.search.files import PLACES
 from sphinx_eventreport.sphinx_ext.search.language import FoldingLanguage
 from sphinx_eventreport.sphinx_ext.search.own import is_ours, uses_pagefind, uses_places
 from sphinx_eventreport.sphinx_ext.search.places import places_of
-from sphinx_eventreport.sphinx_ext.search.write import FOLDER, PLACES, kind_words, write_search
+from sphinx_eventreport.sphinx_ext.search.write import FOLDER, kind_words, write_search
 from sphinx_eventreport.sphinx_ext.site.domain import report_domain, site_of
 from sphinx_eventreport.sphinx_ext.site.names import index_page
 

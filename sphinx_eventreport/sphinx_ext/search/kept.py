@@ -2,7 +2,7 @@
 
 To make the files of the search takes longer than all else in a build without a change. They are left as
 they are if they are the ones that were written, and nothing that they are made of has changed. After an edit
-they are made anew, with the stems of words that are known.
+some of them are changed; or else they are made anew, with the stems of words that are known.
 """
 
 from __future__ import annotations
@@ -34,6 +34,10 @@ class KeptSearch(NamedTuple):
     """A digest of all that the files are made of."""
     files: str = ""
     """A digest of the files."""
+    words: str = ""
+    """A digest of what tells the words of each place, which is most of what the files are made of."""
+    postings: int = 0
+    """How many numbers of places all portions have."""
     stems: str = "{}"
     """The stems of their words, as JSON, which only a build with a change needs."""
 
@@ -42,15 +46,16 @@ def read_kept(app: Sphinx) -> KeptSearch:
     """Return what the last build of this builder into this folder kept."""
     try:
         lines = _file(app).read_text(encoding="utf-8").split("\n")
-        return KeptSearch(*lines)
-    except (OSError, ValueError, TypeError):
+        language, made_of, files, words, postings, stems = lines
+        return KeptSearch(language, made_of, files, words, int(postings), stems)
+    except (OSError, ValueError):
         return KeptSearch()
 
 
 def write_kept(app: Sphinx, kept: KeptSearch) -> None:
     """Keep *kept*."""
     path = _file(app)
-    OutputFolder(path.parent).write(path.name, "\n".join(kept).encode())
+    OutputFolder(path.parent).write(path.name, "\n".join(map(str, kept)).encode())
 
 
 def stems_in(kept: KeptSearch, language: str) -> Mapping[str, list[str]]:
@@ -68,6 +73,14 @@ def language_digest(language: FoldingLanguage) -> str:
     versions = (__version__, sphinx.__version__)
     facts = (inner.__module__, inner.__qualname__, sorted(language.options.items()), versions)
     return sha256(repr(facts).encode()).hexdigest()
+
+
+def words_digest(facts: object, texts: Mapping[str, bytes]) -> str:
+    """Return a digest of *facts*, and of the pickled *texts* of documents by their names."""
+    found = sha256(repr((facts, [(name, len(text)) for name, text in texts.items()])).encode())
+    for text in texts.values():
+        found.update(text)
+    return found.hexdigest()
 
 
 def files_digest(folder: Path) -> str:

@@ -6,11 +6,12 @@ a reader should load as a whole; a portion has the words that fall to it by a nu
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     Portion = dict[str, list[int]]
 
@@ -27,14 +28,61 @@ def portions(places: Iterable[Iterable[str]]) -> list[Portion]:
     for number, stems in enumerate(places):
         for stem in stems:
             found.setdefault(stem, []).append(number)
-    count = 1 + sum(map(len, found.values())) // _PORTION
+    count = portion_count(sum(map(len, found.values())))
     cut: list[Portion] = [{} for _number in range(count)]
     for stem, numbers in sorted(found.items()):
-        cut[portion_of(stem, count)][stem] = [
-            numbers[0],
-            *(after - before for before, after in pairwise(numbers)),
-        ]
+        cut[portion_of(stem, count)][stem] = _differences(numbers)
     return cut
+
+
+def portion_count(postings: int) -> int:
+    """Return how many portions there are of an index with this number of *postings*."""
+    return 1 + postings // _PORTION
+
+
+class Change(NamedTuple):
+    """Other words at places that follow each other."""
+
+    first: int
+    """The number of the first of them."""
+    before: Sequence[AbstractSet[str]]
+    """The stems of each place until now."""
+    after: Sequence[AbstractSet[str]]
+    """Those of as many places from now on."""
+
+    @property
+    def postings(self) -> int:
+        """How many more there are afterwards."""
+        return sum(map(len, self.after)) - sum(map(len, self.before))
+
+
+def changed_portions(
+    changes: Iterable[Change], read: Callable[[int], Portion], count: int
+) -> dict[int, Portion]:
+    """Return those of *count* portions that *changes* make different, by their numbers.
+
+    *read* returns the portion of a number as it was before.
+    """
+    changed: dict[int, Portion] = {}
+    for change in changes:
+        for place, (before, after) in enumerate(zip(change.before, change.after, strict=True), change.first):
+            for stem in before ^ after:
+                number = portion_of(stem, count)
+                if number not in changed:
+                    changed[number] = read(number)
+                _toggle(changed[number], stem, place)
+    return {number: dict(sorted(portion.items())) for number, portion in changed.items()}
+
+
+def _toggle(portion: Portion, stem: str, place: int) -> None:
+    """Add *place* to those of *stem*, or take it away if it is one of them."""
+    places = {*accumulate(portion.pop(stem, ()))} ^ {place}
+    if places:
+        portion[stem] = _differences(sorted(places))
+
+
+def _differences(numbers: Sequence[int]) -> list[int]:
+    return [numbers[0], *(after - before for before, after in pairwise(numbers))]
 
 
 def portion_of(stem: str, count: int) -> int:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.search_words import unspaced_pairs
 from sphinx_eventreport.sphinx_ext.config import read_config
+from sphinx_eventreport.sphinx_ext.search.files import weight_of
 from sphinx_eventreport.sphinx_ext.search.places import texts_of
-from sphinx_eventreport.sphinx_ext.search.write import is_searched, kind_of, kind_words, weight_of
+from sphinx_eventreport.sphinx_ext.search.write import is_searched, kind_of, kind_words
 from sphinx_eventreport.sphinx_ext.site.domain import report_domain
 
 if TYPE_CHECKING:

@@ -137,7 +137,7 @@ class ReportDomain(Domain):
         self._changed()
         self._read.add(docname)
         self.data["pages"].pop(docname, None)
-        self.texts.pop(docname, None)
+        self.texts.forget(docname)
         self.problems.pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:

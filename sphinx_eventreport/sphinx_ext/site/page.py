@@ -19,7 +19,7 @@ from sphinx_eventreport.sphinx_ext.site.names import media_anchor, qualified
 from sphinx_eventreport.sphinx_ext.site.placed import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sphinx_eventreport.core.dates.partial import PartialDate
     from sphinx_eventreport.core.listings.query import Query
@@ -219,6 +219,17 @@ class LazyTexts(LazyPickles[tuple[Any, ...]]):
     """What the places of each document are found by, by docname: values of the room `search`."""
 
     mutable: ClassVar[bool] = False
+
+    def __init__(self, pickles: Mapping[str, bytes] | None = None) -> None:
+        super().__init__(pickles)
+        self.before: dict[str, bytes] = {}
+        """Those of documents that were read in this build, or have gone, as they were before, pickled."""
+
+    def forget(self, docname: str) -> None:
+        """Forget what *docname* is found by, if anything, but for :attr:`before`."""
+        if docname in self:
+            self.before.setdefault(docname, self.pickled(docname))
+            del self[docname]
 
 
 def media_kind(media: Deck | Recording) -> str:
