@@ -98,8 +98,20 @@
         this.items[place].classList.add("er-upcoming");
         const time = this.items[place].querySelector("time");
         if (time) time.after(element("span", "er-upcoming-word", { textContent: this.words.upcoming }));
+        this.linkCalendar(place);
       });
       if (data.upcoming === "first" && this.coming.length) this.separate();
+    }
+
+    // Named with its event, as there are several.
+    linkCalendar(place) {
+      const item = this.items[place];
+      const href = this.data.calendars && this.data.calendars[place];
+      const title = item.querySelector("a");
+      if (!href || !title) return;
+      const ariaLabel = `${this.words.calendar}: ${title.textContent}`;
+      const link = element("a", "er-calendar", { href, ariaLabel, textContent: this.words.calendar });
+      (item.querySelector(".sd-card, .er-title-cell, :scope > p:only-child") || item).append(link);
     }
 
     // A group of its own for what is to come, the nearest first, above the others.
@@ -109,6 +121,7 @@
       const places = [...this.coming].sort((a, b) => (days[a] < days[b] ? -1 : days[a] > days[b] ? 1 : a - b));
       const copy = block.cloneNode(false);
       const inner = block === holder ? copy : this.emptied(block, holder, copy);
+      copy.classList.add("er-soon");
       const heading = element("h2", "er-group rubric", { textContent: this.words.upcoming });
       if (this.groups[0].heading) heading.setAttribute("aria-level", this.groups[0].heading.tagName.slice(1));
       (this.groups[0].heading || block).before(heading, copy);

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 from playwright.sync_api import sync_playwright
-from support.browser import CHROMIUM, FLAGS, View, served, view
+from support.browser import NAME, PROGRAM, PROGRAMS, View, launch, served, view
 from support.decks import MORE
 from support.site import Site
 
@@ -43,10 +43,10 @@ class Looks(Protocol):
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Return the browser; where there is none, the tests are passed by."""
-    if CHROMIUM is None:
-        pytest.skip("no `chromium` on this system (apt-get install chromium)")
+    if PROGRAM is None:
+        pytest.skip(f"no `{PROGRAMS[NAME]}` on this system (apt-get install {PROGRAMS[NAME]})")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = launch(playwright)
         yield browser
         browser.close()
 

@@ -96,3 +96,27 @@ def test_facets_wait_behind_a_button_on_a_phone(look: Looks) -> None:
     expect(page.get_by_role("combobox", name="Person")).to_be_hidden()
     page.get_by_role("button", name="Filters (1)").click()
     expect(page.get_by_role("combobox", name="Person")).to_be_visible()
+
+
+COMING = """document.addEventListener("readystatechange", () => {
+  if (document.readyState !== "interactive") return;
+  const listing = document.querySelector("[data-er-listing]");
+  const rows = listing.querySelectorAll("tbody > tr");
+  const last = [...rows].map((row, place) => (place ? "2001-01-01" : "2999-01-01"));
+  const data = JSON.parse(listing.dataset.erListing);
+  Object.assign(data, { upcoming: "first", last, calendars: { 0: "a.event.ics" } });
+  data.words.calendar = "Add to calendar";
+  listing.dataset.erListing = JSON.stringify(data);
+})"""
+"""Has the first row of a table take place in the future."""
+
+
+def test_what_is_to_come_can_be_put_into_a_calendar(look: Looks) -> None:
+    """In a group above the others, by a link that says which event it is."""
+    view = look()
+    view.page.add_init_script(COMING)
+    soon = view.go(TALKS).locator(".er-soon")
+    title = soon.locator(".er-title-cell a").first.text_content()
+    expect(soon.locator("tbody tr")).to_have_count(1)
+    link = soon.get_by_role("link", name=f"Add to calendar: {title}")
+    expect(link).to_have_attribute("href", "a.event.ics")

@@ -119,6 +119,16 @@ def test_the_day_of_the_configuration_is_that_of_the_script(site: Site) -> None:
     assert json.loads(str(frame["data-er-listing"]))["today"] == "2022-06-01"
 
 
+def test_events_that_are_not_over_have_their_calendars(site: Site) -> None:
+    """By the day of the build, at the address from the page of the listing."""
+    conf = 'extensions = ["sphinx_eventreport"]\neventreport_today = "2022-06-01"\n'
+    page = ORPHAN + listing(upcoming="first", sort="start")
+    built = site.write({**REPORTS, **INDEX, "conf.py": conf, "in/list.md": page}).build()
+    [frame] = built.body("in/list").select("[data-er-listing]")
+    assert json.loads(str(frame["data-er-listing"]))["calendars"] == {"2": "../r3.event.ics"}
+    assert (built.outdir / "r3.event.ics").is_file()
+
+
 @pytest.mark.parametrize("builder", ["latex", "text", "man", "texinfo", "epub"])
 def test_other_formats_have_groups_and_controls_as_plain_text(site: Site, builder: str) -> None:
     """Each builds without a warning."""

@@ -87,6 +87,20 @@ def test_a_page_of_a_series_lists_its_editions(built: Built) -> None:
     )
 
 
+def test_listings_call_a_series_by_its_title(garden: Site) -> None:
+    """One group, whichever way the reports write it."""
+    garden.write({"list.md": orphan("List", "```{event-list}\n:type: list\n:group-by: series\n```")})
+    groups = garden.build().body("list").select(".er-group")
+    assert [group.get_text() for group in groups] == ["Other", "Garden Day"]
+
+
+def test_editions_stand_below_their_years(garden: Site) -> None:
+    """Once, where a year has several."""
+    garden.write({"g2020b.md": report(2020).replace("2020-05", "2020-09").replace("g2020", "g2020b")})
+    years = garden.build().body("series").select(".er-edition-year")
+    assert [year.get_text() for year in years] == ["2021", "2020", "", "2019"]
+
+
 def test_a_page_of_a_series_says_how_many_there_are(built: Built) -> None:
     """What there is none of is left out."""
     [line] = built.body("series").select(".er-counts")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from contextlib import contextmanager
@@ -18,10 +19,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
+    from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, Response
 
-CHROMIUM = shutil.which("chromium")
-"""The browser of the system; ``None`` where it is not installed."""
+PROGRAMS = {"chromium": "chromium", "firefox": "firefox-esr"}
+"""The browsers that tests can be run in -> their programs, as Debian calls them."""
+
+NAME = os.environ.get("EVENTREPORT_BROWSER", "chromium")
+"""The browser that the tests are run in."""
+
+PROGRAM = shutil.which(PROGRAMS[NAME])
+"""That of the system; ``None`` where it is not installed."""
 
 FLAGS = [
     "--no-sandbox",
@@ -34,6 +41,13 @@ FLAGS = [
     # Nothing leaves this machine. A route of Playwright's would forbid the same, at the price of the cache.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
+
+FIREFOX_PREFERENCES: dict[str, str | float | bool] = {
+    # As Chromium has them without a display.
+    "ui.useOverlayScrollbars": 1,
+    # Playwright asks Chromium to wait for the end of each motion, and cannot ask Firefox.
+    "ui.prefersReducedMotion": 1,
+}
 
 PATIENCE = 30_000
 """Milliseconds until something is taken not to come: machines that run tests are busy ones."""
@@ -94,6 +108,15 @@ def served(folder: Path, headers: Mapping[str, str] | None = None) -> Iterator[s
         finally:
             server.shutdown()
             thread.join()
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Start the browser; Firefox is driven by what it has of its own for that, as it is not Playwright's."""
+    if NAME == "chromium":
+        return playwright.chromium.launch(executable_path=PROGRAM, args=FLAGS)
+    return playwright.firefox.launch(
+        channel="moz-firefox", executable_path=PROGRAM, firefox_user_prefs=FIREFOX_PREFERENCES
+    )
 
 
 @dataclass

@@ -102,6 +102,12 @@ def language_name(tag: str, language: str) -> str:
     return name or tag
 
 
+def country_name(country: str, language: str) -> str:
+    """Return "Ireland" for the ISO 3166-1 code "IE" on a site in English; *country* where it is no code."""
+    name: str = _locale(language).territories.get(country, country)
+    return name
+
+
 def size_text(size: int, language: str) -> str:
     """Return *size*, in bytes, in decimal units: "812 B", "36 kB", "4.1 MB"; "4,1 Mo" in French."""
     if size < 1000:  # noqa: PLR2004 -- the units

@@ -50,6 +50,8 @@ def controls(listing: Listing, today: str | None, language: str) -> dict[str, An
         found["upcoming"], found["last"] = view.upcoming, data["last"]
         if today:
             found["today"] = today
+        if data.get("calendars"):
+            found["words"]["calendar"] = _("Add to calendar")
     return found
 
 

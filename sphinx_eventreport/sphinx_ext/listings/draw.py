@@ -13,6 +13,7 @@ from sphinx_eventreport.sphinx_ext.inline.dates import date_text
 from sphinx_eventreport.sphinx_ext.listings.advice import advice_nodes
 from sphinx_eventreport.sphinx_ext.listings.as_html import LONG, HtmlRows, address_on
 from sphinx_eventreport.sphinx_ext.listings.as_nodes import NodeRows
+from sphinx_eventreport.sphinx_ext.listings.calendars import calendars_from
 from sphinx_eventreport.sphinx_ext.listings.controls import controls
 from sphinx_eventreport.sphinx_ext.listings.said import Sayer
 from sphinx_eventreport.sphinx_ext.messages import _
@@ -58,7 +59,10 @@ class ListingDrawer:
             found.append(self._drawn(rows, query.layout, group.rows))
         if not query.view.is_interactive:
             return found
-        return [eventreport_listing_frame("", *found, controls=controls(listing, self.today, self.language))]
+        data = controls(listing, self.today, self.language)
+        if calendars := listing.controls.get("calendars"):
+            data["calendars"] = calendars_from(calendars, placeholder["docname"], self.build)
+        return [eventreport_listing_frame("", *found, controls=data)]
 
     def _rows(self, listing: Listing, docname: str) -> NodeRows:
         sayer = Sayer(listing.shown, self.language, self.is_html)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from sphinx_eventreport.core.identifiers import slugify
@@ -11,6 +11,7 @@ from sphinx_eventreport.core.listings.facets import facets_of
 from sphinx_eventreport.core.listings.grouping import Group, grouped
 from sphinx_eventreport.core.listings.query import select
 from sphinx_eventreport.sphinx_ext.listings.advice import Advice, advice
+from sphinx_eventreport.sphinx_ext.listings.calendars import calendars_of
 from sphinx_eventreport.sphinx_ext.listings.field import Place, columns_of
 from sphinx_eventreport.sphinx_ext.site.site import Site, fact
 
@@ -110,11 +111,14 @@ def listing_of(site: Site, query: Query) -> Listing:
     rows = selected(site, query)
     groups = [Group(None, list(rows))]
     if grouping is not None and rows:
-        groups = grouped(rows, known.fields[grouping.field].key, grouping.part)
-    fields = [known.fields[name] for name in known.shown_fields(query)]
+        groups = grouped(rows, _with_titles(known.fields[grouping.field], site).key, grouping.part)
+    fields = [_with_titles(known.fields[name], site) for name in known.shown_fields(query)]
     shown = [ShownGroup(group.key, tuple(_shown(row, fields) for row in group.rows)) for group in groups]
-    controls = _controls([row for group in groups for row in group.rows], query, known.keys)
+    in_order = [row for group in groups for row in group.rows]
+    controls = _controls(in_order, query, known.keys)
     controls = _with_titles_of_series(controls, site)
+    if query.view.upcoming and query.type == "event":
+        controls["calendars"] = calendars_of(site, in_order, controls["last"])
     if query.layout == "table":
         fields, shown = _filled_columns(fields, shown)
     names = tuple(field.name for field in fields)
@@ -123,6 +127,18 @@ def listing_of(site: Site, query: Query) -> Listing:
 
 def _shown(row: Row, fields: Sequence[ListingField[Any]]) -> ShownRow:
     return ShownRow(row.link, tuple(field.value(row) for field in fields))
+
+
+def _with_titles(field: ListingField[Any], site: Site) -> ListingField[Any]:
+    """Return *field* with series called as their pages are, however reports write them."""
+    if field.name != "series":
+        return field
+
+    def title(row: Row) -> str | None:
+        name = field.value(row)
+        return _title_of_series(site, name) if name else None
+
+    return replace(field, value=title)
 
 
 def _filled_columns(

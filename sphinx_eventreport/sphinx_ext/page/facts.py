@@ -10,6 +10,7 @@ from sphinx_eventreport.core.identifiers import slugify
 from sphinx_eventreport.core.outline.headings import same_heading
 from sphinx_eventreport.sphinx_ext.inline.dates import (
     clock_text,
+    country_name,
     date_text,
     day_name,
     range_text,
@@ -49,7 +50,7 @@ def facts_nodes(
         event_lines.append([nodes.Text(_("Organized by") + " "), *organizers])
     facts: list[tuple[str, list[Line]]] = [
         (_("When"), list(_when(event, language, has_times=has_times))),
-        (_("Where"), list(_where(event))),
+        (_("Where"), list(_where(event, language))),
         (_("Event"), event_lines),
         (_("Series"), list(_series(event, docname))),
         (_("Organized by"), [organizers] if organizers and not event_lines else []),
@@ -105,11 +106,12 @@ def _hours(start: PartialDate, end: PartialDate | None, language: str) -> Iterat
         is_first = False
 
 
-def _where(event: Event) -> Iterator[Line]:
+def _where(event: Event, language: str) -> Iterator[Line]:
     """Yield the venue and its town, then the rest of the address, then how to take part from elsewhere."""
     place = event.location
     parts = [part for part in (place.name, place.city) if part]
-    rest = [part for part in (place.street, place.region, place.country) if part]
+    country = country_name(place.country, language) if place.country else None
+    rest = [part for part in (place.street, place.region, country) if part]
     if not parts:
         parts, rest = rest, []
     if parts:

@@ -13,6 +13,8 @@ from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.people.rows import counts, facts, heading, number_words, row, rows
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sphinx_eventreport.sphinx_ext.site.editions import Around, Edition, Series
 
 
@@ -25,17 +27,34 @@ def around_nodes(around: Around, docname: str) -> list[nodes.Node]:
     return [nodes.paragraph("", "", *spaced(facts), classes=["er-editions"])] if facts else []
 
 
-def editions_nodes(series: Series, docname: str, language: str, level: int) -> list[nodes.Node]:
-    """Return the numbers of a *series*, its editions, and who came back, below headings of *level*."""
+def editions_nodes(
+    series: Series, docname: str, language: str, level: int, *, is_html: bool
+) -> list[nodes.Node]:
+    """Return the numbers of a *series*, its editions, and who came back, below headings of *level*.
+
+    In HTML the years are a column of their own.
+    """
     if not series.editions:
         return []
     editions = [_edition(one, docname, language) for one in series.editions]
+    if is_html:
+        _put_years(editions, series.editions)
     return [
         *_counts(series),
         heading(_("Editions"), level),
         rows(editions, "er-edition-rows"),
         *_returned(series, docname, level),
     ]
+
+
+def _put_years(items: Sequence[nodes.list_item], editions: Sequence[Edition]) -> None:
+    """Put its year in front of each of *items*, once where several have the same."""
+    before = ""
+    for item, edition in zip(items, editions, strict=True):
+        year = str(edition.start.year) if edition.start else ""
+        shown = "" if year == before else year
+        item.insert(0, nodes.paragraph("", shown, classes=["er-edition-year", "no-search"]))
+        before = year
 
 
 def _counts(series: Series) -> list[nodes.Node]:

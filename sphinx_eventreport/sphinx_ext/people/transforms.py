@@ -108,7 +108,14 @@ class ResolveSubjects(PageTransform):
 
     def _series(self, node: eventreport_subject, docname: str) -> list[nodes.Node]:
         found = series_of(self.site, node["label"])
-        return [*node.children, *editions_nodes(found, docname, self.config.language, level_below(node))]
+        drawn = editions_nodes(
+            found,
+            docname,
+            self.config.language,
+            level_below(node),
+            is_html=self.site.build.builder.format == "html",
+        )
+        return [*node.children, *drawn]
 
 
 class LinkEditions(PageTransform):

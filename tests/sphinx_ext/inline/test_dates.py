@@ -4,6 +4,7 @@ import pytest
 
 from sphinx_eventreport.core.dates.partial import PartialDate, parse_date
 from sphinx_eventreport.sphinx_ext.inline.dates import (
+    country_name,
     date_text,
     language_name,
     range_text,
@@ -142,3 +143,12 @@ def test_a_date_says_its_text_to_people() -> None:
 def test_a_language_is_called_by_its_name(tag: str, language: str, expected: str) -> None:
     """In the language of the site; a tag without a name stands for itself."""
     assert language_name(tag, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("country", "language", "expected"),
+    [("IE", "en", "Ireland"), ("DE", "fr", "Allemagne"), ("Scotland", "en", "Scotland"), ("XX", "en", "XX")],
+)
+def test_a_country_is_called_by_its_name(country: str, language: str, expected: str) -> None:
+    """In the language of the site, where what is written is the code of one."""
+    assert country_name(country, language) == expected
