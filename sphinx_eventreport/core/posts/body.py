@@ -72,7 +72,7 @@ _OF_NOTES = r"==\S|\+\+\S|~~\S|\^\^\S|\[(?:name|time|color)=|[ ]=\d*%?x|\{:?[ ]?
 # What may be in a line that is read: looking for it is much quicker than reading a line.
 _IN_A_NATIVE_LINE = lazy_regex(_OF_NOTES)
 _IN_A_LINE = lazy_regex(rf"{_OF_NOTES}|\{{|:[a-z+-][\w+-]*:|[\^~]\S|\[[ xX]\]|<--->")
-_TAG = lazy_regex(r"^[ \t]*(?:[Tt]ags?::?[ \t]*)?#[^\W\d_]", re.MULTILINE)
+_TAG = lazy_regex(r"^[ \t]*(?:(?:Tags?|tags?)::?[ \t]*)?#[^\W\d_]", re.MULTILINE)
 _BLOCK_NAME = lazy_regex(r"(?:^|[ \t])\^[A-Za-z\d]", re.MULTILINE)
 _UNDERLINE = lazy_regex(r" {0,3}(?:=+|-+)[ \t]*\r?")
 _NOTHING: Mapping[str, object] = {}

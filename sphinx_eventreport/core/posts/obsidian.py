@@ -20,7 +20,7 @@ _COMMENT = lazy_regex(r"(?<![\w%\\])%%(?!%)([^%\n]{1,2000}?)(?<!%)%%(?![\w%])")
 _FENCE_OF_COMMENT = lazy_regex(r"[ \t]*%%[ \t]*\r?")
 _TAG = r"#[^\W\d_][\w/-]{0,60}"
 _TAGS = lazy_regex(
-    rf"[ \t]*(?P<label>[Tt]ags?::?[ \t]*)?(?P<tags>{_TAG}(?:[ \t,]{{1,9}}{_TAG}){{0,30}})[ \t]*\r?"
+    rf"[ \t]*(?P<label>(?:Tags?|tags?)::?[ \t]*)?(?P<tags>{_TAG}(?:[ \t,]{{1,9}}{_TAG}){{0,30}})[ \t]*\r?"
 )
 _WORD_OF_TAG = lazy_regex(r"#([\w/-]+)")
 _ABOVE_TAGS = lazy_regex(r"\s*(?:#{1,6}[ \t].*)?")
