@@ -9,18 +9,20 @@ from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.minutes.entries import attendees_in, initials_of
 from sphinx_eventreport.core.minutes.labels import (
     ATTENDANCE,
+    Labelled,
+    is_elsewhere,
     is_remote_heading,
     kind_of_heading,
     labelled,
+    labelled_heading,
 )
-from sphinx_eventreport.core.minutes.lines import below_label, section_after
+from sphinx_eventreport.core.minutes.lines import below_label, block_after, section_after
 from sphinx_eventreport.core.names import split_names
 from sphinx_eventreport.core.records import Minutes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sphinx_eventreport.core.minutes.labels import Labelled
     from sphinx_eventreport.core.minutes.lines import Line
     from sphinx_eventreport.core.records import Attendee
 
@@ -62,7 +64,10 @@ class _Reader:
         if known and not is_remote:
             return
         letters = [letters for _line, text in entries if (letters := initials_of(text))]
-        has_initials = 1 < len(letters) == len(set(letters))
+        in_brackets = sum(text.rstrip(" \t,;.").endswith((")", "]")) for _line, text in entries)
+        # Else the three of them that are capitals are companies as well.
+        are_most = 2 * len(letters) > in_brackets
+        has_initials = are_most and 1 < len(letters) == len(set(letters))
         read = [
             (line, text, one)
             for line, text in entries
@@ -91,11 +96,12 @@ def read_roll(lines: Sequence[Line]) -> Roll:
     reader, headings, is_at_top = _Reader(), 0, False
     for index, line in enumerate(lines):
         headings += line.kind == "heading"
-        if line.kind == "heading":
-            kind = kind_of_heading(line.text)
-            if kind in ATTENDANCE:
-                below = _entries(lines, section_after(lines, index))
-                reader.note(kind, below, is_remote=is_remote_heading(line.text))
+        if is_elsewhere(line) and reader.minutes.attendees:
+            rest = line.text.partition(":")[2].strip()
+            entries = _labelled_entries(lines, index, Labelled("attendees", rest))
+            reader.note("attendees", entries, is_remote=True)
+        elif line.kind == "heading":
+            _read_heading(reader, lines, index)
         elif (label := labelled(line)) is not None and label.kind in ATTENDANCE:
             reader.note(label.kind, _labelled_entries(lines, index, label), is_remote=label.is_remote)
         elif index < _OPENING_LINES and _is_unlabelled(line):
@@ -103,6 +109,22 @@ def read_roll(lines: Sequence[Line]) -> Roll:
         if index < _OPENING_LINES and headings <= _OPENING_HEADINGS:
             is_at_top = bool(reader.minutes.attendees)
     return Roll(reader.minutes, is_at_top, tuple(reader.unread))
+
+
+def _read_heading(reader: _Reader, lines: Sequence[Line], index: int) -> None:
+    """Note who is named below the heading *index*, or in it."""
+    text = lines[index].text
+    kind, label = kind_of_heading(text), labelled_heading(text)
+    if label is not None and label.kind in ATTENDANCE:
+        reader.note(label.kind, _labelled_entries(lines, index, label), is_remote=label.is_remote)
+    if kind not in ATTENDANCE:
+        return
+    below, is_remote = section_after(lines, index), is_remote_heading(text)
+    reader.note(kind, _entries(lines, below), is_remote=is_remote)
+    first = block_after(lines, index)
+    if not getattr(reader.minutes, kind) and first and lines[first[0]].kind == "item":
+        # The meeting goes on below the list, without another heading.
+        reader.note(kind, _entries(lines, first), is_remote=is_remote)
 
 
 def _is_unlabelled(line: Line) -> bool:

@@ -24,7 +24,7 @@ _NOT_NAMES = frozenset(
     "all everyone everybody none nobody many several more others etc name names total number you me us we "
     "the a an and or regrets apologies see please add your yourself here below above as per usual list no "
     "yes tbd tba unknown anonymous quorum agenda minutes recording notes various people members attendees "
-    "institution affiliation organization organisation company handle".split()
+    "institution affiliation organization organisation company handle closure adjournment".split()
 )
 _GROUPS = frozenset(
     "the group groups team teams committee committees chairs chair editor editors working next all everyone "

@@ -37,13 +37,15 @@ _WORDS: Mapping[str, str] = {
     "|minute taker|minutes taker|minute-taker|minutes by|notes by|scribed by|protokoll|protokollant"
     "|secrétaire",
     "decision": "conclusion|conclusions|conclusion/resolution|conclusions/resolutions|conclusion/resolutions"
-    "|conclusion / resolution|conclusions / resolutions|consensus|consensus/resolution|resolution|decision"
+    "|consensus|consensus/resolution|concensus/resolution|resolution|decision"
     "|decision made|outcome|outcomes|summary / conclusion|summary and conclusion|beschluss|décision",
     "decisions": "decisions|resolutions|decisions made|beschlüsse|décisions",
     "actions": "action items|action item|actions|action points|next actions|next actions (team)|next steps"
     "|action list|aufgaben|prochaines étapes",
 }
-_KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split("|")}
+_KINDS = {word.replace(" / ", "/"): kind for kind, words in _WORDS.items() for word in words.split("|")}
+_ELSEWHERE = frozenset({"remote", "remotely", "online", "on the phone", "by phone"})
+"""Labels of those who took part from elsewhere: alone they may be about anything."""
 
 _NUMBER = lazy_regex(r"^(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[ivx]{1,5}[.)])\s+", re.IGNORECASE)
 _BESIDE = lazy_regex(r"\s*\((?:\d{1,4}|[^()]*\b(?:add|sign|name)\b[^()]*)\)$", re.IGNORECASE)
@@ -86,6 +88,20 @@ def labelled(line: Line) -> Labelled | None:
     return _label(kind, match[1], match[2].strip()) if match and kind else None
 
 
+def labelled_heading(text: str) -> Labelled | None:
+    """Return the label that a heading *text* begins with, where the passage is in the heading itself."""
+    match = _LABELLED.fullmatch(text)
+    kind = _KINDS.get(_plain(match[1])) if match and match[2].strip() else None
+    return _label(kind, match[1], match[2].strip()) if match and kind else None
+
+
+def is_elsewhere(line: Line) -> bool:
+    """Return whether *line* says of the names behind or below it that they took part from elsewhere."""
+    label, colon, _rest = line.text.partition(":")
+    # A rule below a paragraph makes a heading of it.
+    return line.kind in {"text", "heading"} and bool(colon) and _plain(label) in _ELSEWHERE
+
+
 def _label(kind: str, label: str, rest: str) -> Labelled:
     return Labelled(kind, rest, bool(_REMOTE.search(label)) and " and " not in label.lower())
 
@@ -98,4 +114,4 @@ def is_remote_heading(text: str) -> bool:
 def _plain(text: str) -> str:
     """Return a label as it is compared: without number, count and marks, in lower case."""
     plain = _BESIDE.sub("", _NUMBER.sub("", text.strip(_MARKS)).strip(_MARKS))
-    return " ".join(plain.casefold().split())
+    return "/".join(" ".join(part.split()) for part in plain.casefold().split("/"))

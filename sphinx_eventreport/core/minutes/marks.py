@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx_eventreport.core.identifiers import Labels, slug_or
 from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.minutes.labels import kind_of_heading, labelled
-from sphinx_eventreport.core.minutes.lines import below_label, section_after
+from sphinx_eventreport.core.minutes.lines import below_label, items_below, section_after
 from sphinx_eventreport.core.minutes.owners import read_task
 from sphinx_eventreport.core.records import Action, Decision
 from sphinx_eventreport.core.schema.minutes import shortened
@@ -25,7 +25,8 @@ TURN = lazy_regex(r"([^:]{1,40}?):\s+(?=\S)")
 """What stands before what somebody says."""
 _COLON = "[:：]"  # noqa: RUF001 -- full width
 _DECISION = lazy_regex(
-    r"(?:RESOLUTION|RESOLVED|DECISION|OUTCOME|AGREED|CONCLUSION|Resolution|Resolved|Decision|Outcome|Conclusion)"
+    r"(?:RESOLUTION|RESOLVED|DECISION|OUTCOME|AGREED|CONCLUSION|Resolution|Resolved|Decision|Outcome|Conclusion"
+    r"|resolution|resolved|decision|conclusion)"
     rf"(?:\s+#?\d{{1,4}})?\s*{_COLON}\s*(?P<rest>\S.*)",
     re.DOTALL,
 )
@@ -45,9 +46,9 @@ _OUTCOMES: Mapping[str, re.Pattern[str]] = {
     "deferred": lazy_regex(r"\b(?:deferred|postponed|tabled)\b", re.IGNORECASE),
 }
 _NOTHING = lazy_regex(
-    r"\W*(?:none|n/?a|nothing|no (?:actions?|action items?|decisions?|conclusions?)|tb[ad]|to be \w+"
+    r"\W*(?:none|n/?a|nothing|no conclusions?\b.*|no (?:actions?|action items?|decisions?)|tb[ad]|to be \w+"
     r"|keine?)?\W*",
-    re.IGNORECASE,
+    re.IGNORECASE | re.DOTALL,
 )
 _SLIDE = lazy_regex(r"slides?\b", re.IGNORECASE)
 
@@ -120,11 +121,24 @@ class Marks:
 
     def _decision_of_line(self, index: int) -> Marked | None:
         match = _DECISION.fullmatch(self._lines[index].text)
-        if match is None or index < self._decided or _NOTHING.fullmatch(match["rest"]):
+        if match is None:
+            return self._decision_of_item(index)
+        if index < self._decided or _NOTHING.fullmatch(match["rest"]):
             return None
         lines = self._with_continuation(index)
         wording = self._text_of(lines, match["rest"])
         return self._decision(shortened(wording), lines, wording)
+
+    def _decision_of_item(self, index: int) -> Marked | None:
+        """Return the decision that the items below an item say, whose own text is a label: "Conclusion:"."""
+        line = self._lines[index]
+        label = labelled(line) if line.kind == "item" else None
+        if label is None or label.kind != "decision" or label.rest:
+            return None
+        wording = self._text_of(range(index, items_below(self._lines, index).stop), "").strip()
+        if _NOTHING.fullmatch(wording):
+            return None
+        return self._decision(shortened(wording), range(index, index + 1), wording)
 
     def _action_of_line(self, index: int) -> Marked | None:
         line = self._lines[index]
