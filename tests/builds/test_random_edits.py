@@ -53,6 +53,28 @@ _MAPS, _LICHEN, _SNOW = "2021-01-14-maps", "days/2021-05-01-lichen", "posts/snow
 _WITH_PICTURE = START.with_report(_LICHEN, thumbnail=f"/{PICTURE}")
 _TEAM = page("Team", "## Dora\n\n```{person} Dora Sund\n```")
 _WITH_TEAM = replace(START, pages={**START.pages, "team": _TEAM})
+_MINUTES = """\
+---
+event: {name: %(name)s, series: group, start: %(day)s}
+minutes: {status: draft}
+---
+
+Present: %(present)s
+
+%(words)s
+"""
+_LISTS = page("Work", "```{action-list}\n```\n\n```{decision-list}\n```\n\n```{person} Jane Doe\n```")
+
+
+def _group(present: str, may: str, june: str) -> Changing:
+    """Return the site with two meetings, whose minutes are in plain words, and lists of what they say."""
+    meetings = {
+        "group/may": _MINUTES % {"name": "May", "day": "2021-05-04", "present": present, "words": may},
+        "group/june": _MINUTES % {"name": "June", "day": "2021-06-01", "present": present, "words": june},
+    }
+    return replace(START, pages={**START.pages, **meetings, "work": _LISTS})
+
+
 FOUND: Mapping[str, tuple[Changing, ...]] = {
     "the speaker of a talk, in its heading": (START.with_talk(_MAPS, 0, speaker="Cleo Marsh"),),
     "how the speaker stands in the heading": (START.with_talk(_MAPS, 0, joint=" - "),),
@@ -72,6 +94,13 @@ FOUND: Mapping[str, tuple[Changing, ...]] = {
     "the picture of a card": (
         _WITH_PICTURE,
         replace(_WITH_PICTURE, versions={**START.versions, PICTURE: 2}),
+    ),
+    "what minutes say in plain words, and who was there": (
+        _group("Jane Doe, Bo Ek", "ACTION: Jane to draw\n\nRESOLVED: Seas are blue", "Nothing."),
+        _group(
+            "Jane Doe, Bo Ek, Max Fell", "ACTION: Bo to draw\n\nRESOLVED: Seas are blue", "- [x] Bo to draw"
+        ),
+        _group("Jana Doe, Bo Ek", "RESOLVED: Seas are green", "ACTION: Jana to draw by 2021-07-01"),
     ),
 }
 """Sites after each of which, when the one before was built, something was stale once."""
