@@ -37,7 +37,7 @@ _WORDS: Mapping[str, str] = {
     "|minute taker|minutes taker|minute-taker|minutes by|notes by|scribed by|protokoll|protokollant"
     "|secrétaire",
     "decision": "conclusion|conclusions|conclusion/resolution|conclusions/resolutions|conclusion/resolutions"
-    "|consensus|consensus/resolution|concensus/resolution|resolution|decision"
+    "|consensus|consensus/resolution|concensus/resolution|resolution|decision"  # codespell:ignore concensus
     "|decision made|outcome|outcomes|summary / conclusion|summary and conclusion|beschluss|décision",
     "decisions": "decisions|resolutions|decisions made|beschlüsse|décisions",
     "actions": "action items|action item|actions|action points|next actions|next actions (team)|next steps"
