@@ -61,6 +61,10 @@ def unique(slug: str, taken: Container[str]) -> str:
     return next(name for number in count(2) if (name := f"{slug}-{number}") not in taken)
 
 
+# Files that many folders have, one for each meeting: what they are of is said by the folder.
+_SAYING_NOTHING = frozenset("minutes agenda notes report summary transcript".split())
+
+
 class Labels:
     """The labels that the objects of one page have got; no two of a type get the same one."""
 
@@ -85,11 +89,14 @@ def label_from_filename(name: str) -> str:
     """Return the label of the file *name*: ``2016-6-15-minutes.md`` gives ``2016-06-15-minutes``.
 
     *name* is a path with ``/`` between folders, with or without a suffix. An index file is named after its
-    folder. The date stays: a group that meets each month has many files called the same but for it.
+    folder; minutes and notes called nothing else are, too: ``ietf93/minutes.md`` gives ``ietf93-minutes``.
+    The date stays: a group that meets each month has many files called the same but for it.
     """
     *_, folder, last = ["", "", *(part for part in name.split("/") if part not in {"", "."})]
     if folder and last.partition(".")[0].lower() in INDEX_NAMES:
         last = folder
+    elif folder and slugify(last.partition(".")[0]) in _SAYING_NOTHING:
+        last = f"{folder}-{last}"
     date, rest = date_from_filename(last)
     slug = slugify(rest)
     if date and slug:

@@ -60,7 +60,7 @@ class Subtype(Enum):
     OUTSIDE_SOURCE = "outside_source"
     """A path leads out of the source directory."""
     DUPLICATE_LABEL = "duplicate_label"
-    """Two objects of one type have the same label; references go to the first one."""
+    """Two objects of one type, or two spellings of a name, have the same label; the first one counts."""
     UNKNOWN_TARGET = "unknown_target"
     """A reference to an event, talk, deck, recording or person that does not exist."""
     AMBIGUOUS_TARGET = "ambiguous_target"

@@ -69,6 +69,31 @@ def test_a_byline_shows_the_name_of_the_file(built: Built, page: str) -> None:
     assert shown == ["Cléo Marsh", "Cléo Marsh"]
 
 
+@pytest.fixture(scope="module")
+def spelled(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Return a site on which somebody is written in two ways."""
+    pages = {
+        name: f"---\ntitle: {name}\nevent: E\nauthors: ['{author}']\n---\n"
+        for name, author in {"a.md": "Moss, Ada", "b.md": "Moss Ada", "c.md": "moss-ada"}.items()
+    }
+    return Site(tmp_path_factory.mktemp("spelled")).write({"index.md": "# I\n", **pages}).build()
+
+
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [("a", "Moss, Ada"), ("b", "Moss Ada"), ("c", "Moss, Ada")],
+)
+def test_a_page_keeps_its_own_spelling(spelled: Built, page: str, name: str) -> None:
+    """That of another report is not put into it, but for an id."""
+    assert [node.get_text() for node in spelled.body(page).select(".er-person")] == [name]
+
+
+def test_a_name_that_is_turned_around_in_listings_is_a_warning(spelled: Built) -> None:
+    """One, for two reports that write it so."""
+    [warning] = [line for line in spelled.warnings if "toctree" not in line]
+    assert "b.md: WARNING: Moss Ada is Moss, Ada in listings, as in a.md" in warning
+
+
 def test_a_listing_shows_the_name_of_the_file(built: Built) -> None:
     """Twice, for two talks under two spellings."""
     assert built.body("talks").get_text().count("Cléo Marsh") == 2

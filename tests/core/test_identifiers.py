@@ -89,6 +89,9 @@ def test_unique_of_a_free_slug() -> None:
     ("name", "label"),
     [
         ("2016-06-15-minutes-of-x.md", "2016-06-15-minutes-of-x"),
+        ("wg/moss93/minutes.md", "moss93-minutes"),
+        ("2031-06-05/Notes.md", "2031-06-05-notes"),
+        ("minutes.md", "minutes"),
         ("2016-6-5_minutes.md", "2016-06-05-minutes"),
         ("posts/doc-day", "doc-day"),
         ("events/doc-day/index.md", "doc-day"),

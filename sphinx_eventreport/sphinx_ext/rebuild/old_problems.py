@@ -104,7 +104,7 @@ def say_what_was_written(app: Sphinx, exception: Exception | None) -> None:
 
 
 def _say_duplicates(site: Site) -> None:
-    """Warn about labels that two objects have, in the order of the documents.
+    """Warn about labels that two objects or two spellings of a name have, in the order of the documents.
 
     Not when Sphinx checks the consistency of a site: it does so only if a document was read.
     """
@@ -113,3 +113,10 @@ def _say_duplicates(site: Site) -> None:
         message = f"The {entry.type} label {entry.name!r} is in {where} already, and references go there"
         problem = Problem(Subtype.DUPLICATE_LABEL, message, hint="give one of the two another label")
         warn(problem, (entry.docname, entry.line))
+    for entry, shown in site.names.respelled:
+        where = site.env.doc2path(shown.docname, base=False)
+        message = (
+            f"{entry.title} is {shown.title} in listings, as in {where}: both have the label {entry.name!r}"
+        )
+        hint = "write one spelling, or say in the people file which is right"
+        warn(Problem(Subtype.DUPLICATE_LABEL, message, hint=hint), (entry.docname, entry.line))

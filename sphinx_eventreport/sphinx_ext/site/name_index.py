@@ -13,7 +13,7 @@ from sphinx_eventreport.sphinx_ext.site.object_type import NOT_AT_ALL
 from sphinx_eventreport.sphinx_ext.site.placed import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sphinx_eventreport.core.people.file import PeopleFile
     from sphinx_eventreport.core.records import Slide
@@ -80,6 +80,8 @@ class NameIndex:
     """Entries by type and alias."""
     duplicates: tuple[tuple[Entry, Entry], ...]
     """Entries of names that another one has already, each with the first."""
+    respelled: tuple[tuple[Entry, Entry], ...]
+    """People as a page spells them, each with the entry whose spelling, another, is in listings."""
     known: PeopleFile
     """The people file: people are found by other spellings, and those whom no page names have an entry on no
     page.
@@ -112,7 +114,8 @@ class NameIndex:
         _add_mentions(by_name, mentions)
         for label, person in known.people.items():
             by_name.setdefault(("person", label), Entry("person", label, person.name, "", ""))
-        return cls(types, by_name, by_alias, tuple(duplicates), known)
+        respelled = tuple(_respelled(by_name, mentions))
+        return cls(types, by_name, by_alias, tuple(duplicates), respelled, known)
 
     def find(self, typ: str, target: str) -> list[Entry]:
         """Return what *target* means: one entry, several if it is an alias of several, none.
@@ -155,6 +158,23 @@ def _add_mentions(by_name: dict[tuple[str, str], Entry], mentions: list[Entry]) 
         if entry.is_home and entry.title in {"", entry.name}:
             # Events may name their series by its label, and the page about it has a title.
             by_name[key] = replace(entry, title=entry.heading or entry.name)
+
+
+def _respelled(
+    by_name: Mapping[tuple[str, str], Entry], mentions: Iterable[Entry]
+) -> Iterator[tuple[Entry, Entry]]:
+    """Yield the first mention of each who is in listings as another spells them, with the one that counts.
+
+    Accents, hyphens and full stops come and go. A comma turns a name around: Wu Jin, and Wu, Jin.
+    """
+    said: set[str] = set()
+    for mention in mentions:
+        shown = by_name[mention.type, mention.name]
+        if ("," in mention.title) == ("," in shown.title) or mention.type != "person" or shown.is_home:
+            continue
+        if mention.name not in said:
+            said.add(mention.name)
+            yield mention, shown
 
 
 def searched_names(index: NameIndex, pages: Mapping[str, Page]) -> Iterator[tuple[Entry, int]]:

@@ -50,9 +50,19 @@ def resolved(
         warn_on_page(site.env, ambiguous(object_type, target, entries), node)
     if node.get("mention"):
         link = site.mention(entries[0], place.docname, node.get("url", ""))
-        # A name in a head is spelled as it is today.
-        return _reference(place, link, shown, link.title if object_type in {"person", "series"} else "")
+        return _reference(place, link, shown, _spelling(site, entries[0], shown))
     return _reference(place, site.link(entries[0]), shown, _words(entries[0], node))
+
+
+def _spelling(site: Site, entry: Entry, shown: nodes.Element) -> str:
+    """Return the words for a name in a head: as the people file has it today; "" for what is *shown* there.
+
+    The spelling of another report is not put into this one, but for a name where there is an id.
+    """
+    if entry.type not in {"person", "series"}:
+        return ""
+    is_free = entry.type == "person" and not entry.is_home and site.known(entry.name) is None
+    return "" if is_free and shown.astext() != entry.name else entry.title
 
 
 def resolved_any(
