@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.lazy_regex import lazy_regex
+from sphinx_eventreport.core.posts.rst_literals import literal_lines
 from sphinx_eventreport.core.posts.variables import without_places
 from sphinx_eventreport.core.problems import Problem, Subtype
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Mapping
 
-_NIKOLA, _PELICAN, _ABLOG = "nikola", "pelican", "ablog"
+_NATIVE, _NIKOLA, _PELICAN, _ABLOG = "native", "nikola", "pelican", "ablog"
 _DIRECTIVE = lazy_regex(r"(?P<indent>[ \t]*)\.\.[ \t]+(?P<name>[A-Za-z][\w.+-]*)::(?:[ \t]+(?P<said>.*))?")
 _OPTION = lazy_regex(r"[ \t]+:(?P<name>[\w-]+):(?:[ \t]+(?P<said>.*))?")
 _SOUNDCLOUD = "https://w.soundcloud.com/player/?url=https%3A//api.soundcloud.com"
@@ -63,21 +64,23 @@ _IMAGE = lazy_regex(r"([ \t]+)([^\s:.]\S*|/\S+)[ \t]*")
 
 
 def rst_body(
-    text: str, dialect: str, is_known: Callable[[str], bool] = bool
+    text: str, dialect: str, is_known: Callable[[str], bool] = bool, *, is_foreign: bool = False
 ) -> tuple[str, tuple[Problem, ...]]:
     """Return *text*, a post of *dialect* in reStructuredText, as docutils reads it, and the problems.
 
     *is_known* tells of the name of a directive whether somebody defines it; without it all are known. Of one
-    that nobody defines the content stays. The result has as many lines.
+    that nobody defines the content stays, but for a page that was written for Sphinx; *is_foreign* says that
+    a native one was not. The result has as many lines.
     """
     if dialect == _PELICAN:
         text = without_places(text)
-    if dialect not in _RENAMED:
+    if dialect == _NATIVE and not is_foreign:
         return text, ()
     lines = text.split("\n")
+    literal = literal_lines(lines)
     problems: list[Problem] = []
     for number, line in enumerate(lines):
-        match = _DIRECTIVE.fullmatch(line.rstrip("\r"))
+        match = None if number in literal else _DIRECTIVE.fullmatch(line.rstrip("\r"))
         if match and (not number or _may_be_above(lines[number - 1])):
             problem = _read_one(lines, number, match, dialect, is_known)
             problems += [problem] if problem else []
@@ -89,7 +92,7 @@ def _read_one(
 ) -> Problem | None:
     """Read the directive in line *number*; return what is wrong with it."""
     name = match["name"].lower()
-    new = _RENAMED[dialect].get(name)
+    new = _RENAMED.get(dialect, {}).get(name)
     if dialect == _NIKOLA and name in _LISTS:
         return _left_out(lines, number, match)
     if dialect == _NIKOLA and name in _LINKS:
@@ -97,8 +100,7 @@ def _read_one(
         _take_options(lines, number)
     elif new is not None and not (dialect == _ABLOG and is_known(name)):
         _rename(lines, number, match, new)
-    elif dialect != _ABLOG and not is_known(name):
-        # Sphinx itself tells of those in posts of ABlog, which are its own.
+    elif not is_known(name):
         return _open(lines, number, match)
     return None
 

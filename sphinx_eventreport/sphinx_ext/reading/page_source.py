@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.records import Report
 
 _MARKDOWN_PUNCTUATION = lazy_regex(r"([!-/:-@\[-`{-~])")
+# The option of {event} by which `import` says that directives in a page may be those of another generator.
+_IMPORTED = lazy_regex(r"^[ \t]+:raw_directive:[ \t]+false[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,16 @@ def rst_source(
         text = without_metadata(text, front, KEPT_KEYS)
     text, problems = rst_body(text, report.dialect, is_known)
     return PageSource(text, report.title, problems=problems)
+
+
+def imported_rst(text: str, is_known: Callable[[str], bool]) -> tuple[str, tuple[Problem, ...]]:
+    """Return *text*, reStructuredText that says by ``event`` what it is, as docutils reads it; and problems.
+
+    Directives of another generator are in it only if `import` wrote it.
+    """
+    if _IMPORTED.search(text) is None:
+        return text, ()
+    return rst_body(text, "native", is_known, is_foreign=True)
 
 
 def markdown_source(text: str, front: FrontMatter, report: Report, *, keeps_post: bool) -> PageSource:

@@ -25,7 +25,12 @@ from sphinx_eventreport.sphinx_ext.log import warn_on_page
 from sphinx_eventreport.sphinx_ext.reading import pyvideo_events
 from sphinx_eventreport.sphinx_ext.reading.known_directives import is_known_directive
 from sphinx_eventreport.sphinx_ext.reading.markdown import MARKDOWN, MYST
-from sphinx_eventreport.sphinx_ext.reading.page_source import markdown_source, rst_source, titled_source
+from sphinx_eventreport.sphinx_ext.reading.page_source import (
+    imported_rst,
+    markdown_source,
+    rst_source,
+    titled_source,
+)
 from sphinx_eventreport.sphinx_ext.reading.state import (
     ReadingState,
     refuse,
@@ -80,8 +85,7 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     if report is None:
         seen, problems = read_visibility(front, filename=relative_path(app, docname))
         set_seen(app.env, seen)
-        mark = mark_problem(source[0]) if kind in MARKDOWN else None
-        for problem in (*front.located(problems), *([mark] if mark else [])):
+        for problem in (*front.located(problems), *_in_text(app, kind, source)):
             warn_on_page(app.env, problem)
         if says_no(front):
             refuse(app.env)
@@ -105,6 +109,18 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
         ReadingState(report, lines, page.title, addresses, ids, fields, is_open=_says_little(front)),
     )
     source[0] = text
+
+
+def _in_text(app: Sphinx, kind: str, source: list[str]) -> tuple[Problem, ...]:
+    """Return what is wrong in the text of a page whose front matter makes no report of it.
+
+    One in reStructuredText may say so by ``event``, and have been imported.
+    """
+    if kind == _RST:
+        source[0], problems = imported_rst(source[0], partial(is_known_directive, app))
+        return problems
+    mark = mark_problem(source[0])
+    return (mark,) if mark else ()
 
 
 def metadata_of(app: Sphinx, docname: str) -> Metadata | None:

@@ -6,7 +6,7 @@ import pytest
 
 from sphinx_eventreport.core.posts import rst_body
 
-_KNOWN = frozenset({"figure", "image", "note"})
+_KNOWN = frozenset({"code-block", "figure", "image", "note"})
 
 
 def _read(text: str, dialect: str = "nikola") -> tuple[str, list[int | None]]:
@@ -62,10 +62,37 @@ def test_the_text_of_what_nobody_knows_stays(dialect: str) -> None:
     assert _read(text, dialect) == (".. admonition:: Mind the tide\n\n\n   Take boots.", [1])
 
 
-@pytest.mark.parametrize("dialect", ["native", "ablog"])
-def test_sphinx_reads_its_own_pages(dialect: str) -> None:
+def test_sphinx_reads_its_own_pages() -> None:
     """Even where it knows a directive as little."""
-    assert _read(".. tipbox:: Mind the tide", dialect) == (".. tipbox:: Mind the tide", [])
+    assert _read(".. tipbox:: Mind the tide", "native") == (".. tipbox:: Mind the tide", [])
+
+
+def test_a_page_that_was_imported_keeps_its_words() -> None:
+    """Its generator had the directive."""
+    read, problems = rst_body(".. tipbox:: Mind the tide", "native", _KNOWN.__contains__, is_foreign=True)
+    assert (read, [problem.line for problem in problems]) == ("| Mind the tide", [1])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Write::\n\n   .. tipbox:: a\n\nWords.",
+        ".. code-block:: rst\n\n   Words.\n\n   .. tipbox:: a",
+        ".. A remark\n\n   .. tipbox:: a",
+        "..\n   .. tipbox:: a",
+    ],
+)
+@pytest.mark.parametrize("dialect", ["ablog", "pelican", "hugo"])
+def test_a_directive_that_is_shown_or_hidden_is_not_read(text: str, dialect: str) -> None:
+    """Code and comments stay as they are."""
+    assert _read(text, dialect) == (text, [])
+
+
+def test_what_is_below_a_directive_is_read() -> None:
+    """A directive, a target and a note are not code, though a line of theirs ends with colons."""
+    text = ".. note::\n\n   .. tipbox:: a\n\n.. _b:\n\n   .. tipbox:: c\n\n.. |d| image:: e\n\n.. tipbox:: f"
+    expected = ".. note::\n\n   | a\n\n.. _b:\n\n   | c\n\n.. |d| image:: e\n\n| f"
+    assert _read(text, "ablog") == (expected, [3, 7, 11])
 
 
 def test_directives_of_nikola_mean_nothing_in_pelican() -> None:
@@ -86,11 +113,9 @@ def test_what_has_no_argument_has_no_title(written: str, expected: str) -> None:
 
 
 def test_an_update_of_ablog_is_a_box() -> None:
-    """Where ABlog is not there to read it; of what else is not known Sphinx tells."""
-    assert _read(".. update:: 3 May\n\n   Words.\n\n.. tipbox:: a", "ablog") == (
-        ".. admonition:: Updated on 3 May\n\n   Words.\n\n.. tipbox:: a",
-        [],
-    )
+    """Where ABlog is not there to read it."""
+    expected = ".. admonition:: Updated on 3 May\n\n   Words."
+    assert _read(".. update:: 3 May\n\n   Words.", "ablog") == (expected, [])
 
 
 def test_options_of_code_are_those_of_sphinx() -> None:
