@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # What is in the braces: {: ...} is a list whatever it holds, {...} only if it holds nothing else.
 _ITEM = r"""(?:[.#][\w:-]{1,80}|-|[\w:-]{2,40}=(?:"[^"{}]{0,200}"|'[^'{}]{0,200}'|[^\s"'{}]{1,200}))"""
 _LIST = rf"""\{{(?::[^{{}}\n]{{0,300}}|[ \t]*{_ITEM}(?:[ \t]{{1,9}}{_ITEM}){{0,20}}[ \t]*)\}}"""
-_ALONE = lazy_regex(r"[ \t]*\{(?::|::)[^{}\n]{0,300}\}[ \t]*")
+_ALONE = lazy_regex(rf"[ \t]*(?:\{{::?[^{{}}\n]{{0,300}}\}}|{_LIST})[ \t]*")
 _HEADING = lazy_regex(rf"([ \t]*#{{1,6}}[ \t].*?)[ \t]*({_LIST})[ \t]*#*[ \t]*")
 _UNDERLINED = lazy_regex(rf"([ \t]*\S.*?)[ \t]*({_LIST})[ \t]*")
 _LINK = lazy_regex(rf"(\]\([^()\n]{{0,500}}(?:\([^()\n]{{0,200}}\)[^()\n]{{0,500}})?\))[ \t]?{_LIST}")

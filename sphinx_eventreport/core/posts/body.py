@@ -33,7 +33,7 @@ from sphinx_eventreport.core.posts.fence_words import plain_fences, without_numb
 from sphinx_eventreport.core.posts.footnotes import keep_footnotes
 from sphinx_eventreport.core.posts.formulas import formulas_as_roles
 from sphinx_eventreport.core.posts.hackmd import read_tags, with_keys, with_readings, without_marks
-from sphinx_eventreport.core.posts.heading_levels import in_order
+from sphinx_eventreport.core.posts.heading_levels import WITHOUT_SPACE, in_order, with_spaces
 from sphinx_eventreport.core.posts.indented_boxes import (
     blocks_as_colons,
     indented_as_directives,
@@ -134,6 +134,8 @@ def adapt_body(
     if dialect == _NATIVE:
         return Post("\n".join(lines), "", tuple(problems), tags)
     excerpt = take_excerpt(lines, code_lines(lines)) if "<!--" in text else ""
+    if dialect in WITHOUT_SPACE and "#" in text:
+        with_spaces(lines, code_lines(lines))
     in_order(lines, above=above)
     return Post("\n".join(lines), excerpt, tuple(problems), tags)
 

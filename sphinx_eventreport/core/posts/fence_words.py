@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.lazy_regex import lazy_regex
@@ -51,8 +52,19 @@ def plain_fences(lines: list[str]) -> None:
         lines[number] = f"{match['fence']}{_AS_PYGMENTS.get(language[1], language[1])}{match['end']}"
         title = _TITLE.search(match["words"])
         if title and number and not lines[number - 1].strip():
-            indent = line[: len(line) - len(line.lstrip())]
-            lines[number - 1] = f"{indent}**{title[1] or title[2]}**"
+            _put_above(lines, number, title[1] or title[2])
+
+
+def _put_above(lines: list[str], number: int, title: str) -> None:
+    """Put the *title* of the code that begins in line *number* above it.
+
+    A block of HTML goes on to the next empty line, so that one stays.
+    """
+    line, before = lines[number], lines[number - 2].strip() if number > 1 else ""
+    if before.startswith("<") or before.endswith(">"):
+        lines[number - 2] += f"<p><b>{escape(title)}</b></p>"
+    else:
+        lines[number - 1] = f"{line[: len(line) - len(line.lstrip())]}**{title}**"
 
 
 def without_numbers(lines: list[str]) -> None:

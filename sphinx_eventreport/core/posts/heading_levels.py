@@ -10,6 +10,8 @@ from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.outline.quiet_text import without_quiet_text
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from markdown_it.token import Token
 
 _BLOCKS = MarkdownIt("commonmark").disable("inline")
@@ -19,6 +21,18 @@ _CLOSING = lazy_regex(r"(?<!\S)#+$")
 _ATX = lazy_regex(r"([ \t]*)#{1,6}")
 # Such a line may be a heading, or the underline of one, be it in code.
 _MARKED = lazy_regex(r" {0,3}(?:#|=+[ \t\r]*$|-+[ \t\r]*$)")
+
+
+WITHOUT_SPACE = frozenset({"pelican", "nikola", "mkdocs"})
+"""Dialects of generators with Python-Markdown, which takes ``#Heading`` for one."""
+_CLOSE = lazy_regex(r"(?P<marks>#{1,6})(?=[^#\s!])")
+
+
+def with_spaces(lines: list[str], code: Container[int]) -> None:
+    """Put a space behind the marks of headings in *lines* that have none; *code* stays."""
+    for number, line in enumerate(lines):
+        if line.startswith("#") and number not in code:
+            lines[number] = _CLOSE.sub(r"\g<marks> ", line, count=1) if _CLOSE.match(line) else line
 
 
 def in_order(lines: list[str], *, above: bool) -> None:
