@@ -78,6 +78,7 @@ def read_words(
     if not (is_minutes or given is not None or roll.is_at_top):
         return None
     problems = [_unread(line, text) for line, text in roll.unread] if is_minutes or given else []
+    problems += _shared_initials(lines, roll.minutes.attendees) if is_minutes or given else ()
     found = roll.minutes
     meetings = _meetings(lines, report.language)
     if len(meetings) >= _SEVERAL:
@@ -156,6 +157,19 @@ def _labels(minutes: Minutes, kind: str) -> set[str]:
 def _unread(line: int | None, text: str) -> Problem:
     message = f"{shortened(text)!r} is not read as somebody who was there"
     return Problem(Subtype.VALUE, message, line, hint="write a name, or put it in another paragraph")
+
+
+def _shared_initials(lines: Sequence[Line], attendees: Iterable[Attendee]) -> Iterator[Problem]:
+    """Say which initials two have; what is said under them is nobody's."""
+    names: dict[str, list[str]] = {}
+    for one in attendees:
+        names.setdefault(one.initials or "", []).append(one.name)
+    for initials, people in names.items():
+        if initials and len(people) > 1:
+            line = next((line.line for line in lines if initials in line.text), None)
+            message = f"{initials!r} is short for {' and for '.join(people)}"
+            hint = "write other initials for all but one of them"
+            yield Problem(Subtype.VALUE, message, line, hint=hint)
 
 
 def _turns(lines: Sequence[Line], known: Known, marked: Iterable[Marked]) -> Iterator[Turn]:
