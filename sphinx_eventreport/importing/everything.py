@@ -9,39 +9,21 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from sphinx_eventreport.core.exports.addresses import on_the_web
 from sphinx_eventreport.core.frontmatter import FrontMatter
 from sphinx_eventreport.core.schema import json_schema
-from sphinx_eventreport.importing.front import native_mapping, plain_date
+from sphinx_eventreport.core.schema.minutes import ACTION, DECISION
+from sphinx_eventreport.importing.decided import schemas_of, values_of
+from sphinx_eventreport.importing.front import native_mapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sphinx_eventreport.core.records import Action, Decision, Deck, Person, Recording, Report, Talk
+    from sphinx_eventreport.core.records import Deck, Recording, Report, Talk
 
 FORMAT = 1
 """The version of the document; it grows when a key means something else, and not when there is a new one."""
 _TEXT = {"type": "string"}
 _NUMBER = {"type": "integer"}
-_NAMES = {"type": "array", "items": _TEXT}
-_DECISION = dict.fromkeys(
-    ("name", "title", "status", "date", "requires", "how", "topic"), _TEXT
-) | dict.fromkeys(
-    (
-        "by",
-        "moved_by",
-        "seconded_by",
-        "supersedes",
-        "amends",
-        "approves",
-        "tags",
-        "in_favor",
-        "against",
-        "abstaining",
-    ),
-    _NAMES,
-)
-_ACTION = dict.fromkeys(("name", "title", "status", "due", "done", "continues", "issue", "topic"), _TEXT)
 _MEDIA = dict.fromkeys(("type", "name", "title", "talk", "source", "url", "license"), _TEXT)
 
 
@@ -58,8 +40,8 @@ def everything_schema() -> dict[str, Any]:
     event["properties"] |= {
         "name": _TEXT,
         "address": _TEXT,
-        "decisions": _list_of(_DECISION | {"votes": {"type": "object", "additionalProperties": _NUMBER}}),
-        "actions": _list_of(_ACTION | {"owner": _NAMES, "tags": _NAMES}),
+        "decisions": _list_of(schemas_of(DECISION)),
+        "actions": _list_of(schemas_of(ACTION)),
         "media": _list_of(_MEDIA | {"pages": _NUMBER}),
     }
     return {
@@ -83,48 +65,9 @@ def _event(report: Report, url: str) -> dict[str, object]:
         name=report.label,
         address=url,
         **_without_email(native_mapping(report, FrontMatter(), name="")),
-        decisions=[_decision(one, report) for one in report.decisions],
-        actions=[_action(one, report) for one in report.actions],
+        decisions=[_known(**values_of(one, DECISION, report.label)) for one in report.decisions],
+        actions=[_known(**values_of(one, ACTION, report.label)) for one in report.actions],
         media=[_media(one, report, talk) for talk, one in media],
-    )
-
-
-def _decision(decision: Decision, report: Report) -> dict[str, object]:
-    votes = decision.votes
-    return _known(
-        name=f"{report.label}/{decision.label}",
-        title=decision.title,
-        status=decision.status,
-        date=plain_date(decision.date),
-        by=_people(decision.by),
-        moved_by=_people(decision.moved_by),
-        seconded_by=_people(decision.seconded_by),
-        votes=_known(yes=votes.yes, no=votes.no, abstain=votes.abstain) if votes else None,
-        in_favor=_people(votes.in_favor) if votes else None,
-        against=_people(votes.against) if votes else None,
-        abstaining=_people(votes.abstaining) if votes else None,
-        requires=decision.requires,
-        how=decision.how,
-        supersedes=list(decision.supersedes),
-        amends=list(decision.amends),
-        approves=list(decision.approves),
-        topic=decision.topic,
-        tags=list(decision.tags),
-    )
-
-
-def _action(action: Action, report: Report) -> dict[str, object]:
-    return _known(
-        name=f"{report.label}/{action.label}",
-        title=action.title,
-        status=action.status,
-        owner=_people(action.owner),
-        due=plain_date(action.due),
-        done=plain_date(action.done),
-        continues=action.continues,
-        issue=on_the_web(action.issue),
-        topic=action.topic,
-        tags=list(action.tags),
     )
 
 
@@ -143,10 +86,6 @@ def _media(media: Deck | Recording, report: Report, talk: str) -> dict[str, obje
         license=getattr(media, "license", None),
         pages=getattr(media, "page_count", None),
     )
-
-
-def _people(people: Iterable[Person]) -> list[str]:
-    return [one.name for one in people]
 
 
 def _without_email(value: Any) -> Any:  # noqa: ANN401 -- JSON

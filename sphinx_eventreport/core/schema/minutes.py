@@ -75,7 +75,8 @@ ACTION = Table(
     ),
 )
 
-_VOTES = {"yes": "in_favor", "no": "against", "abstain": "abstaining"}
+VOTERS = {"yes": "in_favor", "no": "against", "abstain": "abstaining"}
+"""The attribute of `Votes` for who voted so, for each that says how many did."""
 
 
 def read_decision(
@@ -158,7 +159,7 @@ def shortened(wording: str) -> str:
 def _votes(values: dict[str, Any]) -> Votes | None:
     """Return what `votes`, and the options for each side, say together; names are counted."""
     found: Votes | None = values.get("votes")
-    for side, names in _VOTES.items():
+    for side, names in VOTERS.items():
         said: int | tuple[Person, ...] | None = values.pop(side, None)
         if said is None:
             continue
