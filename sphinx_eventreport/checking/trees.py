@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.files.conf import CONF, read_conf
 from sphinx_eventreport.core.files.lookup import is_root
-from sphinx_eventreport.core.files.pyvideo import CATEGORY, is_pyvideo_event
 from sphinx_eventreport.core.files.sources import source_files
+from sphinx_eventreport.core.reports.pyvideo import CATEGORY, is_pyvideo_event
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

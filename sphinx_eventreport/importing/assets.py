@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from sphinx_eventreport.core.files.named import named_files
 from sphinx_eventreport.core.files.site import without_query
 from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.media.hosts.address import scheme_of
+from sphinx_eventreport.importing.named_files import named_files
 
 if TYPE_CHECKING:
     from sphinx_eventreport.core.records import Report

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from sphinx_eventreport.core.posts import PageBody
     from sphinx_eventreport.core.problems import Problem
     from sphinx_eventreport.core.records import Report
+    from sphinx_eventreport.core.reports import PageBody
 
 
 class State(Enum):

@@ -6,10 +6,15 @@ import json
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.files.authors import with_authors
-from sphinx_eventreport.core.files.pyvideo import CATEGORY, folder_name, is_pyvideo_event, read_pyvideo_event
 from sphinx_eventreport.core.files.sources import source_files
 from sphinx_eventreport.core.files.text import decode, read_bytes
 from sphinx_eventreport.core.reports import dialect_of_page, front_matter_in, read_with
+from sphinx_eventreport.core.reports.pyvideo import (
+    CATEGORY,
+    folder_name,
+    is_pyvideo_event,
+    read_pyvideo_event,
+)
 from sphinx_eventreport.importing.model import Page, Texts, UnreadableScheduleError
 from sphinx_eventreport.importing.prose import markdown
 from sphinx_eventreport.importing.schedule import report_of, schedule_of, texts_of

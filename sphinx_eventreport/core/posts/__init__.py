@@ -8,15 +8,12 @@ from __future__ import annotations
 from sphinx_eventreport.core.posts.body import Post, adapt_body
 from sphinx_eventreport.core.posts.heading_levels import in_order
 from sphinx_eventreport.core.posts.metadata import without_metadata
-from sphinx_eventreport.core.posts.page import PageBody, read_page_body
 from sphinx_eventreport.core.posts.rst_directives import rst_body
 
 __all__ = [
-    "PageBody",
     "Post",
     "adapt_body",
     "in_order",
-    "read_page_body",
     "rst_body",
     "without_metadata",
 ]

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.outline.body import read_body
 from sphinx_eventreport.core.outline.generic_headings import is_contents
-from sphinx_eventreport.core.posts import read_page_body, rst_body, without_metadata
+from sphinx_eventreport.core.posts import rst_body, without_metadata
+from sphinx_eventreport.core.reports import read_page_body
 from sphinx_eventreport.core.schema import KEPT_KEYS, is_kept
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from myst_parser.parsers.sphinx_ import MystParser
 
-from sphinx_eventreport.core.files.pyvideo import CATEGORY, is_pyvideo_event, talk_files
 from sphinx_eventreport.core.files.sources import source_files
 from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.core.reports.pyvideo import CATEGORY, is_pyvideo_event, talk_files
 from sphinx_eventreport.sphinx_ext.log import warn_on_page
 
 if TYPE_CHECKING:

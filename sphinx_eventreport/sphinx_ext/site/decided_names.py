@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_eventreport.core.circles import in_circles
+from sphinx_eventreport.core.minutes.circles import in_circles
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.records import Action, Decision
 from sphinx_eventreport.sphinx_ext.site.names import qualified

@@ -14,9 +14,9 @@ from sphinx_eventreport import read_report
 from sphinx_eventreport.core.dialects import DIALECTS, NATIVE, Dialect, Likeness, detect
 from sphinx_eventreport.core.dialects.base import NATIVE_KEYS
 from sphinx_eventreport.core.dialects.values import seconds
-from sphinx_eventreport.core.files.pyvideo import is_pyvideo_event, read_pyvideo, read_pyvideo_event
 from sphinx_eventreport.core.frontmatter import front_matter_of, read_json
 from sphinx_eventreport.core.reports import front_matter_in, read_report_text
+from sphinx_eventreport.core.reports.pyvideo import is_pyvideo_event, read_pyvideo, read_pyvideo_event
 from sphinx_eventreport.core.schema import TABLES, is_report, read_report_fields, report_dialect
 
 if TYPE_CHECKING:

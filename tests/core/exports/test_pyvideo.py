@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sphinx_eventreport.core.exports.pyvideo import pyvideo_files
-from sphinx_eventreport.core.files.pyvideo import read_pyvideo
 from sphinx_eventreport.core.reports import read_report_text
+from sphinx_eventreport.core.reports.pyvideo import read_pyvideo
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from sphinx_eventreport.core.dialects import DIALECTS
 from sphinx_eventreport.core.frontmatter import read_front_matter, read_rst
-from sphinx_eventreport.core.posts import adapt_body, read_page_body, without_metadata
-from sphinx_eventreport.core.reports import front_matter_in
+from sphinx_eventreport.core.posts import adapt_body, without_metadata
+from sphinx_eventreport.core.reports import front_matter_in, read_page_body
 from sphinx_eventreport.core.schema import read_report_fields
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "posts.yml").read_text("utf-8"))

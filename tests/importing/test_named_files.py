@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from sphinx_eventreport.core.files.named import NamedFile, named_files
 from sphinx_eventreport.core.reports import read_report_text
+from sphinx_eventreport.importing.named_files import NamedFile, named_files
 
 TEXT = """---
 thumbnail: img/a.png

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from sphinx_eventreport.core.circles import in_circles
+from sphinx_eventreport.core.minutes.circles import in_circles
 
 
 @pytest.mark.parametrize(

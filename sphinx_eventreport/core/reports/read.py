@@ -1,4 +1,4 @@
-"""A report as a whole: the file in, its record and problems out. No Sphinx needed."""
+"""A file, or its text -> the record of a report and problems."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from sphinx_eventreport.core.outline.decided import read_decided
 from sphinx_eventreport.core.outline.note_marks import is_note
 from sphinx_eventreport.core.outline.talk_marks import has_talk
 from sphinx_eventreport.core.outline.talks import name_page
-from sphinx_eventreport.core.posts import read_page_body
+from sphinx_eventreport.core.reports.page_body import read_page_body
 from sphinx_eventreport.core.schema import (
     dialect_name,
     event_front_matter,
@@ -41,9 +41,9 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.dates.partial import PartialDate
     from sphinx_eventreport.core.frontmatter import FrontMatter
     from sphinx_eventreport.core.outline.body import Section
-    from sphinx_eventreport.core.posts import PageBody
     from sphinx_eventreport.core.problems import Problem
     from sphinx_eventreport.core.records import Report
+    from sphinx_eventreport.core.reports.page_body import PageBody
 
 _RST = ".rst"
 _METADATA_ONLY = (".json", ".meta", _RST)

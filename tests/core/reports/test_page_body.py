@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_eventreport.core.posts.page import title_of_name
+from sphinx_eventreport.core.reports.page_body import title_of_name
 
 
 @pytest.mark.parametrize(
