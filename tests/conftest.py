@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ settings.register_profile("explore", deadline=None, print_blob=True, max_example
 # For tests that build sites, which take their share of the examples: an hour of random edits.
 settings.register_profile("long", deadline=None, print_blob=True, max_examples=5_000)
 settings.load_profile("project")
+# Sphinx tells itself a thousand things in a small build, a twentieth of its time; nobody here reads them.
+logging.disable(logging.DEBUG)
 
 
 def pytest_report_header() -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
@@ -40,8 +41,12 @@ MYST_PARSER = Releases("myst-parser", "5.2", "5.3")
 SPHINX_DESIGN = Releases("sphinx-design", "0.8", "0.9")
 
 
+@cache
 def installed_versions() -> Mapping[str, str]:
-    """Return the version of each package that is named here, if it is installed."""
+    """Return the version of each package that is named here, if it is installed.
+
+    To ask for them takes a twentieth of a small build, and a process may make many.
+    """
     found = {}
     for releases in (SPHINX, DOCUTILS, MYST_PARSER, SPHINX_DESIGN):
         try:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from jinja2.sandbox import SandboxedEnvironment
-from support.site import CONF
+from support.site import CONF, Site
 
 from sphinx_eventreport.optimize.template_code import KeptCode, read_code, write_code
 
@@ -14,7 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from support.site import Built, Site
+    from support.site import Built
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    """Return an empty site, of whose templates nothing is compiled."""
+    return Site(tmp_path, compiles_templates=True)
+
 
 TEMPLATE = "{{ tree|upper }} {{ 'moss'|grown }}"
 
