@@ -33,6 +33,10 @@ EXAMPLES = {
     "a key of front matter, from reading to listing": ("", "room"),
 }
 """Where something is written that stands for its kind, and its word in the code."""
+LISTINGS = ("listings", "render", "rows")
+"""The rooms of ``sphinx_ext`` that are about listings, in either of the two states."""
+TYPES = "sphinx_ext.object_types"
+"""The module with the table of object types, which the first state has not."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,30 @@ class Checkout:
             waiting.extend(new)
         return found
 
+    def brought_together(self, object_type: str) -> set[str]:
+        """Return the modules of the record, row and directive of an *object_type*, with that of the table."""
+        tree = self.modules.get(f"{PACKAGE}.{TYPES}", ast.Module([], []))
+        imported = {
+            alias.name: node.module
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ImportFrom) and node.module
+            for alias in node.names
+        }
+        found = {
+            imported[argument.id]
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Call) and _is_line_of(node, object_type)
+            for argument in node.args
+            if isinstance(argument, ast.Name) and _is_directive_or_listing(argument.id)
+        }
+        return found | {f"{PACKAGE}.{TYPES}", *self._records_of(object_type)} if found else set()
+
+    def _records_of(self, object_type: str) -> Iterator[str]:
+        for name in self.inside("core.records"):
+            body = self.modules[name].body
+            if any(isinstance(node, ast.ClassDef) and node.name.lower() == object_type for node in body):
+                yield name
+
     def naming(self, package: str, word: str) -> list[str]:
         """Return the modules below *package* that have *word* as a name or in a text that is not prose."""
         below = self.inside(package) if package else list(self.modules)
@@ -94,6 +122,15 @@ class Checkout:
 
 def _room(name: str) -> str:
     return name.split(".")[2]
+
+
+def _is_line_of(call: ast.Call, object_type: str) -> bool:
+    return any(isinstance(argument, ast.Constant) and argument.value == object_type for argument in call.args)
+
+
+def _is_directive_or_listing(name: str) -> bool:
+    """Return whether *name* is ``DeckDirective`` or ``DECKS``, and no constant of the table's own."""
+    return name.endswith("Directive") or (name.isupper() and name.endswith("S"))
 
 
 def _words(node: ast.AST) -> set[str]:
@@ -140,6 +177,12 @@ def table(checkout: Checkout) -> Iterator[tuple[str, int]]:
         yield f"folders and loose files they are in, for {subject}", len({_room(name) for name in reached})
     for kind, (package, word) in EXAMPLES.items():
         yield f"files with the word of {kind} (`{word}`)", len(checkout.naming(package, word))
+    for word in ("room", "city"):
+        named = [name for name in checkout.naming("sphinx_ext", word) if _room(name) in LISTINGS]
+        yield f"files of the listings with the word of a field (`{word}`)", len(named)
+    for name in ("decision", "deck"):
+        brought = checkout.brought_together(name)
+        yield f"files that the line of a type of object brings together (`{name}`)", len(brought)
 
 
 def main() -> None:
