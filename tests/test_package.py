@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 from importlib import metadata
 from pathlib import Path
 
@@ -105,3 +106,18 @@ def test_every_file_that_a_page_for_developers_names_is_there(page: Path) -> Non
     assert [
         name for name in named if name != "conf.py" and not any(path.endswith(f"/{name}") for path in here)
     ] == []
+
+
+def test_a_release_says_where_the_project_is(tmp_path: Path) -> None:
+    """An index has neither the pictures of README.md nor its other files."""
+    script = PROJECT / ".ci" / "addresses.py"
+    if not script.exists():
+        pytest.skip("a source archive has no .ci")
+    for name in ("README.md", "pyproject.toml"):
+        (tmp_path / name).write_text((PROJECT / name).read_text("utf-8"), "utf-8")
+    subprocess.run([sys.executable, script, "https://host.example/o/n", "v1"], cwd=tmp_path, check=True)
+    readme = (tmp_path / "README.md").read_text("utf-8")
+    assert "](https://host.example/o/n/raw/v1/docs/img/report.png)" in readme
+    assert re.findall(r"\]\((?!https?:)", readme) == []
+    project = tomllib.loads((tmp_path / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["urls"]["Source"] == "https://host.example/o/n"
