@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.files.candidates import from_root
+from sphinx_eventreport.core.files.drives import from_here
 from sphinx_eventreport.core.files.links import leads_out
 from sphinx_eventreport.core.files.lookup import cover_of
 from sphinx_eventreport.core.files.output import OutputFolder
@@ -142,7 +143,7 @@ class Importer:
             elif goal is None:
                 why = f"{written!r} leads out of {root}, and is not copied"
             else:
-                files.append((found, Path(os.path.relpath(goal))))
+                files.append((found, from_here(goal)))
                 continue
             lost.append((written, why))
         cover = self._cover_of(page, native)

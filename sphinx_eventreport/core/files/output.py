@@ -52,7 +52,11 @@ class OutputFolder:
 
     def place(self, name: str | PurePath) -> Path:
         """Return where the file *name* is, or would be."""
-        inside = os.path.relpath(self.path / name, self.path)
+        try:
+            inside = os.path.relpath(self.path / name, self.path)
+        except ValueError:
+            # Windows: another drive.
+            inside = os.curdir
         place = self.path / inside
         if inside == os.curdir or "\0" in inside or not _is_below(place, self.path):
             message = f"it leads out of {self.path}, and is not written"

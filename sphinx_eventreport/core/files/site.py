@@ -6,6 +6,7 @@ import os
 from pathlib import Path, PurePath
 
 from sphinx_eventreport.core.files.candidates import PagePlace, candidates
+from sphinx_eventreport.core.files.drives import from_here
 from sphinx_eventreport.core.files.lookup import existing, is_root
 
 
@@ -54,7 +55,7 @@ class SiteFiles:
         found = next(filter(None, (existing(top, path) for path in tried)), None)
         if found is None:
             return None
-        return top / found if page.is_absolute() else Path(os.path.relpath(top / found))
+        return top / found if page.is_absolute() else from_here(top / found)
 
 
 def without_query(written: str) -> str:
