@@ -7,15 +7,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 from support.browser import THEMES
+from support.geometry import PAGES, misplaced, misplaced_pages
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
-    from support.browser import View
-
     from .conftest import Looks
 
-WIDTHS = (390, 820, 1440)
-PAGES = ("green.html", "pair.html", "far.html", "index.html", "table.html", "times.html", "person.html")
 SCHEMES = [
     *((theme, "light") for theme in THEMES),
     *((theme, "dark") for theme in ("furo", "pydata_sphinx_theme", "sphinx_book_theme")),
@@ -23,46 +19,6 @@ SCHEMES = [
 RIGHT_TO_LEFT = """document.addEventListener("readystatechange", () => {
   document.documentElement.dir = "rtl";
 });"""
-OVERFLOWING = """() => {
-  const article = document.querySelector("article, [role=main]").getBoundingClientRect();
-  const ours = "figure.er-deck, .er-bar, .er-bar > *, .er-face, .er-card, .er-card *, .er-controls, "
-    + ".er-controls > *, .er-categories > *, .er-listing-timeline > *, .er-group, .er-program li, "
-    + ".er-head > div, .er-by";
-  return [...document.querySelectorAll(ours)]
-    .filter((element) => element.checkVisibility() && !element.matches(".er-announced"))
-    .filter((element) => {
-      const box = element.getBoundingClientRect();
-      return box.left < article.left - 1 || box.right > article.right + 1;
-    })
-    .map((element) => element.className);
-}"""
-OVERLAPPING = """() => {
-  const groups = [...document.querySelectorAll(".er-slides, .er-controls, .er-listing, .er-card")];
-  const parts = ".er-stage, .er-bar > :not(.er-announced), .er-controls > *, .er-listing-timeline > li, "
-    + ".er-card, .er-card p, .er-card-links > li";
-  return groups.flatMap((group) => {
-    const found = [...group.querySelectorAll(parts)]
-      .filter((part) => part.checkVisibility() && part.getBoundingClientRect().height > 0);
-    return found.flatMap((one, index) => found.slice(index + 1)
-      .filter((other) => !one.contains(other))
-      .filter((other) => {
-        const [a, b] = [one, other].map((part) => part.getBoundingClientRect());
-        return a.left < b.right - 0.5 && b.left < a.right - 0.5
-          && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5;
-      })
-      .map((other) => `${one.className} and ${other.className}`));
-  });
-}"""
-STRETCHED = """() => [...document.querySelectorAll(".er-card > .sd-card-img-top")]
-  .map((picture) => picture.getBoundingClientRect())
-  .filter((box) => Math.abs(box.width / box.height - 16 / 9) > 0.05)
-  .map((box) => `${box.width} x ${box.height}`)"""
-MARKED = """() => [...document.querySelectorAll(".er-program li, .er-tags li, .er-card-links li")]
-  .filter((item) => getComputedStyle(item).listStyleType !== "none")
-  .map((item) => item.textContent.trim())"""
-SMALL_BUTTONS = """() => [...document.querySelectorAll(".er-slides button, .er-open")]
-  .filter((button) => button.checkVisibility() && button.getBoundingClientRect().height < 24)
-  .map((button) => button.className)"""
 FAINT = """(selectors) => {
   const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
   // Colours are laid on one another, and read back as they are seen.
@@ -102,29 +58,6 @@ FAINT = """(selectors) => {
     return contrast < 4.5 ? [`${element.className || element.tagName}: ${contrast.toFixed(2)}`] : [];
   });
 }"""
-
-
-def misplaced(page: Page) -> dict[str, Any]:
-    """Return what stands in a wrong place, by the width of the window and the kind of mistake."""
-    found = {}
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-        found[f"{width}, beside the article"] = page.evaluate(OVERFLOWING)
-        found[f"{width}, over another"] = page.evaluate(OVERLAPPING)
-        found[f"{width}, picture of another ratio"] = page.evaluate(STRETCHED)
-        found[f"{width}, dot before it"] = page.evaluate(MARKED)
-        found[f"{width}, too small for a finger"] = page.evaluate(SMALL_BUTTONS)
-        found[f"{width}, wider by"] = page.evaluate("() => document.documentElement.scrollWidth") - width
-    return {where: what for where, what in found.items() if what}
-
-
-def misplaced_pages(view: View) -> dict[str, Any]:
-    """Return by its path what is misplaced on each kind of page, and not on one that has nothing of ours."""
-    theirs = misplaced(view.go("genindex.html"))
-    return {
-        path: wrong for path in PAGES if (wrong := dict(misplaced(view.go(path)).items() - theirs.items()))
-    }
 
 
 @pytest.mark.parametrize("theme", THEMES)
