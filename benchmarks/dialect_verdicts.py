@@ -44,6 +44,7 @@ VERDICTS = (
     Verdict(
         "an attribute of what is left out as well", re.compile(r"would run a script; the attribute"), NOISE
     ),
+    Verdict("one page of several meetings", re.compile(r"The page has \d+ meetings"), USEFUL),
     Verdict("a date that cannot be read", re.compile(r"\[eventreport\.date\]"), USEFUL),
     Verdict("an address without https://", re.compile(r"\[eventreport\.url\]"), USEFUL),
     Verdict("a diagram that nothing draws", re.compile(r"lexer name '(?:mermaid|markmap)'"), USEFUL),

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 RESULTS = Path(__file__).with_name("dialects.md")
 SUFFIXES = (".md", ".markdown", ".mdx", ".qmd", ".rst")
-NO_FIELDS = {"dialect", "extra", "sources", "talks", "label", "visibility"}
+NO_FIELDS = {"dialect", "extra", "sources", "talks", "label", "visibility", "raw_directive"}
 FOLDERS_OF_NOTES = ("minutes/**", "sphinx-rst-notes/**", "oddities/**")
 """Pages without front matter, which a site names."""
 CONF = f"""extensions = ["sphinx_eventreport"]
