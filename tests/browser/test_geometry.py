@@ -120,3 +120,17 @@ def test_all_text_can_be_read(look: Looks, theme: str, scheme: Any) -> None:  # 
         page.evaluate("() => document.querySelectorAll('details').forEach((text) => { text.open = true; })")
         faint[path] = page.evaluate(FAINT, "article [class*='er-'], [role=main] [class*='er-']")
     assert {path: found for path, found in faint.items() if found} == {}
+
+
+MARGINS = """(figure) => {
+  figure.classList.add("align-center");
+  figure.style.width = "50%";
+  const [own, around] = [figure, figure.parentElement].map((node) => node.getBoundingClientRect());
+  return Math.round(own.left - around.left) - Math.round(around.right - own.right);
+}"""
+
+
+@pytest.mark.parametrize("theme", ["alabaster", "furo"])
+def test_a_deck_in_the_middle_has_as_much_on_both_sides(look: Looks, theme: str) -> None:
+    """A figure with a width has its place from us, as themes know images only."""
+    assert abs(look("green.html", theme).page.locator("figure.er-deck").first.evaluate(MARGINS)) <= 1
