@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx.util.osutil import relative_uri
@@ -24,11 +25,11 @@ from sphinx_eventreport.sphinx_ext.site.slide_pages import deck_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from docutils import nodes
 
     from sphinx_eventreport.core.files.output import OutputFolder
-    from sphinx_eventreport.core.records import Slide
     from sphinx_eventreport.sphinx_ext.site.page import Page
     from sphinx_eventreport.sphinx_ext.site.published import Published
     from sphinx_eventreport.sphinx_ext.site.site import Site
@@ -52,15 +53,14 @@ def write_slide_pages(site: Site, page: Page, doctree: nodes.document, folder: O
         return
     texts = _texts(doctree)
     for found in decks:
-        for slide in found.deck.slides:
-            if slide.number in found.slides:
-                _write_picture(site, found, slide, folder)
-        for slide in found.deck.slides if found.has_pages else ():
-            said = _slide_page(where, page, found, slide, texts)
-            write_if_other(
-                folder, found.file(slide.number, "html"), slide_html(said).encode(errors="replace")
-            )
-            write_if_other(folder, found.file(slide.number, "json"), oembed(said).encode(errors="replace"))
+        pictures = _pictures(site, found)
+        for number, picture in pictures.items():
+            # Another process may tidy up a store that several sites share.
+            with suppress(FileNotFoundError):
+                write_if_other(folder, found.file(number, "jpg"), picture.read_bytes())
+        for said in _slide_pages(where, page, found, texts, pictures) if found.has_pages else ():
+            write_if_other(folder, found.file(said.number, "html"), slide_html(said).encode(errors="replace"))
+            write_if_other(folder, found.file(said.number, "json"), oembed(said).encode(errors="replace"))
 
 
 def deck_link(site: Site, page: Page) -> Iterator[str]:
@@ -68,42 +68,46 @@ def deck_link(site: Site, page: Page) -> Iterator[str]:
     where = published(site)
     found = next((one for one in deck_pages(site, page.docname) if one.has_pages), None)
     if where is not None and found is not None:
-        yield oembed_link(_slide_page(where, page, found, found.deck.slides[0], {}))
+        yield oembed_link(next(_slide_pages(where, page, found, {}, {})))
 
 
-def _write_picture(site: Site, found: DeckPages, slide: Slide, folder: OutputFolder) -> None:
-    drawn = site.build.decks.chat_picture(slide_file(found.deck), slide.number)
-    # Another process may tidy up a store that several sites share.
-    with suppress(FileNotFoundError):
-        if drawn is not None:
-            write_if_other(folder, found.file(slide.number, "jpg"), drawn.read_bytes())
+def _pictures(site: Site, found: DeckPages) -> Mapping[int, Path]:
+    return site.build.decks.chat_pictures(slide_file(found.deck), found.slides)
 
 
-def _slide_page(
-    where: Published, page: Page, found: DeckPages, slide: Slide, texts: Mapping[str, str]
-) -> SlidePage:
-    deck, anchor = found.deck, slide_anchor(found.deck.label, slide.number)
-    talk = next((one.talk for one in page.talks if deck in one.talk.decks), None)
-    site = where.site
-    target = site.build.builder.get_target_uri(page.docname)
-    name = slide_name(slide.number, slide.title)
-    is_drawn = site.build.decks.chat_picture(slide_file(deck), slide.number) is not None
-    size = site.build.decks.chats.size_of(slide.width, slide.height)
+def _slide_pages(
+    where: Published, page: Page, found: DeckPages, texts: Mapping[str, str], pictures: Mapping[int, Path]
+) -> Iterator[SlidePage]:
+    """Yield the pages of the slides of a deck; what all of them say is found out once."""
+    site, deck = where.site, found.deck
+    talk = next((one.talk for one in page.talks if any(deck is each for each in one.talk.decks)), None)
     language = (talk.language if talk else None) or (page.report.language if page.report else None)
-    return SlidePage(
+    # So that it leads on in a copy of the site as well, such as a preview.
+    goal = as_uri(relative_uri(found.folder, site.build.builder.get_target_uri(page.docname)))
+    common = SlidePage(
         folder=where.base + as_uri(found.folder),
-        number=slide.number,
-        title=f"{name} – {deck.title}",
-        name=name,
-        text=texts.get(anchor, ""),
-        # So that it leads on in a copy of the site as well, such as a preview.
-        goal=as_uri(f"{relative_uri(found.file(slide.number, 'html'), target)}#{anchor}"),
+        number=0,
+        title="",
+        name="",
+        text="",
+        goal=goal,
         site=str(site.env.config.project),
         base=where.base,
         language=language or str(site.env.config.language or "en"),
         authors=tuple(one.name for one in (talk.speakers if talk else ())),
-        picture=SlidePicture(f"{slide.number}.jpg", *size) if is_drawn else None,
     )
+    for slide in deck.slides:
+        anchor, name = slide_anchor(deck.label, slide.number), slide_name(slide.number, slide.title)
+        size = site.build.decks.chats.size_of(slide.width, slide.height)
+        yield replace(
+            common,
+            number=slide.number,
+            title=f"{name} – {deck.title}",
+            name=name,
+            text=texts.get(anchor, ""),
+            goal=f"{goal}#{as_uri(anchor)}",
+            picture=SlidePicture(f"{slide.number}.jpg", *size) if slide.number in pictures else None,
+        )
 
 
 def _texts(doctree: nodes.document) -> Mapping[str, str]:

@@ -116,11 +116,11 @@ class SiteDecks:
         thumbnail = self.store.picture(request.names, number, thumbnail=True) if small else None
         return Drawn(path, request.options.size_of(*size), thumbnail)
 
-    def chat_picture(self, file: SlideFile, number: int) -> Path | None:
-        """Return the picture of the slide *number* that chats show; ``None`` without one."""
+    def chat_pictures(self, file: SlideFile, numbers: Iterable[int]) -> Mapping[int, Path]:
+        """Return those of the pictures of the slides *numbers* for chats that are there."""
         names = DrawRequest(self._deck(file), self.chats, ()).names
-        path = self.store.picture(names, number)
-        return path if path.is_file() else None
+        paths = ((number, self.store.picture(names, number)) for number in numbers)
+        return {number: path for number, path in paths if path.is_file()}
 
     def prune(self, used: Iterable[tuple[SlideFile, tuple[int, ...]]], older_than: timedelta | None) -> None:
         """Remove from the store what has not been used since *older_than*, and is not of the decks *used*.
