@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 from support.browser import served, view
 from support.decks import MORE
-from support.geometry import misplaced_pages
+from support.geometry import WIDTHS, misplaced_pages
 from support.site import Site
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ OF_OTHERS = (
     "sphinx_nefertiti",
     "sphinxawesome_theme",
 )
+NOT_FOR_PHONES = frozenset({"traditional"})
+"""Themes with two columns at any width: on a phone, a hundred pixels are left for the text."""
 
 
 def _built(site: Site, theme: str) -> Path:
@@ -60,5 +62,6 @@ def test_everything_stands_in_its_place(browser: Browser, tmp_path: Path, theme:
     """Inside the article, nothing over another, no marks of lists, on phones and desks."""
     if theme in OF_OTHERS and importlib.util.find_spec(theme) is None:
         pytest.skip(f"{theme} is not installed")
+    widths = WIDTHS[1:] if theme in NOT_FOR_PHONES else WIDTHS
     with served(_built(Site(tmp_path), theme)) as base:
-        assert misplaced_pages(view(browser, base)) == {}
+        assert misplaced_pages(view(browser, base), widths) == {}

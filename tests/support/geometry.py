@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from playwright.sync_api import Page
 
     from support.browser import View
@@ -63,10 +65,10 @@ SMALL_BUTTONS = """() => [...document.querySelectorAll(".er-slides button, .er-o
   .map((button) => button.className)"""
 
 
-def misplaced(page: Page) -> dict[str, Any]:
+def misplaced(page: Page, widths: Sequence[int] = WIDTHS) -> dict[str, Any]:
     """Return what stands in a wrong place, by the width of the window and the kind of mistake."""
     found = {}
-    for width in WIDTHS:
+    for width in widths:
         page.set_viewport_size({"width": width, "height": 900})
         page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
         found[f"{width}, beside the article"] = page.evaluate(OVERFLOWING)
@@ -79,10 +81,10 @@ def misplaced(page: Page) -> dict[str, Any]:
     return {where: what for where, what in found.items() if what}
 
 
-def misplaced_pages(view: View) -> dict[str, Any]:
+def misplaced_pages(view: View, widths: Sequence[int] = WIDTHS) -> dict[str, Any]:
     """Return by its path what is misplaced on each kind of page, and not on one that has nothing of ours."""
-    theirs = misplaced(view.go("genindex.html"))
-    found = {path: misplaced(view.go(path)) for path in PAGES}
+    theirs = misplaced(view.go("genindex.html"), widths)
+    found = {path: misplaced(view.go(path), widths) for path in PAGES}
     ours = {
         path: {name: what for name, what in wrong.items() if theirs.get(name) != what}
         for path, wrong in found.items()
