@@ -65,6 +65,15 @@ def test_a_deck_begins_where_there_is_room_for_a_slide(look: Looks, theme: str) 
     assert figure.evaluate("(figure) => getComputedStyle(figure).breakInside") == "auto"
 
 
+def test_a_slide_does_not_hold_on_to_the_next(look: Looks) -> None:
+    """A theme that forbids breaks after figures and pictures would push all slides to the next sheet."""
+    view = look(theme="furo")
+    view.page.emulate_media(media="print")
+    slide = view.go("green.html").locator("figure.er-slide").first
+    breaks = "(slide) => [slide, slide.querySelector('img')].map((node) => getComputedStyle(node).breakAfter)"
+    assert slide.evaluate(breaks) == ["auto", "auto"]
+
+
 def test_the_head_of_a_table_is_on_each_sheet(look: Looks) -> None:
     """A browser repeats what is the head of a table, and nothing that is fixed."""
     page = on_paper(look, "talks.html")
