@@ -36,7 +36,7 @@ _TAKEN = {PREFIX + name for name in ABOUT if PREFIX + name not in _NEVER} | {
     *("eventreport_optimize", "exclude_patterns", "include_patterns", "language", "numfig", "primary_domain"),
     *("root_doc", "master_doc", "rst_epilog", "rst_prolog", "suppress_warnings"),
 }
-_DRAFTS, _MYST = "eventreport_drafts", "myst_"
+_DRAFTS, _AUDIENCE, _MYST = "eventreport_drafts", "eventreport_audience", "myst_"
 # Notebooks in Markdown are Markdown to us, whoever runs them; of other kinds there is no parser here.
 _PARSERS: Mapping[object, str] = {
     "markdown": "markdown",
@@ -97,6 +97,9 @@ def _values(tree: Tree) -> dict[str, Any]:
     if isinstance(said.get(_DRAFTS, False), bool):
         # What is a draft today is to be right when it is published.
         said[_DRAFTS] = True
+    if said.get(_AUDIENCE, "public") == "public":
+        # What is internal is to be right as well, and the internal site has all of it.
+        said[_AUDIENCE] = "internal"
     return {**said, "extensions": ["sphinx_eventreport", collect.__name__], "nitpicky": False}
 
 

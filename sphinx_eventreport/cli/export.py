@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.cli.settings import add_settings, settings_of
 from sphinx_eventreport.cli.terminal import Exit, complain, reason
+from sphinx_eventreport.core.schema.audience import AUDIENCES, may_see
 
 if TYPE_CHECKING:
     import argparse
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.core.exports.entry import Entry
     from sphinx_eventreport.core.exports.feed import Feed
-    from sphinx_eventreport.core.records import Report, Talk
+    from sphinx_eventreport.core.records import Audience, Report, Talk
 
 FORMATS = {
     "atom": "a feed of the events (Atom)",
@@ -68,6 +69,12 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         metavar="URL",
         default="",
         help="where the site is, in place of html_baseurl in conf.py",
+    )
+    parser.add_argument(
+        "--audience",
+        choices=AUDIENCES,
+        default="public",
+        help="for whom it is: everybody, or those who may also read what is internal",
     )
     parser.add_argument(
         "--schema", action="store_true", help="print the JSON Schema of the format json, and read nothing"
@@ -129,17 +136,21 @@ def _reports(source: Path, arguments: argparse.Namespace, base: str) -> Iterator
     pages = []
     for path in find_sources(source):
         try:
-            page = read_source(path, source, settings.of(path))
+            page = read_source(path, source, settings.of(path), arguments.audience)
         except (OSError, UnreadableScheduleError) as error:
             complain("export", reason(error, path) if isinstance(error, OSError) else f"{path}: {error}")
             continue
-        if page is not None and page.report.visibility == "public":
+        if page is not None and _leaves(page.report, arguments.audience):
             pages.append(page)
     for page in sorted(
         pages, key=lambda page: page.report.start.sort_key if page.report.start else (0, 0, "")
     ):
         address = base + PurePosixPath(page.name).with_suffix(".html").as_posix() if base else ""
         yield Exported(page.report, address)
+
+
+def _leaves(report: Report, audience: Audience) -> bool:
+    return report.visibility == "public" and may_see(report.audience, audience)
 
 
 def _write(arguments: argparse.Namespace, found: Sequence[Exported], base: str) -> int:

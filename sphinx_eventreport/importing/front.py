@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.frontmatter import FrontMatter
     from sphinx_eventreport.core.records import (
         Attendee,
+        Audience,
         Canonical,
         Event,
         Location,
@@ -51,6 +52,7 @@ def native_mapping(report: Report, front: FrontMatter, *, name: str) -> dict[str
         license=report.license,
         language=report.language,
         visibility=None if seen == "public" else seen,
+        audience=_unless_public(report.audience),
         raw_directive=None if report.raw_directive else False,
         event=_event(report.event),
         minutes=_minutes(report.minutes, report.extra),
@@ -71,6 +73,10 @@ def plain_date(date: PartialDate | None) -> dt.date | int | str | None:
 def _filled(**values: object) -> dict[str, object]:
     """Return what there is of *values*, in their order."""
     return {key: value for key, value in values.items() if value not in (None, "", [], {})}
+
+
+def _unless_public(audience: Audience) -> str | None:
+    return None if audience == "public" else audience
 
 
 def _people(people: Iterable[Person]) -> list[object]:
@@ -163,4 +169,5 @@ def _talk(talk: Talk) -> Mapping[str, object]:
         deck=talk.decks[0].source if talk.decks else None,
         recording=talk.recordings[0].source if talk.recordings else None,
         links=[_filled(label=link.label, url=link.url) for link in talk.links],
+        audience=_unless_public(talk.audience),
     )

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sphinx_eventreport.core.files.settings import SiteSettings
+    from sphinx_eventreport.core.records import Audience
 
 _RST = ".rst"
 _SUFFIXES = (".md", ".markdown", ".mdx", ".qmd", _RST, CATEGORY, "schedule.json", "schedule.xml")
@@ -37,11 +38,14 @@ def find_sources(source: Path) -> list[Path]:
     return list(source_files(source, suffixes=_SUFFIXES))
 
 
-def read_source(path: Path, source: Path, settings: SiteSettings | None = None) -> Page | None:
+def read_source(
+    path: Path, source: Path, settings: SiteSettings | None = None, audience: Audience = "internal"
+) -> Page | None:
     """Return the report in *path*, one of the files of *source*; ``None`` if it is not one.
 
-    *settings* are those of the site that *path* is of. Raises :exc:`OSError` for
-    a file that cannot be read, and :exc:`UnreadableScheduleError` for JSON or XML that is damaged.
+    *settings* are those of the site that *path* is of; what of a post is not for *audience* is left out.
+    Raises :exc:`OSError` for a file that cannot be read, and :exc:`UnreadableScheduleError` for JSON or XML
+    that is damaged.
     """
     if path.name == CATEGORY:
         return event_of_pyvideo(path)
@@ -56,7 +60,7 @@ def read_source(path: Path, source: Path, settings: SiteSettings | None = None) 
     if dialect is None:
         return None
     front = with_authors(front, path)
-    reading = read_with(front, text, filename=filename, dialect=dialect)
+    reading = read_with(front, text, filename=filename, dialect=dialect, audience=audience)
     name = path.relative_to(source) if source.is_dir() else path.relative_to(path.parent)
     is_rst = path.suffix == _RST
     return Page(

@@ -40,6 +40,7 @@ from sphinx_eventreport.sphinx_ext.minutes.transforms import SayStates
 from sphinx_eventreport.sphinx_ext.minutes.words import ReadWords
 from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_editions,
+    eventreport_internal,
     eventreport_listing,
     eventreport_minutes_state,
     eventreport_object,
@@ -50,6 +51,7 @@ from sphinx_eventreport.sphinx_ext.nodes import (
 )
 from sphinx_eventreport.sphinx_ext.object_types import OBJECT_TYPES
 from sphinx_eventreport.sphinx_ext.page import descriptions, html_context, pictures
+from sphinx_eventreport.sphinx_ext.page.audience import AudienceDirective, TakeOutInternal
 from sphinx_eventreport.sphinx_ext.page.docinfo import LendFrontMatter, TakeFrontMatterBack
 from sphinx_eventreport.sphinx_ext.page.gettext import AddMessages
 from sphinx_eventreport.sphinx_ext.page.transforms import (
@@ -75,6 +77,7 @@ from sphinx_eventreport.sphinx_ext.reading import (
     pyvideo_events,
 )
 from sphinx_eventreport.sphinx_ext.reading import source_read as reading
+from sphinx_eventreport.sphinx_ext.reading.audience import read_included
 from sphinx_eventreport.sphinx_ext.rebuild import new_authors, old_problems, unfinished
 from sphinx_eventreport.sphinx_ext.rebuild import stale as freshness
 from sphinx_eventreport.sphinx_ext.rebuild.begin import begin_build
@@ -91,6 +94,7 @@ from sphinx_eventreport.sphinx_ext.slides.directives import (
 from sphinx_eventreport.sphinx_ext.slides.show import ShowSlides
 from sphinx_eventreport.sphinx_ext.visibility import unlisted
 from sphinx_eventreport.sphinx_ext.visibility.drafts import Drafts
+from sphinx_eventreport.sphinx_ext.visibility.internal import InternalOutput, keep_source_back
 from sphinx_eventreport.sphinx_ext.visibility.search_index import forget_words
 from sphinx_eventreport.sphinx_ext.writers.html import HoldFigures
 from sphinx_eventreport.sphinx_ext.writers.latex import PrepareForLatex
@@ -160,6 +164,7 @@ _WITHOUT_NAMES: Mapping[str, type[Directive]] = {
     "attendees": AttendeesDirective,
     "key-points": KeyPointsDirective,
     "conclusion": ConclusionDirective,
+    "audience": AudienceDirective,
 }
 """Other names of directives, and directives that make nothing to refer to."""
 
@@ -182,6 +187,7 @@ def _add_nodes(app: Sphinx) -> None:
     # Replaced before any writer sees them.
     app.add_node(eventreport_slide_place)
     app.add_node(eventreport_listing)
+    app.add_node(eventreport_internal)
     app.add_node(eventreport_talk)
     app.add_node(eventreport_subject)
     app.add_node(eventreport_object)
@@ -191,6 +197,7 @@ def _add_nodes(app: Sphinx) -> None:
 
 
 def _add_transforms(app: Sphinx) -> None:
+    app.add_transform(TakeOutInternal)
     app.add_transform(NestSections)
     app.add_transform(ConvertHtml)
     app.add_transform(KeepSourceTitles)
@@ -224,6 +231,7 @@ def _connect(app: Sphinx) -> None:
     app.connect("config-inited", markdown.read_posts, priority=900)
     app.connect("config-inited", pyvideo_events.find_events, priority=900)
     app.connect("source-read", reading.read_source)
+    app.connect("include-read", read_included)
     app.connect("source-read", authorship.remember_source, priority=100_000)
     # The first event of each build: an application can be built more than once.
     app.connect("env-get-outdated", _at_first(partial(begin_build, types=OBJECT_TYPES)))
@@ -231,6 +239,10 @@ def _connect(app: Sphinx) -> None:
     app.connect("builder-inited", index_toctree.name_indices)
     app.connect("builder-inited", deck_events.stop_workers)
     app.connect("builder-inited", hold_reports)
+    internal = InternalOutput()
+    app.connect("builder-inited", internal.begin, priority=100)
+    app.connect("build-finished", internal.end, priority=950)
+    app.connect("html-page-context", keep_source_back)
     drafts = Drafts()
     app.connect("builder-inited", drafts.miss_none)
     app.connect("env-get-outdated", drafts.hide)

@@ -181,3 +181,42 @@ def test_a_schedule_that_cannot_be_read_is_told(source: Path, capsys: pytest.Cap
     (source / "schedule.json").write_text("{", "utf-8")
     assert b"coast" in exported(source, "json")
     assert "it is not JSON" in capsys.readouterr().err
+
+
+INTERNAL = """---
+label: reef
+event: {name: Reef Day, start: 2024-05-17}
+talks: [{title: Numbat front, audience: internal}]
+---
+
+# Reef
+
+```{decision} Numbat decision
+:audience: internal
+```
+
+## Numbat talk
+
+```{talk}
+:audience: internal
+```
+"""
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_what_is_internal_stays_here(tmp_path: Path, name: str) -> None:
+    """Pages, talks, decisions: unless it is exported for those who may read it."""
+    source, dest = tmp_path / "docs", tmp_path / "out"
+    source.mkdir()
+    (source / "reef.md").write_text(INTERNAL)
+    (source / "team.md").write_text(
+        "---\ntitle: Numbat page\naudience: internal\nevent: {name: Numbat page, start: 2024-05-18}\ntalks: [Numbat]\n---\n"
+    )
+    for audience, expected in (("public", False), ("internal", True)):
+        place = dest / audience
+        place.mkdir(parents=True)
+        goal = place if name in {"pyvideo", "frab"} else place / "file"
+        command = ["export", name, str(source), str(goal), "--base-url", BASE, "--audience", audience]
+        assert main(command) == 0
+        contents = [path.read_bytes() for path in place.rglob("*") if path.is_file()]
+        assert any(b"Numbat" in content for content in contents) is expected

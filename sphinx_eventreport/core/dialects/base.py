@@ -29,7 +29,7 @@ _TALKS = "talks."
 
 NATIVE_KEYS = frozenset(
     "title label description date updated authors tags thumbnail banner canonical license language event "
-    "minutes talks aliases visibility draft raw_directive eventreport dialect".split()
+    "minutes talks aliases visibility draft audience raw_directive eventreport dialect".split()
 )
 """The keys of a report in this project's own words."""
 

@@ -96,6 +96,13 @@ class OutputFolder:
         """Remove the file *name*, if there is one."""
         self.place(name).unlink(missing_ok=True)
 
+    def remove_folders(self, name: str | PurePath) -> None:
+        """Remove the folders on the way to the file *name*, as far as nothing is in them."""
+        for folder in self.place(name).parents:
+            if folder == self.path or not folder.is_dir() or any(folder.iterdir()):
+                return
+            folder.rmdir()
+
     def _replace(
         self, name: str | PurePath, fill: Callable[[BinaryIO], object], *, durable: bool = False
     ) -> int:

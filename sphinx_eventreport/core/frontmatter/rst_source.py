@@ -23,7 +23,7 @@ _UNDERLINE = lazy_regex(r"([=\-`:'\"~^_*+#<>.])\1{2,}[ \t]*")
 _MOST_LINES = 100
 _WORDS = {"true": True, "false": False}
 # Fields of ours, whatever else has the metadata of a page.
-_SAID_IN_FIELDS = ("visibility", "draft", "eventreport")
+_SAID_IN_FIELDS = ("visibility", "draft", "audience", "eventreport")
 
 
 def read_rst(text: str) -> FrontMatter:

@@ -17,7 +17,7 @@ MAX_CHOSEN = 1_000
 _RANGE = lazy_regex(r"(\d{1,6})(?:\s*[-\N{EN DASH}]\s*(\d{1,6}))?")
 # A length that CSS, LaTeX and docutils read alike.
 _WIDTH = lazy_regex(r"\d{1,4}(?:\.\d{1,3})?(?:%|px|em|rem|cm|mm|in|pt)")
-_OPTIONS = frozenset("view pages text width align download".split())
+_OPTIONS = frozenset("view pages text width align download internal-pages".split())
 _YES = frozenset({"", "yes", "true", "on"})
 _NO = frozenset({"no", "false", "off", "none"})
 
@@ -27,8 +27,8 @@ def read_view(
 ) -> tuple[DeckView, tuple[Problem, ...]]:
     """Return the view that *options* ask for, and what was wrong with them.
 
-    Read are ``view pages text width align download``; what is not there or not readable is as in
-    *default*. *line* is where they are.
+    Read are ``view pages internal-pages text width align download``; what is not there or not readable is
+    as in *default*. *line* is where they are.
     """
     default = default or DEFAULT_VIEW
     if not _OPTIONS & options.keys():
@@ -41,7 +41,8 @@ def read_view(
     align = reader.choice("align", get_args(Align), default.align or "")
     view = DeckView(
         layout=cast("Layout", layout) if layout else None,
-        pages=reader.pages() or default.pages,
+        pages=reader.pages("pages") or default.pages,
+        internal=reader.pages("internal-pages") or default.internal,
         text=cast("SlideText", text),
         width=reader.width() or default.width,
         align=cast("Align", align) if align else None,
@@ -81,16 +82,16 @@ class _Reader:
         self._report("width", written, "write a length or percentage, such as 60% or 30em")
         return None
 
-    def pages(self) -> tuple[int, ...]:
-        written = self._options.get("pages", "").strip()
+    def pages(self, name: str) -> tuple[int, ...]:
+        written = self._options.get(name, "").strip()
         pages = parse_pages(written)
         if pages is None:
-            self._report("pages", written, "write numbers and ranges, such as 1-10,15")
+            self._report(name, written, "write numbers and ranges, such as 1-10,15")
             return ()
         if len(pages) > MAX_CHOSEN:
             # How many more, nobody knows: ranges are read no further.
             message = f"More than {MAX_CHOSEN:,} slides are chosen, and only the first of them are shown"
-            self._problems.append(Problem(Subtype.LIMIT, message, self._line, "pages", "choose fewer"))
+            self._problems.append(Problem(Subtype.LIMIT, message, self._line, name, "choose fewer"))
         return pages[:MAX_CHOSEN]
 
     def _report(self, name: str, written: str, hint: str) -> None:

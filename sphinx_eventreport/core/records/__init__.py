@@ -5,6 +5,7 @@ Sphinx's environment, compared to find stale pages, and handed to users of the l
 below each field is shown in the reference page of the library.
 """
 
+from sphinx_eventreport.core.records.audience import Audience
 from sphinx_eventreport.core.records.events import (
     Event,
     Location,
@@ -51,6 +52,7 @@ __all__ = [
     "ActionStatus",
     "Align",
     "Attendee",
+    "Audience",
     "Canonical",
     "Decision",
     "DecisionStatus",

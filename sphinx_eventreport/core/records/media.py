@@ -53,6 +53,8 @@ class DeckView(Record):
     """The side on which text flows around it, or the centre."""
     download: bool = True
     """Whether there is a link to the file."""
+    internal: tuple[int, ...] = ()
+    """The numbers of the slides that are only on the site for the team."""
 
 
 DEFAULT_VIEW = DeckView()

@@ -9,6 +9,7 @@ from sphinx_eventreport.core.record import NamedRecord, Record
 
 if TYPE_CHECKING:
     from sphinx_eventreport.core.dates.partial import PartialDate
+    from sphinx_eventreport.core.records.audience import Audience
     from sphinx_eventreport.core.records.people import Person
 
 MinutesStatus = Literal["draft", "proposed", "approved", "final"]
@@ -123,6 +124,8 @@ class Decision(NamedRecord):
     """What it belongs to, across meetings."""
     tags: tuple[str, ...] = ()
     """What it is about."""
+    audience: Audience = "public"
+    """For whom it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,3 +154,5 @@ class Action(NamedRecord):
     """What it belongs to, across meetings."""
     tags: tuple[str, ...] = ()
     """What it is about."""
+    audience: Audience = "public"
+    """For whom it is."""

@@ -10,6 +10,7 @@ from sphinx_eventreport.core.record import NamedRecord, Record
 
 if TYPE_CHECKING:
     from sphinx_eventreport.core.dates.partial import PartialDate
+    from sphinx_eventreport.core.records.audience import Audience
     from sphinx_eventreport.core.records.events import Event
     from sphinx_eventreport.core.records.media import Deck, Recording
     from sphinx_eventreport.core.records.meetings import Action, Decision, Minutes
@@ -64,6 +65,8 @@ class Talk(NamedRecord):
     """Its slides."""
     recordings: tuple[Recording, ...] = ()
     """Its videos."""
+    audience: Audience = "public"
+    """For whom it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,8 @@ class Report(Record):
     """The day before which nobody sees the page, where a generator has one."""
     expiry_date: PartialDate | None = None
     """The day from which on nobody sees the page, where a generator has one."""
+    audience: Audience = "public"
+    """For whom the page is; what only a part of it says is with that part."""
     raw_directive: bool = True
     """Whether ``{raw}`` passes on the page; it does not where it came from a post of another generator."""
     dialect: str = "native"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.audience import public_markdown
 from sphinx_eventreport.core.dates.written import day_in
 from sphinx_eventreport.core.dialects import hackmd
 from sphinx_eventreport.core.dialects.detection import is_other_page
@@ -33,6 +34,8 @@ from sphinx_eventreport.core.schema import (
     report_dialect,
     says_no,
 )
+from sphinx_eventreport.core.schema.audience import KEY as AUDIENCE
+from sphinx_eventreport.core.schema.audience import for_audience
 from sphinx_eventreport.core.schema.visibility import NATIVE_KEYS
 
 if TYPE_CHECKING:
@@ -42,7 +45,7 @@ if TYPE_CHECKING:
     from sphinx_eventreport.core.frontmatter import FrontMatter
     from sphinx_eventreport.core.outline.body import Section
     from sphinx_eventreport.core.problems import Problem
-    from sphinx_eventreport.core.records import Report
+    from sphinx_eventreport.core.records import Audience, Report
     from sphinx_eventreport.core.reports.page_body import PageBody
 
 _RST = ".rst"
@@ -118,12 +121,22 @@ def read_report_text(text: str, *, filename: str, meta: str = "") -> tuple[Repor
     return reading.report, reading.problems
 
 
-def read_with(front: FrontMatter, text: str, *, filename: str, dialect: str | None = None) -> Reading:
+def read_with(
+    front: FrontMatter,
+    text: str,
+    *,
+    filename: str,
+    dialect: str | None = None,
+    audience: Audience = "internal",
+) -> Reading:
     """Return the report in *text*, whose front matter *front* is; as :func:`read_report_text`.
 
-    *dialect* is the name of a dialect; without it the front matter names it, or shows it.
+    *dialect* is the name of a dialect; without it the front matter names it, or shows it. What is not for
+    *audience* is left out of the text and of the talks, as a site that is built for it leaves it out.
     """
     fields, problems = read_report_fields(front, filename=filename, dialect=dialect)
+    fields = for_audience(fields, audience)
+    text = text if audience == "internal" else public_markdown(text, front.end)
     said = front.located((*front.problems, *problems))
     if filename.endswith(_METADATA_ONLY):
         return Reading(fields, _in_order(said), fields)
@@ -165,7 +178,9 @@ def _read_rst(text: str) -> FrontMatter:
     event = read_event_directive(text)
     if event is None:
         return found
-    title = {key: str(found.mapping[key]) for key in ("title", *NATIVE_KEYS) if key in found.mapping}
+    title = {
+        key: str(found.mapping[key]) for key in ("title", AUDIENCE, *NATIVE_KEYS) if key in found.mapping
+    }
     options = {name: str(value) for name, value in event.mapping.items()}
     return replace(
         event_front_matter({**title, **options}, event.lines), problems=event.problems, format="event"

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core import fields
 from sphinx_eventreport.core.names import split_names, split_organizers
+from sphinx_eventreport.core.schema.audience import AUDIENCES, audience_of
 from sphinx_eventreport.core.schema.table import Kind
 
 if TYPE_CHECKING:
     from sphinx_eventreport.core.fields import Place
+    from sphinx_eventreport.core.records import Audience
 
 _TEXT = {"type": "string"}
 _NUMBER_OR_TEXT = {"type": ["string", "number"]}
@@ -81,6 +83,14 @@ def _unread(_value: object, _place: Place) -> None:
     """Leave a map to its own table."""
 
 
+def _audience(value: object, place: Place) -> Audience | None:
+    """Read for whom something is; what is not a word of ours is told, and hides it."""
+    if value in (None, ""):
+        return None
+    fields.choice({word: word for word in AUDIENCES})(value, place)
+    return audience_of(value)
+
+
 def _one_of(words: dict[str, str]) -> Kind:
     meanings = list(dict.fromkeys(words.values()))
     return Kind(" | ".join(meanings), fields.choice(words), {"enum": list(words)})
@@ -120,6 +130,7 @@ VOTES = Kind("votes", fields.votes, _TEXT)
 VOTED = Kind(
     "number or list of people", fields.voted(split_names), {"anyOf": [{"type": "integer"}, PEOPLE.schema]}
 )
+AUDIENCE = Kind(" | ".join(AUDIENCES), _audience, {"enum": list(AUDIENCES)})
 VISIBILITY = _one_of({word: word for word in ("public", "unlisted", "draft")})
 MAP = Kind("map or text", _unread, {})
 MAPS = Kind("list of maps", _unread, {"type": "array"})

@@ -50,6 +50,7 @@ DECISION = Table(
         Field("approves", kinds.LABELS, "Reports whose minutes it approves.", "2016-05-18-maps"),
         Field("topic", kinds.TEXT, "What it belongs to, across meetings.", "maps"),
         Field("tags", kinds.TAGS, "What it is about.", "docs, sphinx"),
+        Field("audience", kinds.AUDIENCE, "For whom it is.", "internal", "public"),
     ),
 )
 
@@ -72,6 +73,7 @@ ACTION = Table(
         Field("issue", kinds.URL, "Where its progress is tracked.", "https://example.org/issues/7"),
         Field("topic", kinds.TEXT, "What it belongs to, across meetings.", "maps"),
         Field("tags", kinds.TAGS, "What it is about.", "docs, sphinx"),
+        Field("audience", kinds.AUDIENCE, "For whom it is.", "internal", "public"),
     ),
 )
 

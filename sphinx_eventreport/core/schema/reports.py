@@ -16,6 +16,7 @@ from sphinx_eventreport.core.identifiers import label_from_filename, slug_or, un
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.records import Report, Talk
 from sphinx_eventreport.core.schema import tables
+from sphinx_eventreport.core.schema.audience import KEY as AUDIENCE
 from sphinx_eventreport.core.schema.kinds import VISIBILITY
 from sphinx_eventreport.core.schema.records import (
     Values,
@@ -122,7 +123,7 @@ def read_visibility(front: FrontMatter, *, filename: str) -> tuple[Seen, tuple[P
         for key, level in hides_nothing(front.mapping):
             message = "hides nothing on a page that is neither a report nor a post"
             place.child(key).report(Subtype.UNKNOWN_KEY, message, f"write `visibility: {level}`")
-        seen = EVERYBODY
+        seen = EVERYBODY._replace(audience=seen.audience)
     return seen._replace(visibility=strictest([seen.visibility, said])), tuple(findings.problems)
 
 
@@ -177,6 +178,9 @@ def _read_report(translation: Translation, place: Place, filename: str, dialect:
     language = mapping.get("language")
     place = replace(place, language=language if isinstance(language, str) else None)
     zoned = replace(place, timezone=event_zone) if event_zone else place
+    if dialect is not dialects.NATIVE:
+        # Others may mean something else by it.
+        mapping = {key: value for key, value in mapping.items() if key != AUDIENCE}
     values = read_values(tables.REPORT, mapping, zoned, dialect.aliases)
     for key in _NOT_IN_RECORD:
         values.pop(key, None)
@@ -200,12 +204,13 @@ def _read_report(translation: Translation, place: Place, filename: str, dialect:
 
 
 def _seen(values: Values, mapping: Mapping[str, object], filename: str, dialect: Dialect) -> Seen:
-    """Return who may see the page; of a native one only the keys `visibility` and `draft` say it."""
+    """Return who may see the page; of a native one only `visibility`, `draft` and `audience` say it."""
     said: list[Visibility] = [values.pop("visibility", None) or "public"]
     if values.pop("draft", None):
         said.append("draft")
     if dialect is dialects.NATIVE:
-        return Seen(strictest([*said, said_natively(mapping)]), dialect=dialect.name)
+        audience = values.pop(AUDIENCE, "public")
+        return Seen(strictest([*said, said_natively(mapping)]), dialect=dialect.name, audience=audience)
     found = visibility_of(mapping, filename, dialect.name)
     return found._replace(visibility=strictest([*said, found.visibility]))
 

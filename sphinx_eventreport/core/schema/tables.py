@@ -125,6 +125,7 @@ TALK = Table(
         Field("deck", kinds.PATH, "Path or URL of its slides.", "slides/minutes.pdf"),
         Field("recording", kinds.PATH, "Path or URL of its video.", "https://videos.example.org/1"),
         Field("links", kinds.LINKS, "Other links.", "[{label: Code, url: https://example.org/code}]"),
+        Field("audience", kinds.AUDIENCE, "For whom it is, as of a page.", "internal", "public"),
     ),
 )
 
@@ -163,6 +164,13 @@ REPORT = Table(
             kinds.VISIBILITY,
             "Who finds the page: everybody, those who have its address, or nobody.",
             "unlisted",
+            "public",
+        ),
+        Field(
+            "audience",
+            kinds.AUDIENCE,
+            "For whom the page is: everybody, or those alone who get the internal site.",
+            "internal",
             "public",
         ),
         Field("draft", kinds.BOOLEAN, "`true` is `visibility: draft`.", "true"),

@@ -10,12 +10,13 @@ from sphinx_eventreport.core.dates.partial import PartialDate, date_from_path, p
 from sphinx_eventreport.core.dialects.jekyll import DRAFTS_FOLDER
 from sphinx_eventreport.core.dialects.spellings import plain_key
 from sphinx_eventreport.core.lazy_regex import lazy_regex
+from sphinx_eventreport.core.schema.audience import audience_of_page
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from sphinx_eventreport.core.records import Report, Visibility
+    from sphinx_eventreport.core.records import Audience, Report, Visibility
 
     _Reader = Callable[[object], Visibility | None]
 
@@ -54,7 +55,7 @@ _EXPIRES = ("expirydate", "unpublishdate")
 _POSTS_FOLDER = "_posts"
 
 _SAYS = lazy_regex(
-    rb"draft|visib|publi|pubdate|unlisted|hidden|private|exclude|status|headless|permalink|build|expir|tags|\\[xuU]",
+    rb"audience|draft|visib|publi|pubdate|unlisted|hidden|private|exclude|status|headless|permalink|build|expir|tags|\\[xuU]",
     re.IGNORECASE,
 )
 _YEAR = lazy_regex(rb"(?<![0-9])[0-9]{4}(?![0-9])")
@@ -93,6 +94,8 @@ class Seen(NamedTuple):
     """The day from which on nobody sees it."""
     dialect: str = ""
     """The name of the dialect, which tells what a day means; "" for a page that is not a report."""
+    audience: Audience = "public"
+    """For whom the page is."""
 
 
 EVERYBODY = Seen()
@@ -106,7 +109,7 @@ def visibility_of(mapping: Mapping[str, object], filename: str, dialect: str = "
     if DRAFTS_FOLDER in PurePosixPath(filename).parts[:-1]:
         found.append("draft")
     dates = (_publish_date(said, filename, dialect), _first_date(said, _EXPIRES))
-    return Seen(strictest(found), *dates, dialect)
+    return Seen(strictest(found), *dates, dialect, audience_of_page(mapping))
 
 
 def said_by_habit(dialect: str, values: Mapping[str, Any]) -> Visibility:

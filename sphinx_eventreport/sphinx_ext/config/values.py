@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from sphinx_eventreport.core.dates.partial import parse_date
 from sphinx_eventreport.core.dialects import named
-from sphinx_eventreport.core.records import Layout
+from sphinx_eventreport.core.records import Audience, Layout
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -41,6 +41,10 @@ def _is_weights(value: object) -> bool:
 
 def _is_search(value: object) -> bool:
     return value in get_args(Search)
+
+
+def _is_audience(value: object) -> bool:
+    return value in get_args(Audience)
 
 
 def _is_width(value: object) -> bool:
@@ -92,6 +96,7 @@ class ReportConfig:
     slide_pages: bool = True
     remember_hosts: bool = False
     drafts: bool = False
+    audience: Audience = "public"
     minutes_words: bool = True
     minutes_patterns: list[str] = field(default_factory=list)
     public: list[str] = field(default_factory=list)
@@ -239,6 +244,15 @@ ABOUT: Mapping[str, About] = {
         "True or False",
         "True",
         "Whether drafts are built, and marked as such; otherwise nothing is written of them.",
+    ),
+    "audience": About(
+        "env",
+        _is_audience,
+        "one of " + ", ".join(get_args(Audience)),
+        '"internal"',
+        "For whom the site is built. What says `audience: internal`, be it a page, a section, a talk, a "
+        "decision, an action, a deck or a slide, is only in a site that is built for `internal`: "
+        "{doc}`/how-to/audience`.",
     ),
     "minutes_words": About(
         "env",

@@ -63,13 +63,15 @@ class DecisionDirective(_Decided):
 
     def run(self) -> list[nodes.Node]:
         """Return the decision, with the wording that is its content."""
+        if self.is_withheld():
+            return []
         said, lines = self._said()
         decision, problems = read_decision(
             said, lines, wording="\n".join(self.content), number=self._number("decision"), event=self._event()
         )
         self.warn(problems)
         decision = self._apart("decision", decision)
-        wording = self._inside()
+        wording = [*self.notices(), *self._inside()]
         is_written = "label" in self.options
         drawing = decision_nodes(decision, wording, self.state.document, self.env, is_written=is_written)
         return self.make_object("decision", decision, drawing)
@@ -82,13 +84,15 @@ class ActionDirective(_Decided):
 
     def run(self) -> list[nodes.Node]:
         """Return the action, with the details that are its content."""
+        if self.is_withheld():
+            return []
         said, lines = self._said()
         action, problems = read_action(
             said, lines, wording="\n".join(self.content), number=self._number("action"), event=self._event()
         )
         self.warn(problems)
         action = self._apart("action", action)
-        details = self._inside()
+        details = [*self.notices(), *self._inside()]
         return self.make_object(
             "action", action, action_nodes(action, details, self.state.document, self.env)
         )
@@ -121,26 +125,38 @@ class AttendeesDirective(ReportDirective):
 class KeyPointsDirective(ReportDirective):
     """What to remember of a talk or meeting: a list as content."""
 
-    option_spec: ClassVar[OptionSpec] = text_options("card")
+    option_spec: ClassVar[OptionSpec] = text_options("card", "audience")
 
     def run(self) -> list[nodes.Node]:
         """Return the content in a box; nothing where there is none."""
+        if self.is_withheld():
+            return []
         if not self.content:
             self.warn([_empty(self.name)])
             return []
         classes = ["er-key-points", *(["er-key-points-card"] if "card" in self.options else [])]
-        return [nodes.container("", *self.parse_content_to_nodes(), classes=classes, is_div=True)]
+        return [
+            nodes.container("", *self.notices(), *self.parse_content_to_nodes(), classes=classes, is_div=True)
+        ]
 
 
 class ConclusionDirective(ReportDirective):
     """How a meeting or a topic ended: prose as content."""
 
+    option_spec: ClassVar[OptionSpec] = text_options("audience")
+
     def run(self) -> list[nodes.Node]:
         """Return the content in a box; nothing where there is none."""
+        if self.is_withheld():
+            return []
         if not self.content:
             self.warn([_empty(self.name)])
             return []
-        return [nodes.container("", *self.parse_content_to_nodes(), classes=["er-conclusion"], is_div=True)]
+        return [
+            nodes.container(
+                "", *self.notices(), *self.parse_content_to_nodes(), classes=["er-conclusion"], is_div=True
+            )
+        ]
 
 
 def _unknown(group: str) -> Problem:

@@ -46,6 +46,10 @@ class eventreport_program_item(nodes.General, nodes.Element):  # noqa: N801
     """
 
 
+class eventreport_internal(nodes.General, nodes.Element):  # noqa: N801
+    """Where a section says that it is not for the audience of the site: a transform takes the section out."""
+
+
 class eventreport_listing(nodes.General, nodes.Element):  # noqa: N801
     """Placeholder of a listing; ``listing`` holds the query, replaced when pages are written."""
 

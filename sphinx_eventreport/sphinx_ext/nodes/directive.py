@@ -8,7 +8,10 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
+from sphinx_eventreport.core.schema.audience import KEY as AUDIENCE
+from sphinx_eventreport.core.schema.audience import audience_of
 from sphinx_eventreport.sphinx_ext.log import warn_on_page
+from sphinx_eventreport.sphinx_ext.nodes.audience import internal_notice, is_shown
 from sphinx_eventreport.sphinx_ext.nodes.classes import eventreport_object
 
 if TYPE_CHECKING:
@@ -27,6 +30,14 @@ class ReportDirective(SphinxDirective):
         """Log *problems* where the directive is."""
         for problem in problems:
             warn_on_page(self.env, problem, self.get_location())
+
+    def is_withheld(self) -> bool:
+        """Return whether the option `audience` says that the site may not show it."""
+        return not is_shown(self.env, audience_of(self.options.get(AUDIENCE)))
+
+    def notices(self) -> list[nodes.Node]:
+        """Return what says on the site for the team that it is internal, if it is."""
+        return [internal_notice()] if audience_of(self.options.get(AUDIENCE)) == "internal" else []
 
     def option_lines(self) -> dict[str, int]:
         """Return a line for each option, as the core wants it: all are with the directive."""

@@ -13,8 +13,9 @@ from sphinx_eventreport.core.schema import (
     event_front_matter,
     read_report_fields,
 )
+from sphinx_eventreport.core.schema.audience import strictest_audience
 from sphinx_eventreport.core.schema.visibility import strictest
-from sphinx_eventreport.sphinx_ext.nodes import eventreport_talk
+from sphinx_eventreport.sphinx_ext.nodes import eventreport_internal, eventreport_talk
 from sphinx_eventreport.sphinx_ext.nodes.directive import ReportDirective, text_options
 from sphinx_eventreport.sphinx_ext.reading.state import (
     ReadingState,
@@ -47,6 +48,7 @@ def _make_report(
         visibility=strictest([report.visibility, seen.visibility]),
         publish_date=report.publish_date or seen.publish_date,
         expiry_date=report.expiry_date or seen.expiry_date,
+        audience=strictest_audience([report.audience, seen.audience]),
     )
     title, addresses = known.title if known else None, addresses_of(front.mapping)
     set_reading_state(env, ReadingState(report, lines, title, addresses, is_open=is_open))
@@ -85,8 +87,10 @@ class TalkDirective(ReportDirective):
 
         The page is a report. That is known from its source, unless the talk is in a file that it includes.
         """
+        if self.is_withheld():
+            return [eventreport_internal()]
         if reading_state(self.env) is None and not is_refused(self.env):
             _make_report(self.env, {}, {}, is_open=True)
         marker = eventreport_talk(options=dict(self.options), lines=self.option_lines())
         self.set_source_info(marker)
-        return [marker, *self.parse_content_to_nodes()]
+        return [marker, *self.notices(), *self.parse_content_to_nodes()]

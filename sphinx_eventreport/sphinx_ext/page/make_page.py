@@ -23,6 +23,7 @@ from sphinx_eventreport.sphinx_ext.inline.paths import (
 )
 from sphinx_eventreport.sphinx_ext.inline.translations import Translations, source_title
 from sphinx_eventreport.sphinx_ext.minutes.summary import summary_nodes
+from sphinx_eventreport.sphinx_ext.nodes.audience import is_cut
 from sphinx_eventreport.sphinx_ext.nodes.sections import (
     anchor_around,
     heading_around,
@@ -94,7 +95,7 @@ def make_page(document: nodes.document, env: BuildEnvironment, state: ReadingSta
     references = (*_references(contents.references), *_links(contents.local_links, document))
     section = title_section(document)
     top = section["ids"][0] if section is not None else ""
-    return replace(page, top=top, references=tuple(dict.fromkeys(references)))
+    return replace(page, top=top, references=tuple(dict.fromkeys(references)), is_cut=is_cut(env))
 
 
 def _assemble(

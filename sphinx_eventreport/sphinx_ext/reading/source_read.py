@@ -23,6 +23,12 @@ from sphinx_eventreport.core.schema.plain_fields import plain_fields
 from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.log import warn_on_page
 from sphinx_eventreport.sphinx_ext.reading import pyvideo_events
+from sphinx_eventreport.sphinx_ext.reading.audience import (
+    empty_if_internal,
+    public_front,
+    public_report,
+    public_source,
+)
 from sphinx_eventreport.sphinx_ext.reading.known_directives import is_known_directive
 from sphinx_eventreport.sphinx_ext.reading.markdown import MARKDOWN, MYST
 from sphinx_eventreport.sphinx_ext.reading.page_source import (
@@ -82,16 +88,16 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     if found is None:
         return
     front, report, problems, ids = found
-    if report is None:
-        seen, problems = read_visibility(front, filename=relative_path(app, docname))
-        set_seen(app.env, seen)
-        for problem in (*front.located(problems), *_in_text(app, kind, source)):
-            warn_on_page(app.env, problem)
-        if says_no(front):
-            refuse(app.env)
-        if kind in MARKDOWN and not _titles_itself(app, front):
-            source[0] = titled_source(source[0], front)
+    seen, unread = read_visibility(front, filename=relative_path(app, docname))
+    if empty_if_internal(app.env, (report or seen).audience, source, is_rst=kind == _RST):
+        refuse(app.env)
         return
+    source[0] = public_source(app.env, source[0], front.end, is_rst=kind == _RST)
+    if report is None:
+        set_seen(app.env, seen)
+        _read_other_page(app, kind, front, unread, source)
+        return
+    report = public_report(app.env, report)
     read_rst_source = partial(rst_source, is_known=partial(is_known_directive, app))
     read = read_rst_source if kind == _RST else markdown_source
     page = read(source[0], front, report, keeps_post="ablog" in app.extensions)
@@ -102,13 +108,25 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     report = completed(report, page.excerpt, page.tags)
     addresses, lines = addresses_of(front.mapping), _lines(front, report)
     # As MyST-Parser does, so that a page may show its own front matter. That of an event we wrote ourselves.
-    fields = {} if is_event else plain_fields(front)
+    fields = {} if is_event else plain_fields(public_front(app.env, front))
     app.env.metadata[docname].update(fields)
     set_reading_state(
         app.env,
         ReadingState(report, lines, page.title, addresses, ids, fields, is_open=_says_little(front)),
     )
     source[0] = text
+
+
+def _read_other_page(
+    app: Sphinx, kind: str, front: FrontMatter, problems: tuple[Problem, ...], source: list[str]
+) -> None:
+    """Read a page that is not a report: say what is wrong with it, and put its title in."""
+    for problem in (*front.located(problems), *_in_text(app, kind, source)):
+        warn_on_page(app.env, problem)
+    if says_no(front):
+        refuse(app.env)
+    if kind in MARKDOWN and not _titles_itself(app, front):
+        source[0] = titled_source(source[0], front)
 
 
 def _in_text(app: Sphinx, kind: str, source: list[str]) -> tuple[Problem, ...]:

@@ -64,10 +64,12 @@ class Page(Record):
     """Who may see the page, if it is not a report."""
     visibility: Visibility = "public"
     """Who may see the page on the day on which it was read."""
+    is_cut: bool = False
+    """Whether its source has more than the site may show."""
 
     def __bool__(self) -> bool:
         """Whether there is anything to keep."""
-        return self.is_styled or bool(self.references) or self.seen_as_page != EVERYBODY
+        return self.is_styled or bool(self.references) or self.seen_as_page != EVERYBODY or self.is_cut
 
     @property
     def seen(self) -> Report | Seen:

@@ -33,6 +33,8 @@ class MediaDirective(ReportDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return a figure, or only its caption where the address is not one."""
+        if self.is_withheld():
+            return []
         record, problems = self.read()
         self.warn(problems)
         if record is None:
@@ -65,7 +67,9 @@ class DeckDirective(MediaDirective):
     """Slides: a PDF in the source tree, or a deck at a host."""
 
     option_spec: ClassVar[OptionSpec] = text_options(
-        *"label title page pages ratio poster alt width align license view text download password".split()
+        *"label title page pages ratio poster alt width align license view text download password".split(),
+        "audience",
+        "internal-pages",
     )
     make = staticmethod(deck_record)
 
@@ -73,7 +77,7 @@ class DeckDirective(MediaDirective):
 class RecordingDirective(MediaDirective):
     """A recording of a talk."""
 
-    option_spec: ClassVar[OptionSpec] = text_options("label", "title", "ratio", "poster")
+    option_spec: ClassVar[OptionSpec] = text_options("label", "title", "ratio", "poster", "audience")
     make = staticmethod(recording_record)
 
 
@@ -82,10 +86,12 @@ class SlideDirective(ReportDirective):
 
     required_arguments = 1
     final_argument_whitespace = True
-    option_spec: ClassVar[OptionSpec] = text_options("name", "alt", "align", "width")
+    option_spec: ClassVar[OptionSpec] = text_options("name", "alt", "align", "width", "audience")
 
     def run(self) -> list[nodes.Node]:
         """Return a figure: the place of the picture, and "Slide 3 of Serverless: " with the content."""
+        if self.is_withheld():
+            return []
         target = self.arguments[0].strip()
         view, problems = read_view(self.options, line=self.lineno)
         self.warn(problems)

@@ -11,6 +11,7 @@ from sphinx_eventreport.core.media.ratios import ratio_of_size
 from sphinx_eventreport.core.media.records import DEFAULT_RATIO
 from sphinx_eventreport.core.media.suffixes import is_pdf_path
 from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.core.schema.audience import may_see
 from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.reading.files import find_file
 from sphinx_eventreport.sphinx_ext.site.domain import report_domain
@@ -37,7 +38,16 @@ class OpenedDeck(NamedTuple):
 
 def open_decks(decks: Iterable[Deck], env: BuildEnvironment) -> dict[str, OpenedDeck]:
     """Return the *decks* of the page that *env* reads, each by its label, which no other one has."""
-    return {deck.label: _opened(_with_copy(deck, env), env) for deck in decks}
+    return {deck.label: _opened(_with_copy(_for_audience(deck, env), env), env) for deck in decks}
+
+
+def _for_audience(deck: Deck, env: BuildEnvironment) -> Deck:
+    """Return *deck* without its internal slides, where the site may not show them: its file has them all."""
+    if not deck.view.internal:
+        return deck
+    if may_see("internal", read_config(env.config).audience):
+        return replace(deck, view=replace(deck.view, internal=()))
+    return replace(deck, view=replace(deck.view, download=False))
 
 
 def _with_copy(deck: Deck, env: BuildEnvironment) -> Deck:
@@ -68,7 +78,7 @@ def _read(deck: Deck, file: SourceFile, env: BuildEnvironment) -> OpenedDeck:
         deck,
         ratio=deck.ratio if deck.ratio != DEFAULT_RATIO else _ratio(content) or deck.ratio,
         view=view,
-        slides=content.slides,
+        slides=tuple(slide for slide in content.slides if slide.number not in view.internal),
         page_count=content.page_count,
     )
     return OpenedDeck(opened, (*content.problems, *_missing_pages(deck, content)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -22,9 +23,11 @@ from sphinx_eventreport.core.frontmatter import read_event_directive
 from sphinx_eventreport.core.identifiers import undated
 from sphinx_eventreport.core.patching import run_within
 from sphinx_eventreport.core.schema import read_report_fields, read_visibility
+from sphinx_eventreport.core.schema.audience import may_see
 from sphinx_eventreport.core.schema.reports import event_front_matter
 from sphinx_eventreport.core.schema.visibility import EVERYBODY, may_say_visibility, visibility_on
 from sphinx_eventreport.sphinx_ext.config import read_config, today
+from sphinx_eventreport.sphinx_ext.nodes.audience import note_cut
 from sphinx_eventreport.sphinx_ext.reading.source_read import metadata_of, relative_path
 from sphinx_eventreport.sphinx_ext.site.domain import report_domain, site_of
 from sphinx_eventreport.sphinx_ext.visibility.output import Traces, forget_output, traces_of
@@ -37,33 +40,60 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_eventreport.core.records import Report
+    from sphinx_eventreport.core.records import Audience, Report
+    from sphinx_eventreport.core.schema.visibility import Seen
 
 _LOGGER_OF_TOCTREES = "sphinx.sphinx.directives.other"
 _EMPTY_GLOB = "empty_glob"
 
 
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What a build lets through."""
+
+    day: dt.date
+    """The day of the build."""
+    audience: Audience
+    """For whom the site is built."""
+    shows_drafts: bool
+    """Whether drafts are built."""
+
+    @classmethod
+    def of(cls, app: Sphinx) -> Gate:
+        """Return the gate that the configuration of *app* makes."""
+        config = read_config(app.config)
+        return cls(today(app.config), config.audience, config.drafts)
+
+    def opens_for(self, page: Report | Seen) -> bool:
+        """Return whether *page* is built."""
+        is_draft = not self.shows_drafts and visibility_on(page, self.day) == "draft"
+        return may_see(page.audience, self.audience) and not is_draft
+
+
 class Drafts(logging.Filter):
-    """The drafts of one application; as a filter of Sphinx's log, it lets toctrees name them in silence."""
+    """What one application does not build: drafts, and what is not for the audience of the site.
+
+    As a filter of Sphinx's log, it lets toctrees name them in silence.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._hidden: frozenset[str] = frozenset()
         self._were_written = False
+        self._env: BuildEnvironment | None = None
 
     def hide(
         self, app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
     ) -> list[str]:
-        """Take drafts out of the build, and what was written of them before (``env-get-outdated``).
+        """Take such pages out of the build, and what was written of them before (``env-get-outdated``).
 
         A draft is new in every build, so the day on which it is to be published is noticed, whatever the time
         of its file. Return the pages whose toctrees held what has become a draft: read again, they leave it
         out, where Sphinx would warn about it whenever it draws the toctree. With them are the pages whose
         day has come, which are marked for search engines, or as drafts.
         """
-        self._hidden = frozenset()
-        if not read_config(app.config).drafts:
-            self._hidden = _drafts(app, env, {*added, *changed})
+        self._env = env
+        self._hidden = _hidden(app, env, {*added, *changed})
         self._were_written = _forget(app, env, self._hidden & env.found_docs, removed)
         gone = self._hidden & env.all_docs.keys()
         removed |= gone
@@ -93,7 +123,12 @@ class Drafts(logging.Filter):
             return True
         if getattr(record, "subtype", "") == _EMPTY_GLOB:
             return not self._match_any(record, str(arguments[0]))
-        return not (arguments[0] in self._hidden and getattr(record, "type", "") == "toc")
+        if arguments[0] not in self._hidden or getattr(record, "type", "") != "toc":
+            return True
+        if self._env is not None:
+            # The source of the page names one that nobody is to know of.
+            note_cut(self._env)
+        return False
 
     def _match_any(self, record: logging.LogRecord, pattern: str) -> bool:
         """Return whether the *pattern* of a toctree finds drafts, and so is not wrong."""
@@ -111,12 +146,12 @@ class Drafts(logging.Filter):
             logger.removeFilter(self)
 
 
-def _drafts(app: Sphinx, env: BuildEnvironment, outdated: set[str]) -> frozenset[str]:
-    """Return the drafts among the *outdated* documents, by their files, and the others, by their pages."""
-    day, pages = today(app.config), site_of(env).pages
-    read = {name for name in outdated if _is_hidden(app, name, day)}
+def _hidden(app: Sphinx, env: BuildEnvironment, outdated: set[str]) -> frozenset[str]:
+    """Return the pages that are not built: the *outdated* ones by their files, others as they were read."""
+    gate, pages = Gate.of(app), site_of(env).pages
+    read = {name for name in outdated if _is_hidden(app, name, gate)}
     known = {name for name in env.all_docs if name in pages and name not in outdated}
-    found = read | {name for name in known if visibility_on(pages[name].seen, day) == "draft"}
+    found = read | {name for name in known if not gate.opens_for(pages[name].seen)}
     # Sphinx cannot do without the page that is above all others.
     return frozenset(found - {env.config.root_doc})
 
@@ -153,23 +188,23 @@ def _seen_otherwise(app: Sphinx, env: BuildEnvironment) -> set[str]:
     return {name for name, page in pages.items() if visibility_on(page.seen, day) != page.visibility}
 
 
-def _is_hidden(app: Sphinx, docname: str, day: dt.date) -> bool:
-    """Return whether the file of *docname* says that it is a draft, as a report or as any page."""
+def _is_hidden(app: Sphinx, docname: str, gate: Gate) -> bool:
+    """Return whether the file of *docname* says, as a report or as any page, what *gate* is not open for."""
     path = Path(app.env.doc2path(docname))
     try:
         content = path.read_bytes()
     except OSError:
         return False
     beside = path.with_suffix(".meta")
-    says_so = may_say_visibility(content, docname, day)
+    says_so = may_say_visibility(content, docname, gate.day)
     if not (says_so or DRAFTS_FOLDER in docname.split("/") or beside.is_file()):
         return False
     found = metadata_of(app, docname)
     if found and found.report:
-        return visibility_on(found.report, day) == "draft"
+        return not gate.opens_for(found.report)
     seen = read_visibility(found.front, filename=relative_path(app, docname))[0] if found else EVERYBODY
     said = (seen, _report_of_directive(content, docname) or EVERYBODY)
-    return any(visibility_on(one, day) == "draft" for one in said)
+    return not all(map(gate.opens_for, said))
 
 
 def _report_of_directive(content: bytes, docname: str) -> Report | None:

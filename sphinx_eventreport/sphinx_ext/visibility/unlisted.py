@@ -22,6 +22,7 @@ from sphinx_eventreport.core.files.output import OutputFolder
 from sphinx_eventreport.core.schema.visibility import visibility_on
 from sphinx_eventreport.sphinx_ext.config import today
 from sphinx_eventreport.sphinx_ext.messages import _
+from sphinx_eventreport.sphinx_ext.nodes.audience import internal_notice
 from sphinx_eventreport.sphinx_ext.nodes.sections import insert_after_title, title_section
 from sphinx_eventreport.sphinx_ext.reading.state import reading_state, seen_as_page
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
@@ -42,13 +43,16 @@ if TYPE_CHECKING:
 def mark_page(app: Sphinx, document: nodes.document) -> None:
     """Ask search engines to leave out what is not public; mark a draft as one (``doctree-read``)."""
     current = reading_state(app.env)
-    seen = visibility_on(current.report if current else seen_as_page(app.env), today(app.config))
-    if seen == "public":
+    said = current.report if current else seen_as_page(app.env)
+    seen = visibility_on(said, today(app.config))
+    if seen == "public" and said.audience == "public":
         return
     document += nodes.meta("", name="robots", content="noindex")
+    if said.audience == "internal":
+        insert_after_title(title_section(document) or document, [internal_notice()])
     if seen == "unlisted":
         app.env.metadata[app.env.docname]["no-search"] = ""
-    else:
+    elif seen == "draft":
         text = _("Draft")
         notice = nodes.paragraph("", "", nodes.strong(text, text), classes=["er-notice", "er-draft"])
         insert_after_title(title_section(document) or document, [notice])

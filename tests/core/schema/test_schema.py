@@ -149,7 +149,8 @@ def test_option_names_are_unique() -> None:
 def test_talk_fields() -> None:
     """The fields of a talk are those that are options of the directive."""
     named = (
-        "speakers start end duration room track type language level tags license deck recording links label"
+        "speakers start end duration room track type language level tags license deck recording links label "
+        "audience"
     )
     assert set(TALK_FIELDS) == {"title", *named.split()}
 
