@@ -210,7 +210,8 @@ def test_what_is_internal_stays_here(tmp_path: Path, name: str) -> None:
     source.mkdir()
     (source / "reef.md").write_text(INTERNAL)
     (source / "team.md").write_text(
-        "---\ntitle: Numbat page\naudience: internal\nevent: {name: Numbat page, start: 2024-05-18}\ntalks: [Numbat]\n---\n"
+        "---\ntitle: Numbat page\naudience: internal\n"
+        "event: {name: Numbat page, start: 2024-05-18}\ntalks: [Numbat]\n---\n"
     )
     for audience, expected in (("public", False), ("internal", True)):
         place = dest / audience

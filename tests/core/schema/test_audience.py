@@ -55,7 +55,7 @@ def test_the_site_for_the_team_has_everything() -> None:
     """The public one has what is public."""
     seen = {
         (one, site): may_see(one, site) for one in ("public", "internal") for site in ("public", "internal")
-    }  # type: ignore[arg-type]
+    }
     assert [pair for pair, shown in seen.items() if not shown] == [("internal", "public")]
 
 
