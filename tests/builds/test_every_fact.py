@@ -196,6 +196,8 @@ NOT_SHOWN = {
     "talks": "a list of maps",
     "visibility": "whether there is a page at all",
     "draft": "whether there is a page at all",
+    "audience": "whether there is a page at all",
+    "talks.audience": "whether there is a talk at all",
     "eventreport": "whether the page is a report",
     "raw_directive": "what of the page passes",
     "dialect": "how the others are read",
