@@ -165,3 +165,21 @@ def test_a_file_is_copied(folder: OutputFolder) -> None:
     """From wherever it is, in place of what is there."""
     folder.copy(folder.path.parent / "x", "here")
     assert ((folder.path / "here").read_bytes(), (folder.path.parent / "x").read_bytes()) == (b"old", b"old")
+
+
+def test_folders_are_removed_that_nothing_is_in(tmp_path: Path) -> None:
+    """Up to the first with something in it, and never the folder itself."""
+    folder = OutputFolder(tmp_path / "out")
+    for name in ("a/b/c/one.html", "a/two.html", "d/e/three.html"):
+        folder.write(name, b"")
+    for name in ("a/b/c/one.html", "d/e/three.html"):
+        folder.remove(name)
+        folder.remove_folders(name)
+    folder.remove_folders("gone/four.html")
+    assert sorted(path.name for path in folder.path.rglob("*")) == ["a", "two.html"]
+
+
+def test_the_folder_of_the_output_stays(tmp_path: Path) -> None:
+    """However empty it is."""
+    OutputFolder(tmp_path).remove_folders("one.html")
+    assert tmp_path.is_dir()
