@@ -20,6 +20,7 @@ from sphinx_eventreport.core.posts.outside_files import show_outside_files
 from sphinx_eventreport.core.reports import completed, dialect_of_page
 from sphinx_eventreport.core.schema import is_kept, read_report_fields, read_visibility, says_no
 from sphinx_eventreport.core.schema.plain_fields import plain_fields
+from sphinx_eventreport.core.schema.visibility import EVERYBODY
 from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.log import warn_on_page
 from sphinx_eventreport.sphinx_ext.reading import pyvideo_events
@@ -88,7 +89,8 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     if found is None:
         return
     front, report, problems, ids = found
-    seen, unread = read_visibility(front, filename=relative_path(app, docname))
+    name = relative_path(app, docname)
+    seen, unread = read_visibility(front, filename=name) if report is None else (EVERYBODY, ())
     if empty_if_internal(app.env, (report or seen).audience, source, is_rst=kind == _RST):
         refuse(app.env)
         return
