@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx_eventreport.core.exports.addresses import on_the_web
 from sphinx_eventreport.core.schema import kinds
 from sphinx_eventreport.core.schema.minutes import VOTERS
-from sphinx_eventreport.importing.front import plain_date
+from sphinx_eventreport.importing.front import plain_date, unless_public
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -79,6 +79,7 @@ _FORMS = (
     _Form((kinds.PEOPLE, kinds.VOTED), _TEXTS, _names),
     _Form((kinds.LABELS, kinds.TAGS), _TEXTS, list),
     _Form((kinds.URL,), _TEXT, on_the_web),
+    _Form((kinds.AUDIENCE,), _TEXT, unless_public),
     _Form((kinds.VOTES,), {"type": "object", "additionalProperties": {"type": "integer"}}, _counts),
 )
 """Where no form has a kind, its values are texts."""

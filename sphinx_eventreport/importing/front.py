@@ -52,7 +52,7 @@ def native_mapping(report: Report, front: FrontMatter, *, name: str) -> dict[str
         license=report.license,
         language=report.language,
         visibility=None if seen == "public" else seen,
-        audience=_unless_public(report.audience),
+        audience=unless_public(report.audience),
         raw_directive=None if report.raw_directive else False,
         event=_event(report.event),
         minutes=_minutes(report.minutes, report.extra),
@@ -70,13 +70,14 @@ def plain_date(date: PartialDate | None) -> dt.date | int | str | None:
     return date.year if date.precision == "year" else date.isoformat()
 
 
+def unless_public(audience: Audience) -> str | None:
+    """Return *audience* where it has to be said."""
+    return None if audience == "public" else audience
+
+
 def _filled(**values: object) -> dict[str, object]:
     """Return what there is of *values*, in their order."""
     return {key: value for key, value in values.items() if value not in (None, "", [], {})}
-
-
-def _unless_public(audience: Audience) -> str | None:
-    return None if audience == "public" else audience
 
 
 def _people(people: Iterable[Person]) -> list[object]:
@@ -169,5 +170,5 @@ def _talk(talk: Talk) -> Mapping[str, object]:
         deck=talk.decks[0].source if talk.decks else None,
         recording=talk.recordings[0].source if talk.recordings else None,
         links=[_filled(label=link.label, url=link.url) for link in talk.links],
-        audience=_unless_public(talk.audience),
+        audience=unless_public(talk.audience),
     )
