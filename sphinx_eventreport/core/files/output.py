@@ -98,10 +98,10 @@ class OutputFolder:
 
     def remove_folders(self, name: str | PurePath) -> None:
         """Remove the folders on the way to the file *name*, as far as nothing is in them."""
-        for folder in self.place(name).parents:
-            if folder == self.path or not folder.is_dir() or any(folder.iterdir()):
-                return
+        folder = self.place(name).parent
+        while folder != self.path and folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
+            folder = folder.parent
 
     def _replace(
         self, name: str | PurePath, fill: Callable[[BinaryIO], object], *, durable: bool = False
