@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_interval, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton, match_skeleton
 from babel.numbers import format_decimal
 
 from sphinx_eventreport.sphinx_ext.messages import _
@@ -59,7 +59,19 @@ def weekday_text(date: PartialDate, language: str, *, is_short: bool = False, ha
     if locale.language == "en":
         days = "EEE d MMMM" if is_short else "EEEE d MMMM"
         return format_date(date.date, f"{days} {year}".strip(), locale=locale)
-    return format_skeleton(year + ("MMMMEd" if is_short else "MMMMEEEEd"), date.date, locale=locale)
+    if is_short:
+        return format_skeleton(f"{year}MMMMEd", date.date, locale=locale)
+    return format_date(date.date, _long_weekday(f"{year}MMMMEEEEd", locale), locale=locale)
+
+
+def _long_weekday(skeleton: str, locale: Locale) -> str:
+    """Return the pattern of *locale* for *skeleton*, with the whole name of the day of the week.
+
+    Most languages have a pattern for its short name only, and Babel does not widen the fields of what is
+    nearest (https://unicode.org/reports/tr35/tr35-dates.html#Matching_Skeletons).
+    """
+    nearest = match_skeleton(skeleton, locale.datetime_skeletons)
+    return re.sub("E+", "EEEE", locale.datetime_skeletons[nearest].pattern)
 
 
 def day_name(date: PartialDate, language: str) -> str:

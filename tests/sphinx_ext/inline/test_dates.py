@@ -100,6 +100,7 @@ def test_a_zone_has_a_name_or_its_distance(written: str, zone: str | None, expec
         ("en", True, "Tue 17 June"),
         ("fr", True, "mar. 17 juin"),
         ("de", True, "Di., 17. Juni"),
+        ("de", False, "Dienstag, 17. Juni"),
     ],
 )
 def test_a_day_of_the_week(language: str, *, is_short: bool, expected: str) -> None:
