@@ -182,7 +182,7 @@ def test_the_head_says_what_is_known_of_the_event(garden: Built) -> None:
     facts = garden.body("garden").select(".er-head > div")
     assert [fact.get_text(" ", strip=True) for fact in facts] == [
         "When 18 May 2021",
-        "Where Glass House, Nantes FR",
+        "Where Glass House, Nantes France",
         "Event Garden Meetup",
         "Series garden",
     ]
