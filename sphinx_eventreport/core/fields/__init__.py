@@ -6,6 +6,7 @@ None of them raises, whatever the value. An absent or empty value is ``None`` wi
 from __future__ import annotations
 
 from sphinx_eventreport.core.fields.attendance import attendees, voted, votes
+from sphinx_eventreport.core.fields.languages import language
 from sphinx_eventreport.core.fields.lists import links, texts
 from sphinx_eventreport.core.fields.people import organizer, people, person
 from sphinx_eventreport.core.fields.place import Findings, Place
@@ -18,7 +19,7 @@ from sphinx_eventreport.core.fields.times import (
     last_date,
     timezone,
 )
-from sphinx_eventreport.core.fields.urls import language, path, safe_url, url
+from sphinx_eventreport.core.fields.urls import path, safe_url, url
 
 __all__ = [
     "Findings",

@@ -1,4 +1,4 @@
-"""URLs, paths and language tags."""
+"""URLs and paths."""
 
 from __future__ import annotations
 
@@ -20,20 +20,6 @@ _SAFE_SCHEMES = frozenset({"http", "https", "mailto", "ftp", "tel"})
 _IGNORED_IN_SCHEME = lazy_regex("[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 _LONGEST_URL = 4_000
 _UNESCAPINGS = 3
-
-_LANGUAGE_TAG = lazy_regex(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
-# ISO 639-2 and 639-3 codes that BCP 47 writes with two letters.
-_TWO_LETTERS = dict(
-    pair.split(":")
-    for line in (
-        "ara:ar bul:bg cat:ca ces:cs cze:cs dan:da deu:de ger:de ell:el gre:el eng:en est:et eus:eu",
-        "baq:eu fas:fa per:fa fin:fi fra:fr fre:fr gle:ga glg:gl heb:he hin:hi hrv:hr hun:hu ind:id",
-        "isl:is ita:it jpn:ja kor:ko lav:lv lit:lt mkd:mk msa:ms nld:nl dut:nl nor:no nob:nb nno:nn",
-        "pol:pl por:pt ron:ro rum:ro rus:ru slk:sk slv:sl spa:es sqi:sq srp:sr swe:sv tam:ta tur:tr",
-        "tel:te tha:th ukr:uk urd:ur vie:vi zho:zh chi:zh",  # codespell:ignore te,tha,vie
-    )
-    for pair in line.split()
-)
 
 
 def safe_url(written: str) -> str | None:
@@ -74,19 +60,6 @@ def path(value: object, place: Place) -> str | None:
         place.report(Subtype.URL, message, "write the path of a file, with / for the source directory")
         return None
     return written
-
-
-def language(value: object, place: Place) -> str | None:
-    """Return a BCP 47 language tag; ``eng`` and the like of ISO 639-3 are read too."""
-    written = text(value, place)
-    if written is None:
-        return None
-    first, mark, rest = written.replace("_", "-").partition("-")
-    tag = _TWO_LETTERS.get(first.lower(), first.lower()) + mark + rest
-    if _LANGUAGE_TAG.fullmatch(tag):
-        return tag
-    place.report(Subtype.VALUE, f"is {shown(written)}, which is not a language tag", "write en, fr or pt-BR")
-    return None
 
 
 def _visible(match: re.Match[str]) -> str:

@@ -46,11 +46,12 @@ _CALL = rf"""
 _OUTPUT = r"\{\{-?[ \t]*(?P<output>(?![<%])[^{}\n]{1,300}?)[ \t]*-?\}\}"
 # EJS and ERB: Hexo, Middleman; Templater of Obsidian.
 _ERB = rf"<%(?P<erb>[^<>%\n]{{1,{LONGEST}}})%>"
-# What MDX computes; a text in quotes is one.
+# What MDX computes: a name, a call, a text in quotes, or something with an operator between spaces.
 _EXPRESSION = r"""
-    (?:(?<![\w${\\#:`])(?=\{[ \t]*[A-Za-z_]) | (?=\{[ \t]*['"]))
+    (?:(?<![\w${\\#:`])(?=\{[ \t]*[\w(!-]) | (?=\{[ \t]*['"]))
     \{[ \t]*
     (?P<output>[A-Za-z_](?:[\w.]{0,80}|[^{}\n]{0,200}[)\]'"])
+    |[\w(!-][^{}\n]{0,100}?[ ](?:[-+*/%<>?]|&&|\|\||[=!]==?|[<>]=)[ ][^{}\n]{0,200}?
     |'[^'\n{}]{0,200}'|"[^"\n{}]{0,200}")[ \t]*\}(?!\})
 """
 _JSX = rf"(?P<jsx><[A-Za-z][\w.]{{0,40}}\b[^<>{{}}]{{0,{LONGEST}}}=[ \t]*\{{[^<>]{{1,{LONGEST}}}>)"

@@ -109,6 +109,23 @@ def test_a_language(value: str, tag: str) -> None:
     assert fields.language(value, place()) == tag
 
 
+@pytest.mark.parametrize(
+    ("value", "tag"),
+    [
+        ("English", "en"),
+        ("german", "de"),
+        ("Deutsch", "de"),
+        ("FRANÇAIS", "fr"),
+        ("日本語", "ja"),
+        ("Brazilian Portuguese", "pt-BR"),
+    ],
+)
+def test_a_language_by_name(value: str, tag: str) -> None:
+    """In English, or as its speakers call it."""
+    where = place()
+    assert (fields.language(value, where), where.findings.problems) == (tag, [])
+
+
 @pytest.mark.parametrize(("value", "number"), [(5, 5), ("5", 5), ("+5", 5), (None, None), ("", None)])
 def test_an_integer(value: object, number: int | None) -> None:
     """Whole numbers are read from numbers and text."""
