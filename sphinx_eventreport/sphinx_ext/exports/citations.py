@@ -61,13 +61,14 @@ def citation_html(site: Site, page: Page) -> str:
     if where is None or page.is_unlisted or (report is None and not talks):
         return ""
     name = PurePosixPath(bibliography_path(site, page)).name
-    link = f'<p><a href="{escape(name)}">{escape(_("All talks as BibTeX"))}</a></p>' if talks else ""
+    all_talks, cite = escape(_("All talks as BibTeX")), escape(_("Cite this"))
+    link = f'<p><a href="{escape(name)}">{all_talks}</a></p>' if talks else ""
     if report is None:
         return f'<div class="er-cite" data-pagefind-ignore="all">{link}</div>\n'
     language = str(site.env.config.language or "en")
     address = where.page(page.docname)
     lines = [
-        f'<details class="er-cite" data-pagefind-ignore="all"><summary>{escape(_("Cite this"))}</summary>',
+        f'<details class="er-cite" data-pagefind-ignore="all"><summary>{cite}</summary>',
         *_entry(
             report_in_words(report, address, _day(report.start, language)), report_bibtex(report, address)
         ),

@@ -71,6 +71,7 @@ def test_the_word_that_shows_less_counts() -> None:
         ("---\nevent: X\naudience: internal\n---\n", "internal", 0),
         ("---\nevent: X\naudience: team\n---\n", "internal", 1),
         ("---\nevent: X\naudience:\n---\n", "public", 0),
+        ("---\nevent: X\naudience: ''\n---\n", "public", 0),
         ("---\nlayout: post\ntitle: X\ndate: 2024-01-01\naudience: internal\n---\n", "internal", 0),
         ("---\nlayout: post\ntitle: X\ndate: 2024-01-01\naudience: developers\n---\n", "public", 0),
     ],
