@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _LEAST_SHARE = 0.75
 """Of the entries of a passage that look like names: prose below such a heading has less than half in the
 minutes that were read by hand, and a list of people with a remark or two more than this."""
-_OPENING_LINES, _OPENING_HEADINGS = 60, 3
+_OPENING_LINES, OPENING_HEADINGS = 60, 3
 """How far into a page its passage of attendance begins, where that alone makes minutes of it."""
 _FEWEST_UNLABELLED = 4
 """Names with initials, all in one line without a label, which can be nothing else."""
@@ -106,7 +106,7 @@ def read_roll(lines: Sequence[Line]) -> Roll:
             reader.note(label.kind, _labelled_entries(lines, index, label), is_remote=label.is_remote)
         elif index < _OPENING_LINES and _is_unlabelled(line):
             reader.note("attendees", [(line, name) for name in split_names(line.text)])
-        if index < _OPENING_LINES and headings <= _OPENING_HEADINGS:
+        if index < _OPENING_LINES and headings <= OPENING_HEADINGS:
             is_at_top = bool(reader.minutes.attendees)
     return Roll(reader.minutes, is_at_top, tuple(reader.unread))
 

@@ -42,6 +42,8 @@ _FROM_THE_TOP = frozenset({"raw", "csv-table"})
 _ROLE = lazy_regex(r"(?P<role>\{download\}|:download:)(?P<rest>`(?:[^`<\n]*<)?(?P<path>[^`<>\n]+)>?`)")
 # What the name of a file begins with that comes with docutils.
 _STANDARD = "<"
+# What a directive or a role begins with; most texts have neither.
+_ANY = lazy_regex(r"[`~:][ \t]*\{|\.\.[ \t]|download")
 # Texts over several lines, and names and kinds of values.
 _IN_YAML = (">", "|", "&", "*", "!")
 
@@ -87,6 +89,8 @@ class OutsideFiles:
 
     def shown_in_markdown(self, text: str) -> str:
         """Return *text*, MyST, with code in place of such directives."""
+        if not _ANY.search(text):
+            return text
         written = text.split("\n")
         lines: list[str] = []
         for number, line in enumerate(written, start=1):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ class PageLines:
     """What they are gathered in."""
     places: list[nodes.Element] = field(default_factory=list)
     """The section, paragraph, item or table that each line is in."""
+    headings_left: int = sys.maxsize
+    """How many headings may follow; nothing is added from the next one on."""
 
     @property
     def found(self) -> Sequence[Line]:
@@ -40,10 +43,15 @@ class PageLines:
         """Add what is in *section*, a document for one, and what is in its subsections."""
         for node in section.children:
             if isinstance(node, nodes.title):
+                self.headings_left -= 1
+                if self.headings_left < 0:
+                    return
                 self.lines.add_heading(node.astext(), depth, section.line)
                 self._at(section)
             elif isinstance(node, nodes.section):
                 self.add_section(node, depth + 1)
+                if self.headings_left < 0:
+                    return
             elif isinstance(node, nodes.paragraph):
                 self.lines.add_paragraph(_words(node), node.line)
                 self._at(node)
@@ -69,9 +77,9 @@ class PageLines:
                     self._add_items(node, level + 1)
 
 
-def lines_of(document: nodes.document) -> PageLines:
-    """Return the lines of *document*."""
-    lines = PageLines()
+def lines_of(document: nodes.document, headings: int = sys.maxsize) -> PageLines:
+    """Return the lines of *document*, up to its first *headings* headings and what is below them."""
+    lines = PageLines(headings_left=headings)
     lines.add_section(document, 0)
     return lines
 

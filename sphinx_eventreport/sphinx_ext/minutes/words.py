@@ -11,6 +11,7 @@ from sphinx.transforms import SphinxTransform
 
 from sphinx_eventreport.core.files.settings import matches
 from sphinx_eventreport.core.identifiers import slug_or, unique
+from sphinx_eventreport.core.minutes.attendance import OPENING_HEADINGS, read_roll
 from sphinx_eventreport.core.minutes.read import read_words
 from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.log import warn_on_page
@@ -50,11 +51,14 @@ class ReadWords(SphinxTransform):
         if state is None:
             return
         config = read_config(self.config)
+        is_minutes = matches(self.env.docname, config.minutes_patterns)
+        if not (is_minutes or state.report.minutes or self._begins_with_attendance()):
+            return
         lines = lines_of(self.document)
         words = read_words(
             lines.found,
             state.report,
-            is_minutes=matches(self.env.docname, config.minutes_patterns),
+            is_minutes=is_minutes,
             by_default=config.minutes_words,
             taken={kind: labels_on_page(self.env, kind) for kind in ("decision", "action")},
         )
@@ -65,6 +69,10 @@ class ReadWords(SphinxTransform):
         report = replace(state.report, minutes=words.minutes)
         set_reading_state(self.env, replace(state, report=report, told=state.told | words.told))
         _Marking(lines, words, self.document, self.env).mark()
+
+    def _begins_with_attendance(self) -> bool:
+        """Return whether the page looks like minutes, for which the beginning of most pages is enough."""
+        return read_roll(lines_of(self.document, OPENING_HEADINGS).found).is_at_top
 
 
 class _Marking:
