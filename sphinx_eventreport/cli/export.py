@@ -72,9 +72,10 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     )
     parser.add_argument(
         "--audience",
+        metavar="WHO",
         choices=AUDIENCES,
         default="public",
-        help="for whom it is: everybody, or those who may also read what is internal",
+        help="public, or internal for those who may also read what is not for everybody",
     )
     parser.add_argument(
         "--schema", action="store_true", help="print the JSON Schema of the format json, and read nothing"
