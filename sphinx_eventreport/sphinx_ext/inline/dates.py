@@ -59,19 +59,18 @@ def weekday_text(date: PartialDate, language: str, *, is_short: bool = False, ha
     if locale.language == "en":
         days = "EEE d MMMM" if is_short else "EEEE d MMMM"
         return format_date(date.date, f"{days} {year}".strip(), locale=locale)
-    if is_short:
-        return format_skeleton(f"{year}MMMMEd", date.date, locale=locale)
-    return format_date(date.date, _long_weekday(f"{year}MMMMEEEEd", locale), locale=locale)
+    pattern = _nearest_pattern(f"{year}MMMM{'E' if is_short else 'EEEE'}d", locale)
+    return format_date(date.date, pattern if is_short else re.sub("E+", "EEEE", pattern), locale=locale)
 
 
-def _long_weekday(skeleton: str, locale: Locale) -> str:
-    """Return the pattern of *locale* for *skeleton*, with the whole name of the day of the week.
+def _nearest_pattern(skeleton: str, locale: Locale) -> str:
+    """Return the pattern of *locale* for *skeleton*, with the whole name of a month that has one.
 
-    Most languages have a pattern for its short name only, and Babel does not widen the fields of what is
-    nearest (https://unicode.org/reports/tr35/tr35-dates.html#Matching_Skeletons).
+    Languages have patterns for short names, from which those for whole names follow
+    (https://unicode.org/reports/tr35/tr35-dates.html#Matching_Skeletons). Babel takes the nearest as it is.
     """
     nearest = match_skeleton(skeleton, locale.datetime_skeletons)
-    return re.sub("E+", "EEEE", locale.datetime_skeletons[nearest].pattern)
+    return re.sub("(?<!M)MMM(?!M)", "MMMM", locale.datetime_skeletons[nearest].pattern)
 
 
 def day_name(date: PartialDate, language: str) -> str:
