@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from sphinx_eventreport.checking import collect
+from sphinx_eventreport.checking import collect, hidden_targets
 from sphinx_eventreport.checking.directives import know_others
 from sphinx_eventreport.checking.minutes import minutes_notes
 from sphinx_eventreport.core.files.conf import CONF
@@ -96,10 +96,12 @@ def _values(tree: Tree) -> dict[str, Any]:
         said["source_suffix"] = suffixes
     if isinstance(said.get(_DRAFTS, False), bool):
         # What is a draft today is to be right when it is published.
-        said[_DRAFTS] = True
+        said |= {_DRAFTS: True, hidden_targets.DRAFTS: said.get(_DRAFTS, False)}
     if said.get(_AUDIENCE, "public") == "public":
         # What is internal is to be right as well, and the internal site has all of it.
         said[_AUDIENCE] = "internal"
+    elif said[_AUDIENCE] == "internal":
+        said[hidden_targets.AUDIENCE] = "internal"
     return {**said, "extensions": ["sphinx_eventreport", collect.__name__], "nitpicky": False}
 
 

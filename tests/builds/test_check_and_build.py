@@ -40,3 +40,17 @@ def said_by_check(site: Site) -> set[str]:
 def test_check_says_all_that_a_build_says(source: Site) -> None:
     """Each warning of ours, with its file, line and words."""
     assert said_by_build(source) - said_by_check(source) == set()
+
+
+def test_check_says_what_a_build_says_of_links_to_drafts(tmp_path: Path) -> None:
+    """With the name that is nearest among those that are published."""
+    front = "---\nevent: Quay {}\nlabel: quay-{}{}\n---\n"
+    site = Site(tmp_path, conf=CONF).write(
+        {
+            "index.md": INDEX,
+            "one.md": front.format("One", "one", "") + "\n{event}`quay-two` {person}`Noor Castellan`\n",
+            "two.md": front.format("Two", "two", "\ndraft: true\nauthors: [Noor Castellan]"),
+        }
+    )
+    built = said_by_build(site)
+    assert (len(built), built - said_by_check(site)) == (2, set())

@@ -181,6 +181,38 @@ def test_a_draft_is_checked(tmp_path: Path) -> None:
     assert places(found(tmp_path, {"a.md": text})) == [("a.md", 7, "eventreport.missing_file")]
 
 
+DRAFT = (
+    REPORT.replace("Days\n---", "Days\nlabel: quay\ndraft: true\n---")
+    + "\n## Moorings, by Noor Castellan\n\n```{talk}\n```\n"
+)
+LINKS = "\n{event}`quay` {talk}`quay/moorings` {doc}`draft`\n\n[x](draft.md)\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "conf", "expected"),
+    [
+        ("", CONF, [6, 6, 6, 8]),
+        ("", f"{CONF}eventreport_drafts = True\n", []),
+        ("draft: true\n", CONF, []),
+        ("visibility: unlisted\n", CONF, [7, 7, 7, 9]),
+    ],
+)
+def test_a_link_to_a_draft(tmp_path: Path, more: str, conf: str, expected: list[int]) -> None:
+    """It leads nowhere for the readers of the page, unless they see drafts, or it is one itself."""
+    page = REPORT.replace("Days\n", f"Days\n{more}", 1) + LINKS
+    findings = places(found(tmp_path, {"a.md": page, "draft.md": DRAFT}, conf=conf))
+    assert findings == [("a.md", line, "eventreport.unknown_target") for line in expected]
+
+
+def test_a_link_to_what_is_internal(tmp_path: Path) -> None:
+    """It leads nowhere in the site for everybody."""
+    hidden = REPORT.replace("Days\n---", "Days\nlabel: quay\naudience: internal\n---")
+    files: dict[str, str | bytes] = {"a.md": f"{REPORT}\n{{event}}`quay`\n", "b.md": hidden}
+    public = places(found(tmp_path / "public", files))
+    internal = places(found(tmp_path / "team", files, conf=f'{CONF}eventreport_audience = "internal"\n'))
+    assert (public, internal) == ([("a.md", 6, "eventreport.unknown_target")], [])
+
+
 def test_nothing_is_written(tmp_path: Path) -> None:
     """Beside the sources or elsewhere in their folder."""
     found(tmp_path, {"a.md": REPORT + "\n```{deck} d.pdf\n```\n", "d.pdf": PDF})
