@@ -1,5 +1,6 @@
 """The documentation, built with the extension that it documents."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -20,6 +21,8 @@ intersphinx_mapping: dict[str, tuple[str, str | None]] = {}
 
 eventreport_people = "examples/people.yml"
 
+# Feeds, citations and the pages of slides say where they are.
+html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "https://example.org/sphinx-eventreport/")
 html_theme = "furo"
 html_title = f"sphinx_eventreport {release}"
 

@@ -73,8 +73,10 @@ def run(command: list[str], folder: Path) -> None:
 
 
 def _environment() -> dict[str, str]:
-    """Return ours, without what colours or translates the output."""
-    return {**os.environ, "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
+    """Return ours, without what colours or translates the output, or says where a site is."""
+    found = {**os.environ, "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
+    found.pop("READTHEDOCS_CANONICAL_URL", None)
+    return found
 
 
 def page(path: Path) -> BeautifulSoup:
@@ -186,6 +188,12 @@ def test_seed_shaped_example_has_its_talks(docs_site: Path) -> None:
     report = page(docs_site / "examples" / "2019-10-04-minutes-of-northlight-cloud-day-2019.html")
     talks = [link.get_text() for link in report.select(".er-program a")]
     assert talks == ["What a Region Really Is", "The Slow Queue", "Small Functions, Large Bills"]
+
+
+@pytest.mark.parametrize("name", ["index.atom", "index.ics", "index.json", "talks.atom"])
+def test_examples_have_feeds(docs_site: Path, name: str) -> None:
+    """Whoever reads how to subscribe can look at a feed, under the address that the site says of itself."""
+    assert b"https://example.org/sphinx-eventreport/examples/" in (docs_site / "examples" / name).read_bytes()
 
 
 @pytest.mark.parametrize("name", ["slides-that-stay.pdf", "a-build-in-half-the-time.pdf"])
