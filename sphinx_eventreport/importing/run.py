@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.files.candidates import from_root
-from sphinx_eventreport.core.files.drives import from_here
+from sphinx_eventreport.core.files.drives import from_folder, from_here
 from sphinx_eventreport.core.files.links import leads_out
 from sphinx_eventreport.core.files.lookup import cover_of
 from sphinx_eventreport.core.files.output import OutputFolder
@@ -161,7 +161,7 @@ class Importer:
     ) -> State:
         """Have *write* make *target*, in *folder*, where that is to be done; return what became of it."""
         folder.place(target.absolute())
-        name = Path(os.path.relpath(target, self.destination)).as_posix()
+        name = _below(target, self.destination)
         state = self.manifest.state(name, target, digest)
         self._done[target] = source
         if self.dry_run or state is State.EDITED:
@@ -174,4 +174,4 @@ class Importer:
 
 def _below(path: Path, folder: Path) -> str:
     """Return the path from *folder* to *path* by their names."""
-    return Path(os.path.relpath(path, folder)).as_posix()
+    return from_folder(path, folder).as_posix()

@@ -1,7 +1,7 @@
 """All that is registered with Sphinx; when each handler is called is in `listeners`.
 
-The few things that wait for a site's configuration, or are for single pages, are registered by handlers that
-are connected there or here: short names of directives and roles, suffixes of sources, style sheets and scripts.
+The few things that wait for a site's configuration, or are for single pages, are registered by handlers:
+short names of directives and roles, suffixes of sources, style sheets and scripts.
 """
 
 from __future__ import annotations

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from sphinx_eventreport.core.files.drives import common_folder
+
 
 def leads_out(path: Path, tree: Path) -> bool:
     """Return whether *path* leads out of the folder *tree* by a symbolic link, in it or on the way.
@@ -12,8 +14,8 @@ def leads_out(path: Path, tree: Path) -> bool:
     A path with ``..`` may begin in *tree* and be out of it by name; then what counts is the folder that
     both are in. The files of git-annex are links into the repository's own store, and are in the tree.
     """
-    names = [os.path.abspath(tree), os.path.abspath(path)]  # noqa: PTH100 -- `Path.resolve` follows links
-    top = Path(os.path.realpath(os.path.commonpath(names)))
+    here, around = os.path.abspath(path), os.path.abspath(tree)  # noqa: PTH100 -- `Path.resolve` follows links
+    top = Path(os.path.realpath(common_folder(here, around)))
     real = Path(os.path.realpath(path))
     if real.is_relative_to(top):
         return False

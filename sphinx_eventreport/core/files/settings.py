@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.files.conf import CONF, read_conf
+from sphinx_eventreport.core.files.drives import from_folder
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+    from pathlib import Path
 
 _PATTERNS, _DIALECT, _FILE_PATH = "eventreport_patterns", "eventreport_dialect", "eventreport_file_path"
 _FOLLOW = "eventreport_follow_symlinks"
@@ -37,7 +37,7 @@ class SiteSettings:
 
     def names(self, path: Path) -> bool:
         """Return whether a pattern names the document that *path* is the source of."""
-        name = Path(os.path.relpath(path.absolute(), self.root)).with_suffix("").as_posix()
+        name = from_folder(path.absolute(), self.root).with_suffix("").as_posix()
         return matches(name, self.patterns)
 
 

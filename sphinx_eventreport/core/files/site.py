@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from sphinx_eventreport.core.files.candidates import PagePlace, candidates
-from sphinx_eventreport.core.files.drives import from_here
+from sphinx_eventreport.core.files.drives import below, from_here
 from sphinx_eventreport.core.files.lookup import existing, is_root
 
 
@@ -46,11 +46,11 @@ class SiteFiles:
         root = self._root_of(page)
         if not without_query(written) or "\0" in written or (written.startswith("/") and root is None):
             return None
-        # From the root of the disk, so that a path may lead out of the site it is written on.
+        # From the root of the drive, so that a path may lead out of the site it is written on.
         top = Path(page.absolute().anchor)
-        place = PagePlace.of(_below(top, page.absolute().with_suffix("")))
-        roots = (_below(top, root),) if root else (place.folder,)
-        searched = [_below(top, folder) for folder in folders]
+        place = PagePlace.of(below(page.absolute().with_suffix(""), top))
+        roots = (below(root, top),) if root else (place.folder,)
+        searched = [below(folder, top) for folder in folders]
         tried = dict.fromkeys(candidates(written, place, roots, searched))
         found = next(filter(None, (existing(top, path) for path in tried)), None)
         if found is None:
@@ -61,7 +61,3 @@ class SiteFiles:
 def without_query(written: str) -> str:
     """Return the path in *written*, without what follows a ? or #."""
     return written.partition("#")[0].partition("?")[0]
-
-
-def _below(top: Path, path: PurePath) -> str:
-    return path.relative_to(top).as_posix()
