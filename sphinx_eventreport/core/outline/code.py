@@ -11,7 +11,9 @@ from sphinx_eventreport.core.outline.quiet_text import without_quiet_text
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from markdown_it.token import Token
 
 CODE_SPAN = r"(?P<ticks>`+)(?!`)(?:.*?[^`])(?P=ticks)(?!`)"
 """A span of code in one line, as a regular expression: as many backticks after it as before it."""
@@ -19,6 +21,9 @@ _SPAN = lazy_regex(CODE_SPAN)
 _BLOCKS = MarkdownIt("commonmark").disable("inline")
 # Code has a fence, or is indented by four columns.
 _MARKS = ("```", "~~~", "    ", "\t")
+_CODE = frozenset({"fence", "code_block"})
+SHORTEST_BOX = 9
+"""How many backticks a box has at least, so that code in it does not end it; authors write fewer."""
 
 
 def code_lines(lines: list[str]) -> frozenset[int]:
@@ -30,8 +35,23 @@ def code_lines(lines: list[str]) -> frozenset[int]:
         # A lone CR would count as a line in Markdown, but is not one of ours.
         text = "\n".join(line.rstrip("\r").replace("\r", " ") for line in lines)
     tokens = _BLOCKS.parse(without_quiet_text(text))
-    spans = [token.map for token in tokens if token.type in {"fence", "code_block"} and token.map]
-    return frozenset(line for first, last in spans for line in range(first, last))
+    return frozenset(line for token in tokens if token.type in _CODE for line in _lines_of(token))
+
+
+def is_box(markup: str, info: str) -> bool:
+    """Return whether a fence of *markup*, followed by *info*, is a box that was made of a generator's."""
+    return len(markup) >= SHORTEST_BOX and info.lstrip().startswith("{")
+
+
+def _lines_of(token: Token) -> Iterator[int]:
+    """Yield the numbers of the lines that are code in *token*: all of them but for the prose in a box."""
+    first, last = token.map or (0, 0)
+    if not is_box(token.markup, token.info):
+        yield from range(first, last)
+        return
+    yield first
+    yield from (first + 1 + number for number in code_lines(token.content.split("\n")))
+    yield last - 1
 
 
 def code_spans(line: str) -> list[tuple[int, int]]:

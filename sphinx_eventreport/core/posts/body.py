@@ -27,7 +27,7 @@ from sphinx_eventreport.core.posts.definitions import (
     lists_of_terms,
 )
 from sphinx_eventreport.core.posts.destinations import LENIENT, bracket_addresses
-from sphinx_eventreport.core.posts.emoji import with_emoji
+from sphinx_eventreport.core.posts.emoji import read_emoji
 from sphinx_eventreport.core.posts.excerpt import take_excerpt
 from sphinx_eventreport.core.posts.fence_words import plain_fences, without_numbers, without_raw_in_code
 from sphinx_eventreport.core.posts.footnotes import keep_footnotes
@@ -71,7 +71,8 @@ _FILLED_IN = ("{", "|", "@", "[")
 _OF_NOTES = r"==\S|\+\+\S|~~\S|\^\^\S|\[(?:name|time|color)=|[ ]=\d*%?x|\{:?[ ]?#|\[\[|::[ ]"
 # What may be in a line that is read: looking for it is much quicker than reading a line.
 _IN_A_NATIVE_LINE = lazy_regex(_OF_NOTES)
-_IN_A_LINE = lazy_regex(rf"{_OF_NOTES}|\{{|:[a-z+-][\w+-]*:|[\^~]\S|\[[ xX]\]|<--->")
+_IN_A_LINE = lazy_regex(rf"{_OF_NOTES}|\{{|[\^~]\S|\[[ xX]\]|<--->")
+_EMOJI = lazy_regex(r":[a-z0-9+-][\w+-]*:")
 _TAG = lazy_regex(r"^[ \t]*(?:(?:Tags?|tags?)::?[ \t]*)?#[^\W\d_]", re.MULTILINE)
 _BLOCK_NAME = lazy_regex(r"(?:^|[ \t])\^[A-Za-z\d]", re.MULTILINE)
 _UNDERLINE = lazy_regex(r" {0,3}(?:=+|-+)[ \t]*\r?")
@@ -130,6 +131,8 @@ def adapt_body(
         keep_footnotes(lines, code_lines(lines), note)
     _boxes(lines, text, dialect)
     _in_lines(lines, text, dialect)
+    if _EMOJI.search(text):
+        read_emoji(lines, note, is_of_sphinx=dialect in _OF_SPHINX)
     problems = sorted([*problems, *found], key=lambda problem: problem.line or 0)
     if dialect == _NATIVE:
         return Post("\n".join(lines), "", tuple(problems), tags)
@@ -242,4 +245,4 @@ def _in_line(line: str, dialect: str, *, is_heading: bool) -> str:
         line = without_notes(line)
     if dialect == "hackmd" and "|" in line:
         line = with_readings(line)
-    return line if dialect in _OF_SPHINX else with_emoji(line)
+    return line

@@ -8,11 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sphinx_eventreport.core.lazy_regex import lazy_regex
-from sphinx_eventreport.core.outline.code import code_lines
+from sphinx_eventreport.core.outline.code import SHORTEST_BOX, code_lines
 from sphinx_eventreport.core.shortcodes.boxes import FENCE, KINDS, box, called
 
-_TICKS = 9
-"""How many backticks a box has at least, so that code in it does not end it."""
 _MOST_NESTED = 20
 _FENCE = lazy_regex(r"([ \t>]*)(:{3,})[ \t]*(.*?)[ \t]*\r?")
 _MYST = lazy_regex(r"\{([\w:-]+)\}(.*)")
@@ -67,7 +65,7 @@ class _Opened:
 def _open(number: int, indent: str, written: str, opened: list[_Opened]) -> str:
     """Return the line that a box begins with, and remember in *opened* how it ends."""
     # An inner box may have as many colons as the one around it.
-    ticks = "`" * max(_TICKS, _TICKS + _MOST_NESTED - len(opened))
+    ticks = "`" * max(SHORTEST_BOX, SHORTEST_BOX + _MOST_NESTED - len(opened))
     directive, text = _opening(written)
     title = directive.partition("}")[2].strip()
     shown = f"**{title}**" if title and "*" not in title else title

@@ -6,10 +6,11 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.lazy_regex import lazy_regex
-from sphinx_eventreport.core.outline.code import code_spans
+from sphinx_eventreport.core.outline.code import code_spans, is_box
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    import re
+    from collections.abc import Container, Iterator
 
 _FENCE = lazy_regex(
     r"(?P<fence>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<marks>`{3,}|~{3,}))(?P<words>[^`\n]*?)(?P<end>\r?)"
@@ -36,16 +37,7 @@ def plain_fences(lines: list[str]) -> None:
 
     A title goes into the empty line above, if there is one.
     """
-    closing = ""
-    for number, line in enumerate(lines):
-        match = _FENCE.fullmatch(line) if "```" in line or "~~~" in line else None
-        if match is None:
-            continue
-        if closing:
-            if match["marks"].startswith(closing) and not match["words"].strip():
-                closing = ""
-            continue
-        closing = match["marks"]
+    for number, match in _opened(lines):
         language = _ATTRIBUTES.fullmatch(match["words"]) or _LANGUAGE.fullmatch(match["words"])
         if language is None:
             continue
@@ -53,6 +45,25 @@ def plain_fences(lines: list[str]) -> None:
         title = _TITLE.search(match["words"])
         if title and number and not lines[number - 1].strip():
             _put_above(lines, number, title[1] or title[2])
+
+
+def _opened(lines: list[str]) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield the numbers of the *lines* that begin code, also in boxes, and what is in them."""
+    closing, boxes = "", list[str]()
+    for number, line in enumerate(lines):
+        match = _FENCE.fullmatch(line) if "```" in line or "~~~" in line else None
+        if match is None:
+            continue
+        marks, words = match["marks"], match["words"].strip()
+        if closing:
+            closing = "" if marks.startswith(closing) and not words else closing
+        elif is_box(marks, words):
+            boxes.append(marks)
+        elif boxes and marks == boxes[-1] and not words:
+            boxes.pop()
+        else:
+            closing = marks
+            yield number, match
 
 
 def _put_above(lines: list[str], number: int, title: str) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _TICKS = 6
+"""Fewer backticks than a box in a fence of colons has: it may be around this one."""
 _MOST_NESTED = 20
 _BOX = lazy_regex(
     r"""([ \t]*)(?:!!!|\?\?\?\+?)[ \t]*(?:([A-Za-z][\w-]*)((?:[ \t]+[\w-]+)*))?[ \t]*(?:"(.*)")?[ \t]*\r?"""
