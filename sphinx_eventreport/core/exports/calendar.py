@@ -11,18 +11,15 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from icalendar import Calendar, Event, Journal, Timezone, TimezoneStandard, Todo, vDuration
-
 from sphinx_eventreport.core.dates.zones import zone_info
 from sphinx_eventreport.core.exports.addresses import as_uri, host_of
+from sphinx_eventreport.core.exports.calendar_lines import Component
 from sphinx_eventreport.core.exports.entry import instant
 from sphinx_eventreport.core.exports.identity import uid, uid_of
 from sphinx_eventreport.core.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-    from icalendar import Component
 
     from sphinx_eventreport.core.dates.partial import PartialDate
     from sphinx_eventreport.core.exports.entry import Entry
@@ -43,6 +40,15 @@ _JOURNAL = dict.fromkeys(("approved", "final", "accepted", "deprecated"), "FINAL
 )
 """The status of minutes and decisions; what is not here is a DRAFT."""
 _DAY = dt.timedelta(days=1)
+
+
+_UNIVERSAL_TIME = "\r\n".join(
+    (
+        *("BEGIN:VTIMEZONE", "TZID:Etc/UTC", "BEGIN:STANDARD", "DTSTART:19700101T000000"),
+        *("TZOFFSETFROM:+0000", "TZOFFSETTO:+0000", "END:STANDARD", "END:VTIMEZONE"),
+    )
+)
+"""What a calendar of nothing has, because it has at least one component."""
 
 
 @dataclass(slots=True)
@@ -70,7 +76,7 @@ def calendar_feed(feed: Feed) -> CalendarFile:
     """Return *feed* as a calendar to subscribe to."""
     # icalendar ends with an error at a line break in a property that it does not know.
     title = " ".join(feed.title.split())
-    about = {"name": title, "x-wr-calname": title, "url": feed.page, "source": f"{feed.file}.ics"}
+    about = {"NAME": title, "X-WR-CALNAME": title, "URL": feed.page, "SOURCE": f"{feed.file}.ics"}
     return _calendar(feed.entries, host_of(feed.base), about)
 
 
@@ -87,16 +93,18 @@ def _calendar(entries: Iterable[Entry], host: str, about: Mapping[str, str]) -> 
         components = _components(entry, host, zones)
         left_out += not components and _is_dated(entry)
         found += components
-    calendar = Calendar()
-    calendar.add("version", "2.0")
-    calendar.add("prodid", PRODUCT)
+    calendar = Component("VCALENDAR")
+    calendar.add("VERSION", "2.0")
+    calendar.add("PRODID", PRODUCT)
     for name, value in about.items():
-        calendar.add(name, as_uri(value) if name in {"url", "source"} else _text(value))
+        if name in {"URL", "SOURCE"}:
+            calendar.add_uri(name, as_uri(value))
+        else:
+            calendar.add(name, _text(value))
     if about:
-        calendar.add("refresh-interval", vDuration(_DAY), {"VALUE": "DURATION"})
+        calendar.add("REFRESH-INTERVAL", _DAY, {"VALUE": "DURATION"})
     # A calendar has at least one component, and the last open action may be done.
-    for each in [*_timezones(zones), *found] or [_universal_time()]:
-        calendar.add_component(each)
+    calendar.parts += [*_timezones(zones), *found] or [_UNIVERSAL_TIME]
     return CalendarFile(calendar.to_ical(), left_out)
 
 
@@ -122,71 +130,71 @@ def _components(entry: Entry, host: str, zones: _Zones) -> list[Component]:
 
 
 def _event(entry: Entry, start: PartialDate, host: str, zones: _Zones) -> Component:
-    found = Event()
+    found = Component("VEVENT")
     _add_all(found, entry, uid(entry, host))
     begins = _moment(start, zones)
-    found.add("dtstart", begins)
+    found.add("DTSTART", begins)
     ends = _end(entry, begins, zones)
     if ends is not None and _follows(ends, begins):
-        found.add("dtend", ends)
-    found.add("status", _STATUSES[entry.status])
+        found.add("DTEND", ends)
+    found.add("STATUS", _STATUSES[entry.status])
     if not isinstance(begins, dt.datetime):
         # A conference of three days does not keep a whole team from being invited.
-        found.add("transp", "TRANSPARENT")
+        found.add("TRANSP", "TRANSPARENT")
     if entry.place:
-        found.add("location", _text(entry.place))
+        found.add("LOCATION", _text(entry.place))
     if entry.online_url:
-        found.add("conference", as_uri(entry.online_url), {"VALUE": "URI", "LABEL": "Online"})
+        found.add_uri("CONFERENCE", as_uri(entry.online_url), {"VALUE": "URI", "LABEL": "Online"})
     if entry.part_of:
-        found.add("related-to", uid_of("event", entry.part_of, host), {"RELTYPE": "PARENT"})
+        found.add("RELATED-TO", uid_of("event", entry.part_of, host), {"RELTYPE": "PARENT"})
     for each in entry.enclosures:
-        found.add("attach", as_uri(each.url), {"FMTTYPE": each.media_type})
+        found.add_uri("ATTACH", as_uri(each.url), {"FMTTYPE": each.media_type})
     return found
 
 
 def _todo(entry: Entry, host: str) -> Component:
-    found = Todo()
+    found = Component("VTODO")
     _add_all(found, entry, uid(entry, host))
-    found.add("status", _TODO.get(entry.state, "NEEDS-ACTION"))
+    found.add("STATUS", _TODO.get(entry.state, "NEEDS-ACTION"))
     if entry.due:
-        found.add("due", entry.due.date)
+        found.add("DUE", entry.due.date)
     if entry.done and entry.state == "done":
-        found.add("completed", instant(entry.done))
+        found.add("COMPLETED", instant(entry.done))
     if entry.part_of:
-        found.add("related-to", uid_of("event", entry.part_of, host), {"RELTYPE": "PARENT"})
+        found.add("RELATED-TO", uid_of("event", entry.part_of, host), {"RELTYPE": "PARENT"})
     return found
 
 
 def _journal(entry: Entry, start: PartialDate, name: str, event: str, host: str) -> Component:
-    found = Journal()
+    found = Component("VJOURNAL")
     _add_all(found, entry, name)
-    found.add("dtstart", start.date)
+    found.add("DTSTART", start.date)
     if entry.state:
-        found.add("status", _JOURNAL.get(entry.state, "DRAFT"))
-    found.add("related-to", uid_of("event", event, host), {"RELTYPE": "PARENT"})
+        found.add("STATUS", _JOURNAL.get(entry.state, "DRAFT"))
+    found.add("RELATED-TO", uid_of("event", event, host), {"RELTYPE": "PARENT"})
     return found
 
 
 def _add_all(found: Component, entry: Entry, name: str) -> None:
     """Add what every component has: its name, when it was changed, what it is about, whose it is."""
-    found.add("uid", name)
+    found.add("UID", name)
     changed = entry.changed
     moment = instant(changed) if changed else instant(entry.start) if entry.start else _EPOCH
-    found.add("dtstamp", moment)
+    found.add("DTSTAMP", moment)
     if entry.updated and entry.published:
-        found.add("last-modified", moment)
+        found.add("LAST-MODIFIED", moment)
         # Days since it was published: a later change has a larger number, on each machine the same.
-        found.add("sequence", max(0, (entry.updated.date - entry.published.date).days))
-    found.add("summary", _text(entry.title or entry.identity))
+        found.add("SEQUENCE", max(0, (entry.updated.date - entry.published.date).days))
+    found.add("SUMMARY", _text(entry.title or entry.identity))
     if entry.summary:
-        found.add("description", _text(entry.summary))
+        found.add("DESCRIPTION", _text(entry.summary))
     if entry.url:
-        found.add("url", as_uri(entry.url))
+        found.add_uri("URL", as_uri(entry.url))
     if entry.tags:
-        found.add("categories", [_text(tag) for tag in entry.tags])
+        found.add_texts("CATEGORIES", [_text(tag) for tag in entry.tags])
     # Not ORGANIZER or ATTENDEE: those want an address of e-mail, and a name has none.
     for author in entry.authors:
-        found.add("contact", _text(author.name), {"ALTREP": as_uri(author.url)} if author.url else {})
+        found.add("CONTACT", _text(author.name), {"ALTREP": as_uri(author.url)} if author.url else {})
 
 
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -227,26 +235,20 @@ def _follows(end: dt.date | dt.datetime, start: dt.date | dt.datetime) -> bool:
     return end > start
 
 
-def _timezones(zones: _Zones) -> list[Component]:
+def _timezones(zones: _Zones) -> list[str]:
     return [_timezone(name, *years) for name, years in sorted(zones.years.items())]
 
 
 @lru_cache(maxsize=200)
-def _timezone(name: str, first: int, last: int) -> Component:
+def _timezone(name: str, first: int, last: int) -> str:
     """Return the rules of a zone from the year *first* to the year *last*."""
-    return Timezone.from_tzid(
-        name, first_date=dt.date(first, 1, 1), last_date=dt.date(min(last + 1, 9999), 1, 1)
-    )
+    # A tenth of a second, which no site without zones pays.
+    from icalendar import Timezone  # noqa: PLC0415
 
-
-def _universal_time() -> Component:
-    found, rule = Timezone(), TimezoneStandard()
-    found.add("tzid", "Etc/UTC")
-    rule.add("dtstart", dt.datetime(1970, 1, 1))  # noqa: DTZ001 -- of no zone, as the rules of one are
-    rule.add("tzoffsetfrom", dt.timedelta())
-    rule.add("tzoffsetto", dt.timedelta())
-    found.add_component(rule)
-    return found
+    last_day = dt.date(min(last + 1, 9999), 1, 1)
+    zone = Timezone.from_tzid(name, first_date=dt.date(first, 1, 1), last_date=last_day)
+    written: bytes = zone.to_ical()
+    return written.decode().removesuffix("\r\n")
 
 
 def _text(text: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.exports.atom import atom
+from sphinx_eventreport.core.exports.calendar import calendar_feed, calendar_of
 from sphinx_eventreport.core.exports.json_feed import json_feed
 from sphinx_eventreport.core.files.output import OutputFolder
 from sphinx_eventreport.sphinx_ext.exports.citations import bibliography, bibliography_path
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 
 
 def _calendar(feed: Feed) -> bytes:
-    # A tenth of a second, which no site without a calendar pays.
-    from sphinx_eventreport.core.exports.calendar import calendar_feed  # noqa: PLC0415
-
     return calendar_feed(feed).content
 
 
@@ -52,9 +50,6 @@ def write_calendar(site: Site, page: Page) -> None:
     """Write the calendar of the event of *page*; without addresses where that of the site is not known."""
     if not has_calendar(site, page):
         return
-    # As late as for a feed.
-    from sphinx_eventreport.core.exports.calendar import calendar_of  # noqa: PLC0415
-
     where = published(site) or Published(site, "")
     content = calendar_of(where.entries_of(page), where.base).content
     write_if_other(OutputFolder(Path(site.build.builder.outdir)), calendar_path(site, page.docname), content)
