@@ -69,7 +69,7 @@ from sphinx_eventreport.sphinx_ext.site.domain import ReportDomain
 from sphinx_eventreport.sphinx_ext.site.names import DOMAIN
 from sphinx_eventreport.sphinx_ext.slides.directives import EmbedDirective
 from sphinx_eventreport.sphinx_ext.slides.show import ShowSlides
-from sphinx_eventreport.sphinx_ext.writers.html import HoldFigures
+from sphinx_eventreport.sphinx_ext.writers.html import HoldFigures, HoldWords
 from sphinx_eventreport.sphinx_ext.writers.latex import PrepareForLatex
 from sphinx_eventreport.sphinx_ext.writers.native import UseDocutilsNodes
 from sphinx_eventreport.sphinx_ext.writers.table import VISITORS
@@ -192,6 +192,7 @@ def _add_transforms(app: Sphinx) -> None:
     app.add_post_transform(AddMessages)
     app.add_post_transform(PrepareForLatex)
     app.add_post_transform(HoldFigures)
+    app.add_post_transform(HoldWords)
     app.add_post_transform(UseDocutilsNodes)
     app.add_post_transform(NameHeadings)
     app.add_post_transform(old_problems.NoteProblems)

@@ -50,6 +50,12 @@ def test_the_heading_is_the_title_with_real_no_break_spaces(built: Built) -> Non
     assert texts(built, "article h1") == [TITLE]
 
 
+def test_joined_words_of_the_heading_may_be_broken_where_no_line_has_room(built: Built) -> None:
+    """They are an element of their own, with a chance to break it after each of its spaces."""
+    [together] = built.page(NAME).select("article h1 .er-together")
+    assert (together.get_text(), len(together.select("wbr"))) == (TITLE.removeprefix("Minutes of "), 3)
+
+
 def test_the_browser_shows_the_title(built: Built) -> None:
     """The title element begins with the page's title."""
     assert texts(built, "title")[0].startswith(TITLE)

@@ -9,10 +9,12 @@ from urllib.parse import urlsplit
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.media.providers import SANDBOXED, identify
 from sphinx_eventreport.core.node_kinds import in_order
 from sphinx_eventreport.sphinx_ext.config import read_config
 from sphinx_eventreport.sphinx_ext.inline.icons import icon
+from sphinx_eventreport.sphinx_ext.inline.links import breakable
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_parts
 from sphinx_eventreport.sphinx_ext.site.builder_kinds import is_epub
@@ -29,6 +31,7 @@ _KINDS: Mapping[str, tuple[str, Callable[[], str], Callable[[], str]]] = {
     "frame": ("page", lambda: _("Show here"), lambda: _("Showing it here loads %s.")),
 }
 """The drawing of each kind of content, the word of its button, and what that does."""
+_JOINED = lazy_regex("([^ \t\n]*\N{NO-BREAK SPACE}[^ \t\n]*)")
 _CAPTIONS = (nodes.caption, nodes.legend)
 _SANDBOX = "allow-popups allow-popups-to-escape-sandbox allow-presentation allow-same-origin allow-scripts"
 
@@ -47,6 +50,34 @@ class HoldFigures(SphinxPostTransform):
         for figure in in_order(self.document, nodes.figure):
             if len(figure) > 1 and not any(isinstance(node, _CAPTIONS) for node in figure.children):
                 figure[:] = [eventreport_parts("", *figure.children)]
+
+
+class HoldWords(SphinxPostTransform):
+    """Keep words of headings together that an author joined, as long as a line has room for them.
+
+    Where all spaces of a long name are no-break ones, and a line has no room for it, a browser breaks it in
+    the middle of a word.
+    """
+
+    default_priority = 260
+    formats = ("html",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Look at all headings; few have such a space."""
+        for title in in_order(self.document, nodes.title):
+            for text in [one for one in title.findall(nodes.Text) if "\N{NO-BREAK SPACE}" in one]:
+                text.parent.replace(text, _held(text))
+
+
+def _held(text: str) -> list[nodes.Node]:
+    """Return *text* with joined words in elements of their own, which may be broken at each space."""
+    found: list[nodes.Node] = []
+    for part in _JOINED.split(text):
+        if "\N{NO-BREAK SPACE}" in part:
+            found.append(nodes.inline("", "", *breakable(part), classes=["er-together"]))
+        elif part:
+            found.append(nodes.Text(part))
+    return found
 
 
 def visit_facade(self: HTML5Translator, node: nodes.Element) -> None:
