@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.identifiers import slug_or
@@ -65,6 +66,8 @@ _LEADING = lazy_regex(r"^(?:and|&|et|und|og|och)\s+", re.IGNORECASE)
 _ET_AL = lazy_regex(r",?\s+(?:et\s+al|u\.\s?a)\.?$", re.IGNORECASE)
 _OPENING, _CLOSING = "([<{（“", ")]>}）”"  # noqa: RUF001 -- full width
 _LONGEST = 2_000
+_REMEMBERED = 4_096
+"""Names kept in memory: a group writes the same few dozen into each of its minutes, and as owners."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,7 @@ class NamedPerson:
     """Whether they took part from elsewhere."""
 
 
+@lru_cache(_REMEMBERED)
 def read_name(written: str) -> NamedPerson | None:
     """Take "Dr. Ann Lee (Foo, Inc.) <ann@example.org>" apart; ``None`` for nobody: "TBA", "N.N.", "?"."""
     written = written.strip()[:_LONGEST]
@@ -152,6 +156,7 @@ def person(name: str, *, label: str = "", url: str | None = None) -> Person:
     return Person(name, slug_or(label or name, "person"), url)
 
 
+@lru_cache(_REMEMBERED)
 def person_of(written: str) -> Person | None:
     """Return the record of somebody as :func:`read_name` reads *written*; ``None`` for nobody."""
     named = read_name(written)

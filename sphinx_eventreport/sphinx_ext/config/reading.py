@@ -39,11 +39,15 @@ def read_config(config: Config) -> ReportConfig:
     return ReportConfig(**values)
 
 
+def read_value(config: Config, name: str) -> Any:
+    """Return one validated value of *config*: it is asked of each page, and all take ten times as long."""
+    written = getattr(config, PREFIX + name)
+    return written if ABOUT[name].check(written) else getattr(ReportConfig(), name)
+
+
 def today(config: Config) -> dt.date:
     """Return the day of this build: the one that *config* says, or that of the clock."""
-    # Of each page it is asked, and checking all the other values takes ten times as long.
-    written = getattr(config, f"{PREFIX}today")
-    said = written if ABOUT["today"].check(written) else None
+    said = read_value(config, "today")
     return dt.date.fromisoformat(said) if said else dt.datetime.now(tz=dt.UTC).astimezone().date()
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from sphinx_eventreport.core.node_kinds import in_order
 from sphinx_eventreport.sphinx_ext.inline.dates import date_text, time_node
 from sphinx_eventreport.sphinx_ext.inline.links import link_node, spaced
 from sphinx_eventreport.sphinx_ext.inline.words import action_word, minutes_word
@@ -36,7 +37,7 @@ class SayStates(PageTransform):
         has_some = page is not None and (page.objects or (page.report and page.report.minutes))
         if not has_some and not self.may_hold_all_pages:
             return
-        for place in list(self.document.findall(eventreport_minutes_state)):
+        for place in in_order(self.document, eventreport_minutes_state):
             docname = self.docname_of(place)
             found = self.site.pages.get(docname)
             state = minutes_state(self.site, found) if found else MinutesState()
@@ -44,7 +45,7 @@ class SayStates(PageTransform):
                 warn_on_page(self.env, state.problem, place)
             place.replace_self(_minutes(state, docname, self.config.language))
         known: dict[str, Mapping[str, State]] = {}
-        for spot in list(self.document.findall(eventreport_object_state)):
+        for spot in in_order(self.document, eventreport_object_state):
             docname = self.docname_of(spot)
             if docname not in known:
                 found = self.site.pages.get(docname)

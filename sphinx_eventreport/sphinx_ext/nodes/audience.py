@@ -20,7 +20,8 @@ _WITHHELD = "eventreport_withheld"
 
 def is_shown(env: BuildEnvironment, audience: Audience) -> bool:
     """Return whether the site may show what is for *audience*; if not, the document being read is cut."""
-    if may_see(audience, read_config(env.config).audience):
+    # What is public is shown by every site, and most directives are: no need to read the configuration.
+    if audience == "public" or may_see(audience, read_config(env.config).audience):
         return True
     note_cut(env)
     return False

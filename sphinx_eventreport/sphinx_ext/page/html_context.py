@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sphinx_eventreport.sphinx_ext.config import read_config
+from sphinx_eventreport.sphinx_ext.config import read_value
 from sphinx_eventreport.sphinx_ext.inline.languages import with_directions
 from sphinx_eventreport.sphinx_ext.listings.neighbours import Neighbours, neighbours
 from sphinx_eventreport.sphinx_ext.messages import _
@@ -53,7 +53,7 @@ def complete_context(
     page = site.pages.get(pagename)
     if page is None:
         return
-    today = read_config(app.config).today
+    today = read_value(app.config, "today")
     if today:
         context["metatags"] = (
             f'{context.get("metatags", "")}\n<meta name="eventreport-today" content="{escape(today)}" />'

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.sphinx_ext.config import read_config
+from sphinx_eventreport.sphinx_ext.config import read_config, read_value
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -28,7 +28,7 @@ OTHERS = frozenset(
 def is_ours(app: Sphinx) -> bool:
     """Return whether our script takes over the page of results."""
     has_other = bool(OTHERS & app.extensions.keys()) or app.config.html_search_scorer
-    return read_config(app.config).search != "none" and not has_other
+    return bool(read_value(app.config, "search") != "none" and not has_other)
 
 
 def uses_pagefind(app: Sphinx) -> bool:
