@@ -121,7 +121,7 @@ def _location(location: Location) -> Mapping[str, object]:
     address = _filled(
         street=location.street, city=location.city, region=location.region, country=location.country
     )
-    return _filled(name=location.name, address=address, online_url=location.online_url)
+    return _filled(name=location.name, address=address, url=location.url, online_url=location.online_url)
 
 
 def _minutes(minutes: Minutes | None, extra: Iterable[tuple[str, object]]) -> object:

@@ -89,7 +89,8 @@ def _options(mapping: Mapping[str, object]) -> Iterator[tuple[str, str]]:
             yield from _options(value)
         elif name == "location" and isinstance(value, dict):
             place = dict(value)
-            yield from _options({"location": place.pop("name", None), **place})
+            named = {"location": place.pop("name", None), "location_url": place.pop("url", None)}
+            yield from _options({**named, **place})
         elif name == "canonical" and isinstance(value, dict):
             yield name, str(value["url"])
         elif name in {"authors", "organizers"} and isinstance(value, list):

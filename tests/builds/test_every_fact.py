@@ -38,6 +38,7 @@ event:
   url: https://event.example.org/
   location:
     name: Kelpvenue
+    url: https://venue.example.org/
     address: {street: Kelpstreet 1, city: Kelpcity, region: Kelpregion, country: Kelpcountry}
     online_url: https://join.example.org/
   mode: mixed
@@ -137,6 +138,7 @@ FACTS = {
     "event.timezone": "Europe/Copenhagen",
     "event.url": "https://event.example.org/",
     "event.location.name": "Kelpvenue",
+    "event.location.url": "https://venue.example.org/",
     "event.location.online_url": "https://join.example.org/",
     "event.location.address.street": "Kelpstreet 1",
     "event.location.address.city": "Kelpcity",
@@ -209,7 +211,10 @@ ONLY_HTML = frozenset(
 """Pictures, ids, and what is said about them: a text has none."""
 
 NOT_IN_TEXT = frozenset(
-    {"banner", "canonical.url", "event.url", "event.location.online_url", "page of a hosted deck"}
+    {
+        *("banner", "canonical.url", "event.url", "event.location.url", "event.location.online_url"),
+        "page of a hosted deck",
+    }
 )
 """Pictures, and the addresses of links, of which Sphinx writes only the words into plain text."""
 

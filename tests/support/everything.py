@@ -34,7 +34,7 @@ event:
   end: 2024-06-01
   url: https://bees.example.org
   status: postponed
-  location: {name: Long Barn, address: {city: Quillon, country: FR}}
+  location: {name: Long Barn, address: {city: Quillon, country: FR}, url: https://barn.example.org}
 ---
 
 Prose with {event}`honey-day`, {slide}`combs#2`, {person}`Ida Comb`, <del>gone</del>, <ins>come</ins>,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,13 @@ FILE_NAME = "\0"
 """Where converters find the path of the page among its values; front matter has no such key."""
 
 # What a text means where the native key also takes a map.
-_SHORTHANDS = {"canonical": "url", "event": "name", "event.location": "name", "talks": "title"}
+_SHORTHANDS = {
+    "canonical": "url",
+    "event": "name",
+    "event.location": "name",
+    "event.location.address": "street",
+    "talks": "title",
+}
 # What people write where a theme wants a value and there is none: "/no-slides", "/none".
 _SENTINEL = lazy_regex(r"/?(?:none|no-[a-z]{1,20}|n/a)/?", re.IGNORECASE)
 _LONGEST_SENTINEL = 30
@@ -234,7 +240,9 @@ def _read_aliases(page: _Page, aliases: Mapping[str, Alias], result: Translation
             unread[key] = None
         else:
             name = page.name(key)
-            result.put(alias, name, converted, line_of(page.front.lines, name))
+            # A map that stays as it is has keys of its own.
+            said = replace(alias, convert=None) if converted is page.value(key) else alias
+            result.put(said, name, converted, line_of(page.front.lines, name))
     return unread
 
 

@@ -42,6 +42,7 @@ _START_TIMES = ("starttime", "timestart", "eventstarttime", "begintime", "timebe
 _END_TIMES = ("endtime", "timeend", "eventendtime")
 # One word that may mean something else: only a day makes it one.
 _LOOSE = frozenset({"start", "begin", "end", "finish"})
+_OF_EVENTS = frozenset({"event", "minutes", "talks"})
 DAYS = frozenset({*_STARTS, "eventdate", "eventday"})
 """Spellings of keys by which a page says on what day its event is."""
 
@@ -115,6 +116,17 @@ def _text(value: object, _page: Page) -> object:
     return value if isinstance(value, str | dict) else None
 
 
+def _has_event(page: Page) -> bool:
+    return _has_day(page) or any(plain_key(key) in _OF_EVENTS for key in page)
+
+
+def _place(value: object, page: Page) -> object:
+    """Return a place, be it a list of its parts."""
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        return ", ".join(value)
+    return _text(value, page)
+
+
 SPELLINGS: Mapping[str, Alias] = {
     **{key: Alias("event.start", _loose_start if key in _LOOSE else start_of, weak=True) for key in _STARTS},
     **{
@@ -136,8 +148,13 @@ SPELLINGS: Mapping[str, Alias] = {
         for key in ("eventurl", "eventlink", "urlevent", "linkevent")
     },
     **{
-        key: Alias("event.location", where(_has_day, _text), weak=True)
+        key: Alias("event.location", where(_has_event, _place), weak=True)
         for key in ("location", "venue", "eventlocation", "eventvenue", "place", "locationname", "venuename")
+    },
+    "address": Alias("event.location.address", where(_has_event, _text), weak=True),
+    **{
+        key: Alias(f"event.location.address.{to}", where(_has_event, _text), weak=True)
+        for key, to in {"city": "city", "town": "city", "country": "country"}.items()
     },
     **{
         key: Alias("talks.deck", address, weak=True)

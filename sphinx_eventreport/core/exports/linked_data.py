@@ -200,10 +200,9 @@ def _locations(location: Location) -> list[Node]:
     )
     has_address = len(address) > 1
     found: list[Node] = []
-    if has_address or location.name:
-        found.append(
-            _known({"@type": "Place", "name": location.name, "address": address if has_address else None})
-        )
+    place = {"name": location.name, "address": address if has_address else None}
+    if any(place.values()):
+        found.append(_known({"@type": "Place", **place, "url": on_the_web(location.url)}))
     if on_the_web(location.online_url):
         found.append({"@type": "VirtualLocation", "url": on_the_web(location.online_url)})
     return found

@@ -31,6 +31,8 @@ class Location(Record):
     """The street and number."""
     online_url: str | None = None
     """Where to join online."""
+    url: str | None = None
+    """The place's own page."""
 
     def __str__(self) -> str:
         """Return "Carrousel du Louvre, Paris, FR", or an empty string."""

@@ -47,7 +47,7 @@ def read_values(
             values[row.name] = checked
     known = table.names()
     for key in mapping:
-        if key in known or key in table.tolerated or (not table.path and is_kept(key)):
+        if key in known or plain_key(key) in table.tolerated or (not table.path and is_kept(key)):
             continue
         keep_unknown(key, mapping[key], place.child(key), known, aliases)
     return values
@@ -143,10 +143,20 @@ def _read_media(
 
 
 def _read_location(value: object, place: Place) -> Location:
-    values = read_values(tables.LOCATION, _as_map(value, tables.LOCATION, place), place)
+    """Return the place of a map or text; what is of its address may be beside its name."""
+    mapping = dict(_as_map(value, tables.LOCATION, place))
+    beside = _spelled({key: mapping.pop(key) for key in list(mapping) if _is_of_address(key)}, tables.ADDRESS)
+    if mapping.get("@type") == "VirtualLocation" and "url" in mapping:
+        mapping.setdefault("online_url", mapping.pop("url"))
+    values = read_values(tables.LOCATION, mapping, place)
     where = place.child("address")
     address = _as_map(values.pop("address", None), tables.ADDRESS, where)
-    return Location(**values, **read_values(tables.ADDRESS, address, where))
+    known = {**read_values(tables.ADDRESS, beside, place), **read_values(tables.ADDRESS, address, where)}
+    return Location(**values, **known)
+
+
+def _is_of_address(key: str) -> bool:
+    return plain_key(key) in {*tables.ADDRESS.names(), *tables.ADDRESS.spellings}
 
 
 def _as_map(value: object, table: Table, place: Place) -> Mapping[str, object]:
@@ -172,7 +182,11 @@ def _spelled(mapping: Mapping[str, object], table: Table) -> Mapping[str, object
     for key in unknown:
         plain = plain_key(key)
         alias = SPELLINGS.get(plain) if table is tables.EVENT else None
-        name = meant.get(plain) or (alias.to.removeprefix("event.") if alias else "")
+        name = (
+            meant.get(plain)
+            or table.spellings.get(plain)
+            or (alias.to.removeprefix("event.") if alias else "")
+        )
         if name in known and name not in result:
             result[name] = result.pop(key)
     return result

@@ -145,6 +145,7 @@ EVENT_OPTIONS = (
     *(name for name in tables.EVENT.names() if name != "location"),
     "location",
     *tables.ADDRESS.names(),
+    "location_url",
     "online_url",
     *(name for name in tables.REPORT.names() if name not in {*_REPORT_KEYS, *_NOT_IN_RECORD}),
     "aliases",
@@ -160,7 +161,12 @@ def event_front_matter(options: Mapping[str, str], lines: Mapping[str, int]) -> 
     mapping: dict[str, Any] = {name: options[name] for name in tables.REPORT.names() if name in options}
     event: dict[str, Any] = {name: options[name] for name in tables.EVENT.names() if name in options}
     address = {name: options[name] for name in tables.ADDRESS.names() if name in options}
-    location = {"name": options.get("location"), "online_url": options.get("online_url"), "address": address}
+    location = {
+        "name": options.get("location"),
+        "address": address,
+        "url": options.get("location_url"),
+        "online_url": options.get("online_url"),
+    }
     place = {name: value for name, value in location.items() if value}
     if event or place:
         mapping["event"] = {**event, "location": place}

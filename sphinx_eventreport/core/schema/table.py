@@ -55,8 +55,10 @@ class Table:
     """The key that a text in place of the map means."""
     tables: Mapping[str, Table] = field(default_factory=dict)
     """The maps among its keys, which have rows in ``fields`` too."""
+    spellings: Mapping[str, str] = field(default_factory=dict)
+    """Other names of its keys, as `plain_key` leaves them."""
     tolerated: frozenset[str] = frozenset()
-    """Keys that others write into such maps, and that are not read here."""
+    """Keys that others write into such maps, and that are not read here, as `plain_key` leaves them."""
 
     def names(self) -> tuple[str, ...]:
         """Return the names of the keys in their order."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from sphinx_eventreport.core.schema import kinds
 from sphinx_eventreport.core.schema.table import Field, Table
 
+_NOT_READ = frozenset("@context @id @type postcode postalcode zip zipcode".split())
+
 ADDRESS = Table(
     name="Address",
     path="event.location.address",
@@ -16,20 +18,29 @@ ADDRESS = Table(
         Field("region", kinds.TEXT, "State, canton, province.", "Île-de-France"),
         Field("country", kinds.TEXT, "Country, as a code or a name.", "FR"),
     ),
-    tolerated=frozenset({"postcode", "postal_code", "zip"}),
+    spellings={
+        "streetaddress": "street",
+        **dict.fromkeys(("town", "locality", "addresslocality"), "city"),
+        **dict.fromkeys(("state", "province", "addressregion"), "region"),
+        "addresscountry": "country",
+    },
+    tolerated=_NOT_READ,
 )
 
 LOCATION = Table(
     name="Location",
     path="event.location",
-    description="A place, an online one, or both.",
+    description="A place, an online one, or both. Keys of its address may be in it as well.",
     shorthand="name",
     fields=(
         Field("name", kinds.TEXT, "Name of the place.", "Carrousel du Louvre"),
         Field("address", kinds.MAP, "Where it is; a text is the street.", "{city: Paris, country: FR}"),
+        Field("url", kinds.URL, "Page of the place.", "https://hall.example.org"),
         Field("online_url", kinds.URL, "Where to join online.", "https://meet.example.org/room"),
     ),
     tables={"address": ADDRESS},
+    spellings=dict.fromkeys(("link", "website", "homepage", "mapurl"), "url"),
+    tolerated=_NOT_READ | frozenset("geo coordinates lat latitude lng lon long longitude".split()),
 )
 
 EVENT = Table(

@@ -115,12 +115,22 @@ def _where(event: Event, language: str) -> Iterator[Line]:
     if not parts:
         parts, rest = rest, []
     if parts:
-        yield [nodes.Text(", ".join(parts))]
+        yield _named_place(", ".join(parts), place)
     if rest:
         yield [nodes.Text(", ".join(rest))]
     words = _mode(event, is_somewhere=bool(parts))
     if words:
         yield [_online(words, place)]
+
+
+def _named_place(words: str, place: Location) -> Line:
+    """Return *words*, which begin with the name of the place if it has one, with a link to its page."""
+    if not place.url:
+        return [nodes.Text(words)]
+    name = place.name or words
+    rest = words.removeprefix(name)
+    link = nodes.reference("", name, refuri=place.url)
+    return [link, nodes.Text(rest)] if rest else [link]
 
 
 def _mode(event: Event, *, is_somewhere: bool) -> str:

@@ -36,7 +36,11 @@ event:
   mode: mixed
   status: moved_online
   url: https://coast.example.org/
-  location: {name: Old Harbour, address: {city: Porto, country: PT}, online_url: "https://join.example.org/"}
+  location:
+    name: Old Harbour
+    address: {city: Porto, country: PT}
+    url: https://harbour.example.org/
+    online_url: https://join.example.org/
   organizers: [Bo Dulse]
 talks:
 - title: Moon
@@ -104,6 +108,7 @@ def test_the_event_has_what_a_rich_result_needs() -> None:
             {
                 "@type": "Place",
                 "name": "Old Harbour",
+                "url": "https://harbour.example.org/",
                 "address": {"@type": "PostalAddress", "addressLocality": "Porto", "addressCountry": "PT"},
             },
             {"@type": "VirtualLocation", "url": "https://join.example.org/"},
