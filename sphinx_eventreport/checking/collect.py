@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 from sphinx.util.logging import NAMESPACE, get_node_location, is_suppressed_warning
 
-from sphinx_eventreport.checking.hidden_targets import AUDIENCE, DRAFTS, FindHiddenTargets
-
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
@@ -36,9 +34,6 @@ class Warned(NamedTuple):
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Begin to collect, before anything can be wrong with the configuration."""
     logging.getLogger(NAMESPACE).addHandler(_Collector(app))
-    app.add_config_value(DRAFTS, False, "")  # noqa: FBT003 -- Sphinx's signature
-    app.add_config_value(AUDIENCE, "public", "")
-    app.add_post_transform(FindHiddenTargets)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 

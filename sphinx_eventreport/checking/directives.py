@@ -14,7 +14,7 @@ from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.near_names import NearNames
 from sphinx_eventreport.core.outline.body import VERBATIM
 from sphinx_eventreport.sphinx_ext.extension import report_directives
-from sphinx_eventreport.sphinx_ext.reading.known_directives import is_known_directive
+from sphinx_eventreport.sphinx_ext.reading.known_names import is_known_directive
 from sphinx_eventreport.sphinx_ext.site.names import DOMAIN
 
 if TYPE_CHECKING:
@@ -29,15 +29,27 @@ _OURS = NearNames(report_directives())
 _SLIP = 0.8
 
 
-def know_others(app: Sphinx, _docname: str, source: list[str]) -> None:
-    """Register the directives in *source* that nobody here defines (``source-read``).
+class OtherDirectives:
+    """The directives that one page has and that nobody here defines."""
 
-    Not one that is called nearly as one of ours: its author is to look at it.
-    """
-    for found in _NAMED.findall(source[0]):
-        name = (found[0] or found[1]).lower()
-        if not is_known_directive(app, name) and meant(name) is None:
-            directives.register_directive(name, _OtherText if name in VERBATIM else _OtherDirective)
+    def __init__(self) -> None:
+        self._registered: set[str] = set()
+
+    def forget(self, _app: Sphinx, _docname: str, _source: list[str]) -> None:
+        """Take them back, before anybody asks which there are for the next page (``source-read``)."""
+        while self._registered:
+            directives._directives.pop(self._registered.pop(), None)  # type: ignore[attr-defined]  # noqa: SLF001
+
+    def know(self, app: Sphinx, _docname: str, source: list[str]) -> None:
+        """Register those in *source*, when what other generators have is gone (``source-read``).
+
+        Not one that is called nearly as one of ours: its author is to look at it.
+        """
+        for found in _NAMED.findall(source[0]):
+            name = (found[0] or found[1]).lower()
+            if not is_known_directive(app, name) and meant(name) is None:
+                directives.register_directive(name, _OtherText if name in VERBATIM else _OtherDirective)
+                self._registered.add(name)
 
 
 def meant(name: str) -> str | None:

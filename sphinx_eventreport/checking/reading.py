@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,16 +12,20 @@ from typing import TYPE_CHECKING, Any
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from sphinx_eventreport.checking import collect, hidden_targets
-from sphinx_eventreport.checking.directives import know_others
+from sphinx_eventreport.checking import collect
+from sphinx_eventreport.checking.directives import OtherDirectives
 from sphinx_eventreport.checking.minutes import minutes_notes
 from sphinx_eventreport.core.files.conf import CONF
 from sphinx_eventreport.core.files.output import OutputFolder
+from sphinx_eventreport.core.files.text import decode, read_bytes
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.sphinx_ext.config import ABOUT, PREFIX, read_config, today
 from sphinx_eventreport.sphinx_ext.config.misspelt import START
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
+from sphinx_eventreport.sphinx_ext.visibility.drafts import Gate
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
     from sphinx.environment import BuildEnvironment
@@ -43,6 +48,9 @@ _PARSERS: Mapping[object, str] = {
     "myst-nb": "markdown",
     "restructuredtext": "restructuredtext",
 }
+_BEFORE_ALL, _AFTER_ALL = 1, 900
+# As a key, an option or a directive.
+_OF_AUDIENCE = lazy_regex(r"audience[\"']?(?:\}|::?)\s|internal-pages:", re.IGNORECASE)
 # With fewer pages another process costs more time than it saves.
 _WORTH_A_PROCESS = 50
 # A page that ends a build is left out, and the others are read; so many times.
@@ -65,6 +73,8 @@ class Reading:
     """Patterns of what looks private, and that the site knows to be public."""
     failures: dict[Path, str] = field(default_factory=dict)
     """The files that would end a build, or the source directory, and why."""
+    day: dt.date | None = None
+    """The day of the check, if it was read to its end."""
 
 
 def read_tree(tree: Tree, patterns: tuple[str, ...] = (), dialect: str | None = None) -> Reading:
@@ -77,11 +87,55 @@ def read_tree(tree: Tree, patterns: tuple[str, ...] = (), dialect: str | None = 
         values["eventreport_patterns"] = [*values.get("eventreport_patterns", ()), *patterns]
     if dialect:
         values["eventreport_dialect"] = dialect
+    reading = _read_to_the_end(tree, _with_all(values))
+    if _is_more_than_a_build_has(reading, values):
+        # On what a build leaves out, links and listings of the pages that it makes do not lead.
+        _take_in(reading, _read_to_the_end(tree, values))
+    return reading
+
+
+def _read_to_the_end(tree: Tree, values: Mapping[str, Any]) -> Reading:
+    """Read *tree* again and again, each time without a page that has failed."""
     reading = Reading()
     while not _read(tree, values, reading) and len(reading.failures) < _MOST_FAILURES:
         if tree.root in reading.failures:
             break
     return reading
+
+
+def _with_all(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return *values* of a site with drafts and what is internal, which is to be right when it is shown."""
+    found = dict(values)
+    if isinstance(values.get(_DRAFTS, False), bool):
+        found[_DRAFTS] = True
+    if values.get(_AUDIENCE, "public") == "public":
+        found[_AUDIENCE] = "internal"
+    return found
+
+
+def _is_more_than_a_build_has(reading: Reading, values: Mapping[str, Any]) -> bool:
+    """Return whether a site with *values* leaves out a page or a part of one that is in *reading*."""
+    if reading.day is None:
+        return False
+    is_for_all = values.get(_AUDIENCE, "public") != "internal"
+    gate = Gate(reading.day, "public" if is_for_all else "internal", values.get(_DRAFTS) is True)
+    is_less = not all(gate.opens_for(page.seen) for page in reading.pages.values())
+    return is_less or (is_for_all and any(map(_has_parts, reading.sources.values())))
+
+
+def _has_parts(path: Path) -> bool:
+    """Return whether the source at *path* may say of a part that it is not for everybody."""
+    return _OF_AUDIENCE.search(decode(read_bytes(path))[0]) is not None
+
+
+def _take_in(reading: Reading, other: Reading) -> None:
+    """Put what *other* warned about into *reading*, but for what both did, be it with other advice."""
+
+    def said(one: Warned) -> tuple[object, ...]:
+        return one.type, one.path, one.line, one.problem.message if one.problem else one.message
+
+    known = set(map(said, reading.warned))
+    reading.warned += [one for one in other.warned if said(one) not in known]
 
 
 def _values(tree: Tree) -> dict[str, Any]:
@@ -94,14 +148,6 @@ def _values(tree: Tree) -> dict[str, Any]:
         }
     elif suffixes:
         said["source_suffix"] = suffixes
-    if isinstance(said.get(_DRAFTS, False), bool):
-        # What is a draft today is to be right when it is published.
-        said |= {_DRAFTS: True, hidden_targets.DRAFTS: said.get(_DRAFTS, False)}
-    if said.get(_AUDIENCE, "public") == "public":
-        # What is internal is to be right as well, and the internal site has all of it.
-        said[_AUDIENCE] = "internal"
-    elif said[_AUDIENCE] == "internal":
-        said[hidden_targets.AUDIENCE] = "internal"
     return {**said, "extensions": ["sphinx_eventreport", collect.__name__], "nitpicky": False}
 
 
@@ -128,7 +174,9 @@ def _read(tree: Tree, values: Mapping[str, Any], reading: Reading) -> bool:
             folders = (tree.root, scratch.path, scratch.path / "out", scratch.path / "doctrees")
             app = Sphinx(*folders, "dummy", status=None, warning=None)
             app.connect("env-get-outdated", _Wanted(tree, reading))
-            app.connect("source-read", know_others, priority=1)
+            others = OtherDirectives()
+            app.connect("source-read", others.forget, priority=_BEFORE_ALL)
+            app.connect("source-read", others.know, priority=_AFTER_ALL)
             app.build()
         except Exception as error:  # noqa: BLE001 -- whatever ends a build is to be said of its page
             return _failed(tree, app, error, reading)
@@ -139,6 +187,7 @@ def _read(tree: Tree, values: Mapping[str, Any], reading: Reading) -> bool:
         reading.pages = dict(site.pages)
         reading.notes = list(minutes_notes(site, today(app.config)))
         reading.public = read_config(app.config).public
+        reading.day = today(app.config)
         return True
 
 

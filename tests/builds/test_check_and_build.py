@@ -54,3 +54,46 @@ def test_check_says_what_a_build_says_of_links_to_drafts(tmp_path: Path) -> None
     )
     built = said_by_build(site)
     assert (len(built), built - said_by_check(site)) == (2, set())
+
+
+def test_check_says_what_a_build_says_of_names_that_nobody_defines(tmp_path: Path) -> None:
+    """Directives and roles of another generator, which an extension of the site might define."""
+    post = "Heron\n#####\n:date: 2031-05-02\n:slug: heron\n\n.. tipbox:: Mind\n\n   :reed:`the tide`\n"
+    site = Site(tmp_path, conf=CONF).write({"index.md": INDEX, "heron.rst": post})
+    built = said_by_build(site)
+    assert (len(built), built - said_by_check(site)) == (2, set())
+
+
+def test_check_says_what_a_build_says_of_what_is_internal(tmp_path: Path) -> None:
+    """Of links to a part of a public page: a section, a talk of the front matter, a decision, a block."""
+    hidden = """---
+event: Quay Two
+label: quay
+talks: [{title: Tar, audience: internal}, {title: Ropes}]
+---
+
+```{decision} Ropes are bought
+:label: buy
+:audience: internal
+```
+
+(inner)=
+## Nets
+
+```{audience} internal
+```
+
+```{talk}
+:label: nets
+:speakers: Noor Castellan
+```
+"""
+    links = "{talk}`quay/tar` {talk}`quay/ropes` {decision}`buy` {talk}`quay/nets` {person}`Noor Castellan`"
+    pages = {
+        "index.md": INDEX,
+        "one.md": f"---\nevent: Quay One\n---\n\n{links} {{ref}}`x <inner>`\n",
+        "two.md": hidden,
+    }
+    site = Site(tmp_path, conf=CONF).write(pages)
+    built = said_by_build(site)
+    assert (len(built), built - said_by_check(site)) == (4, set())

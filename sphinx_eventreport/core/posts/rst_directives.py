@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.posts.rst_literals import literal_lines
+from sphinx_eventreport.core.posts.rst_roles import open_roles
 from sphinx_eventreport.core.posts.variables import without_places
 from sphinx_eventreport.core.problems import Problem, Subtype
 
@@ -64,13 +65,18 @@ _IMAGE = lazy_regex(r"([ \t]+)([^\s:.]\S*|/\S+)[ \t]*")
 
 
 def rst_body(
-    text: str, dialect: str, is_known: Callable[[str], bool] = bool, *, is_foreign: bool = False
+    text: str,
+    dialect: str,
+    is_known: Callable[[str], bool] = bool,
+    is_known_role: Callable[[str], bool] = bool,
+    *,
+    is_foreign: bool = False,
 ) -> tuple[str, tuple[Problem, ...]]:
     """Return *text*, a post of *dialect* in reStructuredText, as docutils reads it, and the problems.
 
-    *is_known* tells of the name of a directive whether somebody defines it; without it all are known. Of one
-    that nobody defines the content stays, but for a page that was written for Sphinx; *is_foreign* says that
-    a native one was not. The result has as many lines.
+    *is_known* tells of the name of a directive whether somebody defines it, *is_known_role* of a role;
+    without them all are known. Of one that nobody defines the content stays, but for a page that was written
+    for Sphinx; *is_foreign* says that a native one was not. The result has as many lines.
     """
     if dialect == _PELICAN:
         text = without_places(text)
@@ -84,6 +90,7 @@ def rst_body(
         if match and (not number or _may_be_above(lines[number - 1])):
             problem = _read_one(lines, number, match, dialect, is_known)
             problems += [problem] if problem else []
+    problems += open_roles(lines, literal, is_known_role)
     return "\n".join(lines), tuple(problems)
 
 

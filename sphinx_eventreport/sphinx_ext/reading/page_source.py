@@ -14,11 +14,10 @@ from sphinx_eventreport.core.reports import read_page_body
 from sphinx_eventreport.core.schema import KEPT_KEYS, is_kept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from sphinx_eventreport.core.frontmatter import FrontMatter
     from sphinx_eventreport.core.problems import Problem
     from sphinx_eventreport.core.records import Report
+    from sphinx_eventreport.sphinx_ext.reading.known_names import Known
 
 _MARKDOWN_PUNCTUATION = lazy_regex(r"([!-/:-@\[-`{-~])")
 # The option of {event} by which `import` says that directives in a page may be those of another generator.
@@ -42,26 +41,26 @@ class PageSource:
 
 
 def rst_source(
-    text: str, front: FrontMatter, report: Report, *, keeps_post: bool, is_known: Callable[[str], bool]
+    text: str, front: FrontMatter, report: Report, *, keeps_post: bool, known: Known
 ) -> PageSource:
     """Return *text*, reStructuredText, without its metadata; *keeps_post* leaves ABlog its directive.
 
-    *is_known* tells of the name of a directive whether somebody defines it.
+    *known* tells what somebody defines.
     """
     if not (keeps_post and front.post):
         text = without_metadata(text, front, KEPT_KEYS)
-    text, problems = rst_body(text, report.dialect, is_known)
+    text, problems = rst_body(text, report.dialect, known.directive, known.role)
     return PageSource(text, report.title, problems=problems)
 
 
-def imported_rst(text: str, is_known: Callable[[str], bool]) -> tuple[str, tuple[Problem, ...]]:
+def imported_rst(text: str, known: Known) -> tuple[str, tuple[Problem, ...]]:
     """Return *text*, reStructuredText that says by ``event`` what it is, as docutils reads it; and problems.
 
     Directives of another generator are in it only if `import` wrote it.
     """
     if _IMPORTED.search(text) is None:
         return text, ()
-    return rst_body(text, "native", is_known, is_foreign=True)
+    return rst_body(text, "native", known.directive, known.role, is_foreign=True)
 
 
 def markdown_source(text: str, front: FrontMatter, report: Report, *, keeps_post: bool) -> PageSource:

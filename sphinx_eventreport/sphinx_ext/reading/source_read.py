@@ -30,7 +30,7 @@ from sphinx_eventreport.sphinx_ext.reading.audience import (
     public_report,
     public_source,
 )
-from sphinx_eventreport.sphinx_ext.reading.known_directives import is_known_directive
+from sphinx_eventreport.sphinx_ext.reading.known_names import known_names
 from sphinx_eventreport.sphinx_ext.reading.markdown import MARKDOWN, MYST
 from sphinx_eventreport.sphinx_ext.reading.page_source import (
     imported_rst,
@@ -100,7 +100,7 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
         _read_other_page(app, kind, front, unread, source)
         return
     report = public_report(app.env, report)
-    read_rst_source = partial(rst_source, is_known=partial(is_known_directive, app))
+    read_rst_source = partial(rst_source, known=known_names(app))
     read = read_rst_source if kind == _RST else markdown_source
     page = read(source[0], front, report, keeps_post="ablog" in app.extensions)
     text, outside = show_outside_files(page.text, report.dialect, docname, is_rst=kind == _RST)
@@ -137,7 +137,7 @@ def _in_text(app: Sphinx, kind: str, source: list[str]) -> tuple[Problem, ...]:
     One in reStructuredText may say so by ``event``, and have been imported.
     """
     if kind == _RST:
-        source[0], problems = imported_rst(source[0], partial(is_known_directive, app))
+        source[0], problems = imported_rst(source[0], known_names(app))
         return problems
     mark = mark_problem(source[0])
     return (mark,) if mark else ()

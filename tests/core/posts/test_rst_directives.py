@@ -123,3 +123,38 @@ def test_options_of_code_are_those_of_sphinx() -> None:
     text = ".. code-block:: python\n   :linenos: inline\n   :hl_lines: 1 3\n   :anchorlinenos: true\n\n   x"
     expected = ".. code-block:: python\n   :linenos:\n   :emphasize-lines: 1, 3\n\n\n   x"
     assert _read(text, "pelican") == (expected, [])
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("See :reed:`the pond`.", "See the pond."),
+        ("a :reed:`b\n  c` `d`:reed: :x:y:`e`", "a b\n  c d e"),
+        (":reed:`two * words_ <coot>`", r"two \* words\_"),
+    ],
+)
+def test_the_text_of_a_role_that_nobody_knows_stays(written: str, expected: str) -> None:
+    """With a warning, in place of the message that docutils writes onto the page."""
+    read, problems = rst_body(written, "pelican", is_known_role=lambda _name: False)
+    assert (read, {problem.line for problem in problems} <= {1, 2}, bool(problems)) == (expected, True, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "``:reed:`a` ``",
+        ".. code::\n\n   :reed:`a`",
+        ".. role:: reed\n\n:reed:`a`",
+        ":note:`a`",
+        "`a` :b: `c`_ :d:`e`f",
+    ],
+)
+def test_other_text_is_no_role(text: str) -> None:
+    """Literals, code, roles that the page defines, and those that are known."""
+    assert rst_body(text, "nikola", is_known_role=_KNOWN.__contains__) == (text, ())
+
+
+def test_the_line_of_an_unknown_role_is_told() -> None:
+    """That on which it begins."""
+    _read_text, problems = rst_body("a\n\nb\n:reed:`c\nd`", "nikola", is_known_role=lambda _name: False)
+    assert [problem.line for problem in problems] == [4]
