@@ -27,7 +27,7 @@ _EMAILS = lazy_regex(
 _ANGLES = lazy_regex(r"<([^<>]*)>")
 _WORD = lazy_regex(r"@?[\w.-]+")
 _HANDLE = lazy_regex(r"(?<![\w.])@([\w.-]*\w)")
-_GROUP = lazy_regex(r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|（([^（）]*)）)\s*$")  # noqa: RUF001 -- full width
+_GROUP = lazy_regex(r"\s*(?:\(([^()]*(?:\([^()]*\)[^()]*)*)\)|\[([^\[\]]*)\]|（([^（）]*)）)\s*$")  # noqa: RUF001 -- full width
 _BESIDE = lazy_regex(r"\s+[-–—|]\s+|\s+@\s+")
 _PREFIX = lazy_regex(
     r"(?:(?:dr|prof|professor|mr|mrs|ms|mx|herr|frau|mme|sir|dame)\b\.?|(?:dipl\.-ing|ing|hon|rev)\.)\s+",
@@ -47,7 +47,7 @@ _EMPHASIS = lazy_regex(r"(\*{1,3}|_{2,3})(?=\S)(.*\S)\1")
 _ROLES = lazy_regex(
     r"(?:co-?)?(?:chair(?:man|woman|person)?|scribe|host|moderator|speaker|panel(?:l)?ist|organi[sz]er|minutes"
     r"|note-?taker|editor|secretary|facilitator|presenter|observer|guest|lead|staff contact)s?"
-    r"|(?:non-?)?(?:voting )?member|(?:she|he|they|ze)(?:\s?/\s?\w+){1,2}",
+    r"|(?:non-?)?(?:voting )?member|(?:she|he|they|ze)(?:\s?[/|]\s?\w+){1,2}",
     re.IGNORECASE,
 )
 _AT = lazy_regex(r"^(?:at|from)\s+(?=\w)")
@@ -100,10 +100,7 @@ def read_name(written: str) -> NamedPerson | None:
     written = emphasized[2] if emphasized else written
     name, found = _without_angles(written)
     name = _EMAILS.sub(" ", name)
-    groups: list[str] = []
-    while group := _GROUP.search(name):
-        name = name[: group.start()]
-        groups.insert(0, next(part for part in group.groups() if part is not None))
+    name, groups = _without_groups(name)
     for remark in groups:
         found = _with_remarks(found, remark)
     handle = _HANDLE.search(name)
@@ -111,7 +108,9 @@ def read_name(written: str) -> NamedPerson | None:
         name = (name[: handle.start()] + name[handle.end() :]).strip()
         found = replace(found, handle=found.handle or handle[1])
     name, *remarks = _BESIDE.split(name.strip(" \t,;:"))
-    for remark in remarks:
+    # "Ann Lee (scribe) - Quay": the bracket was not at the end.
+    name, groups = _without_groups(name)
+    for remark in (*remarks, *groups):
         found = _with_remarks(found, remark)
     prefix, name, suffix = _without_honorifics(" ".join(name.split()).strip(' ,:"“”'))
     if not name and found.affiliation:
@@ -199,6 +198,15 @@ def _without_angles(written: str) -> tuple[str, NamedPerson]:
         elif _WORD.fullmatch(inner):
             found = replace(found, handle=found.handle or inner.lstrip("@"))
     return _ANGLES.sub(" ", written), found
+
+
+def _without_groups(name: str) -> tuple[str, list[str]]:
+    """Return *name* without the brackets at its end, and what is in them."""
+    groups: list[str] = []
+    while group := _GROUP.search(name):
+        name = name[: group.start()]
+        groups.insert(0, next(part for part in group.groups() if part is not None))
+    return name, groups
 
 
 def _of_address(written: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from sphinx_eventreport.core.lazy_regex import lazy_regex
-from sphinx_eventreport.core.minutes.entries import attendees_in, initials_of
+from sphinx_eventreport.core.minutes.entries import are_capitals, attendees_in, in_brackets
 from sphinx_eventreport.core.minutes.labels import (
     ATTENDANCE,
     Labelled,
@@ -31,6 +31,8 @@ _LEAST_SHARE = 0.75
 minutes that were read by hand, and a list of people with a remark or two more than this."""
 _OPENING_LINES, OPENING_HEADINGS = 60, 3
 """How far into a page its passage of attendance begins, where that alone makes minutes of it."""
+_FEWEST_IN_LIST = 3
+"""Items, from which on each of them is about one person: what is behind a comma then may be a role."""
 _FEWEST_UNLABELLED = 4
 """Names with initials, all in one line without a label, which can be nothing else."""
 _NAME_WITH_INITIALS = lazy_regex(r"[^,()]{3,48}\s\([A-Z][A-Z0-9]{1,3}\)")
@@ -63,15 +65,16 @@ class _Reader:
         known: Sequence[Attendee] = getattr(self.minutes, kind)
         if known and not is_remote:
             return
-        letters = [letters for _line, text in entries if (letters := initials_of(text))]
-        in_brackets = sum(text.rstrip(" \t,;.").endswith((")", "]")) for _line, text in entries)
+        remarks = [remark for _line, text in entries if (remark := in_brackets(text))]
+        letters = list(filter(are_capitals, remarks))
         # Else the three of them that are capitals are companies as well.
-        are_most = 2 * len(letters) > in_brackets
+        are_most = 2 * len(letters) > len(remarks)
         has_initials = are_most and 1 < len(letters) == len(set(letters))
+        is_list = sum(line.kind == "item" for line, _text in entries) >= _FEWEST_IN_LIST
         read = [
             (line, text, one)
             for line, text in entries
-            for one in attendees_in(line, text, has_initials=has_initials)
+            for one in attendees_in(line, text, has_initials=has_initials, is_list=is_list)
         ]
         named = [one for _line, _text, one in read if one is not None]
         if not named or len(named) < _LEAST_SHARE * len(read):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.fields.attendance import attendee_of
 from sphinx_eventreport.core.lazy_regex import lazy_regex
-from sphinx_eventreport.core.names import split_names
+from sphinx_eventreport.core.names import read_name, split_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,11 +31,21 @@ _GROUPS = frozenset(
     "meeting board members member project projects council staff community people champion champions wg cg "
     "tsc tag we they it this that there someone somebody nobody no pull request issue need needs want".split()
 )
+_BODIES = frozenset("council committee foundation maintainers group team".split())
+"""Last words of what is called like somebody and is a body of many."""
 _BAD = lazy_regex(r"[?!=#{}|\\/;:%<>\"“”]|\d|https?")
 _WORD = lazy_regex(r"[^\W\d_][\w.'’·-]*")
 _NICK = lazy_regex(r"@?[\w.-]{2,24}")
 _PARTED = lazy_regex(r"\s*/\s+|\s+[/|]\s+")
 _INITIALS = lazy_regex(r"(.+?)\s*[(\[]([A-Z][A-Z0-9]{1,3})[)\]]")
+_BEHIND = lazy_regex(r"[(\[]([^()\[\]]+)[)\]](?=\s*(?:$|,|[-–—]\s|[-–—]$))")
+_CAPITALS = lazy_regex("[A-Z][A-Z0-9]{1,3}")
+_INITIALS_BEFORE = lazy_regex(r"([A-Z][A-Z0-9]{1,3})\s*:\s+(.+)")
+_INITIALS_WITHIN = lazy_regex(r"(.+?)\s*[(\[]([A-Z][A-Z0-9]{1,3})[)\]](\s+[-–—]\s.+)")
+_IN_BRACKETS = lazy_regex(r"\([^()]*\)|\[[^\[\]]*\]")
+_SAID = lazy_regex(r"[)\]]\s*$|\s[-–—]\s")
+"""That something is said besides a name: in brackets at its end, or behind a dash."""
+_ACCOUNT = lazy_regex(r"[\s–-]+(?:https?://)?(?:www\.)?git(?:hub|lab)\.com/([\w-]+)/?$")
 _CALLED = lazy_regex(r"(?<=\w) \([^\W\d_]+\) (?=\w)")
 _HEADS: Mapping[str, str] = {
     **dict.fromkeys(("name", "full name", "attendee", "delegate", "participant"), "name"),
@@ -46,19 +56,24 @@ _HEADS: Mapping[str, str] = {
 }
 
 
-def attendees_in(line: Line, text: str, *, has_initials: bool = False) -> list[Attendee | None]:
+def attendees_in(
+    line: Line, text: str, *, has_initials: bool = False, is_list: bool = False
+) -> list[Attendee | None]:
     """Return who an entry names, ``None`` for what is not a name; nothing for an empty entry.
 
     *text* is the entry, *line* the line that it is in; *has_initials* says that what is in brackets
-    behind the names of the passage is another one for each.
+    behind the names of the passage is another one for each, *is_list* that each has an item of their own.
     """
     if line.kind == "row":
         return _of_row(line)
-    text = text.strip(" \t,;.•*-–")
+    # A backslash at the end is a line break of Markdown.
+    text = text.strip(" \t,;.•*-–\\")
     if not text or _is_form(text):
         return []
-    if line.kind == "item" and _PARTED.search(text):
+    if line.kind == "item" and _PARTED.search(_IN_BRACKETS.sub("", text)):
         return [_of_parts(_PARTED.split(text))]
+    if is_list and line.kind == "item" and (one := _of_item(text, has_initials=has_initials)):
+        return [one]
     names = split_names(text) if line.kind == "item" else [text]
     several = [_attendee(name, has_initials=has_initials) for name in names]
     if all(several) or len(several) == 1:
@@ -69,10 +84,55 @@ def attendees_in(line: Line, text: str, *, has_initials: bool = False) -> list[A
     return [_with(one, affiliation=rest.strip()) if one else None]
 
 
-def initials_of(text: str) -> str:
-    """Return the capitals in brackets behind a name, "" where there are none."""
-    match = _INITIALS.fullmatch(text.strip(" \t,;."))
-    return match[2] if match else ""
+def _of_item(text: str, *, has_initials: bool) -> Attendee | None:
+    """Return who an item names in one of the ways that say more than a name; ``None`` for another way.
+
+    "AL: Ann Lee (Quay) github.com/annl", "Ann Lee (AL) - Quay", "Ann Lee - Quay (AL), Moderator",
+    "Ann Lee - Quay, Marine (AL)".
+    """
+    text, handle = _without_address(text)
+    before, within, behind = (
+        pattern.fullmatch(text) for pattern in (_INITIALS_BEFORE, _INITIALS_WITHIN, _INITIALS)
+    )
+    name, *rest = split_names(before[2] if before else text)
+    if before and _are_initials(before[1], before[2]):
+        one, initials = _attendee(name), before[1]
+    elif within and not rest and (has_initials or _are_initials(within[2], within[1])):
+        one, initials = _attendee(f"{within[1]}{within[3]}"), within[2]
+    elif behind and rest and has_initials and _SAID.search(name):
+        one, initials = _attendee(name), behind[2]
+        rest = [*rest[:-1], *split_names(behind[1])[-1:]]
+    elif handle or (rest and _SAID.search(name) and not any(map(_SAID.search, rest))):
+        one, initials = _attendee(name, has_initials=has_initials), ""
+    else:
+        return None
+    return _about(one, rest, handle, initials) if one else None
+
+
+def _about(one: Attendee, rest: Sequence[str], handle: str, initials: str) -> Attendee:
+    """Return *one* with the *rest* of an item: where they are from, or else what they are there."""
+    role = ", ".join(rest) or None
+    named = read_name(f"x ({role})") if role and not one.person.affiliation else None
+    is_from = named is not None and not named.role
+    found = _with(one, affiliation=role or "" if is_from else "", handle=handle)
+    return replace(found, role=one.role or (None if is_from else role), initials=one.initials or initials)
+
+
+def _without_address(text: str) -> tuple[str, str]:
+    """Return an entry without the address of an account at its end, and the name of the account."""
+    address = _ACCOUNT.search(text)
+    return (text[: address.start()], address[1]) if address else (text, "")
+
+
+def in_brackets(text: str) -> str:
+    """Return what is in brackets behind a name, or behind what is said of somebody; "" for nothing."""
+    found = _BEHIND.findall(text.strip(" \t,;."))
+    return str(found[-1]) if found else ""
+
+
+def are_capitals(text: str) -> bool:
+    """Return whether *text* may be somebody's initials."""
+    return bool(_CAPITALS.fullmatch(text))
 
 
 def is_full_name(text: str) -> bool:
@@ -150,6 +210,8 @@ def _is_name(name: str) -> bool:
     if name.startswith("@"):
         return bool(_NICK.fullmatch(name))
     if not 1 <= len(words) <= _MOST_WORDS or len(name) > _LONGEST_NAME or _BAD.search(name):
+        return False
+    if len(words) > 1 and words[-1].lower() in _BODIES:
         return False
     if words[0].lower() in _NOT_NAMES or any(word in _NOT_NAMES for word in words):
         return False

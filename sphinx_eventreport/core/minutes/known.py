@@ -70,6 +70,10 @@ class Known:
             found = self.find(handle[1]) or person_of(written)
         return found
 
+    def is_named(self, one: Person) -> bool:
+        """Return whether *one* took part, or has a handle or a whole name; what begins a turn may be a word."""
+        return one.label in self._named or one.name.startswith("@") or is_full_name(one.name)
+
     def may_own(self, written: str) -> bool:
         """Return whether *written* is somebody, or what looks like a name of one word or more."""
         return self.owner(written) is not None or is_full_name(written) or bool(_ONE_NAME.fullmatch(written))

@@ -48,6 +48,11 @@ _ELSEWHERE = frozenset({"remote", "remotely", "online", "on the phone", "by phon
 """Labels of those who took part from elsewhere: alone they may be about anything."""
 
 _NUMBER = lazy_regex(r"^(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[ivx]{1,5}[.)])\s+", re.IGNORECASE)
+_DATE = lazy_regex(
+    r"^(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+\d{4})?"
+    r"|\d{4}-\d{2}-\d{2})\s*[-–:]?\s+",
+    re.IGNORECASE,
+)
 _BESIDE = lazy_regex(r"\s*\((?:\d{1,4}|[^()]*\b(?:add|sign|name)\b[^()]*)\)$", re.IGNORECASE)
 _REMOTE = lazy_regex(r"\b(?:remote|virtual)\b", re.IGNORECASE)
 _LABELLED = lazy_regex(r"([^:：]{3,60}?)\s*[:：]\s*(.*)", re.DOTALL)  # noqa: RUF001 -- full width
@@ -112,6 +117,6 @@ def is_remote_heading(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Return a label as it is compared: without number, count and marks, in lower case."""
-    plain = _BESIDE.sub("", _NUMBER.sub("", text.strip(_MARKS)).strip(_MARKS))
+    """Return a label as it is compared: without number, day, count and marks, in lower case."""
+    plain = _BESIDE.sub("", _DATE.sub("", _NUMBER.sub("", text.strip(_MARKS)).strip(_MARKS)))
     return "/".join(" ".join(part.split()) for part in plain.casefold().split("/"))

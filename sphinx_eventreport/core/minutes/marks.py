@@ -50,6 +50,8 @@ _NOTHING = lazy_regex(
     r"|keine?)?\W*",
     re.IGNORECASE | re.DOTALL,
 )
+_NEXT_MEETING = lazy_regex(r"(?:the )?next (?:meeting|call)\b|we (?:will |shall )?meet\b", re.IGNORECASE)
+"""What stands among actions, and is none."""
 _SLIDE = lazy_regex(r"slides?\b", re.IGNORECASE)
 
 
@@ -144,8 +146,7 @@ class Marks:
         line = self._lines[index]
         match = _ACTION.fullmatch(line.text) or _ACTION_WITHOUT_COLON.fullmatch(line.text)
         if match is None:
-            is_assigned = line.checked is not None and read_task(line.text, self._known).owner
-            return self._action(line.text, range(index, index + 1), line) if is_assigned else None
+            return self._action(line.text, range(index, index + 1), line) if self._is_assigned(line) else None
         said = match.groupdict()
         if _NOTHING.fullmatch(match["rest"]) or (said.get("name") and not self._known.may_own(said["name"])):
             return None
@@ -155,6 +156,11 @@ class Marks:
         # "AI:" may be somebody's initials, or the topic.
         is_vague = bool(_BARE_AI.match(line.text)) and not read_task(text, self._known).owner
         return None if is_vague else self._action(text, lines, line, owner)
+
+    def _is_assigned(self, line: Line) -> bool:
+        """Return whether *line* is a box to tick for somebody who is named; topics have boxes as well."""
+        owners = read_task(line.text, self._known).owner if line.checked is not None else ()
+        return bool(owners) and all(map(self._known.is_named, owners))
 
     def _text_of(self, lines: range, first: str) -> str:
         return " ".join([first, *(self._lines[place].text for place in lines[1:])])
@@ -182,7 +188,7 @@ class Marks:
             if line.level == top:
                 owner = line.text.rstrip(":") if self._is_name_above(place, below) else ""
             is_action = not owner if line.level == top else bool(owner) and line.level == top + 1
-            if is_action:
+            if is_action and not _NEXT_MEETING.match(line.text):
                 match = _ACTION.fullmatch(line.text)
                 text = match["rest"] if match else line.text
                 yield self._action(text, range(place, place + 1), line, owner)
