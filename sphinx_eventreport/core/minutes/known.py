@@ -71,7 +71,7 @@ class Known:
         return found
 
     def is_named(self, one: Person) -> bool:
-        """Return whether *one* took part, or has a handle or a whole name: turns begin with other words too."""
+        """Return whether *one* took part, or has a handle or whole name; turns begin with other words too."""
         return one.label in self._named or one.name.startswith("@") or is_full_name(one.name)
 
     def may_own(self, written: str) -> bool:
