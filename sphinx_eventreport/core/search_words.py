@@ -24,8 +24,8 @@ _MARKS = lazy_regex("[\u0300-\u036f]+")
 _WORD = lazy_regex(r"\w+")
 # C++ and C#, .NET, numbers of versions: a split at all signs leaves little of what a reader types.
 _SIGNED = lazy_regex(r"(?<![\w.])(?:[^\W\d_]\w*(?:\+\+|#)|\.[^\W\d_]\w+|\d+(?:\.\d+)+)(?![\w+#])")
-# What each of them has; a sentence has none.
-_SIGN = lazy_regex(r"\+\+|#|\.\w")
+# A full stop within a word; a sentence has none, as it has neither of the other signs.
+_DOT = lazy_regex(r"\.\w")
 # Scripts that put no space between words.
 _UNSPACED = lazy_regex("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]+")
 
@@ -41,7 +41,8 @@ def folded(text: str) -> str:
 
 def signed_words(text: str) -> list[str]:
     """Return the words of *text* that signs are part of, in lower case: "c++", ".net", "3.12"."""
-    return [word.lower() for word in _SIGNED.findall(text)] if _SIGN.search(text) else []
+    has_signs = "#" in text or "++" in text or _DOT.search(text)
+    return [word.lower() for word in _SIGNED.findall(text)] if has_signs else []
 
 
 def is_signed(word: str) -> bool:
@@ -54,9 +55,11 @@ def search_words(text: str) -> list[str]:
 
     Of scripts without spaces each two characters that follow each other are a word.
     """
-    words = dict.fromkeys(_WORD.findall(text.lower()))
-    pieces = (piece for word in words for piece in ((word,) if word.isascii() else _pairs(word)))
-    return [*dict.fromkeys(pieces), *dict.fromkeys(signed_words(text))]
+    words = list(dict.fromkeys(_WORD.findall(text.lower())))
+    if not "".join(words).isascii():
+        pieces = (piece for word in words for piece in ((word,) if word.isascii() else _pairs(word)))
+        words = list(dict.fromkeys(pieces))
+    return [*words, *dict.fromkeys(signed_words(text))]
 
 
 def unspaced_pairs(text: str) -> list[str]:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.search import IndexBuilder
 
+STATEFUL = frozenset({"zh"})
+"""Languages whose stem depends on the text split so far, so that it may not be remembered."""
+
 
 def changing_indexer(
     app: Sphinx, change: Callable[[IndexBuilder], None], *, when_loaded: bool = False

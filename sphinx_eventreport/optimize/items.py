@@ -12,7 +12,11 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.optimize.asset_tags import remember_tags
 from sphinx_eventreport.optimize.doctree_cache import forget_read_doctrees
-from sphinx_eventreport.optimize.docutils_settings import remember_default_settings
+from sphinx_eventreport.optimize.docutils_settings import (
+    remember_default_settings,
+    remember_settings_of_pages,
+)
+from sphinx_eventreport.optimize.event_log import describe_events_if_logged
 from sphinx_eventreport.optimize.garbage_collector import (
     collect_less_often,
     end_at_once,
@@ -28,6 +32,7 @@ from sphinx_eventreport.optimize.search_index import index_words_once, keep_term
 from sphinx_eventreport.optimize.smart_quotes import curl_where_there_are_quotes
 from sphinx_eventreport.optimize.stems import remember_stems
 from sphinx_eventreport.optimize.template_code import keep_template_code
+from sphinx_eventreport.optimize.translators import make_translators_at_once, write_titles_at_once
 from sphinx_eventreport.optimize.unchanged.item import keep_unchanged
 from sphinx_eventreport.optimize.versions import DOCUTILS, MYST_PARSER, SPHINX, SPHINX_DESIGN, Releases
 
@@ -117,6 +122,18 @@ ITEMS = (
         remember_default_settings,
     ),
     Item(
+        "page_settings",
+        "The settings with which docutils reads are made once for each kind of source, not for each page.",
+        (SPHINX, DOCUTILS),
+        remember_settings_of_pages,
+    ),
+    Item(
+        "event_log",
+        "The arguments of events are put into words where `-vv` logs them.",
+        (SPHINX,),
+        describe_events_if_logged,
+    ),
+    Item(
         "sphinx_transforms",
         "Transforms of Sphinx are left out on pages without a node they could work on.",
         (SPHINX, DOCUTILS),
@@ -133,6 +150,19 @@ ITEMS = (
         "Quotes, dashes and ellipses are made typographic only in texts that have any.",
         (SPHINX, DOCUTILS),
         curl_where_there_are_quotes,
+    ),
+    Item(
+        "translators",
+        "What writes the HTML of a page gets the functions of extensions at once, and does not encode texts "
+        "without a special character.",
+        (SPHINX, DOCUTILS),
+        make_translators_at_once,
+    ),
+    Item(
+        "titles",
+        "A title that is only text is written without a document of its own.",
+        (SPHINX, DOCUTILS),
+        write_titles_at_once,
     ),
     Item(
         "asset_tags",

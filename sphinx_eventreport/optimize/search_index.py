@@ -7,38 +7,90 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx import search
 
-from sphinx_eventreport.optimize.indexer import changing_indexer
+from sphinx_eventreport.optimize.indexer import STATEFUL, changing_indexer
 from sphinx_eventreport.optimize.search_terms import Cut, cut_terms, put_terms, renumbered, united
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    import os
+    from collections.abc import Iterable
     from contextlib import AbstractContextManager
 
     from docutils import nodes
     from sphinx.application import Sphinx
-    from sphinx.search import IndexBuilder, WordStore
+    from sphinx.search import IndexBuilder, SearchLanguage, WordStore
 
 
 def index_words_once(app: Sphinx) -> AbstractContextManager[None]:
-    """Have each word of a page looked at once.
+    """Have each word of a page looked at once, and its term found once for the whole site.
 
     The index is made of sets, to which a word that comes again adds nothing. But each one is
-    stemmed, filtered and looked up, and more than half of the words of a page have come before.
+    stemmed, filtered and looked up, and more than half of the words of a page have come before; most of
+    the others stand on other pages.
     """
-    return changing_indexer(app, _collect_once)
+    return changing_indexer(app, _index_once)
 
 
-def _collect_once(indexer: IndexBuilder) -> None:
-    collect: Callable[[nodes.document], WordStore] | None = getattr(indexer, "_word_collector", None)
-    if collect is None:
-        return
+def _index_once(indexer: IndexBuilder) -> None:
+    once = IndexedOnce(indexer)
+    indexer._word_collector = once.collect  # type: ignore[method-assign]  # noqa: SLF001 -- as above
+    indexer.feed = once.feed  # type: ignore[method-assign]
 
-    def collect_once(doctree: nodes.document) -> WordStore:
-        found = collect(doctree)
-        found.words = list(dict.fromkeys(found.words))
+
+class IndexedOnce:
+    """Puts the words of pages into *indexer*; Sphinx puts all else there."""
+
+    def __init__(self, indexer: IndexBuilder) -> None:
+        self._indexer = indexer
+        self._collect, self._feed = indexer._word_collector, indexer.feed  # noqa: SLF001
+        self._words: list[str] = []
+        self._title_words: list[str] = []
+        self._terms = Terms(indexer.lang)
+
+    def collect(self, doctree: nodes.document) -> WordStore:
+        """Return what is in *doctree* but its words, which are kept."""
+        found = self._collect(doctree)
+        self._words, found.words = found.words, []
+        self._title_words = found.title_words
         return found
 
-    indexer._word_collector = collect_once  # type: ignore[method-assign]  # noqa: SLF001 -- looked for above
+    def feed(
+        self, docname: str, filename: str | os.PathLike[str], title: str, doctree: nodes.document
+    ) -> None:
+        """Put the document *docname* into the index: all but its words, and then these."""
+        self._feed(docname, filename, title, doctree)
+        mapping, terms = self._indexer._mapping, self._terms_of_language()  # noqa: SLF001
+        in_titles = {"", *map(terms.__getitem__, self._title_words)}
+        for term in dict.fromkeys(map(terms.__getitem__, dict.fromkeys(self._words))):
+            if term in in_titles:
+                continue
+            docnames = mapping.get(term)
+            if docnames is None:
+                mapping[term] = {docname}
+            else:
+                docnames.add(docname)
+
+    def _terms_of_language(self) -> Terms:
+        language = self._indexer.lang
+        # An extension may put its own around that of the site when the index is loaded.
+        if language is not self._terms.language or language.lang in STATEFUL:
+            self._terms = Terms(language)
+        return self._terms
+
+
+class Terms(dict[str, str]):
+    """A word -> what it is in the index by, "" for one that is not, asked of *language* once."""
+
+    def __init__(self, language: SearchLanguage) -> None:
+        super().__init__()
+        self.language = language
+
+    def __missing__(self, word: str) -> str:
+        is_word = self.language.word_filter
+        stem = self.language.stem(word).lower()
+        # As Sphinx does it: no stemmer takes a word out of the index.
+        term = word if not is_word(stem) and is_word(word) else stem
+        self[word] = found = term if is_word(term) else ""
+        return found
 
 
 def keep_terms(app: Sphinx) -> AbstractContextManager[None]:

@@ -10,16 +10,13 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.optimize.indexer import changing_indexer
+from sphinx_eventreport.optimize.indexer import STATEFUL, changing_indexer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
     from sphinx.search import IndexBuilder, SearchLanguage
-
-STATEFUL = frozenset({"zh"})
-"""Languages whose stem depends on the text split so far, so that it may not be remembered."""
 
 
 @contextmanager

@@ -1,15 +1,22 @@
-"""The settings of documents that MyST-Parser makes and throws away."""
+"""The settings of documents that MyST-Parser makes and throws away, and those of pages."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
+from docutils.parsers import Parser
 from myst_parser.mdit_to_docutils import base
+from sphinx.util import docutils
 
-from sphinx_eventreport.optimize.docutils_settings import remember_default_settings
+from sphinx_eventreport.optimize.docutils_settings import (
+    remember_default_settings,
+    remember_settings_of_pages,
+)
 
 if TYPE_CHECKING:
-    import pytest
+    from collections.abc import Iterator
+
     from support.site import Built
 
 
@@ -38,3 +45,58 @@ def test_a_function_of_somebody_else_is_left_alone(optimized: Built, monkeypatch
     with remember_default_settings(optimized.app):
         during = base.make_document
     assert (during, base.make_document) == (other, other)
+
+
+class Reader(Parser):
+    """A parser with a setting of its own."""
+
+    settings_spec = ("Moss", None, (("Fern.", ["--fern"], {"default": "green"}),))
+
+
+def settings_of_page(component: Any = Reader, **defaults: object) -> Any:  # noqa: ANN401 -- docutils has no types
+    """Return the settings for a page."""
+    return docutils._get_settings(component, defaults=defaults, read_config_files=True)  # noqa: SLF001
+
+
+@pytest.fixture
+def _remembered(optimized: Built) -> Iterator[None]:
+    """Have settings of pages remembered."""
+    with remember_settings_of_pages(optimized.app):
+        yield
+
+
+def test_settings_of_a_page_are_those_of_sphinx(optimized: Built) -> None:
+    """Every one, the first time and the second."""
+    own = vars(settings_of_page(tab_width=3))
+    with remember_settings_of_pages(optimized.app):
+        first, second = vars(settings_of_page(tab_width=3)), vars(settings_of_page(tab_width=3))
+    del own["record_dependencies"], first["record_dependencies"], second["record_dependencies"]
+    assert own == first == second
+
+
+@pytest.mark.usefixtures("_remembered")
+@pytest.mark.parametrize("change", ["fern", "strip_classes", "record_dependencies"])
+def test_what_a_page_changes_is_its_own(change: str) -> None:
+    """A setting, one that is a list, and the files that it is made of."""
+    first, second = (settings_of_page(strip_classes=["moss"]) for _time in range(2))
+    if change == "fern":
+        first.fern = "brown"
+    elif change == "strip_classes":
+        first.strip_classes.append("fern")
+    else:
+        first.record_dependencies.add("fern.txt")
+    assert (second.fern, second.strip_classes, second.record_dependencies.list) == ("green", ["moss"], [])
+
+
+@pytest.mark.usefixtures("_remembered")
+def test_other_defaults_make_other_settings() -> None:
+    """As of another site in the same process."""
+    assert [settings_of_page(tab_width=width).tab_width for width in (3, 5, 3)] == [3, 5, 3]
+
+
+@pytest.mark.usefixtures("_remembered")
+def test_a_parser_with_options_of_its_own_is_asked_for_them() -> None:
+    """Whatever its class has."""
+    plain, own = Reader(), Reader()
+    own.settings_spec = ("Moss", None, (("Fern.", ["--fern"], {"default": "brown"}),))  # type: ignore[misc]
+    assert [settings_of_page(parser).fern for parser in (plain, own, plain)] == ["green", "brown", "green"]

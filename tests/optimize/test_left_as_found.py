@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from myst_parser.mdit_to_docutils import base
-from sphinx import search
+from sphinx import events, search
 from sphinx.domains.std import StandardDomain
 from sphinx.errors import ExtensionError
+from sphinx.util import docutils
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 from support.applications import application
 from support.site import PDF
@@ -60,6 +61,8 @@ def state() -> dict[str, object]:
         "threshold": gc.get_threshold(),
         "frozen": gc.get_freeze_count(),
         "make_document": base.make_document,
+        "settings of pages": docutils._get_settings,  # noqa: SLF001 -- what is wrapped
+        "description of events": vars(events).get("repr"),
         "IndexBuilder": search.IndexBuilder,
         "methods of the index": dict(vars(search.IndexBuilder)),
         "search languages": dict(search.languages),

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from sphinx import search
+from sphinx.search import SearchLanguage
 from support.kinds import FILES
 from support.posts import NATIVE_POST
-from support.site import CONF, Built, Site
+from support.site import CONF, Site
+
+from sphinx_eventreport.optimize.search_index import Terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,11 +70,37 @@ def test_an_index_of_another_release_is_not_loaded(tmp_path_factory: pytest.Temp
     assert "petrichor" not in (site.build().outdir / "searchindex.js").read_text()
 
 
-def test_a_word_is_indexed_once(optimized: Built) -> None:
-    """The words of a page come in their order, each once."""
-    indexer = optimized.app.builder.indexer  # type: ignore[attr-defined]
-    words = indexer._word_collector(optimized.doctree("garden")).words  # noqa: SLF001 -- what is wrapped
-    assert len(words) == len(set(words)) > 0
+class Counting(SearchLanguage):
+    """A language that keeps the words whose stems it was asked for."""
+
+    lang = "counting"
+    stopwords = frozenset({"at", "ye"})
+
+    def __init__(self) -> None:
+        """Start with no word."""
+        super().__init__({})
+        self.asked: list[str] = []
+
+    def stem(self, word: str) -> str:
+        """Note *word*; its stem is its singular."""
+        self.asked.append(word)
+        return word.removesuffix("s")
+
+
+@pytest.mark.parametrize(
+    ("word", "term"),
+    [("Boards", "board"), ("at", ""), ("yes", "yes")],
+    ids=["a stem", "a stop word", "a stem that is one"],
+)
+def test_the_term_of_a_word(word: str, term: str) -> None:
+    """It is the stem in lower case, unless that is a stop word."""
+    assert Terms(Counting())[word] == term
+
+
+def test_the_term_of_a_word_is_found_once() -> None:
+    """However many pages have it."""
+    terms = Terms(language := Counting())
+    assert [terms["moss"], terms["moss"], language.asked] == ["mos", "mos", ["moss"]]
 
 
 def test_an_index_of_another_extension_is_left_alone(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,4 +109,4 @@ def test_an_index_of_another_extension_is_left_alone(site: Site, monkeypatch: py
     builder = site.write({"index.md": "# Index\n"}).build().app.builder
     indexer = builder.indexer  # type: ignore[attr-defined]
     assert (type(indexer), search.IndexBuilder) == (other, other)
-    assert {"load", "prune", "dump", "_word_collector"} & set(vars(indexer)) == set()
+    assert {"load", "prune", "dump", "_word_collector", "feed"} & set(vars(indexer)) == set()

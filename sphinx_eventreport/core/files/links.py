@@ -14,6 +14,8 @@ def leads_out(path: Path, tree: Path) -> bool:
     A path with ``..`` may begin in *tree* and be out of it by name; then what counts is the folder that
     both are in. The files of git-annex are links into the repository's own store, and are in the tree.
     """
+    if _is_below(path, tree):
+        return False
     here, around = os.path.abspath(path), os.path.abspath(tree)  # noqa: PTH100 -- `Path.resolve` follows links
     top = Path(os.path.realpath(common_folder(here, around)))
     real = Path(os.path.realpath(path))
@@ -22,3 +24,14 @@ def leads_out(path: Path, tree: Path) -> bool:
     # `.git` is a link itself in a submodule.
     annexes = (os.path.realpath(folder / ".git" / "annex" / "objects") for folder in (top, *top.parents))
     return not any(map(real.is_relative_to, annexes))
+
+
+def _is_below(path: Path, tree: Path) -> bool:
+    """Return whether *path* is below *tree* by name, and nothing on the way is a link: so are nearly all."""
+    if ".." in path.parts or not path.is_relative_to(tree):
+        return False
+    while path != tree:
+        if path.is_symlink():
+            return False
+        path = path.parent
+    return True

@@ -66,12 +66,13 @@ if TYPE_CHECKING:
 _NATIVE = "native"
 # Sphinx reads these itself, and ":link:" may be an option there.
 _OF_SPHINX = frozenset({_NATIVE, "ablog"})
-_FILLED_IN = ("{", "|", "@", "[")
+_FILLED_IN = ("{", "|", "@", "pathname:")
 """One of them is in all that stands for something else."""
-_OF_NOTES = r"==\S|\+\+\S|~~\S|\^\^\S|\[(?:name|time|color)=|[ ]=\d*%?x|\{:?[ ]?#|\[\[|::[ ]"
-# What may be in a line that is read: looking for it is much quicker than reading a line.
+_OF_NOTES = r"==\S|\+\+\S|~~\S|\^\^\S|\[(?:name|time|color)=|=\d*%?x|\{:?[ ]?#|\[\[|::[ ]"
+# What may be in a line that is read: looking for it is much quicker than reading a line. Each part begins
+# with a character of its own, not with one of several: then ``re`` passes over all other characters at once.
 _IN_A_NATIVE_LINE = lazy_regex(_OF_NOTES)
-_IN_A_LINE = lazy_regex(rf"{_OF_NOTES}|\{{|[\^~]\S|\[[ xX]\]|<--->")
+_IN_A_LINE = lazy_regex(rf"{_OF_NOTES}|\{{|\^\S|~\S|\[[ xX]\]|<--->")
 _EMOJI = lazy_regex(r":[a-z0-9+-][\w+-]*:")
 _TAG = lazy_regex(r"^[ \t]*(?:(?:Tags?|tags?)::?[ \t]*)?#[^\W\d_]", re.MULTILINE)
 _BLOCK_NAME = lazy_regex(r"(?:^|[ \t])\^[A-Za-z\d]", re.MULTILINE)
@@ -163,18 +164,31 @@ def _before_shortcodes(
     if dialect == "docusaurus":
         components_as_markdown(lines)
         comment_out_code(lines, note)
-    if dialect == _NATIVE or not any(mark in line for line in lines for mark in _FILLED_IN):
-        return
+    if dialect != _NATIVE:
+        _filled_in(lines, "\n".join(lines), dialect, page, note)
+
+
+def _filled_in(
+    lines: list[str],
+    text: str,
+    dialect: str,
+    page: Mapping[str, object],
+    note: Callable[[int, str, str], None],
+) -> None:
+    """Put in what stands for something else in *lines*, those of *text*."""
     code = code_lines(lines)
-    if dialect in MOVED_FROM_WORDPRESS:
+    if dialect in MOVED_FROM_WORDPRESS and "[" in text:
         without_wordpress(lines, code, note)
-    if dialect in LIQUID and "raw" in "".join(lines):
+    if dialect in LIQUID and "raw" in text:
         without_raw_in_code(lines, code)
-    lists_on_one_line(lines, code)
-    without_extensions(lines, code)
-    for number, line in enumerate(lines):
-        if number not in code:
-            lines[number] = fill_in(line, dialect, str(page.get("title") or ""))
+    if "{" in text:
+        lists_on_one_line(lines, code)
+        without_extensions(lines, code)
+    if any(mark in text for mark in _FILLED_IN):
+        title = str(page.get("title") or "")
+        lines[:] = [
+            line if number in code else fill_in(line, dialect, title) for number, line in enumerate(lines)
+        ]
 
 
 def _tags(

@@ -24,9 +24,11 @@ _ITEM = lazy_regex(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+\S.*")
 
 def drop_contents(lines: list[str], code: AbstractSet[int]) -> None:
     """Take the marks out of *lines*; *code* are the numbers from 0 of the lines that are not looked into."""
-    if any(map(_DEFINITION.match, lines)):
+    named = [number for number, line in enumerate(lines) if "toc" in line.lower()]
+    if any(_DEFINITION.match(lines[number]) for number in named):
         return
-    for number, line in enumerate(lines):
+    for number in named:
+        line = lines[number]
         if number in code or not _MARK.fullmatch(line):
             continue
         lines[number] = ""

@@ -21,12 +21,14 @@ _LINK = lazy_regex(
     r"(?P<title>[ \t]+(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'))?[ \t]*\)"
 )
 _SPACE = lazy_regex(r"[ \t]")
+# A space in an address, or a bracket behind which it may be: few links have either.
+_MAYBE = lazy_regex(r"\]\([^ \t()\n]*[ \t(]")
 
 
 def bracket_addresses(lines: list[str], code: Container[int]) -> None:
     """Put addresses with spaces in *lines* into angle brackets, but for the lines of *code*."""
     for number, line in enumerate(lines):
-        if "](" in line and " " in line and number not in code:
+        if "](" in line and _MAYBE.search(line) and number not in code:
             lines[number] = _LINK.sub(_bracketed, line)
 
 

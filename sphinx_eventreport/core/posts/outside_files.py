@@ -42,8 +42,9 @@ _FROM_THE_TOP = frozenset({"raw", "csv-table"})
 _ROLE = lazy_regex(r"(?P<role>\{download\}|:download:)(?P<rest>`(?:[^`<\n]*<)?(?P<path>[^`<>\n]+)>?`)")
 # What the name of a file begins with that comes with docutils.
 _STANDARD = "<"
-# What a directive or a role begins with; most texts have neither.
-_ANY = lazy_regex(r"[`~:][ \t]*\{|\.\.[ \t]|download")
+# What a directive or a role begins with; most texts have neither. Each part begins with a character of its
+# own, as in body.py.
+_ANY = lazy_regex(r"`[ \t]*\{|~[ \t]*\{|:[ \t]*\{|\.\.[ \t]|download")
 # Texts over several lines, and names and kinds of values.
 _IN_YAML = (">", "|", "&", "*", "!")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from posixpath import dirname
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -9,6 +10,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_eventreport.core.files.addresses import is_path
+from sphinx_eventreport.core.files.candidates import joined
 from sphinx_eventreport.core.media.pictures import remote_picture
 from sphinx_eventreport.core.outline.headings import heading_slugs
 from sphinx_eventreport.core.problems import Problem
@@ -149,8 +151,8 @@ def settle_pictures(images: Iterable[nodes.image], env: BuildEnvironment) -> Non
             if isinstance(found, Problem):
                 warn_on_page(env, found)
                 _replace(image, None)
-            elif env.relfn2path(uri, env.docname)[0] != found.path:
-                # Sphinx takes the name of a file as it is written.
+            elif joined("" if uri.startswith("/") else dirname(env.docname), uri) != found.path:
+                # Sphinx takes the name of a file as it is written, from the page or from the top.
                 image["uri"] = "/" + found.path
 
 

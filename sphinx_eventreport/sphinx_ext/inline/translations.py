@@ -28,13 +28,16 @@ class Translations:
     docname: str
     """The document."""
 
+    def are_there(self) -> bool:
+        """Return whether the site has catalogues at all."""
+        return bool(_folders(self.env))
+
     def of(self, text: str) -> str:
         """Return *text* in the language of the site."""
-        folders = _folders(self.env)
-        if not text or not folders:
+        if not text or not self.are_there():
             return text
         domain = docname_to_domain(self.docname, self.env.config.gettext_compact)
-        catalogue, is_there = init(folders, self.env.config.language, domain)
+        catalogue, is_there = init(_folders(self.env), self.env.config.language, domain)
         return catalogue.gettext(text) if is_there else text
 
 

@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import ReferencesResolver, SphinxPostTransform
 
 from sphinx_eventreport.core.node_kinds import in_order
-from sphinx_eventreport.sphinx_ext.config import read_config
+from sphinx_eventreport.sphinx_ext.config import read_value
 from sphinx_eventreport.sphinx_ext.inline.links import link_node
 from sphinx_eventreport.sphinx_ext.listings.draw import ListingDrawer
 from sphinx_eventreport.sphinx_ext.listings.feeds import subscribe_nodes
@@ -39,7 +39,7 @@ class ResolveListings(SphinxPostTransform):
             self.document,
             build,
             self.config.language,
-            read_config(self.config).today,
+            read_value(self.config, "today"),
             is_html=build.builder.format == "html",
         )
 

@@ -13,7 +13,7 @@ from sphinx_eventreport.core.files.settings import matches
 from sphinx_eventreport.core.identifiers import slug_or, unique
 from sphinx_eventreport.core.minutes.attendance import OPENING_HEADINGS, read_roll
 from sphinx_eventreport.core.minutes.read import read_words
-from sphinx_eventreport.sphinx_ext.config import read_config
+from sphinx_eventreport.sphinx_ext.config import read_value
 from sphinx_eventreport.sphinx_ext.log import warn_on_page
 from sphinx_eventreport.sphinx_ext.minutes.draw import read_nodes
 from sphinx_eventreport.sphinx_ext.minutes.page_labels import labels_on_page
@@ -50,8 +50,7 @@ class ReadWords(SphinxTransform):
         state = reading_state(self.env)
         if state is None:
             return
-        config = read_config(self.config)
-        is_minutes = matches(self.env.docname, config.minutes_patterns)
+        is_minutes = matches(self.env.docname, read_value(self.config, "minutes_patterns"))
         if not (is_minutes or state.report.minutes or self._begins_with_attendance()):
             return
         lines = lines_of(self.document)
@@ -59,7 +58,7 @@ class ReadWords(SphinxTransform):
             lines.found,
             state.report,
             is_minutes=is_minutes,
-            by_default=config.minutes_words,
+            by_default=read_value(self.config, "minutes_words"),
             taken={kind: labels_on_page(self.env, kind) for kind in ("decision", "action")},
         )
         if words is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_eventreport.core.schema.audience import may_see
-from sphinx_eventreport.sphinx_ext.config import read_config
+from sphinx_eventreport.sphinx_ext.config import read_value
 from sphinx_eventreport.sphinx_ext.messages import _
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _WITHHELD = "eventreport_withheld"
 def is_shown(env: BuildEnvironment, audience: Audience) -> bool:
     """Return whether the site may show what is for *audience*; if not, the document being read is cut."""
     # What is public is shown by every site, and most directives are: no need to read the configuration.
-    if audience == "public" or may_see(audience, read_config(env.config).audience):
+    if audience == "public" or may_see(audience, read_value(env.config, "audience")):
         return True
     note_cut(env)
     return False

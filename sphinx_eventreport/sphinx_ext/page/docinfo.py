@@ -32,12 +32,17 @@ class LendFrontMatter(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         """Put in what was taken out of the source, and what was left there."""
         state = reading_state(self.env)
-        fields = [*_fields(state)] if state is not None else []
+        fields = [*_fields(state)] if state is not None and self._is_looked_for() else []
         if not fields:
             return
         left = next((node for node in self.document.children if isinstance(node, nodes.docinfo)), None)
         kept = [child.deepcopy() for child in left.children] if left is not None else []
         self.document.insert(0, nodes.docinfo("", *kept, *fields, classes=[_LENT]))
+
+    def _is_looked_for(self) -> bool:
+        """Return whether somebody's transform comes then: nodes that nobody looks at take a while to make."""
+        coming = self.document.transformer.transforms
+        return any(transform.default_priority == _OTHERS for _number, transform, *_rest in coming)
 
 
 class TakeFrontMatterBack(SphinxTransform):

@@ -113,7 +113,9 @@ def _assemble(
         named = name_page(outlines, page=name, event=report.event, known=report.talks)
     opened = open_decks(named.decks(), env)
     shown = named.with_decks(lambda deck: opened[deck.label].deck)
-    shown = shown.with_titles(Translations(env, env.docname).of)
+    translations = Translations(env, env.docname)
+    if translations.are_there():
+        shown = shown.with_titles(translations.of)
     problems = {label: deck.problems for label, deck in opened.items()}
     event = report.event if report else None
     places = SectionDrawing(document, env, event, problems).draw(contents, shown)

@@ -8,7 +8,7 @@ from docutils import nodes
 from docutils.parsers.rst.directives.misc import Raw
 
 from sphinx_eventreport.core.dialects import NATIVE
-from sphinx_eventreport.sphinx_ext.config import read_config
+from sphinx_eventreport.sphinx_ext.config import read_value
 from sphinx_eventreport.sphinx_ext.reading.state import reading_state
 
 if TYPE_CHECKING:
@@ -42,4 +42,4 @@ def may_pass(state: ReadingState | None, env: BuildEnvironment) -> bool:
     """Return whether the report that *state* is of passes raw HTML."""
     if state is None or state.report.dialect != NATIVE.name:
         return False
-    return state.report.raw_directive and read_config(env.config).raw_directive
+    return state.report.raw_directive and read_value(env.config, "raw_directive")

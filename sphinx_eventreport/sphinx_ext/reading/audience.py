@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx_eventreport.core.audience import public_markdown, public_rst, public_text
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.schema.audience import KEY, audience_of, for_audience, may_see
-from sphinx_eventreport.sphinx_ext.config import read_config
+from sphinx_eventreport.sphinx_ext.config import read_value
 from sphinx_eventreport.sphinx_ext.log import warn_on_page
 from sphinx_eventreport.sphinx_ext.nodes.audience import is_shown, note_cut
 
@@ -39,7 +39,7 @@ def empty_if_internal(env: BuildEnvironment, audience: Audience, source: list[st
 
 def public_source(env: BuildEnvironment, text: str, first: int, *, is_rst: bool) -> str:
     """Return *text*, whose front matter ends before the line *first*, without what the site may not show."""
-    if may_see("internal", read_config(env.config).audience):
+    if may_see("internal", read_value(env.config, "audience")):
         return text
     found = public_rst(text) if is_rst else public_markdown(text, first)
     if found != text:
@@ -49,7 +49,7 @@ def public_source(env: BuildEnvironment, text: str, first: int, *, is_rst: bool)
 
 def public_report(env: BuildEnvironment, report: Report) -> Report:
     """Return *report* without those talks of its front matter that the site may not show."""
-    found = for_audience(report, read_config(env.config).audience)
+    found = for_audience(report, read_value(env.config, "audience"))
     if found.talks != report.talks:
         note_cut(env)
     return found
@@ -60,12 +60,12 @@ def public_front(env: BuildEnvironment, front: FrontMatter) -> FrontMatter:
     talks = front.mapping.get("talks")
     if not isinstance(talks, list):
         return front
-    site = read_config(env.config).audience
+    site = read_value(env.config, "audience")
     shown = [one for one in talks if not isinstance(one, dict) or may_see(audience_of(one.get(KEY)), site)]
     return replace(front, mapping={**front.mapping, "talks": shown})
 
 
 def read_included(app: Sphinx, _path: Path, _docname: str, source: list[str]) -> None:
     """Take what the site may not show out of a text that a document includes (``include-read``)."""
-    if not may_see("internal", read_config(app.config).audience):
+    if not may_see("internal", read_value(app.config, "audience")):
         source[0] = public_text(source[0])

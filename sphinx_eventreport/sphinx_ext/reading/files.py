@@ -13,7 +13,7 @@ from sphinx_eventreport.core.files.lookup import differing_in_case, existing, is
 from sphinx_eventreport.core.files.site import without_query
 from sphinx_eventreport.core.near_names import NearNames
 from sphinx_eventreport.core.problems import Problem, Subtype
-from sphinx_eventreport.sphinx_ext.config import read_config
+from sphinx_eventreport.sphinx_ext.config import read_value
 from sphinx_eventreport.sphinx_ext.log import notice
 from sphinx_eventreport.sphinx_ext.reading.state import reading_state
 
@@ -60,7 +60,7 @@ class Seeker:
         """Yield where generators of blogs would look for *written*."""
         place = PagePlace.of(self.docname, self.addresses)
         roots = tuple(dict.fromkeys(("", *self._generator_root(env, place.folder))))
-        return candidates(written, place, roots, read_config(env.config).file_path)
+        return candidates(written, place, roots, read_value(env.config, "file_path"))
 
     def _generator_root(self, env: BuildEnvironment, folder: str) -> Sequence[str]:
         """Return the nearest folder around *folder* that a generator marks, if there is one."""
@@ -123,7 +123,7 @@ def linked_file(env: BuildEnvironment, link: str) -> SourceFile | None:
 
 def _is_link_out(env: BuildEnvironment, file: SourceFile) -> bool:
     """Return whether *file* is elsewhere by a symbolic link, and the site does not allow that."""
-    return leads_out(file.absolute, Path(env.srcdir)) and not read_config(env.config).follow_symlinks
+    return leads_out(file.absolute, Path(env.srcdir)) and not read_value(env.config, "follow_symlinks")
 
 
 def _linked_outside(written: str, what: str, line: int | None) -> Problem:

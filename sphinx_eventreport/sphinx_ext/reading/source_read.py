@@ -21,7 +21,7 @@ from sphinx_eventreport.core.reports import completed, dialect_of_page
 from sphinx_eventreport.core.schema import is_kept, read_report_fields, read_visibility, says_no
 from sphinx_eventreport.core.schema.plain_fields import plain_fields
 from sphinx_eventreport.core.schema.visibility import EVERYBODY
-from sphinx_eventreport.sphinx_ext.config import read_config
+from sphinx_eventreport.sphinx_ext.config import read_value
 from sphinx_eventreport.sphinx_ext.log import warn_on_page
 from sphinx_eventreport.sphinx_ext.reading import pyvideo_events
 from sphinx_eventreport.sphinx_ext.reading.audience import (
@@ -157,14 +157,14 @@ def _metadata(
         return None
     path, name = Path(app.env.doc2path(docname)), relative_path(app, docname)
     front = _front_matter(path, kind, text)
-    config = read_config(app.config)
+    patterns = (read_value(app.config, key) for key in ("patterns", "minutes_patterns"))
     dialect = dialect_of_page(
         front,
         text,
         filename=name,
         is_rst=kind == _RST,
-        usual=config.dialect,
-        is_named=matches(docname, [*config.patterns, *config.minutes_patterns]),
+        usual=read_value(app.config, "dialect"),
+        is_named=any(matches(docname, found) for found in patterns),
     )
     if dialect is None:
         return Metadata(front)

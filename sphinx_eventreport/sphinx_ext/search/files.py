@@ -67,7 +67,8 @@ class Search(NamedTuple):
     def files(self) -> Files:
         """Return the files, made of all texts."""
         texts = {name: self.texts[name] for name in self.facts.docs}
-        cut = portions(stems for name, places in texts.items() for stems in self._stems_at(name, places))
+        words = (words for name, places in texts.items() for words in self._words_at(name, places))
+        cut = portions(words, self.stems)
         scripts = {_file(number): _script("words", number, portion) for number, portion in enumerate(cut)}
         docs = [[*self.facts.docs[name], *_runs(places)] for name, places in texts.items()]
         postings = sum(len(numbers) for portion in cut for numbers in portion.values())
@@ -100,11 +101,12 @@ class Search(NamedTuple):
 
     def _stems_at(self, name: str, places: Iterable[Place]) -> list[AbstractSet[str]]:
         """Return the stems of each of the *places* of the document *name*."""
+        return [stems_of(words, self.stems) for words in self._words_at(name, places)]
+
+    def _words_at(self, name: str, places: Iterable[Place]) -> Iterator[Sequence[str]]:
+        """Yield the words of each of the *places* of the document *name*; none if it counts nothing."""
         weights, kind = self.facts.all_docs["weights"], self.facts.docs[name][1]
-        return [
-            stems_of(place.words, self.stems) if weight_of(place.kind, kind, weights) else frozenset()
-            for place in places
-        ]
+        return (place.words.split() if weight_of(place.kind, kind, weights) else () for place in places)
 
     def _with_places(self, scripts: Mapping[str, bytes], docs: Sequence[object]) -> Mapping[str, bytes]:
         """Return the *scripts* of all portions, and that of the places in *docs*."""

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from sphinx_eventreport.sphinx_ext.config import read_config, read_value
+from sphinx_eventreport.sphinx_ext.config import read_value
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -33,7 +33,7 @@ def is_ours(app: Sphinx) -> bool:
 
 def uses_pagefind(app: Sphinx) -> bool:
     """Return whether Pagefind is asked, and is there to make its index."""
-    return read_config(app.config).search == "pagefind" and is_ours(app) and has_program()
+    return read_value(app.config, "search") == "pagefind" and is_ours(app) and has_program()
 
 
 def uses_places(app: Sphinx) -> bool:

@@ -6,7 +6,9 @@ a reader should load as a whole; a portion has the words that fall to it by a nu
 
 from __future__ import annotations
 
-from itertools import accumulate, pairwise
+from collections import defaultdict
+from itertools import accumulate
+from operator import sub
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -19,20 +21,30 @@ if TYPE_CHECKING:
 _PORTION = 4_000
 
 
-def portions(places: Iterable[Iterable[str]]) -> list[Portion]:
-    """Return the portions of an index of *places*, each of which is the stems of its words.
+def portions(places: Iterable[Iterable[str]], stems: Mapping[str, Iterable[str]]) -> list[Portion]:
+    """Return the portions of an index of *places*, each of which is its words, by the *stems* of these.
 
-    A word has the numbers of its places, each as the difference to the one before.
+    A stem has the numbers of its places, each as the difference to the one before.
     """
-    found: dict[str, list[int]] = {}
-    for number, stems in enumerate(places):
-        for stem in stems:
-            found.setdefault(stem, []).append(number)
+    at: defaultdict[str, list[int]] = defaultdict(list)
+    for number, words in enumerate(places):
+        for word in words:
+            at[word].append(number)
+    found = _by_stem(at, stems)
     count = portion_count(sum(map(len, found.values())))
     cut: list[Portion] = [{} for _number in range(count)]
     for stem, numbers in sorted(found.items()):
         cut[portion_of(stem, count)][stem] = _differences(numbers)
     return cut
+
+
+def _by_stem(at: Mapping[str, list[int]], stems: Mapping[str, Iterable[str]]) -> dict[str, list[int]]:
+    """Return the places of each stem. There are fewer words than places of words, so these come last."""
+    found: dict[str, list[int]] = {}
+    for word, numbers in at.items():
+        for stem in stems[word]:
+            found[stem] = sorted({*found[stem], *numbers}) if stem in found else numbers
+    return found
 
 
 def portion_count(postings: int) -> int:
@@ -82,7 +94,7 @@ def _toggle(portion: Portion, stem: str, place: int) -> None:
 
 
 def _differences(numbers: Sequence[int]) -> list[int]:
-    return [numbers[0], *(after - before for before, after in pairwise(numbers))]
+    return [numbers[0], *map(sub, numbers[1:], numbers)]
 
 
 def portion_of(stem: str, count: int) -> int:
@@ -93,6 +105,6 @@ def portion_of(stem: str, count: int) -> int:
     return number % count
 
 
-def stems_of(words: str, stems: Mapping[str, tuple[str, ...]]) -> set[str]:
-    """Return the stems of *words*, which have spaces between."""
-    return {stem for word in words.split() for stem in stems[word]}
+def stems_of(words: Iterable[str], stems: Mapping[str, Iterable[str]]) -> set[str]:
+    """Return the *stems* of *words*."""
+    return {stem for word in words for stem in stems[word]}

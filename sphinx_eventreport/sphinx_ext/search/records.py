@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.search_words import unspaced_pairs
-from sphinx_eventreport.sphinx_ext.config import read_config
+from sphinx_eventreport.sphinx_ext.config import read_value
 from sphinx_eventreport.sphinx_ext.search.files import weight_of
 from sphinx_eventreport.sphinx_ext.search.places import texts_of
 from sphinx_eventreport.sphinx_ext.search.write import is_searched, kind_of, kind_words
@@ -65,7 +65,7 @@ class SearchRecord:
 def records(app: Sphinx) -> Iterator[SearchRecord]:
     """Yield the record of each place that a search is to find, in the order of the documents."""
     site = report_domain(app.env).site
-    weights = read_config(app.config).search_weight
+    weights = read_value(app.config, "search_weight")
     for docname in sorted(app.env.found_docs):
         if is_searched(docname, app, site):
             page = site.pages.get(docname)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_eventreport.sphinx_ext.config import read_config
+from sphinx_eventreport.sphinx_ext.config import read_value
 from sphinx_eventreport.sphinx_ext.site.names import qualified, slide_anchor
 from sphinx_eventreport.sphinx_ext.site.published import published
 from sphinx_eventreport.sphinx_ext.site.site import Site, fact
@@ -62,7 +62,7 @@ def _by_page(site: Site) -> Mapping[str, Sequence[DeckPages]]:
     """Return the decks that chats can show, by docname; of two with one name the first."""
     if published(site) is None:
         return {}
-    has_pages = read_config(site.env.config).slide_pages
+    has_pages = read_value(site.env.config, "slide_pages")
     # Another page of the site may be where one of ours would be.
     taken = {f"{docname.rpartition('/')[0]}/" for docname in site.env.found_docs}
     found: dict[str, Sequence[DeckPages]] = {}

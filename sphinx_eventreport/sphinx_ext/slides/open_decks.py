@@ -12,7 +12,7 @@ from sphinx_eventreport.core.media.records import DEFAULT_RATIO
 from sphinx_eventreport.core.media.suffixes import is_pdf_path
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.schema.audience import may_see
-from sphinx_eventreport.sphinx_ext.config import read_config
+from sphinx_eventreport.sphinx_ext.config import read_value
 from sphinx_eventreport.sphinx_ext.reading.files import find_file
 from sphinx_eventreport.sphinx_ext.site.domain import report_domain
 from sphinx_eventreport.sphinx_ext.slides.archived import archived_copy, copy_path
@@ -45,7 +45,7 @@ def _for_audience(deck: Deck, env: BuildEnvironment) -> Deck:
     """Return *deck* without its internal slides, where the site may not show them: its file has them all."""
     if not deck.view.internal:
         return deck
-    if may_see("internal", read_config(env.config).audience):
+    if may_see("internal", read_value(env.config, "audience")):
         return replace(deck, view=replace(deck.view, internal=()))
     return replace(deck, view=replace(deck.view, download=False))
 
@@ -73,7 +73,7 @@ def _read(deck: Deck, file: SourceFile, env: BuildEnvironment) -> OpenedDeck:
     deck = replace(deck, path=file.path, sha256=sha256)
     if isinstance(content, Problem):
         return OpenedDeck(deck, (content,))
-    view = deck.view if deck.view.layout else replace(deck.view, layout=read_config(env.config).deck_view)
+    view = deck.view if deck.view.layout else replace(deck.view, layout=read_value(env.config, "deck_view"))
     opened = replace(
         deck,
         ratio=deck.ratio if deck.ratio != DEFAULT_RATIO else _ratio(content) or deck.ratio,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx_eventreport.core.files.output import OutputFolder, OutsideFolderError
 from sphinx_eventreport.core.schema.audience import may_see
-from sphinx_eventreport.sphinx_ext.config import read_config
+from sphinx_eventreport.sphinx_ext.config import read_value
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class InternalOutput:
         """Remove what is noted, or note what is there, before anything is written (``builder-inited``)."""
         folder = OutputFolder(Path(app.outdir))
         note = _read(folder)
-        if not may_see("internal", read_config(app.config).audience):
+        if not may_see("internal", read_value(app.config, "audience")):
             if note:
                 _forget(app, folder, note)
             return

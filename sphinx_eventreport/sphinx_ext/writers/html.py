@@ -12,7 +12,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.media.providers import SANDBOXED, identify
 from sphinx_eventreport.core.node_kinds import in_order
-from sphinx_eventreport.sphinx_ext.config import read_config
+from sphinx_eventreport.sphinx_ext.config import read_value
 from sphinx_eventreport.sphinx_ext.inline.icons import icon
 from sphinx_eventreport.sphinx_ext.inline.links import breakable
 from sphinx_eventreport.sphinx_ext.messages import _
@@ -130,7 +130,7 @@ def depart_facade(self: HTML5Translator, node: nodes.Element) -> None:
         return
     self.body.append(f'</p>\n<p class="er-face-host">{about_text(self, node)}</p></div>\n</div></div>\n')
     host = urlsplit(node["embed"]).hostname
-    if host and read_config(self.config).remember_hosts:
+    if host and read_value(self.config, "remember_hosts"):
         label = self.attval(_("Always load from %s") % node["host"])
         self.body.append(
             f'<p class="er-remember" data-er-host="{self.attval(host)}" data-er-label="{label}"></p>\n'
