@@ -7,8 +7,10 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
+from sphinx_eventreport.core.dialects import NATIVE
 from sphinx_eventreport.core.node_kinds import in_order
 from sphinx_eventreport.sphinx_ext.inline.translations import forget_source_titles, keep_source_titles
+from sphinx_eventreport.sphinx_ext.page.code_of_posts import calm_highlighting
 from sphinx_eventreport.sphinx_ext.page.heading_emails import remove_emails
 from sphinx_eventreport.sphinx_ext.page.idle_rules import remove_idle_rules
 from sphinx_eventreport.sphinx_ext.page.make_page import make_page
@@ -38,6 +40,8 @@ class NestSections(SphinxTransform):
             sections[0] += section
         remove_emails(self.document)
         remove_idle_rules(self.document)
+        if state.report.dialect != NATIVE.name:
+            calm_highlighting(self.document)
         if sections:
             drop_repeated_title(self.document, sections[0])
 

@@ -152,6 +152,9 @@ class HtmlConverter:
         return self._inline_element(element)
 
     def _note_handlers(self, element: Element) -> None:
+        if element.tag in words_only.BLOCKS:
+            # That is lost as well, and a warning says so.
+            return
         for name in element.attrs:
             if name.startswith("on"):
                 message = f"<{element.tag} {name}> would run a script"
@@ -182,7 +185,7 @@ class HtmlConverter:
         if self._within:
             return
         fate = "its text stays" if is_kept else "it was left out"
-        # What is written on a button stays; what it did is told with its handlers.
+        # What is written on a button stays.
         what = "a link" if element.tag in {"button", "form"} else "Markdown or a directive"
         message = f"<{element.tag}> has no equivalent in a document"
         self.note(Subtype.HTML, element, message, f"{fate}; write {what} in its place")
