@@ -81,7 +81,7 @@ def test_a_report_leads_to_the_editions_around_it(
 def test_a_page_of_a_series_lists_its_editions(built: Built) -> None:
     """The newest first, after what the author says."""
     profile = built.body("series").select(".er-profile")[0]
-    assert (profile.select("em")[0].get_text(), links(built, "series", ".er-works a")) == (
+    assert (profile.select("em")[0].get_text(), links(built, "series", ".er-edition-rows a")) == (
         "spring",
         [("Garden 2021", "g2021.html"), ("Garden 2020", "g2020.html"), ("Garden 2019", "g2019.html")],
     )

@@ -69,6 +69,8 @@ def _entry(entry: Entry, changed: PartialDate, host: str) -> Element:
         _text(found, "rights", entry.license)
     if entry.summary:
         _text(found, "summary", entry.summary)
+    if entry.content:
+        SubElement(found, "content", type="html").text = _clean(entry.content)
     return found
 
 

@@ -42,7 +42,8 @@ class Entry(Record):
     """One entry. What is unknown is empty, and is left out of what is written."""
 
     type: str
-    """The object type: "event", "talk", "deck", "recording", "decision" or "action"."""
+    """The object type: "event", "talk", "deck", "recording", "decision" or "action"; "digest"
+    for what is new with an event of a series."""
     identity: str
     """Its full name on the site, which does not change when another page comes: "2021-01-14-maps/opening"."""
     title: str
@@ -55,6 +56,8 @@ class Entry(Record):
     """When it was last changed, if it was."""
     summary: str = ""
     """What it is about, in a sentence or two."""
+    content: str = ""
+    """All of it as HTML with whole addresses, where it is more than `summary`."""
     authors: tuple[Author, ...] = ()
     """Who wrote, gave, or made it, or is to do it."""
     tags: tuple[str, ...] = ()

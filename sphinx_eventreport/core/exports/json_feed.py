@@ -50,6 +50,7 @@ def _item(entry: Entry, host: str) -> dict[str, object]:
             "url": entry.url,
             "title": entry.title,
             "content_text": entry.summary,
+            "content_html": entry.content,
             "date_published": _stamp(entry.published),
             "date_modified": _stamp(entry.updated),
             "authors": [_said({"name": one.name, "url": one.url}) for one in entry.authors],

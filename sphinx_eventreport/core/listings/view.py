@@ -108,6 +108,7 @@ def parse_view(options: Mapping[str, str], words: Vocabulary) -> tuple[View, lis
         return options[name].strip() if name in options else None
 
     filter_ui, facets = _filter_ui(said("filter-ui"), problems)
+    feed, feed_name = parse_feed(options, tuple(FORMATS), problems)
     view = View(
         fields=_fields(said("fields"), words.shown, problems),
         group_by=_grouping(said("group-by"), words.fields, problems),
@@ -118,10 +119,18 @@ def parse_view(options: Mapping[str, str], words: Vocabulary) -> tuple[View, lis
         sort_ui=_sort_ui(said("sort-ui"), words, problems),
         upcoming=_choice("upcoming", said("upcoming"), _UPCOMING, problems),
         toctree=_switch("toctree", said("toctree"), problems),
-        feed=_feed(said("feed"), problems),
-        feed_name=_file_name(said("feed-name"), problems),
+        feed=feed,
+        feed_name=feed_name,
     )
     return view, problems
+
+
+def parse_feed(
+    options: Mapping[str, str], formats: Sequence[str], problems: list[Problem]
+) -> tuple[tuple[str, ...], str]:
+    """Return the wanted *formats* of a feed, and the name of its files, "" for that of the page."""
+    feed, name = (options[word].strip() if word in options else None for word in ("feed", "feed-name"))
+    return _feed(feed, formats, problems), _file_name(name, problems)
 
 
 def parse_number(name: str, text: str, problems: list[Problem]) -> int | None:
@@ -214,15 +223,15 @@ def _sort_ui(text: str | None, words: Vocabulary, problems: list[Problem]) -> tu
     return words.sortable if text in _YES else _fields(text, words.fields, problems)
 
 
-def _feed(text: str | None, problems: list[Problem]) -> tuple[str, ...]:
+def _feed(text: str | None, formats: Sequence[str], problems: list[Problem]) -> tuple[str, ...]:
     """Read "atom ics"; a yes is a feed for readers of feeds."""
     if text is None or text in _NO:
         return ()
     if text in _YES:
         return ("atom",)
     wanted = dict.fromkeys(text.replace(",", " ").lower().split())
-    problems.extend(_no_choice("feed", word, tuple(FORMATS)) for word in wanted if word not in FORMATS)
-    return tuple(word for word in wanted if word in FORMATS)
+    problems.extend(_no_choice("feed", word, formats) for word in wanted if word not in formats)
+    return tuple(word for word in wanted if word in formats)
 
 
 def _file_name(text: str | None, problems: list[Problem]) -> str:

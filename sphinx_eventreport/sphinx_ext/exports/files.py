@@ -41,7 +41,7 @@ def write_feeds(site: Site, page: Page) -> None:
     """Write the feeds of the listings on *page*, those that are not there as they should be."""
     folder = OutputFolder(Path(site.build.builder.outdir))
     for file in feed_files(site, page):
-        feed = feed_of(site, page.docname, file.query)
+        feed = feed_of(site, page.docname, file.offer)
         if feed is not None:
             write_if_other(folder, file.path, _WRITERS[file.format](feed))
 

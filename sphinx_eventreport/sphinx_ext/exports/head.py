@@ -51,6 +51,6 @@ def copy_pictures_of_reports(app: Sphinx, builder: Builder) -> None:
 
 def _feed_links(site: Site, page: Page) -> Iterator[str]:
     for file in feed_files(site, page):
-        feed = feed_of(site, page.docname, file.query)
+        feed = feed_of(site, page.docname, file.offer)
         title = escape(feed.title) if feed else ""
         yield f'<link rel="alternate" type="{file.media_type}" title="{title}" href="{escape(file.name)}" />'

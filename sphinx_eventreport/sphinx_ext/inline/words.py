@@ -47,6 +47,15 @@ def action_word(status: str) -> str:
     return str(_ACTION[status]())
 
 
+def news_word(object_type: str, state: str) -> str:
+    """Return what is new of a series: a decision, what became of an action, a deck."""
+    if object_type == "deck":
+        return str(_("Slides"))
+    if object_type == "decision":
+        return str(_("Decision")) if state == "accepted" else decision_word(state)
+    return str(_("Carried on")) if state == "carried" else action_word(state)
+
+
 def minutes_word(status: str) -> str:
     """Return how far minutes are."""
     return str(_MINUTES[status]())

@@ -1,4 +1,4 @@
-"""Feeds of listings: which there are, what they hold, and the links to them."""
+"""Feeds of listings and series: which there are, what they hold, and the links to them."""
 
 from __future__ import annotations
 
@@ -9,17 +9,32 @@ from docutils import nodes
 
 from sphinx_eventreport.core.exports.feed import FORMATS, Feed
 from sphinx_eventreport.core.problems import Problem, Subtype
+from sphinx_eventreport.sphinx_ext.listings.digests import digest_entries
 from sphinx_eventreport.sphinx_ext.listings.selection import listing_type, selected
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.site.builder_kinds import writes_feeds
+from sphinx_eventreport.sphinx_ext.site.placed import Subject
 from sphinx_eventreport.sphinx_ext.site.published import file_beside, published
 from sphinx_eventreport.sphinx_ext.site.site import Site, fact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from sphinx_eventreport.core.exports.entry import Entry
     from sphinx_eventreport.core.listings.query import Query
     from sphinx_eventreport.sphinx_ext.site.page import Page
+    from sphinx_eventreport.sphinx_ext.site.published import Published
+
+
+class Offer(NamedTuple):
+    """A feed that a page offers."""
+
+    formats: tuple[str, ...]
+    """The formats of its files, as in `FORMATS`."""
+    name: str
+    """What its files are called, "" for like the page."""
+    source: Query | Subject
+    """What it is the feed of: the rows of a listing, or the editions of a series."""
 
 
 class FeedFile(NamedTuple):
@@ -29,8 +44,8 @@ class FeedFile(NamedTuple):
     """Where it is, from the folder of the output."""
     format: str
     """Its format, one of `FORMATS`."""
-    query: Query
-    """The listing whose rows it has."""
+    offer: Offer
+    """The feed."""
 
     @property
     def name(self) -> str:
@@ -43,21 +58,38 @@ class FeedFile(NamedTuple):
         return FORMATS[self.format]
 
 
+def offers(site: Site, page: Page) -> Iterator[Offer]:
+    """Yield the feeds that *page* offers, those of its listings first."""
+    for query in page.listings:
+        if query.view.feed and listing_type(site, query.type).entry is not None:
+            yield Offer(query.view.feed, query.view.feed_name, query)
+    for subject in page.subjects:
+        if subject.feed:
+            yield Offer(subject.feed, subject.feed_name, subject)
+
+
 @fact
-def feed_of(site: Site, docname: str, query: Query) -> Feed | None:
-    """Return the feed of a listing on the page *docname*; ``None`` where it has none."""
-    where, entry = published(site), listing_type(site, query.type).entry
-    if not query.view.feed or entry is None or where is None:
+def feed_of(site: Site, docname: str, offer: Offer) -> Feed | None:
+    """Return the feed that the page *docname* offers; ``None`` where nobody knows where the site is."""
+    where = published(site)
+    if where is None:
         return None
-    name = query.view.feed_name
+    title = _title(site, docname)
     return Feed(
-        title=f"{_title(site, docname)}: {name}" if name else _title(site, docname),
+        title=f"{title}: {offer.name}" if offer.name else title,
         page=where.page(docname),
-        file=where.base + file_beside(site.build.builder, docname, name),
+        file=where.base + file_beside(site.build.builder, docname, offer.name),
         base=where.base,
         language=str(site.env.config.language),
-        entries=tuple(entry(row, where) for row in selected(site, query)),
+        entries=tuple(_entries(site, where, offer.source)),
     )
+
+
+def _entries(site: Site, where: Published, source: Query | Subject) -> Iterable[Entry]:
+    if isinstance(source, Subject):
+        return digest_entries(site, where, source.label)
+    entry = listing_type(site, source.type).entry
+    return (entry(row, where) for row in selected(site, source)) if entry is not None else ()
 
 
 def _title(site: Site, docname: str) -> str:
@@ -69,25 +101,24 @@ def feed_files(site: Site, page: Page) -> Iterator[FeedFile]:
     if published(site) is None:
         return
     seen = set()
-    for query in page.listings:
-        if query.view.feed and listing_type(site, query.type).entry is not None:
-            path = file_beside(site.build.builder, page.docname, query.view.feed_name)
-            for suffix in query.view.feed:
-                if f"{path}.{suffix}" not in seen:
-                    seen.add(f"{path}.{suffix}")
-                    yield FeedFile(f"{path}.{suffix}", suffix, query)
+    for offer in offers(site, page):
+        path = file_beside(site.build.builder, page.docname, offer.name)
+        for suffix in offer.formats:
+            if f"{path}.{suffix}" not in seen:
+                seen.add(f"{path}.{suffix}")
+                yield FeedFile(f"{path}.{suffix}", suffix, offer)
 
 
 def feeds_of(site: Site, page: Page) -> list[Feed]:
     """Return what the feeds on *page* hold."""
-    found = (feed_of(site, page.docname, query) for query in page.listings)
+    found = (feed_of(site, page.docname, offer) for offer in offers(site, page))
     return [feed for feed in found if feed is not None]
 
 
-def subscribe_nodes(site: Site, docname: str, query: Query) -> list[nodes.Node]:
-    """Return the line below a listing with the links to its feeds; nothing where it has none."""
+def subscribe_nodes(site: Site, docname: str, source: Query | Subject) -> list[nodes.Node]:
+    """Return the line with the links to the feeds of *source*; nothing where it has none."""
     page = site.pages.get(docname)
-    files = [file for file in feed_files(site, page) if file.query == query] if page else []
+    files = [file for file in feed_files(site, page) if file.offer.source == source] if page else []
     if not files:
         return []
     line = nodes.paragraph("", _("Subscribe:") + " ", classes=["er-subscribe", "no-search"])
@@ -105,9 +136,7 @@ def _words() -> Mapping[str, str]:
 
 def feed_problems(site: Site) -> Iterator[tuple[str, Problem]]:
     """Yield what is wrong with feeds, each with its page: the address of the site once, for all of them."""
-    pages = [
-        page for _name, page in sorted(site.pages.items()) if any(query.view.feed for query in page.listings)
-    ]
+    pages = [page for _name, page in sorted(site.pages.items()) if any(offers(site, page))]
     if not pages or not writes_feeds(site.build.builder):
         return
     if published(site) is None:
@@ -122,18 +151,16 @@ def feed_problems(site: Site) -> Iterator[tuple[str, Problem]]:
 
 
 def _problems_on(site: Site, page: Page) -> Iterator[Problem]:
-    written = [(file.path, file.query) for file in feed_files(site, page)]
-    for query in page.listings:
-        place = file_beside(site.build.builder, page.docname, query.view.feed_name)
-        lost = [suffix for suffix in query.view.feed if (f"{place}.{suffix}", query) not in written]
-        if lost and listing_type(site, query.type).entry is not None:
+    written = [(file.path, file.offer) for file in feed_files(site, page)]
+    for offer in offers(site, page):
+        place = file_beside(site.build.builder, page.docname, offer.name)
+        lost = [suffix for suffix in offer.formats if (f"{place}.{suffix}", offer) not in written]
+        if lost:
             message = f"Two listings have feeds in {place}.{lost[0]}, and the first one has it"
             yield Problem(Subtype.FEED, message, hint="give one of them the option feed-name")
-        feed = feed_of(site, page.docname, query)
-        undated = (
-            sum(entry.changed is None for entry in feed.entries) if feed and "atom" in query.view.feed else 0
-        )
-        if undated:
+        feed = feed_of(site, page.docname, offer)
+        undated = sum(entry.changed is None for entry in feed.entries) if feed else 0
+        if undated and "atom" in offer.formats:
             many = (
                 f"{undated} entries without any date are" if undated > 1 else "An entry without any date is"
             )

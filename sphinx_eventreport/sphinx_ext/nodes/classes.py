@@ -147,8 +147,8 @@ class eventreport_parts(nodes.General, nodes.Element):  # noqa: N801
 class eventreport_subject(nodes.General, nodes.Element):  # noqa: N801
     """The place of a ``{person}`` or ``{series}``, replaced when the page is written.
 
-    Attributes: ``type`` ("person" or "series"), ``label``, ``name`` as it was given. Its children are
-    what the author says.
+    Attributes: ``type`` ("person" or "series"), ``label``, ``name`` as it was given; of a series ``feed``,
+    the formats of the feed of its editions, and ``feed_name``. Its children are what the author says.
     """
 
 

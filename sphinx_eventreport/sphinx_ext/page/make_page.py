@@ -76,6 +76,8 @@ def make_page(document: nodes.document, env: BuildEnvironment, state: ReadingSta
                 anchor_around(node, document),
                 node.line,
                 heading_around(node),
+                node.get("feed", ()),
+                node.get("feed_name", ""),
             )
             for node in contents.subjects
         ),

@@ -5,11 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from sphinx_eventreport.core.identifiers import slug_or
+from sphinx_eventreport.core.listings.view import parse_feed
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_subject
-from sphinx_eventreport.sphinx_ext.nodes.directive import ReportDirective
+from sphinx_eventreport.sphinx_ext.nodes.directive import ReportDirective, text_options
 
 if TYPE_CHECKING:
     from docutils import nodes
+    from sphinx.util.typing import OptionSpec
+
+    from sphinx_eventreport.core.problems import Problem
+
+
+_FORMATS = ("atom", "json")
+"""The formats of the feed of a series: what is new is not for a calendar."""
 
 
 class SubjectDirective(ReportDirective):
@@ -41,6 +49,15 @@ class PersonDirective(SubjectDirective):
 
 
 class SeriesDirective(SubjectDirective):
-    """A page about a series of events."""
+    """A page about a series of events, and a feed of what is new with each of them."""
 
+    option_spec: ClassVar[OptionSpec] = text_options("feed", "feed-name")
     object_type = "series"
+
+    def run(self) -> list[nodes.Node]:
+        """Return the place of what is known, with the feed that it is to have."""
+        problems: list[Problem] = []
+        [subject] = super().run()
+        subject["feed"], subject["feed_name"] = parse_feed(self.options, _FORMATS, problems)  # type: ignore[index]
+        self.warn(problems)
+        return [subject]

@@ -10,15 +10,12 @@ from sphinx_eventreport.sphinx_ext.inline.dates import date_text, time_node
 from sphinx_eventreport.sphinx_ext.inline.due import due_node
 from sphinx_eventreport.sphinx_ext.inline.links import link_node
 from sphinx_eventreport.sphinx_ext.messages import _
-from sphinx_eventreport.sphinx_ext.people.rows import titled_list
+from sphinx_eventreport.sphinx_ext.people.rows import more_than, titled_list
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sphinx_eventreport.sphinx_ext.site.meetings import Meeting, OfPerson, OfSeries, OpenAction, Present
-
-_MOST = 100
-"""Lines of a list: who wants more has `{decision-list}` and `{action-list}`, which readers can filter."""
 
 
 def person_nodes(found: OfPerson, docname: str, language: str, level: int) -> list[nodes.Node]:
@@ -45,12 +42,7 @@ def series_nodes(found: OfSeries, docname: str, language: str, level: int) -> li
 
 
 def _list(title: str, lines: Sequence[nodes.Node], level: int) -> list[nodes.Node]:
-    more = len(lines) - _MOST
-    shown = [*lines[:_MOST]]
-    if more > 0:
-        text = _("and %s more") % more
-        shown.append(nodes.paragraph(text, text))
-    return titled_list(title, shown, level)
+    return titled_list(title, more_than(lines), level)
 
 
 def _meeting(one: Meeting, docname: str, language: str) -> nodes.paragraph:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from sphinx_eventreport.sphinx_ext.site.link import Link
 
+MOST = 100
+"""Lines of a list: who wants more has `{decision-list}` and `{action-list}`, which readers can filter."""
+
 
 def row(
     slide: tuple[str, str | None] | None, title: Sequence[nodes.Node], *lines: Sequence[nodes.Node]
@@ -29,6 +32,16 @@ def row(
 def rows(items: Sequence[nodes.list_item], *classes: str) -> nodes.bullet_list:
     """Return *items* as a list."""
     return nodes.bullet_list("", *items, classes=["er-works", *classes], bullet="-")
+
+
+def more_than(lines: Sequence[nodes.Node]) -> list[nodes.Node]:
+    """Return the first of *lines*, and how many more there are."""
+    more = len(lines) - MOST
+    shown = [*lines[:MOST]]
+    if more > 0:
+        text = _("and %s more") % more
+        shown.append(nodes.paragraph(text, text))
+    return shown
 
 
 def titled_list(title: str, lines: Sequence[nodes.Node], level: int) -> list[nodes.Node]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_eventreport.core.records import Person
 from sphinx_eventreport.sphinx_ext.site.backlinks import person_mentions, talk_mentions
 from sphinx_eventreport.sphinx_ext.site.decided import MinutesState, State, minutes_state, states
+from sphinx_eventreport.sphinx_ext.site.digests import Digest, latest_digest
 from sphinx_eventreport.sphinx_ext.site.editions import Series, editions_around, series_of
 from sphinx_eventreport.sphinx_ext.site.meetings import (
     OfPerson,
@@ -68,6 +69,8 @@ class OfOthers(NamedTuple):
     """What others say of its decisions and actions, by their ids."""
     minutes: MinutesState
     """How far its minutes are."""
+    digests: Sequence[Digest]
+    """What is new in the series that it is about."""
 
     def __bool__(self) -> bool:
         """Whether there is anything."""
@@ -80,6 +83,7 @@ class OfOthers(NamedTuple):
                 *self.around,
                 self.states,
                 *self.minutes,
+                self.digests,
             )
         )
 
@@ -94,6 +98,7 @@ def of_others(site: Site, page: Page) -> OfOthers:
         editions_around(site, page.docname),
         states(site, page),
         minutes_state(site, page),
+        [digest for subject in page.subjects if (digest := shown_digest(site, subject.type, subject.label))],
     )
 
 
@@ -110,6 +115,11 @@ def shown_meetings(site: Site, object_type: str, label: str) -> OfPerson | OfSer
         [entry] = site.names.find("person", label)
         return meetings_of_people(site).get(entry.name, OfPerson())
     return meetings_of_series(site).get(label, OfSeries())
+
+
+def shown_digest(site: Site, object_type: str, label: str) -> Digest | None:
+    """Return what is new in the series *label* since the last edition."""
+    return latest_digest(site, label) if object_type == "series" else None
 
 
 def profile(site: Site, label: str, docname: str) -> Profile:

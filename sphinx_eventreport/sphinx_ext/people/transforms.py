@@ -11,11 +11,13 @@ from sphinx_eventreport.sphinx_ext.inline.links import mentions_nodes
 from sphinx_eventreport.sphinx_ext.inline.people import speakers_text
 from sphinx_eventreport.sphinx_ext.inline.translations import Translations
 from sphinx_eventreport.sphinx_ext.listings.draw import level_below
+from sphinx_eventreport.sphinx_ext.listings.feeds import subscribe_nodes
 from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_editions,
     eventreport_program_item,
     eventreport_subject,
 )
+from sphinx_eventreport.sphinx_ext.people.digests import digest_nodes
 from sphinx_eventreport.sphinx_ext.people.editions import around_nodes, editions_nodes
 from sphinx_eventreport.sphinx_ext.people.meetings import person_nodes, series_nodes
 from sphinx_eventreport.sphinx_ext.people.profile import (
@@ -24,7 +26,7 @@ from sphinx_eventreport.sphinx_ext.people.profile import (
     profile_nodes,
     works_nodes,
 )
-from sphinx_eventreport.sphinx_ext.people.shown import profile, shown_meetings
+from sphinx_eventreport.sphinx_ext.people.shown import profile, shown_digest, shown_meetings
 from sphinx_eventreport.sphinx_ext.site.backlinks import talk_mentions
 from sphinx_eventreport.sphinx_ext.site.editions import editions_around, series_of
 from sphinx_eventreport.sphinx_ext.site.meetings import OfPerson
@@ -115,7 +117,17 @@ class ResolveSubjects(PageTransform):
             level_below(node),
             is_html=self.site.build.builder.format == "html",
         )
-        return [*node.children, *drawn]
+        return [*node.children, *self._news(node, docname), *drawn]
+
+    def _news(self, node: eventreport_subject, docname: str) -> list[nodes.Node]:
+        """Return what is new since the last edition, and the links to the feed of it."""
+        found = shown_digest(self.site, node["type"], node["label"])
+        page = self.site.pages.get(docname)
+        subjects = [one for one in (page.subjects if page else ()) if one.feed and one.label == node["label"]]
+        return [
+            *(digest_nodes(found, docname, self.config.language, level_below(node)) if found else ()),
+            *(line for subject in subjects for line in subscribe_nodes(self.site, docname, subject)),
+        ]
 
 
 class LinkEditions(PageTransform):

@@ -104,6 +104,11 @@ def last_actions(site: Site) -> Sequence[Placed]:
     )
 
 
+def chain_of(site: Site, one: Placed) -> Sequence[Placed]:
+    """Return an action in all meetings that speak of it, the first meeting first."""
+    return _chain_of(site).get(one.name, (one,))
+
+
 def minutes_state(site: Site, page: Page) -> MinutesState:
     """Return how far the minutes of *page* are: as it says itself, or as a decision approved them."""
     minutes = page.report.minutes if page.report else None
@@ -147,7 +152,7 @@ def _unknown_approval(label: str) -> Problem:
 
 
 def _of_action(site: Site, one: Placed) -> State:
-    chain = _chain_of(site).get(one.name, (one,))
+    chain = chain_of(site, one)
     before = [other.name for other in chain].index(one.name)
     earlier = tuple(_meeting(site, other) for other in chain[max(0, before - _MOST_EARLIER) : before])
     last = chain[-1]

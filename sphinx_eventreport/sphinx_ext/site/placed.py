@@ -105,3 +105,7 @@ class Subject(Record):
     """The line of the directive."""
     heading: str = ""
     """The heading of the section around it."""
+    feed: tuple[str, ...] = ()
+    """The formats of a feed of what is new with each edition of the series."""
+    feed_name: str = ""
+    """The name of its files; "" for that of the page."""

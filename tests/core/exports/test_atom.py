@@ -110,3 +110,10 @@ def test_an_entry_without_a_day_is_left_out() -> None:
     dated = replace(bare, start=PartialDate(2024), identity="moon")
     feed = read(replace(FEED, language="", entries=(bare, dated)))
     assert texts(feed, "a:entry/a:title") == ["moon"]
+
+
+def test_html_of_an_entry_is_text_of_the_feed() -> None:
+    """A reader of feeds makes elements of it, and says which to leave out."""
+    feed = read(replace(FEED, entries=(replace(ENTRY, content="<ul><li>Moon\x0b</li></ul>"),)))
+    contents = [(found.get("type"), found.text) for found in feed.findall("a:entry/a:content", NAMES)]
+    assert contents == [("html", "<ul><li>Moon\N{REPLACEMENT CHARACTER}</li></ul>")]
