@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 TEMPORARY = ".tmp"
 """The suffix of files that are not complete yet."""
+_IN_PATH = frozenset("/\\:\0")
+"""What is in paths, and in no name of a file."""
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 """The flag by which a symbolic link is not opened; Windows has none."""
 
@@ -50,8 +52,14 @@ class OutputFolder:
         with TemporaryDirectory(prefix=f"{name}-") as path:
             yield cls(Path(path))
 
+    def folder(self, name: str) -> OutputFolder:
+        """Return the folder *name* in this one: the way to it is looked at once, and not for each file."""
+        return OutputFolder(self.place(f"{name}/file").parent)
+
     def place(self, name: str | PurePath) -> Path:
         """Return where the file *name* is, or would be."""
+        if _is_bare(name):
+            return self.path / name
         try:
             inside = os.path.relpath(self.path / name, self.path)
         except ValueError:
@@ -118,19 +126,25 @@ class OutputFolder:
                     os.fsync(file.fileno())
             number = temporary.stat().st_ino
             temporary.replace(place)
-        except OSError as error:
-            # The name that people know.
-            error.filename = str(place)
-            raise
-        finally:
+        except BaseException as error:
             temporary.unlink(missing_ok=True)
+            if isinstance(error, OSError):
+                # The name that people know.
+                error.filename = str(place)
+            raise
         return number
 
     def _prepared(self, name: str | PurePath) -> Path:
         """Return the place of *name*, in a folder that exists."""
         place = self.place(name)
-        place.parent.mkdir(parents=True, exist_ok=True)
+        if not place.parent.is_dir():
+            place.parent.mkdir(parents=True, exist_ok=True)
         return place
+
+
+def _is_bare(name: str | PurePath) -> bool:
+    """Return whether *name* is that of a file, with no way to it that could lead elsewhere on any system."""
+    return isinstance(name, str) and name not in {"", ".", ".."} and not _IN_PATH.intersection(name)
 
 
 def _is_below(path: Path, folder: Path) -> bool:

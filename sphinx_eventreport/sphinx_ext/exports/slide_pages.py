@@ -53,14 +53,14 @@ def write_slide_pages(site: Site, page: Page, doctree: nodes.document, folder: O
         return
     texts = _texts(doctree)
     for found in decks:
-        pictures = _pictures(site, found)
+        pictures, beside = _pictures(site, found), folder.folder(found.folder)
         for number, picture in pictures.items():
             # Another process may tidy up a store that several sites share.
             with suppress(FileNotFoundError):
-                write_if_other(folder, found.file(number, "jpg"), picture.read_bytes())
+                write_if_other(beside, found.name(number, "jpg"), picture.read_bytes())
         for said in _slide_pages(where, page, found, texts, pictures) if found.has_pages else ():
-            write_if_other(folder, found.file(said.number, "html"), slide_html(said).encode(errors="replace"))
-            write_if_other(folder, found.file(said.number, "json"), oembed(said).encode(errors="replace"))
+            write_if_other(beside, found.name(said.number, "html"), slide_html(said).encode(errors="replace"))
+            write_if_other(beside, found.name(said.number, "json"), oembed(said).encode(errors="replace"))
 
 
 def deck_link(site: Site, page: Page) -> Iterator[str]:

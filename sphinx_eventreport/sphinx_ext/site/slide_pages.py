@@ -36,9 +36,13 @@ class DeckPages(NamedTuple):
         """The id of the first slide in the page of the deck, by which that of all others are known, too."""
         return slide_anchor(self.deck.label, self.deck.slides[0].number)
 
+    def name(self, number: int, suffix: str) -> str:
+        """Return the name of a file of the slide *number* in its folder."""
+        return f"{number}.{suffix}"
+
     def file(self, number: int, suffix: str) -> str:
         """Return the path of a file of the slide *number*, from the folder of the output."""
-        return f"{self.folder}{number}.{suffix}"
+        return f"{self.folder}{self.name(number, suffix)}"
 
 
 def deck_pages(site: Site, docname: str) -> Sequence[DeckPages]:

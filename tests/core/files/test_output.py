@@ -183,3 +183,23 @@ def test_the_folder_of_the_output_stays(tmp_path: Path) -> None:
     """However empty it is."""
     OutputFolder(tmp_path).remove_folders("one.html")
     assert tmp_path.is_dir()
+
+
+def test_a_folder_in_a_folder_is_looked_at_once(folder: OutputFolder) -> None:
+    """Its files are below the other one."""
+    folder.folder("s/deck/").write("3.html", b"new")
+    assert (folder.path / "s" / "deck" / "3.html").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("name", ["../elsewhere", "linked", "linked/deeper"])
+def test_a_folder_that_leads_out_is_not_written_into(folder: OutputFolder, name: str) -> None:
+    """By its name, or as a link."""
+    with pytest.raises(OutsideFolderError):
+        folder.folder(name)
+
+
+def test_what_is_not_bytes_leaves_nothing(folder: OutputFolder) -> None:
+    """Whatever ends the writing, the temporary file goes."""
+    with pytest.raises(TypeError):
+        folder.write("new/x", "text")  # type: ignore[arg-type]
+    assert list((folder.path / "new").iterdir()) == []
