@@ -34,6 +34,7 @@ from sphinx_eventreport.sphinx_ext.slides import events as deck_events
 from sphinx_eventreport.sphinx_ext.visibility import unlisted
 from sphinx_eventreport.sphinx_ext.visibility.drafts import Drafts
 from sphinx_eventreport.sphinx_ext.visibility.internal import InternalOutput, keep_source_back
+from sphinx_eventreport.sphinx_ext.visibility.published_state import keep_names_back
 from sphinx_eventreport.sphinx_ext.visibility.search_index import forget_words
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ def _connect_visibility(app: Sphinx) -> None:
     app.connect("env-get-updated", unlisted.leave_out_of_general_index, priority=300)
     app.connect("env-get-updated", unlisted.leave_out_of_site_map, priority=300)
     app.connect("env-get-updated", forget_words(drafts))
+    app.connect("build-finished", keep_names_back(drafts))
     app.connect("write-started", unlisted.leave_out_of_inventory)
     app.connect("html-collect-pages", unlisted.leave_out_of_search)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import pickle
 import zipfile
 import zlib
 from typing import TYPE_CHECKING
@@ -277,9 +278,9 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """Return the site, which nobody changes."""
-    return Site(tmp_path_factory.mktemp("audience")).write(FILES)
+def site(tmp_path_factory: pytest.TempPathFactory, store: Path) -> Site:
+    """Return the site, which nobody changes; its decks are drawn once."""
+    return Site(tmp_path_factory.mktemp("audience"), store=store).write(FILES)
 
 
 def test_the_team_sees_it_before_and_after_the_public(site: Site) -> None:
@@ -293,10 +294,19 @@ def test_the_team_sees_it_before_and_after_the_public(site: Site) -> None:
     assert names(again) == names(team)
 
 
-@pytest.mark.parametrize("builder", ["dirhtml", "epub", "latex", "text", "json"])
-def test_no_byte_of_what_is_public_is_internal(site: Site, builder: str) -> None:
-    """Whatever was built for the team before, in the same folders."""
-    team = site.build(builder, config=INTERNAL)
-    assert telling(team.outdir)
-    # Sphinx's own state, which the builder puts there and which is not for readers.
-    assert telling(site.build(builder).outdir) - {"environment.pickle"} == set()
+BUILDERS = ("dirhtml", "epub", "latex", "text", "json", "pickle")
+
+
+def test_no_byte_of_what_is_public_is_internal(site: Site) -> None:
+    """Whatever was built for the team before, in the same folders, by whichever builder."""
+    # All for the one, then all for the other: documents are read again when the audience changes.
+    team = {builder: telling(site.build(builder, config=INTERNAL).outdir) for builder in BUILDERS}
+    public = {builder: telling(site.build(builder).outdir) for builder in BUILDERS}
+    assert ([name for name in team if not team[name]], public) == ([], {name: set() for name in BUILDERS})
+
+
+def test_applications_can_load_the_state(site: Site) -> None:
+    """It is Sphinx's, of the documents that there are."""
+    env = pickle.loads((site.build("json").outdir / "environment.pickle").read_bytes())  # noqa: S301
+    documents = {path.stem for path in site.source.glob("*.[mr]*") if MARK not in path.name}
+    assert env.all_docs.keys() == env.found_docs == documents
