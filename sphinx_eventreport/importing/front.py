@@ -12,7 +12,7 @@ from sphinx_eventreport.core.schema import is_kept
 from sphinx_eventreport.core.schema.visibility import visibility_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sphinx_eventreport.core.dates.partial import PartialDate
     from sphinx_eventreport.core.frontmatter import FrontMatter
@@ -128,26 +128,36 @@ def _minutes(minutes: Minutes | None, extra: Iterable[tuple[str, object]]) -> ob
     """Return *minutes*, with what is below them in *extra*: the keys that nobody knows."""
     if minutes is None:
         return None
+    start = "minutes."
+    below = {path.removeprefix(start): value for path, value in extra if path.startswith(start)}
     said = _filled(
         status=minutes.status,
         approved=plain_date(minutes.approved) or minutes.approved_by,
         chair=_people(minutes.chair),
         scribe=_people(minutes.scribe),
-        attendees=[_attendee(one) for one in minutes.attendees],
-        guests=[_attendee(one) for one in minutes.guests],
-        regrets=[_attendee(one) for one in minutes.regrets],
+        attendees=_attendees(minutes.attendees, below, "attendees"),
+        guests=_attendees(minutes.guests, below, "guests"),
+        regrets=_attendees(minutes.regrets, below, "regrets"),
         quorum=minutes.quorum,
         agenda=minutes.agenda,
         words=minutes.words,
     )
-    below = "minutes."
-    said |= {path.removeprefix(below): value for path, value in extra if path.startswith(below)}
-    return said or True
+    return {**said, **below} or True
 
 
-def _attendee(one: Attendee) -> object:
-    """Return somebody as a name where that says it all, else as a map."""
-    said = _filled(initials=one.initials, role=one.role, remote=one.remote or None)
+def _attendees(people: Sequence[Attendee], unread: dict[str, object], group: str) -> list[object]:
+    """Return the *people* of a *group*; what *unread* has of them is taken out of it."""
+    found = []
+    for number, one in enumerate(people):
+        start = f"{group}.{number}."
+        more = {path.removeprefix(start): unread.pop(path) for path in [*unread] if path.startswith(start)}
+        found.append(_attendee(one, more))
+    return found
+
+
+def _attendee(one: Attendee, more: Mapping[str, object]) -> object:
+    """Return somebody as a name where that says it all, else as a map with the keys of *more* as well."""
+    said = {**_filled(initials=one.initials, role=one.role, remote=one.remote or None), **more}
     who = _person(one.person)
     return {**(who if isinstance(who, dict) else {"name": who}), **said} if said else who
 

@@ -8,6 +8,7 @@ import tracemalloc
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 from support.layouts import LAYOUTS, Layout
 
 from sphinx_eventreport import read_report
@@ -545,3 +546,12 @@ def test_minutes_keep_the_keys_that_nobody_knows(folder: Path) -> None:
     (folder / "may.md").write_text(text, encoding="utf-8")
     assert main(["import", "may.md", "out"]) == 0
     assert "weather: fine" in (folder / "out" / "may.md").read_text(encoding="utf-8")
+
+
+def test_attendees_keep_the_keys_that_nobody_knows(folder: Path) -> None:
+    """Each their own."""
+    text = "---\nminutes: {attendees: [Bo Ray, {name: Kim Gil, mood: fine}]}\n---\n# May\n"
+    (folder / "may.md").write_text(text, encoding="utf-8")
+    assert main(["import", "may.md", "out"]) == 0
+    front = yaml.safe_load((folder / "out" / "may.md").read_text(encoding="utf-8").split("---")[1])
+    assert front["minutes"]["attendees"] == ["Bo Ray", {"name": "Kim Gil", "mood": "fine"}]

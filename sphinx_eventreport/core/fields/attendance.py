@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core import names
+from sphinx_eventreport.core.fields.kept import plain
 from sphinx_eventreport.core.fields.people import PERSON_KEYS, people, person
 from sphinx_eventreport.core.fields.scalars import boolean, kind_of, shown, text
 from sphinx_eventreport.core.lazy_regex import lazy_regex
@@ -52,6 +53,7 @@ def attendees(value: object, place: Place) -> tuple[Attendee, ...]:
         if one:
             _check_initials(one, found.values(), where)
             found.setdefault(one.person.label, one)
+            _keep_unread(item, where, f"{place.written}.{list(found).index(one.person.label)}")
     return tuple(found.values())
 
 
@@ -100,9 +102,6 @@ def _attendee(value: object, place: Place) -> Attendee | None:
     one = person(value, place)
     if one is None:
         return None
-    for key in (str(key) for key in value if key not in _KEYS):
-        hint = "remove it, or write it into `role`"
-        place.child(key).report(Subtype.UNKNOWN_KEY, "is not read of somebody at a meeting", hint)
     written = next((value[key] for key in ("name", "id", "label") if value.get(key)), "")
     beside = attendee_of(str(written))
     return Attendee(
@@ -112,6 +111,15 @@ def _attendee(value: object, place: Place) -> Attendee | None:
         or (beside.role if beside else None),
         bool(boolean(value.get("remote"), place.child("remote")) or (beside and beside.remote)),
     )
+
+
+def _keep_unread(item: object, place: Place, path: str) -> None:
+    """Keep the keys of a map that are not read, as those of the attendee at *path*, and say so."""
+    for key, value in item.items() if isinstance(item, dict) else ():
+        if key not in _KEYS:
+            place.findings.extra.append((f"{path}.{key}", plain(value)))
+            message = "is not read of somebody at a meeting; it is kept, and has no effect"
+            place.child(str(key)).report(Subtype.UNKNOWN_KEY, message, "remove it, or write it into `role`")
 
 
 def _check_initials(one: Attendee, others: Iterable[Attendee], place: Place) -> None:

@@ -9,6 +9,7 @@ from sphinx_eventreport.core import names
 from sphinx_eventreport.core.fields.scalars import folded, kind_of, text
 from sphinx_eventreport.core.fields.urls import safe_url, url
 from sphinx_eventreport.core.identifiers import slug_or
+from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.problems import Subtype
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 200
 _NAME_KEYS = ("name", "id", "label")
 _AFFILIATION_KEYS = ("affiliation", "affiliations", "organization", "organisation", "company")
+_NAME_IN_MAP = lazy_regex(r"\bname[\"']?\s*:\s*[\"']?([^,}\"']+)")
 PERSON_KEYS = frozenset({*_NAME_KEYS, *_AFFILIATION_KEYS, "handle", "url"})
 """What is read of the map of a person."""
 
@@ -48,6 +50,16 @@ def organizer(value: object, place: Place) -> Person | None:
     name = text(value, place, limit=_LONGEST_NAME)
     name = names.without_email(name) if name else None
     return names.person(name) if name else None
+
+
+def _without_braces(value: str, place: Place) -> str:
+    """Return the name in what looks like a map in a text, as an option of a directive can have it."""
+    looks_like_map = value.startswith("{") and value.rstrip().endswith("}")
+    name = _NAME_IN_MAP.search(value) if looks_like_map else None
+    if not looks_like_map:
+        return value
+    place.report(Subtype.TYPE, "is a map, and only its name is read", "write Jane Doe (Organization)")
+    return name[1] if name else ""
 
 
 def _linked(found: Person | None) -> Person | None:
@@ -87,7 +99,7 @@ def people(
 
     def read(value: object, place: Place) -> tuple[Person, ...]:
         if isinstance(value, str):
-            found = [read_one(name, place) for name in split(value)]
+            found = [read_one(name, place) for name in split(_without_braces(value, place))]
         elif isinstance(value, list):
             found = [read_one(item, place.child(number)) for number, item in enumerate(value)]
         elif value is None or isinstance(value, dict):

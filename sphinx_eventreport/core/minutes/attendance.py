@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _LEAST_SHARE = 0.75
 """Of the entries of a passage that look like names: prose below such a heading has less than half in the
 minutes that were read by hand, and a list of people with a remark or two more than this."""
+_LEAST_SHARE_OF_ROWS = 0.5
 _OPENING_LINES, OPENING_HEADINGS = 60, 3
 """How far into a page its passage of attendance begins, where that alone makes minutes of it."""
 _FEWEST_IN_LIST = 3
@@ -77,7 +78,9 @@ class _Reader:
             for one in attendees_in(line, text, has_initials=has_initials, is_list=is_list)
         ]
         named = [one for _line, _text, one in read if one is not None]
-        if not named or len(named) < _LEAST_SHARE * len(read):
+        # A table has a column of names, and cells that go over several columns say something else.
+        least = _LEAST_SHARE_OF_ROWS if read and read[0][0].kind == "row" else _LEAST_SHARE
+        if not named or len(named) < least * len(read):
             return
         self.unread += [(line.line, text) for line, text, one in read if one is None]
         if kind in {"chair", "scribe"}:

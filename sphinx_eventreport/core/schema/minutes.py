@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 LONGEST_TITLE = 90
 """Characters of a wording that become the title of what has none: two lines on a card."""
 
+LONGEST_ACTION = 20
+"""Years from a meeting until what it asked for is to be done, or was: the archives of groups span as many."""
+
 DECISION = Table(
     name="Decision",
     path="decision",
@@ -121,12 +124,24 @@ def read_action(
         )
     if "done" in values:
         values.setdefault("status", "done")
-    due = values.get("due")
-    if due and event and event.start and due.precedes(event.start):
-        message = f"is {due.isoformat()}, before the meeting on {event.start.isoformat()}"
-        place.child("due").report(Subtype.VALUE, message, "correct the day")
+    _check_days(values, place, event)
     named = _named(values, place, wording, f"Action {number}", f"action-{number}")
     return Action(**named, number=number), tuple(place.findings.problems)
+
+
+def _check_days(values: Mapping[str, Any], place: Place, event: Event | None) -> None:
+    """Say which days of an action can only be misspelled."""
+    start = event.start if event else None
+    if start is None:
+        return
+    for key in ("due", "done"):
+        day = values.get(key)
+        if day and day.year > start.year + LONGEST_ACTION:
+            message = f"is {day.isoformat()}, more than {LONGEST_ACTION} years after the meeting"
+            place.child(key).report(Subtype.VALUE, message, "correct the year")
+        elif day and key == "due" and day.precedes(start):
+            message = f"is {day.isoformat()}, before the meeting on {start.isoformat()}"
+            place.child(key).report(Subtype.VALUE, message, "correct the day")
 
 
 def _values(

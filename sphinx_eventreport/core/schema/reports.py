@@ -11,6 +11,7 @@ from sphinx_eventreport.core.dates.names import day_in_path
 from sphinx_eventreport.core.dates.partial import date_from_path, date_from_url
 from sphinx_eventreport.core.dates.written import day_in
 from sphinx_eventreport.core.fields import Findings, Place
+from sphinx_eventreport.core.fields.kept import plain
 from sphinx_eventreport.core.frontmatter import FrontMatter, front_matter_of
 from sphinx_eventreport.core.identifiers import label_from_filename, slug_or, undated
 from sphinx_eventreport.core.problems import Problem, Subtype
@@ -27,7 +28,7 @@ from sphinx_eventreport.core.schema.records import (
     read_talks,
     read_values,
 )
-from sphinx_eventreport.core.schema.unknown import nearest, plain
+from sphinx_eventreport.core.schema.unknown import nearest
 from sphinx_eventreport.core.schema.visibility import (
     EVERYBODY,
     Seen,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import difflib
-import math
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.dialects import DIALECTS
 from sphinx_eventreport.core.dialects.spellings import plain_key
+from sphinx_eventreport.core.fields.kept import plain
 from sphinx_eventreport.core.problems import Subtype
 from sphinx_eventreport.core.schema.visibility import KEYS as VISIBILITY_KEYS
 
@@ -28,8 +27,6 @@ https://www.sphinx-doc.org/en/master/usage/restructuredtext/field-lists.html
 KEPT_PREFIXES = ("og:", "ogp_", "html_", "sd_")
 """Starts of keys of other extensions and themes."""
 
-_LONGEST_TEXT = 1_000
-_MOST_ITEMS = 100
 _NEAR_IN_NATIVE = 0.6
 _NEAR_IN_FOREIGN = 0.85
 _LONGEST_KEY_COMPARED = 60
@@ -61,19 +58,6 @@ def nearest(word: str, known: Iterable[str], cutoff: float) -> str | None:
     lowered = {name.lower(): name for name in known}
     close = difflib.get_close_matches(word.lower()[:_LONGEST_KEY_COMPARED], lowered, 1, cutoff)
     return lowered[close[0]] if close else None
-
-
-def plain(value: object) -> object:
-    """Return *value* as texts, numbers and tuples, which compare, hash and pickle; long ones are cut."""
-    if isinstance(value, str):
-        return value[:_LONGEST_TEXT]
-    if isinstance(value, list):
-        return tuple(plain(item) for item in value[:_MOST_ITEMS])
-    if isinstance(value, dict):
-        return tuple((str(key), plain(item)) for key, item in list(value.items())[:_MOST_ITEMS])
-    if isinstance(value, float) and not math.isfinite(value):
-        return str(value)
-    return value.isoformat() if isinstance(value, dt.date | dt.time) else value
 
 
 def _advice(key: str, near: str | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -59,7 +60,9 @@ class PageLines:
                 self.lines.begin_block()
                 self._add_items(node, 1)
             elif isinstance(node, nodes.table):
-                self.lines.add_table(list(_rows(node)), node.line)
+                # The table of reStructuredText has no line of its own.
+                inside = (one.line for one in node.findall(nodes.paragraph))
+                self.lines.add_table(list(_rows(node)), node.line or next(filter(None, inside), None))
                 self._at(node)
 
     def _add_items(self, found: nodes.Element, level: int) -> None:
@@ -117,5 +120,20 @@ def _words_of(part: Sequence[nodes.Node], paragraph: nodes.paragraph) -> Words:
 
 
 def _rows(table: nodes.table) -> Iterator[list[str]]:
+    """Yield the cells of each row; one that goes over several rows or columns is in the first of each."""
+    covered: Counter[int] = Counter()
     for row in table.findall(nodes.row):
-        yield [" ".join(entry.astext().split()) for entry in row.children if isinstance(entry, nodes.entry)]
+        cells: list[str] = []
+        entries = iter([entry for entry in row.children if isinstance(entry, nodes.entry)])
+        while True:
+            if covered[len(cells)]:
+                covered[len(cells)] -= 1
+                cells.append("")
+                continue
+            entry = next(entries, None)
+            if entry is None:
+                break
+            width = entry.get("morecols", 0) + 1
+            covered.update(dict.fromkeys(range(len(cells), len(cells) + width), entry.get("morerows", 0)))
+            cells += [" ".join(entry.astext().split()), *[""] * (width - 1)]
+        yield cells

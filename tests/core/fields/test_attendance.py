@@ -42,6 +42,30 @@ def test_a_key_that_is_not_read_is_told() -> None:
     assert [one.subtype for one in where.findings.problems] == [Subtype.UNKNOWN_KEY]
 
 
+def test_a_key_that_is_not_read_is_kept() -> None:
+    """Under the number that somebody has among those who were there, not among the entries."""
+    where = place().child("attendees")
+    fields.attendees(["TBA", "Ann Lee", "Ann Lee", {"name": "Bo Ray", "shoe": [44], 7: "x"}], where)
+    assert where.findings.extra == [("attendees.1.shoe", (44,)), ("attendees.1.7", "x")]
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("{name: Ann Lee, affiliation: Quay}", ["Ann Lee"]),
+        ('{"id": 7, "name": "Ann Lee"}', ["Ann Lee"]),
+        ("{shoe: 44}", []),
+        ("{Ann} Lee", ["{Ann} Lee"]),
+    ],
+)
+def test_a_text_may_look_like_a_map(written: str, names: list[str]) -> None:
+    """The option of a directive is one: its name is read, and what it should be is told."""
+    where = place()
+    found = fields.people(split_names)(written, where)
+    told = [Subtype.TYPE] if written.endswith("}") else []
+    assert ([one.name for one in found], [one.subtype for one in where.findings.problems]) == (names, told)
+
+
 def test_a_line_says_role_and_remote_too() -> None:
     """Affiliation and handle are the person's."""
     [one] = fields.attendees("Ann Lee (Quay Inc, remote) (@ann) (chair)", place())

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sphinx_eventreport.core.dates.partial import parse_date
 from sphinx_eventreport.core.names import person
-from sphinx_eventreport.core.records import Votes
+from sphinx_eventreport.core.records import Event, Votes
 from sphinx_eventreport.core.reports import read_report_text
 from sphinx_eventreport.core.schema.minutes import read_action, read_decision
 
@@ -66,6 +67,16 @@ def test_a_day_before_the_meeting_is_a_problem() -> None:
     """On the line of the option."""
     _report, problems = read_report_text(PAGE, filename="maps.md")
     assert [(problem.line, "before the meeting" in problem.message) for problem in problems] == [(21, True)]
+
+
+@pytest.mark.parametrize(
+    ("key", "day", "count"), [("done", "3000-01-01", 1), ("due", "2226-07-01", 1), ("done", "2046-01-01", 0)]
+)
+def test_a_year_that_can_only_be_misspelled_is_a_problem(key: str, day: str, count: int) -> None:
+    """Nobody does in a thousand years what a meeting asked for."""
+    event = Event(name="Maps", start=parse_date("2026-05-01"))
+    _action, problems = read_action({"title": "Redraw", key: day}, event=event)
+    assert len(problems) == count
 
 
 def test_minutes_are_approved_by_a_day_or_a_decision() -> None:
