@@ -21,11 +21,25 @@ if TYPE_CHECKING:
 DOCS = Path(__file__).parents[2] / "docs"
 VNU = "EVENTREPORT_VNU_JAR"
 """The variable with the path of the Nu validator, as npm installs it."""
-EXAMPLES = (
-    "# Examples\n\n```{event-list}\n```\n\n```{talk-list}\n:type: table\n```\n\n```{person-list}\n```\n"
-)
-CONF = 'extensions = ["sphinx_eventreport"]\nhtml_sidebars = {"**": []}\n'
-"""Without the sidebar, in which the theme skips a level of headings."""
+EXAMPLES = """# Examples
+
+```{event-list}
+:feed: atom ics json
+```
+
+```{talk-list}
+:type: table
+```
+
+```{person-list}
+```
+"""
+CONF = """
+extensions = ["sphinx_eventreport"]
+html_baseurl = "https://bees.example.org/"
+html_sidebars = {"**": []}
+"""
+"""With feeds and pages of slides. Without the sidebar, in which the theme skips a level of headings."""
 PEOPLE = 'eventreport_people = "examples/people.yml"\n'
 
 
