@@ -110,6 +110,45 @@ def test_every_link_of_a_single_page_leads_to_a_place(books: Callable[[str], Bui
     assert (targets - set(ids), [name for name in set(ids) if ids.count(name) > 1]) == (set(), [])
 
 
+MINUTES = """---
+title: Loom meeting
+event: {name: Meeting, start: 2024-06-01}
+---
+
+Present: Ada Thorn
+
+```{decision} Shuttles are oiled
+:label: l1
+:moved-by: Ada Thorn
+```
+
+ACTION: Ada Thorn to oil {decision}`the shuttles <l1>`
+"""
+
+
+def test_every_link_of_a_pdf_leads_to_a_place(loom: Site) -> None:
+    """Also those to decisions and actions, and the pages of people in the index."""
+    loom.write(
+        {"2024-06-01.md": MINUTES, "index.md": INDEX + "\n```{decision-list}\n```\n\n```{action-list}\n```\n"}
+    )
+    text = book(loom.build("latex"), "latex")
+    label = r"\\label\{\\detokenize\{(.*?)\}\}"
+    targets = set(re.findall(r"\\(?:hyperref|autopageref\*?)\W+detokenize\{(.*?)\}", text))
+    assert targets - set(re.findall(label, text)) == set()
+    assert "2024-06-01:decision-l1" in targets
+
+
+def test_a_link_to_what_is_not_on_the_single_page_is_text(loom: Site) -> None:
+    """Such as a page about somebody, to which names alone lead; the first page is there."""
+    loom.write({"ada.md": "# Ada\n\n```{person} Ada Thorn\n```\n\n"})
+    loom.write({"2024-05-04-loom.md": report(3) + "\n{doc}`Ada <ada>` and {doc}`index`\n"})
+    page = loom.build("singlehtml").page("index")
+    prose = next(node for node in page.select("p") if node.get_text().startswith("Ada and"))
+    ids = {str(node["id"]) for node in page.select("[id]")}
+    assert [str(link["href"])[1:] in ids for link in prose.select("a")] == [True]
+    assert {str(link["href"]) for link in page.select("a[href*=ada]")} <= {f"#{name}" for name in ids}
+
+
 def test_a_single_page_describes_itself(site: Site) -> None:
     """And none of the reports on it."""
     said = "description: Of warps.\nvisibility: unlisted\nevent:"

@@ -20,8 +20,8 @@ root_doc = "book"
 eventreport_people = "examples/people.yml"
 latex_documents = [("book", "book.tex", "Examples", "The authors", "howto")]
 """
-ELSEWHERE = {"how-to/index-pages.md": "---\norphan: true\n---\n\n# Index pages\n"}
-"""What an example refers to."""
+ELSEWHERE = {f"how-to/{name}.md": "---\norphan: true\n---\n\n# How\n" for name in ("index-pages", "minutes")}
+"""What examples refer to."""
 BOOK = "# Book\n\n```{toctree}\n:glob:\nexamples/*\n```\n"
 NEEDED = ("latexmk", "pdflatex")
 STYLES = ("cmap.sty", "fncychap.sty", "needspace.sty", "tabulary.sty", "tgtermes.sty", "varwidth.sty")

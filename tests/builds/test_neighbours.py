@@ -16,6 +16,13 @@ from support.everything import FILES
 from support.site import Site
 
 PAGE = Path(__file__).parents[2] / "docs/how-to/other-extensions.md"
+CONF = """
+project = "Bees"
+author = "k"
+html_theme = "alabaster"
+html_baseurl = "https://bees.example.org/"
+"""
+"""With an address, which sphinx_sitemap wants, and with which pages say how to cite them."""
 SETTINGS = {
     "ablog": 'blog_baseurl = "https://bees.example.org/"\n',
     "autodoc2.sphinx": "autodoc2_packages = []\n",
@@ -23,7 +30,6 @@ SETTINGS = {
     "sphinx_external_toc": 'external_toc_path = "_toc.yml"\n',
     "sphinx_immaterial": 'html_theme = "sphinx_immaterial"\nhtml_theme_options = {"font": False}\n',
     "sphinx_last_updated_by_git": "git_untracked_check_dependencies = False\n",
-    "sphinx_sitemap": 'html_baseurl = "https://bees.example.org/"\n',
     "sphinx_thebe": 'thebe_config = {"repository_url": "https://github.com/example/bees"}\n',
     "sphinxext.opengraph": 'ogp_site_url = "https://bees.example.org/"\n',
 }
@@ -49,9 +55,7 @@ def _is_there(extension: str) -> bool:
 
 def _built(site: Site, extensions: list[str], settings: str, jobs: int) -> dict[str, str]:
     """Return the text of each page of ours, in a process of its own: others leave one as they like."""
-    conf = (
-        f'extensions = {extensions!r}\nproject = "Bees"\nauthor = "k"\nhtml_theme = "alabaster"\n{settings}'
-    )
+    conf = f"extensions = {extensions!r}\n{CONF}{settings}"
     site.write({**FILES, "conf.py": conf, "_toc.yml": TOC})
     found: dict[str, str] = {}
     for title in ("Honey day", "Honey days"):

@@ -57,7 +57,9 @@ def sites(tmp_path_factory: pytest.TempPathFactory, store: Path) -> list[Site]:
     for name in ("examples", "img"):
         shutil.copytree(DOCS / name, examples.source / name)
     (examples.source / "examples" / "index.md").unlink()
-    elsewhere = {"how-to/index-pages.md": "---\norphan: true\n---\n\n# Index pages\n"}
+    elsewhere = {
+        f"how-to/{name}.md": "---\norphan: true\n---\n\n# How\n" for name in ("index-pages", "minutes")
+    }
     return [
         everything.write({**FILES, "conf.py": CONF}),
         examples.write({"conf.py": CONF + PEOPLE, "index.md": EXAMPLES, **elsewhere}),

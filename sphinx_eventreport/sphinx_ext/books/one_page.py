@@ -1,7 +1,8 @@
 """Links within a site that is one page of HTML.
 
 Sphinx 8.2 to 9.2 writes the address of a section in another document as ``#document-NAME#ID``, which leads
-nowhere (sphinx-doc/sphinx#14221); and where two documents have the same id, all links lead to the first one.
+nowhere (sphinx-doc/sphinx#14221), as does ``#document-NAME`` where that is the first document, or not on the
+page; and where two documents have the same id, all links lead to the first one.
 """
 
 from __future__ import annotations
@@ -33,6 +34,9 @@ class OnePageLinks:
         self._own: dict[tuple[str, str], str] = {}
         _describe_once(page)
         placed = list(_with_docnames(page, root))
+        documents = [node["docname"] for node in page.findall(addnodes.start_of_file)]
+        self._tops = {docname: f"{_DOCUMENT}{docname}" for docname in documents}
+        self._tops[root] = next((f"#{node['ids'][0]}" for _docname, node in placed if node["ids"]), "#")
         self._name(placed)
         for docname, node in placed:
             self._lead(docname, node)
@@ -81,11 +85,15 @@ class OnePageLinks:
             node["backrefs"] = [self._own.get((docname, name), name) for name in node["backrefs"]]
 
     def _lead_on(self, node: nodes.Element) -> None:
-        """Have a link to a place in another document lead there."""
+        """Have a link to another document, or to a place in it, lead there; text if that is not here."""
         address = str(node.get("refuri", ""))
         docname, found, name = address.removeprefix(_DOCUMENT).partition("#")
-        if found and address.startswith(_DOCUMENT):
-            node["refuri"] = "#" + self._own.get((docname, name), name)
+        if not address.startswith(_DOCUMENT):
+            return
+        if docname in self._tops:
+            node["refuri"] = f"#{self._own.get((docname, name), name)}" if found else self._tops[docname]
+        elif isinstance(node, nodes.reference):
+            node.replace_self(nodes.inline("", "", *node.children) if node.children else [])
 
 
 def _leads_away(node: nodes.reference) -> bool:

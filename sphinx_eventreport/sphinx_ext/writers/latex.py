@@ -24,13 +24,18 @@ class PrepareForLatex(SphinxPostTransform):
     formats = ("latex",)
 
     def run(self, **kwargs: Any) -> None:
-        """Give mentions of people targets, for the pages in the index, and slides a place between paragraphs.
+        """Give what Sphinx writes without its names targets, and slides a place between paragraphs.
 
-        LaTeX does not break text around a figure at the end of a page, nor where a section ends before it.
+        Those are mentions of people, for the pages in the index, and boxes such as that of a decision. LaTeX
+        does not break text around a figure at the end of a page, nor where a section ends before it.
         """
         for mention in self.document.findall(nodes.inline):
-            if "er-mention" in mention["classes"] and mention["ids"]:
-                mention.insert(0, nodes.target("", "", ids=list(mention["ids"])))
+            if "er-mention" in mention["classes"]:
+                _begin_with_target(mention, mention)
+        for box in self.document.findall(nodes.container):
+            if any(name.startswith("er-") for name in box["classes"]):
+                # In its first line: alone, a target is a line that is empty.
+                _begin_with_target(box, box.next_node(nodes.paragraph) or box)
         for figure in self.document.findall(nodes.figure):
             if "er-slide-figure" in figure["classes"] and figure["align"] in {"left", "right"}:
                 figure["align"] = "default"
@@ -39,6 +44,11 @@ class PrepareForLatex(SphinxPostTransform):
         builder = site_of(self.env).build.builder
         if isinstance(builder, LaTeXBuilder):
             stand_in_for_letters(self.document, builder)
+
+
+def _begin_with_target(named: nodes.Element, place: nodes.Element) -> None:
+    if named["ids"]:
+        place.insert(0, nodes.target("", "", ids=list(named["ids"])))
 
 
 def visit_facade(self: LaTeXTranslator, node: nodes.Element) -> None:
