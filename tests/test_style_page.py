@@ -35,3 +35,12 @@ def test_page_names_no_other_class() -> None:
 def test_page_names_the_custom_properties() -> None:
     """All, and no others."""
     assert named("--er-[a-z-]+") == set(re.findall(r"(--er-[a-z-]+):", STYLES))
+
+
+def test_minutes_have_no_class_of_the_slides() -> None:
+    """Links before what people said had that of an arrow of the player, and were not seen beside a deck."""
+    slides = set(
+        re.findall(r"[.](er-[a-z-]+)", (PACKAGE / "static" / "eventreport-slides.css").read_text("utf-8"))
+    )
+    code = "".join(path.read_text("utf-8") for path in (PACKAGE / "sphinx_ext" / "minutes").glob("*.py"))
+    assert slides & set(re.findall(r"\"(er-[a-z-]+)\"", code)) == set()

@@ -126,7 +126,7 @@ def test_the_head_names_whom_the_text_names_otherwise(maps: Site) -> None:
 def test_a_turn_has_an_address(maps: Site) -> None:
     """The link to it is what stands before its colon."""
     body = maps.build().body("may")
-    assert [(turn["href"], turn.get_text(), turn["title"]) for turn in body.select("a.er-turn")] == [
+    assert [(turn["href"], turn.get_text(), turn["title"]) for turn in body.select("a.er-says")] == [
         ("#turn-kg-1", "KG", "Kim Gil"),
         ("#turn-ines-1", "Ines", "Ines Marlow"),
     ]

@@ -159,7 +159,7 @@ class _Marking:
         anchor = unique(f"turn-{name}-{self._counts[name]}", self._document.ids)
         target = nodes.target("", "", ids=[anchor])
         self._document.ids[anchor] = target
-        link = nodes.reference("", "", refid=anchor, classes=["er-turn"], internal=True)
+        link = nodes.reference("", "", refid=anchor, classes=["er-says"], internal=True)
         if turn.person.name != turn.words:
             link["reftitle"] = turn.person.name
         first, *rest = part
