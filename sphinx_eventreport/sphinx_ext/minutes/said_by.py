@@ -38,6 +38,6 @@ def name_speakers(document: nodes.document, env: BuildEnvironment, minutes: Minu
         if _CLASS in place["classes"]:
             written = place.astext()
             person = known.owner(written) or person_of(written)
-            place.replace_self(
-                people_nodes([person], document, env.docname) if person else nodes.Text(written)
-            )
+            named = people_nodes([person], document, env.docname) if person else [nodes.Text(written)]
+            # Not `replace_self`, which wants the class of the place to be kept.
+            place.parent.replace(place, named)
