@@ -2,11 +2,11 @@
 (() => {
   "use strict";
 
-  // A hand that shakes while it clicks moves the mouse by so many pixels; who moves it further drags.
+  // A hand that shakes while it clicks moves the mouse by so many pixels.
   const STEADY = 6;
-  // A turn of the wheel is many events. Those nearer to each other than this (ms) are one turn, up to the longest.
+  // Events of the wheel nearer to each other than this (ms) are one turn, up to the longest.
   const [PAUSE, LONGEST] = [120, 500];
-  // Milliseconds until the bar of the full screen leaves a reader who does nothing alone with the slide.
+  // Milliseconds until the bar of the full screen goes.
   const IDLE = 3000;
 
   class Hands {
@@ -32,7 +32,7 @@
         if (event.pointerType === "mouse") this.player.hint(this.half(event));
       });
       stage.addEventListener("pointerleave", () => this.player.hint(0));
-      // Who scrolls the stage sideways takes hold of it; who scrolls the page past it does not.
+      // Who scrolls the page past the stage does not take hold of it.
       const heed = (event) => Math.abs(event.deltaX) > Math.abs(event.deltaY) && this.player.arrive();
       stage.addEventListener("wheel", heed, { passive: true });
       this.wheel = (event) => this.turnWheel(event);
@@ -45,7 +45,7 @@
       return isRight === this.player.isRightToLeft() ? -1 : 1;
     }
 
-    // Not for who selects words, drags, or presses something that has a meaning of its own.
+    // Not for who selects words, drags, or presses what has a meaning of its own.
     click(event) {
       const isOwn = event.target.closest("a, button, summary, input") || event.defaultPrevented;
       const isHeld = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
@@ -69,7 +69,7 @@
       return this.root.classList.contains("is-full");
     }
 
-    // Where a browser has no full screen for parts of a page, as on iPhones, the window is filled.
+    // iPhones have no full screen for parts of a page: the window is filled.
     toggleFull() {
       if (document.fullscreenElement) document.exitFullscreen();
       else if (this.isFull) this.setFull(false);
@@ -79,10 +79,9 @@
 
     setFull(isFull) {
       if (isFull === this.isFull) return;
-      const word = isFull ? "exit" : "full";
       if (isFull) this.cameFrom = document.activeElement;
       this.root.classList.toggle("is-full", isFull);
-      this.player.tellFull(word);
+      this.player.draw(this.player.full, isFull ? "exit" : "full"); // What the button does next.
       if (isFull) this.root.addEventListener("wheel", this.wheel, { passive: false });
       else this.root.removeEventListener("wheel", this.wheel);
       (isFull || !this.root.contains(this.cameFrom) ? this.player.stage : this.cameFrom).focus({ preventScroll: true });

@@ -1,5 +1,4 @@
-// A player of the slides of one deck: its bar, its strip, its texts, and which slide is in sight. What is done to it by
-// hand is in eventreport-hands.js, which comes before it.
+// The player of a deck: its bar, strip and texts, and which slide is in sight; eventreport-hands.js comes before it.
 (() => {
   "use strict";
 
@@ -12,22 +11,22 @@
     left: "m14.5 5-7 7 7 7",
     right: "m9.5 5 7 7-7 7",
     text: "M4 6h16M4 12h16M4 18h9",
-    link: "m9.5 14.5 5-5M8 11.500l-2.500 2.500a3.500 3.500 0 0 0 5 5l2.500-2.500M11 7.500 13.500 5a3.500 3.500 0 0 1 5 5L16 12.500",
+    link: "m9.5 14.5 5-5M8 11.5l-2.5 2.5a3.5 3.5 0 0 0 5 5l2.5-2.5M11 7.5 13.5 5a3.5 3.5 0 0 1 5 5L16 12.5",
     full: "M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5",
     exit: "M9 4v5H4M15 4v5h5M9 20v-5H4M15 20v-5h5",
   };
 
   const drawing = (name) => {
     const [svg, path] = ["svg", "path"].map((each) => document.createElementNS("http://www.w3.org/2000/svg", each));
-    svg.setAttribute("class", "er-icon");
+    svg.classList.add("er-icon");
     svg.setAttribute("viewBox", "0 0 24 24");
-    svg.setAttribute("aria-hidden", "true");
+    svg.ariaHidden = "true";
     path.setAttribute("d", DRAWINGS[name]);
     svg.append(path);
     return svg;
   };
 
-  // The text of a slide stands below the bar; its heading is called after the slide.
+  // The text of a slide is below the bar; its heading is called after the slide.
   const textOf = (slide) => {
     const heading = document.getElementById(`${slide.id}-text`);
     return heading && heading.closest(".er-slide-text");
@@ -38,7 +37,9 @@
     const heading = !own && text && text.querySelector("[id$='-text']");
     return own || (heading ? document.getElementById(heading.id.slice(0, -"-text".length)) : null);
   };
-  // Folded away from the eye, and still found by a search in the page, which says so first.
+  // As the PDF counts; some slides may be left out.
+  const numberOf = ({ id }) => id.slice(id.lastIndexOf("-") + 1);
+  // A search in the page finds what is folded.
   const fold = (text, isFolded) => {
     if (isFolded) text.setAttribute("hidden", "until-found");
     else text.removeAttribute("hidden");
@@ -53,7 +54,7 @@
       this.words = JSON.parse(root.dataset.erWords);
       this.stage = root.querySelector(".er-stage");
       this.slides = [...this.stage.querySelectorAll(":scope > .er-slide")];
-      // All is measured before anything is drawn, so that the page is laid out once.
+      // Measured before anything is drawn: the page is laid out once.
       this.width = this.stage.clientWidth;
       this.current = this.nearest();
       const box = root.getBoundingClientRect();
@@ -72,10 +73,10 @@
       this.pictures = this.slides.map((slide) => slide.querySelector(":scope > img"));
       this.sources = this.pictures.map((picture) => picture && picture.srcset);
       this.show(this.current);
-      // Where the author wants it opened, unless a reader has turned the strip before there was a player.
+      // Where the author wants it opened, unless a reader has turned the strip already.
       if (!this.current) this.go(this.slides.findIndex((slide) => slide.id === root.dataset.erOpens), false);
       this.setSeen(box.top < window.innerHeight && box.bottom > 0);
-      new IntersectionObserver((entries) => this.setSeen(entries[entries.length - 1].isIntersecting), {
+      new IntersectionObserver((entries) => this.setSeen(entries.at(-1).isIntersecting), {
         rootMargin: "200px 0px",
       }).observe(root);
       window.addEventListener("beforeprint", () => this.sharpen(true));
@@ -88,19 +89,21 @@
       return getComputedStyle(this.stage).direction === "rtl";
     }
 
-    // A button with a drawing and a word; a narrow player has place for the drawing only.
+    // A drawing and a word; a narrow player has place for the drawing only.
     tool(className, name, action) {
-      const button = this.button(className, this.words[name], "", action);
-      button.append(drawing(name), element("span", "er-word", { textContent: this.words[name] }));
+      return this.draw(this.button(className, "", "", action), name);
+    }
+
+    draw(button, name) {
+      const textContent = this.words[name];
+      button.ariaLabel = button.title = textContent;
+      button.replaceChildren(drawing(name), element("span", "er-word", { textContent }));
       return button;
     }
 
     button(className, label, text, action) {
       const button = element("button", `er-button ${className}`, { type: "button", textContent: text });
-      if (label !== text) {
-        button.setAttribute("aria-label", label);
-        button.title = label;
-      }
+      if (label !== text) button.ariaLabel = button.title = label;
       button.addEventListener("click", action);
       return button;
     }
@@ -111,13 +114,11 @@
       this.back = this.button("er-previous", words.previous, "", () => this.go(this.current - 1));
       this.on = this.button("er-next", words.next, "", () => this.go(this.current + 1));
       [this.back, this.on].forEach((button, index) => button.append(drawing(arrows[index])));
-      this.position = element("span", "er-position");
-      this.position.setAttribute("aria-hidden", "true");
+      this.position = element("span", "er-position", { ariaHidden: "true" });
       move.append(this.back, this.position, this.on);
       move.hidden = this.slides.length < 2;
       this.title = element("span", "er-slide-name");
-      this.status = element("span", "er-announced");
-      this.status.setAttribute("role", "status");
+      this.status = element("span", "er-unseen", { role: "status" });
       const tools = element("div", "er-bar-tools");
       this.copy = this.tool("er-copy", "link", () => this.copyLink());
       this.fold = this.tool("er-fold", "text", () => this.toggleText());
@@ -131,24 +132,12 @@
       bar.prepend(move, this.title, this.status, tools);
     }
 
-    // What the button does next: "full" or "exit".
-    tellFull(word) {
-      this.full.querySelector("svg").replaceWith(drawing(word));
-      this.full.querySelector(".er-word").textContent = this.words[word];
-      this.full.title = this.words[word];
-      this.full.setAttribute("aria-label", this.words[word]);
-    }
-
-    // The halves of the stage say which way a click turns; how far one has come is a line below.
+    // The halves of the stage say which way a click turns.
     drawHints() {
-      this.hints = ["back", "on"].map((way) => {
-        const hint = element("span", `er-turn er-turn-${way}`);
-        hint.setAttribute("aria-hidden", "true");
-        return hint;
-      });
-      this.progress = element("progress", "er-progress", { max: this.slides.length });
-      this.progress.setAttribute("aria-hidden", "true");
-      this.progress.hidden = this.slides.length < 2;
+      const ariaHidden = "true";
+      this.hints = ["back", "on"].map((way) => element("span", `er-turn er-turn-${way}`, { ariaHidden }));
+      const [max, hidden] = [this.slides.length, this.slides.length < 2];
+      this.progress = element("progress", "er-progress", { max, hidden, ariaHidden });
       this.stage.after(...this.hints, this.progress);
     }
 
@@ -161,13 +150,11 @@
         this.root.classList.add("er-without-strip");
         return;
       }
-      this.strip = element("div", "er-strip");
-      this.strip.setAttribute("role", "group");
-      this.strip.setAttribute("aria-label", this.words.strip);
+      this.strip = element("div", "er-strip", { role: "group", ariaLabel: this.words.strip });
       this.pictures.forEach((picture, index) => {
         const button = this.button("er-thumbnail", picture.alt, "", () => this.go(index));
         const small = element("img", "dark-light", { loading: "lazy", alt: "", src: picture.srcset.split(" ")[0] });
-        // That of the large one, for the small one is rounded, and would move the others when it comes.
+        // That of the large one: the small one is rounded, and would move the others when it comes.
         small.style.aspectRatio = `${picture.getAttribute("width")} / ${picture.getAttribute("height")}`;
         button.append(small);
         this.strip.append(button);
@@ -176,7 +163,7 @@
       this.mark();
     }
 
-    // Another width (full screen, a phone that is turned) is no reason for another slide.
+    // Another width is no reason for another slide.
     fit() {
       if (this.stage.clientWidth === this.width) return;
       this.width = this.stage.clientWidth;
@@ -189,7 +176,7 @@
       this.follow();
     }
 
-    // Where a reader is: the slide whose middle is nearest to that of the stage.
+    // The slide whose middle is nearest to that of the stage.
     nearest() {
       const box = this.stage.getBoundingClientRect();
       const middle = box.left + box.width / 2;
@@ -228,7 +215,7 @@
       this.sharpen();
     }
 
-    // A slide takes megabytes once it is decoded: only those that a reader sees, or may see next, are large.
+    // A decoded slide takes megabytes: only those are large that a reader sees, or may see next.
     sharpen(isAll = false) {
       this.pictures.forEach((picture, index) => {
         if (!picture || !this.sources[index]) return;
@@ -253,9 +240,7 @@
       if (isTurned && this.isReady) this.setAddress();
       const slide = this.slides[index];
       const name = (slide.querySelector("img") || { alt: "" }).alt;
-      const number = slide.id.slice(slide.id.lastIndexOf("-") + 1);
-      const last = this.slides[this.slides.length - 1];
-      const count = last.id.slice(last.id.lastIndexOf("-") + 1);
+      const [number, count] = [slide, this.slides.at(-1)].map(numberOf);
       this.position.textContent = `${number} / ${count}`;
       this.title.textContent = name.includes(": ") ? name.slice(name.indexOf(": ") + 2) : "";
       this.status.textContent = this.words.position.replace("%s", number).replace("%s", count);
@@ -271,20 +256,20 @@
         if (text) fold(text, !this.isOpen || !(this.isAll || index === this.current));
       });
       this.fold.hidden = !this.panel;
-      this.fold.setAttribute("aria-expanded", String(this.isOpen));
+      this.fold.ariaExpanded = this.isOpen;
       if (this.all) this.all.hidden = !this.isOpen;
     }
 
     mark() {
       if (!this.strip) return;
       [...this.strip.children].forEach((button, index) => {
-        if (index === this.current) button.setAttribute("aria-current", "true");
-        else button.removeAttribute("aria-current");
-        button.tabIndex = index === this.current ? 0 : -1; // One stop on the way through the page.
+        const isHere = index === this.current;
+        button.ariaCurrent = isHere ? "true" : null;
+        button.tabIndex = isHere ? 0 : -1; // One stop on the way through the page.
       });
       const here = this.strip.children[this.current];
       if (this.strip.contains(document.activeElement)) here.focus({ preventScroll: true });
-      // To ask where things are lays out the page; at the beginning, the strip is where it should be.
+      // To ask where things are lays out the page.
       if (!this.current && !this.isStripMoved) return;
       this.isStripMoved = true;
       const left = here.offsetLeft - (this.strip.clientWidth - here.offsetWidth) / 2;
@@ -297,14 +282,14 @@
       this.foldOthers();
     }
 
-    // What is folded away is no more there for a screen reader, which so would have to turn every slide.
+    // A screen reader, which does not find what is folded, would have to turn every slide.
     toggleAll() {
       this.isAll = !this.isAll;
-      this.all.setAttribute("aria-pressed", String(this.isAll));
+      this.all.ariaPressed = this.isAll;
       this.foldOthers();
     }
 
-    // A page that is loaded again comes back to the slide; turning leaves nothing in the history.
+    // A reload comes back to the slide; turning leaves nothing in the history.
     setAddress() {
       const address = new URL(`#${this.slides[this.current].id}`, window.location.href).href;
       try {
@@ -315,10 +300,9 @@
       return address;
     }
 
-    // Chats show the slide of an address whose page is that of the slide.
+    // Chats show the slide of such an address.
     pageOfSlide() {
-      const { id } = this.slides[this.current];
-      const number = id.slice(id.lastIndexOf("-") + 1);
+      const number = numberOf(this.slides[this.current]);
       return new URL(`${this.root.dataset.erPages}${number}.html`, window.location.href).href;
     }
 

@@ -1,5 +1,4 @@
-// Slides of a deck. Without scripts they are a strip that scrolls sideways, each with its address and text; with them
-// they become players (eventreport-player.js), which turn to the slide that an address or a search names.
+// Slides are a strip that scrolls sideways; here it becomes a player, which turns to what an address or a search names.
 (() => {
   "use strict";
 
@@ -54,7 +53,7 @@
     else reveal(slide, target);
   };
 
-  // A search for words that stand on a slide leads to the page; the script that looks for them says where they are.
+  // eventreport-landing.js says where the words of a search are.
   const openFound = (event) => {
     const slide = slideOf(event.target);
     if (!slide) return;
@@ -62,11 +61,11 @@
     const text = textOf(slide);
     unfold(text || slide);
     reveal(slide);
-    if (text && players.has(text.closest(".er-slides-player"))) playerOf(text.closest(".er-slides-player")).toggleText(true);
+    players.get(text?.closest(".er-slides-player"))?.toggleText(true);
   };
 
   const decks = [...document.querySelectorAll(".er-slides-player")];
-  // Also of decks that are no players yet: a search in the page asks for all of them.
+  // Also of decks that are no players yet.
   decks.forEach((root) => {
     const panel = root.querySelector(".er-texts");
     if (!panel) return;
@@ -77,13 +76,12 @@
   document.addEventListener("beforematch", (event) => {
     const slide = slideOf(event.target);
     const player = slide && playerOf(slide.closest(".er-slides-player"));
-    if (!player) return;
-    player.go(player.slides.indexOf(slide), false);
-    player.toggleText(true);
+    player?.go(player.slides.indexOf(slide), false);
+    player?.toggleText(true);
   });
   const isInSight = (root) => {
-    const box = root.getBoundingClientRect();
-    return box.top < window.innerHeight && box.bottom > 0;
+    const { top, bottom } = root.getBoundingClientRect();
+    return top < window.innerHeight && bottom > 0;
   };
   decks.filter(isInSight).forEach(playerOf);
   decks.filter((root) => !players.has(root)).forEach((root) => near.observe(root));

@@ -49,7 +49,7 @@ FOCUSED = """() => {
 WIDE = """() => [...document.querySelectorAll("[class*='er-']")]
   .filter((each) => each.checkVisibility())
   .filter((each) => !each.parentElement.closest(".er-stage, .er-strip, .er-listing-table"))
-  .filter((each) => !each.matches(".er-announced, .er-listing-table"))
+  .filter((each) => !each.matches(".er-unseen, .er-listing-table"))
   .filter((each) => { const box = each.getBoundingClientRect(); return box.left < -1 || box.right > 321; })
   .map((each) => each.className)"""
 BORDERS = """(selector) => [...document.querySelectorAll(selector)].map((each) => {

@@ -48,7 +48,7 @@ FAINT = """(selectors) => {
   probe.remove();
   const texts = [...new Set(roots.flatMap((root) => [root, ...root.querySelectorAll("*")]))]
     .filter((element) => element.checkVisibility())
-    .filter((element) => !element.matches(":disabled, .er-announced, .headerlink"))
+    .filter((element) => !element.matches(":disabled, .er-unseen, .headerlink"))
     .filter((element) => !element.closest("a") || getComputedStyle(element).color !== theirs)
     .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()));
   return texts.flatMap((element) => {

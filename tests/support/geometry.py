@@ -23,7 +23,7 @@ OVERFLOWING = """() => {
     + ".er-controls > *, .er-categories > *, .er-listing-timeline > *, .er-group, .er-program li, "
     + ".er-head > div, .er-by";
   return [...document.querySelectorAll(ours)]
-    .filter((element) => element.checkVisibility() && !element.matches(".er-announced"))
+    .filter((element) => element.checkVisibility() && !element.matches(".er-unseen"))
     .filter((element) => {
       const box = element.getBoundingClientRect();
       return box.left < article.left - 1 || box.right > article.right + 1;
@@ -32,7 +32,7 @@ OVERFLOWING = """() => {
 }"""
 OVERLAPPING = """() => {
   const groups = [...document.querySelectorAll(".er-slides, .er-controls, .er-listing, .er-card")];
-  const parts = ".er-stage, .er-bar > :not(.er-announced), .er-controls > *, .er-listing-timeline > li, "
+  const parts = ".er-stage, .er-bar > :not(.er-unseen), .er-controls > *, .er-listing-timeline > li, "
     + ".er-card, .er-card p, .er-card-links > li";
   return groups.flatMap((group) => {
     const found = [...group.querySelectorAll(parts)]
