@@ -5,6 +5,7 @@
   if (document.querySelector("#pst-search-dialog, .search-button__wrapper")) return; // The theme has one.
 
   const words = JSON.parse(document.currentScript.dataset.erWords);
+  const places = document.currentScript.src.replace(/[^/]*$/, "eventreport-search/places.js");
   const root = new URL(document.documentElement.dataset.content_root || "./", location.href);
   const element = (name, more) => Object.assign(document.createElement(name), more);
   const folded = (text) =>
@@ -12,13 +13,25 @@
   const decoded = (html) => (html.includes("&") ? new DOMParser().parseFromString(html, "text/html").body.textContent : html);
 
   let names = null;
+  let days = {};
+
+  // "12 Mar 2026", for every meeting of a group may have one title.
+  const readable = (day) => {
+    const [, month, date] = day.split("-");
+    const style = { year: "numeric", ...(month && { month: "short" }), ...(date && { day: "numeric" }), timeZone: "UTC" };
+    const lang = (document.documentElement.lang || "en").replace(/^en$/, "en-GB"); // As pages have it: no comma.
+    return new Intl.DateTimeFormat(lang, style).format(new Date(day));
+  };
 
   const kindOf = (id) => (/^slide-/.test(id) ? "slide" : (/^(decision|action)-/.exec(id) || [])[1]);
 
   const read = (index) => {
     names = [];
-    const add = (kind, doc, id, title) =>
-      names.push({ doc, id, title, about: [words[kind], id && decoded(index.titles[doc])].filter(Boolean).join(" · "), bare: folded(title) });
+    const add = (kind, doc, id, title) => {
+      const day = days[index.docnames[doc]];
+      const about = [words[kind], id && decoded(index.titles[doc]), day && readable(day)];
+      names.push({ doc, id, title, about: about.filter(Boolean).join(" · "), bare: folded(title) });
+    };
     Object.entries(index.alltitles).forEach(([title, found]) => found.forEach(([doc, id]) => add(kindOf(id), doc, id, title)));
     const rows = Object.entries(index.objects).flatMap(([before, all]) => all.map((row) => [before, ...row]));
     rows.forEach(([before, doc, type, , id, name]) => {
@@ -38,7 +51,16 @@
   const path = (docname, id) =>
     (isFolder() ? `${docname}/`.replace(/(^|\/)index\/$/, "$1") : docname + suffix()) + (id ? `#${id}` : "");
 
-  const load = () =>
+  // The day of each page, as the page of results has it.
+  const loadDays = () =>
+    new Promise((resolve) => {
+      window.eventreportSearch = { places: ({ docs }) => (days = Object.fromEntries(docs.map(([name, , day]) => [name, day]))) };
+      const script = element("script", { src: places });
+      ["load", "error"].forEach((end) => script.addEventListener(end, resolve));
+      document.head.append(script);
+    });
+
+  const loadIndex = () =>
     new Promise((resolve) => {
       const had = typeof Search === "undefined" ? null : Search;
       const take = (index) => resolve(read(index));
@@ -98,7 +120,10 @@
     if (!dialog.isConnected) document.body.append(dialog);
     dialog.showModal();
     field.select();
-    if (!names) await load();
+    if (!names) {
+      if (words.days) await loadDays();
+      await loadIndex();
+    }
     draw();
   };
 

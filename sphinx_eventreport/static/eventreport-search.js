@@ -324,7 +324,8 @@ window.eventreportSearch = (() => {
   const readable = (day) => {
     const [, month, date] = day.split("-");
     const style = { year: "numeric", ...(month && { month: "short" }), ...(date && { day: "numeric" }), timeZone: "UTC" };
-    return day && new Intl.DateTimeFormat(document.documentElement.lang || "en", style).format(new Date(day));
+    const lang = (document.documentElement.lang || "en").replace(/^en$/, "en-GB"); // As pages have it: no comma.
+    return day && new Intl.DateTimeFormat(lang, style).format(new Date(day));
   };
 
   const kindOf = (result) => (data.kinds[result.kind] || result.label || "").replace("%s", result.number);

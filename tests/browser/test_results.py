@@ -84,7 +84,7 @@ def test_what_was_meant_comes_first(
 def test_a_slide_says_where_it_belongs(search: Callable[[str], Page]) -> None:
     """Talk, event and day, with its small picture."""
     first = search("kettle scours").locator("#search-results li").first
-    expect(first.locator(".er-result-where")).to_have_text("Heather · Heath Day · May 4, 2023")
+    expect(first.locator(".er-result-where")).to_have_text("Heather · Heath Day · 4 May 2023")
     expect(first.locator("img")).to_have_js_property("complete", value=True)
 
 
@@ -113,7 +113,7 @@ def test_a_name_is_found_by_a_key(browser: Browser, base: str) -> None:
     page = reader.go("bog.html")
     page.keyboard.press("Control+k")
     page.keyboard.type("horset")
-    expect(page.get_by_role("option").first).to_contain_text("Slide · Heath Day")
+    expect(page.get_by_role("option").first).to_contain_text("Slide · Heath Day · 4 May 2023")
     page.keyboard.press("Enter")
     page.wait_for_url("**/heath.html#slide-heather-4")
     assert reader.errors == []

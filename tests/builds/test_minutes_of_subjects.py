@@ -88,6 +88,12 @@ def test_a_page_ends_with_what_was_decided(maps: Site) -> None:
     ]
 
 
+def test_a_head_says_how_much_was_decided(maps: Site) -> None:
+    """And leads to where it is."""
+    [link] = maps.build().body("april").select(".er-outcome a")
+    assert (link.get_text(), link["href"]) == ("1 decision · 1 action", "#decisions-and-actions")
+
+
 @pytest.mark.parametrize("more", ["", "```{action-list}\n```\n"])
 def test_one_action_or_a_listing_needs_no_end(site: Site, more: str) -> None:
     """The page says it already."""

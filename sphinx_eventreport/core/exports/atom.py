@@ -25,13 +25,13 @@ _NOT_XML = lazy_regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def atom(feed: Feed) -> bytes:
     """Return *feed* as a document of Atom. An entry without any date has no place in one, and is left out."""
-    entries = [(entry, entry.changed) for entry in feed.entries]
-    dated = [(entry, changed) for entry, changed in entries if changed is not None]
+    titled = zip(feed.entries, feed.titles, strict=True)
+    dated = [(entry, title, entry.changed) for entry, title in titled if entry.changed is not None]
     host = host_of(feed.base)
     root = Element("feed", {"xmlns": _NAMESPACE, **_language(feed.language)})
     _text(root, "id", f"{feed.file}.atom")
     _text(root, "title", feed.title)
-    _text(root, "updated", _stamp(_last([changed for _entry, changed in dated])))
+    _text(root, "updated", _stamp(_last([changed for _entry, _title, changed in dated])))
     SubElement(root, "link", rel="self", type=FORMATS["atom"], href=f"{feed.file}.atom")
     SubElement(root, "link", rel="alternate", type="text/html", href=feed.page)
     # RFC 4287 wants an author of each entry, here or there.
@@ -39,16 +39,16 @@ def atom(feed: Feed) -> bytes:
     SubElement(
         root, "generator", uri="https://pypi.org/project/sphinx-eventreport/"
     ).text = "sphinx-eventreport"
-    for entry, changed in dated:
-        root.append(_entry(entry, changed, host))
+    for entry, title, changed in dated:
+        root.append(_entry(entry, title, changed, host))
     document: bytes = tostring(root, encoding="utf-8")
     return b'<?xml version="1.0" encoding="utf-8"?>\n' + document + b"\n"
 
 
-def _entry(entry: Entry, changed: PartialDate, host: str) -> Element:
+def _entry(entry: Entry, title: str, changed: PartialDate, host: str) -> Element:
     found = Element("entry", _language(entry.language))
     _text(found, "id", tag_uri(entry, host))
-    _text(found, "title", entry.title or entry.identity)
+    _text(found, "title", title or entry.identity)
     _text(found, "updated", _stamp(instant(changed)))
     if entry.published:
         _text(found, "published", _stamp(instant(entry.published)))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.dates.in_words import date_text
 from sphinx_eventreport.core.record import Record
 
 if TYPE_CHECKING:
@@ -30,3 +32,14 @@ class Feed(Record):
     """A BCP 47 tag."""
     entries: tuple[Entry, ...]
     """The entries, in the order of the page."""
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The title of each entry; with its day, where another entry has the same."""
+        shared = Counter(entry.title for entry in self.entries)
+        return tuple(
+            f"{entry.title} ({date_text(entry.start, self.language, is_short=True)})"
+            if entry.title and entry.start and shared[entry.title] > 1
+            else entry.title
+            for entry in self.entries
+        )

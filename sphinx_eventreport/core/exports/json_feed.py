@@ -31,7 +31,7 @@ def json_feed(feed: Feed) -> bytes:
         "home_page_url": feed.page,
         "feed_url": f"{feed.file}.json",
         "language": feed.language,
-        "items": [_item(entry, host) for entry in feed.entries],
+        "items": [_item(entry, title, host) for entry, title in zip(feed.entries, feed.titles, strict=True)],
     }
     return (
         json.dumps(_said(found, keep=("items",)), ensure_ascii=False, indent=1).encode(errors="replace")
@@ -39,7 +39,7 @@ def json_feed(feed: Feed) -> bytes:
     )
 
 
-def _item(entry: Entry, host: str) -> dict[str, object]:
+def _item(entry: Entry, title: str, host: str) -> dict[str, object]:
     attachments = [
         _said({"url": one.url, "mime_type": one.media_type, "title": one.title, "size_in_bytes": one.length})
         for one in entry.enclosures
@@ -48,7 +48,7 @@ def _item(entry: Entry, host: str) -> dict[str, object]:
         {
             "id": tag_uri(entry, host),
             "url": entry.url,
-            "title": entry.title,
+            "title": title,
             "content_text": entry.summary,
             "content_html": entry.content,
             "date_published": _stamp(entry.published),

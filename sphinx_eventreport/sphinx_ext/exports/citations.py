@@ -7,6 +7,7 @@ from html import escape
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.dates.in_words import date_text
 from sphinx_eventreport.core.exports.citations import (
     bibtex,
     report_bibtex,
@@ -15,7 +16,6 @@ from sphinx_eventreport.core.exports.citations import (
     when,
 )
 from sphinx_eventreport.core.exports.references import coins, eprints
-from sphinx_eventreport.sphinx_ext.inline.dates import date_text
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.site.published import file_beside, published
 from sphinx_eventreport.sphinx_ext.site.site import Site, fact

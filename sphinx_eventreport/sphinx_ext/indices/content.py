@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_eventreport.core.dates.in_words import date_text
 from sphinx_eventreport.core.identifiers import slugify
 from sphinx_eventreport.core.listings.alphabet import letter_of, name_key, title_key
-from sphinx_eventreport.sphinx_ext.inline.dates import date_text
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.site.editions import editions
 from sphinx_eventreport.sphinx_ext.site.names import media_anchor, tag_anchor
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from sphinx_eventreport.core.listings.alphabet import Key
-    from sphinx_eventreport.core.records import Location, Person
+    from sphinx_eventreport.core.records import Location
     from sphinx_eventreport.sphinx_ext.site.page import Page
     from sphinx_eventreport.sphinx_ext.site.placed import Entry
     from sphinx_eventreport.sphinx_ext.site.works import Work
@@ -60,24 +60,27 @@ def index_groups(site: Site, name: str) -> Groups:
 def _people(site: Site) -> Groups:
     works = works_of_people(site)
     items = (
-        _person_item(entry, site.known(entry.name), works.get(entry.name, Works()))
+        _person_item(site, entry, works.get(entry.name, Works()))
         for (kind, _name), entry in site.names.by_name.items()
         if kind == "person" and entry.docname not in site.unlisted
     )
     return _by_letter((name_key(item.name), item) for item in items)
 
 
-def _person_item(entry: Entry, known: Person | None, found: Works) -> Item:
+def _person_item(site: Site, entry: Entry, found: Works) -> Item:
     """Return the entry of somebody: who that is, as far as the people file knows it, and all works."""
     place = (entry.docname, entry.anchor)
-    works = tuple(map(_work_item, (*found.talks, *found.reports)))
+    works = tuple(_work_item(work, site) for work in (*found.talks, *found.reports))
+    known = site.known(entry.name)
     affiliation = (known.affiliation if known else None) or ""
     return Item(entry.title, *place, affiliation, media_anchor("person", entry.name), works)
 
 
-def _work_item(work: Work) -> Item:
-    event = work.event.title if work.event else ""
-    return Item(work.link.title, work.link.docname, work.link.anchor, event)
+def _work_item(work: Work, site: Site) -> Item:
+    """Return the entry of a talk, with its event, or of a report, with its day if others have its title."""
+    day = site.told_apart(work.link).day
+    extra = site.told_apart(work.event).name if work.event else day.text if day else ""
+    return Item(work.link.title, work.link.docname, work.link.anchor, extra)
 
 
 def _events(site: Site) -> Groups:
@@ -107,7 +110,7 @@ def _date(page: Page, site: Site) -> str:
 
 def _talks(site: Site) -> Groups:
     found = (
-        (placed.talk, _work_item(talk_work(page, placed)))
+        (placed.talk, _work_item(talk_work(page, placed), site))
         for page in reports_by_date(site)
         for placed in page.talks
     )
@@ -122,9 +125,9 @@ def _tags(site: Site) -> Groups:
             tagged.setdefault(tag_anchor(tag), (tag, {}))[1][item] = None
 
     for page in reports_by_date(site):
-        add(page.report.tags if page.report else (), _work_item(report_work(page)))
+        add(page.report.tags if page.report else (), _work_item(report_work(page), site))
         for placed in page.talks:
-            add(placed.talk.tags, _work_item(talk_work(page, placed)))
+            add(placed.talk.tags, _work_item(talk_work(page, placed), site))
     return _by_letter(
         (title_key(tag), Item(tag, id=anchor, children=tuple(items)))
         for anchor, (tag, items) in tagged.items()
@@ -136,7 +139,9 @@ def _places(site: Site) -> Groups:
     for page in reports_by_date(site):
         place = _place(page.report.event.location) if page.report and page.report.event else ""
         if place:
-            placed.setdefault(slugify(place) or place, (place, []))[1].append(_work_item(report_work(page)))
+            placed.setdefault(slugify(place) or place, (place, []))[1].append(
+                _work_item(report_work(page), site)
+            )
     return _by_letter(
         (title_key(place), Item(place, id=f"place-{slug}", children=tuple(items)))
         for slug, (place, items) in placed.items()
@@ -159,7 +164,10 @@ def _actions(site: Site) -> Groups:
 def _objects(site: Site, object_type: str) -> Groups:
     """Return the decisions or actions of reports by letter, each with its meeting."""
     return _by_letter(
-        (title_key(placed.record.title), Item(placed.record.title, page.docname, placed.anchor, page.title))
+        (
+            title_key(placed.record.title),
+            Item(placed.record.title, page.docname, placed.anchor, site.told_apart(page.link).name),
+        )
         for page in reports_by_date(site)
         for placed in page.objects_of(object_type)
     )

@@ -7,29 +7,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_interval, format_skeleton, match_skeleton
+from babel.dates import format_date, format_interval, match_skeleton
 from babel.numbers import format_decimal
 
+from sphinx_eventreport.core.dates.in_words import date_text, locale_of
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_time
 
 if TYPE_CHECKING:
     from sphinx_eventreport.core.dates.partial import PartialDate
-
-
-# Listings of thousands show the same days and languages again and again, and Babel parses a pattern for each.
-@lru_cache(maxsize=4096)
-def date_text(date: PartialDate, language: str, *, is_short: bool = False) -> str:
-    """Return "15 June 2016", "June 2016" or "2016", as *date* is precise; "15 Jun 2016" if it *is_short*."""
-    locale = _locale(language)
-    if date.month is None:
-        return str(date.year)
-    if date.day is None:
-        return format_skeleton("yMMM" if is_short else "yMMMM", date.date, locale=locale)
-    # English has two orders. The one without a comma is read the same way everywhere.
-    if locale.language == "en":
-        return format_date(date.date, "d MMM y" if is_short else "d MMMM y", locale=locale)
-    return format_date(date.date, "medium" if is_short else "long", locale=locale)
 
 
 @lru_cache(maxsize=4096)
@@ -41,7 +27,7 @@ def range_text(start: PartialDate, end: PartialDate | None, language: str, *, is
         return first
     if start.day is None or end.day is None or start.date > end.date:
         return f"{first} – {last}"
-    locale = _locale(language)
+    locale = locale_of(language)
     if locale.language != "en":
         text: str = format_interval(start.date, end.date, "yMMMd" if is_short else "yMMMMd", locale=locale)
         # CLDR parts them with thin spaces, which many fonts lack.
@@ -55,7 +41,7 @@ def range_text(start: PartialDate, end: PartialDate | None, language: str, *, is
 
 def weekday_text(date: PartialDate, language: str, *, is_short: bool = False, has_year: bool = False) -> str:
     """Return "Tuesday 17 June" of a *date* with a day, "Tue 17 June", or "Tuesday 17 June 2025"."""
-    locale, year = _locale(language), "y" * has_year
+    locale, year = locale_of(language), "y" * has_year
     if locale.language == "en":
         days = "EEE d MMMM" if is_short else "EEEE d MMMM"
         return format_date(date.date, f"{days} {year}".strip(), locale=locale)
@@ -75,7 +61,7 @@ def _nearest_pattern(skeleton: str, locale: Locale) -> str:
 
 def day_name(date: PartialDate, language: str) -> str:
     """Return the short name of the day of the week: "Tue"."""
-    return format_date(date.date, "EEE", locale=_locale(language))
+    return format_date(date.date, "EEE", locale=locale_of(language))
 
 
 def clock_text(moment: PartialDate) -> str:
@@ -107,7 +93,7 @@ def foreign(tag: str | None, language: str) -> str | None:
 def language_name(tag: str, language: str) -> str:
     """Return "French" for the BCP 47 *tag* "fr" on a site in English; the tag where it has no name."""
     try:
-        name = Locale.parse(tag.replace("-", "_")).get_display_name(_locale(language))
+        name = Locale.parse(tag.replace("-", "_")).get_display_name(locale_of(language))
     except (UnknownLocaleError, ValueError):
         return tag
     return name or tag
@@ -115,7 +101,7 @@ def language_name(tag: str, language: str) -> str:
 
 def country_name(country: str, language: str) -> str:
     """Return "Ireland" for the ISO 3166-1 code "IE" on a site in English; *country* where it is no code."""
-    name: str = _locale(language).territories.get(country, country)
+    name: str = locale_of(language).territories.get(country, country)
     return name
 
 
@@ -124,13 +110,5 @@ def size_text(size: int, language: str) -> str:
     if size < 1000:  # noqa: PLR2004 -- the units
         return str(_("%s B") % size)
     if size < 999_500:  # noqa: PLR2004
-        return str(_("%s kB") % format_decimal(size / 1000, "0", locale=_locale(language)))
-    return str(_("%s MB") % format_decimal(size / 1e6, "0.0", locale=_locale(language)))
-
-
-@lru_cache(maxsize=16)
-def _locale(language: str) -> Locale:
-    try:
-        return Locale.parse(language.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        return Locale("en")
+        return str(_("%s kB") % format_decimal(size / 1000, "0", locale=locale_of(language)))
+    return str(_("%s MB") % format_decimal(size / 1e6, "0.0", locale=locale_of(language)))

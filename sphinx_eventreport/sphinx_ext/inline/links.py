@@ -9,7 +9,7 @@ from sphinx import addnodes
 
 from sphinx_eventreport.sphinx_ext.inline.languages import language_classes
 from sphinx_eventreport.sphinx_ext.messages import _
-from sphinx_eventreport.sphinx_ext.nodes import eventreport_word_break
+from sphinx_eventreport.sphinx_ext.nodes import eventreport_time, eventreport_word_break
 from sphinx_eventreport.sphinx_ext.site.names import DOMAIN, INDEX, PAGE, tag_anchor
 
 if TYPE_CHECKING:
@@ -19,10 +19,14 @@ if TYPE_CHECKING:
 
 
 def link_node(link: Link, docname: str, text: str = "") -> nodes.Node:
-    """Return *link* as it is on the page *docname*, with its title or another *text*."""
+    """Return *link* as it is on the page *docname*, with its title and day, or another *text*."""
     if text:
         return leading(link, docname, [nodes.Text(text)])
-    return leading(link, docname, breakable(link.title), link.language)
+    words = breakable(link.title)
+    if link.day:
+        day = eventreport_time(link.day.text, link.day.text, datetime=link.day.iso)
+        words += [nodes.Text(" ("), day, nodes.Text(")")]
+    return leading(link, docname, words, link.language)
 
 
 def leading(link: Link, docname: str, words: Sequence[nodes.Node], language: str = "") -> nodes.Node:

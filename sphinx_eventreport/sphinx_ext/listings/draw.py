@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_eventreport.core.dates.in_words import date_text
 from sphinx_eventreport.core.dates.partial import PartialDate
 from sphinx_eventreport.core.identifiers import slug_or, unique
-from sphinx_eventreport.sphinx_ext.inline.dates import date_text
 from sphinx_eventreport.sphinx_ext.listings.advice import advice_nodes
 from sphinx_eventreport.sphinx_ext.listings.as_html import LONG, HtmlRows, address_on
 from sphinx_eventreport.sphinx_ext.listings.as_nodes import NodeRows

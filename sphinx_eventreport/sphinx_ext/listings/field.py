@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, Protocol, TypeVar
 
-from sphinx_eventreport.sphinx_ext.inline.dates import date_text
+from sphinx_eventreport.core.dates.in_words import date_text
 from sphinx_eventreport.sphinx_ext.listings.spans import Linked, Marked, Time
 
 if TYPE_CHECKING:

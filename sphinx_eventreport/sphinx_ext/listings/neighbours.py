@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_eventreport.sphinx_ext.inline.dates import date_text
+from sphinx_eventreport.core.dates.in_words import date_text
 from sphinx_eventreport.sphinx_ext.listings.selection import selected
 from sphinx_eventreport.sphinx_ext.site.link import Link
 from sphinx_eventreport.sphinx_ext.site.site import Site, fact
@@ -42,6 +42,25 @@ def neighbours(site: Site) -> Mapping[str, Neighbours]:
         name: Neighbours(site.page_link(shown[name]), older, newer)
         for name, older, newer in zip(alone, links, links[2:], strict=False)
     }
+
+
+@fact
+def told_apart_beside(site: Site) -> Mapping[str, tuple[str, str]]:
+    """Return the titles of what toctrees put before and after a page, with their days.
+
+    "" for one whose title no other report has.
+    """
+    found = {
+        name: (_told_apart(site, before), _told_apart(site, after))
+        for name, (_parent, before, after) in site.env.collect_relations().items()
+        if name in site.pages
+    }
+    return {name: titles for name, titles in found.items() if any(titles)}
+
+
+def _told_apart(site: Site, docname: str | None) -> str:
+    link = site.page_link(docname) if docname else None
+    return link.name if link and link.day else ""
 
 
 @fact

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
@@ -16,13 +17,17 @@ from sphinx_eventreport.sphinx_ext.listings.field import Place, columns_of
 from sphinx_eventreport.sphinx_ext.site.site import Site, fact
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from sphinx_eventreport.core.listings.grouping import Key
     from sphinx_eventreport.core.listings.query import Fields, Query
     from sphinx_eventreport.sphinx_ext.listings.field import ListingField, Row
     from sphinx_eventreport.sphinx_ext.listings.listing_type import ListingType
     from sphinx_eventreport.sphinx_ext.site.link import Link
+
+
+_EVENTS = frozenset({"event", "event-title"})
+"""The fields that are the link to an event."""
 
 
 class ShownRow(NamedTuple):
@@ -113,6 +118,7 @@ def listing_of(site: Site, query: Query) -> Listing:
     if grouping is not None and rows:
         groups = grouped(rows, _with_titles(known.fields[grouping.field], site).key, grouping.part)
     fields = [_with_titles(known.fields[name], site) for name in known.shown_fields(query)]
+    fields = _told_apart(fields, rows, site)
     shown = [ShownGroup(group.key, tuple(_shown(row, fields) for row in group.rows)) for group in groups]
     in_order = [row for group in groups for row in group.rows]
     controls = _controls(in_order, query, known.keys)
@@ -126,7 +132,38 @@ def listing_of(site: Site, query: Query) -> Listing:
 
 
 def _shown(row: Row, fields: Sequence[ListingField[Any]]) -> ShownRow:
-    return ShownRow(row.link, tuple(field.value(row) for field in fields))
+    values = tuple(field.value(row) for field in fields)
+    titles = (value for field, value in zip(fields, values, strict=True) if field.place is Place.TITLE)
+    return ShownRow(next(titles, row.link), values)
+
+
+def _told_apart(
+    fields: Sequence[ListingField[Any]], rows: Sequence[Row], site: Site
+) -> list[ListingField[Any]]:
+    """Return *fields* with the day behind titles that do not tell one from others, where no field says it.
+
+    Behind that of the event, if it is shown; else behind that of a row, if another row has the same.
+    """
+    names = {field.name for field in fields}
+    if "start" in names:
+        return list(fields)
+    if names & _EVENTS:
+        return [_with_day(field, site) if field.name in _EVENTS else field for field in fields]
+    titles = Counter(row.link.title for row in rows)
+    shared = {title for title, number in titles.items() if number > 1}
+    return [_with_day(field, site, shared) if field.name == "title" else field for field in fields]
+
+
+def _with_day(
+    field: ListingField[Any], site: Site, shared: Container[str] | None = None
+) -> ListingField[Any]:
+    """Return *field* whose links have a day; only those with a title that is *shared*, if that is given."""
+
+    def value(row: Row) -> Link:
+        link: Link = field.value(row)
+        return site.told_apart(link) if shared is None or link.title in shared else link
+
+    return replace(field, value=value)
 
 
 def _with_titles(field: ListingField[Any], site: Site) -> ListingField[Any]:

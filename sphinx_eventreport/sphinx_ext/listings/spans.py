@@ -119,6 +119,8 @@ def _html_link(span: Linked, address: Address) -> str:
     text = icon_with_words(span.mark, span.name) if span.mark else escape(span.text or link.title)
     if not span.text:
         text = text.replace("\N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE}<wbr />")
+    if link.day and not (span.text or span.mark):
+        text = f"{text} ({_html(Time(*link.day), address)})"
     if link.language and not span.text:
         text = f'<span lang="{escape(link.language)}">{text}</span>'
     if link.url:

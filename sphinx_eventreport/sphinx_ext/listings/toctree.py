@@ -50,7 +50,7 @@ def fill_toctrees(app: Sphinx, env: BuildEnvironment) -> list[str]:
     site = site_of(env)
     is_changed = False
     for docname, page in site.pages.items():
-        wanted = {query: _documents(query, site, docname) for query in page.listings if query.view.toctree}
+        wanted = {query: _entries(query, site, docname) for query in page.listings if query.view.toctree}
         if wanted and _fill(env.tocs[docname], wanted):
             doctree = env.get_doctree(docname)
             _fill(doctree, wanted)
@@ -61,19 +61,21 @@ def fill_toctrees(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return sorted(env.found_docs) if is_changed else []
 
 
-def _documents(query: Query, site: Site, docname: str) -> list[str]:
-    rows = selected(site, query)
-    return [name for name in dict.fromkeys(row.docname for row in rows) if name != docname]
+def _entries(query: Query, site: Site, docname: str) -> list[tuple[str | None, str]]:
+    """Return what *query* shows on the page *docname*, with another title where several have the same."""
+    names = [name for name in dict.fromkeys(row.docname for row in selected(site, query)) if name != docname]
+    links = [site.told_apart(site.pages[name].link) for name in names]
+    return [(link.name if link.day else None, name) for name, link in zip(names, links, strict=True)]
 
 
-def _fill(tree: nodes.Element, wanted: Mapping[Query, list[str]]) -> bool:
+def _fill(tree: nodes.Element, wanted: Mapping[Query, list[tuple[str | None, str]]]) -> bool:
     """Fill the toctrees in *tree*; return whether one was another before."""
     is_changed = False
     for toctree in tree.findall(addnodes.toctree):
         query = toctree.get("eventreport_listing")
-        if query in wanted and toctree["includefiles"] != wanted[query]:
-            toctree["includefiles"] = wanted[query]
-            toctree["entries"] = [(None, name) for name in wanted[query]]
+        if query in wanted and toctree["entries"] != wanted[query]:
+            toctree["entries"] = wanted[query]
+            toctree["includefiles"] = [name for _title, name in wanted[query]]
             is_changed = True
     return is_changed
 

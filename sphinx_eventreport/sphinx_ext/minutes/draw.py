@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_eventreport.core.dates.in_words import date_text
 from sphinx_eventreport.core.records import Decision
-from sphinx_eventreport.sphinx_ext.inline.dates import date_text, time_node
+from sphinx_eventreport.sphinx_ext.inline.dates import time_node
 from sphinx_eventreport.sphinx_ext.inline.due import due_node, due_word
 from sphinx_eventreport.sphinx_ext.inline.links import spaced, tag_node
 from sphinx_eventreport.sphinx_ext.inline.people import people_nodes

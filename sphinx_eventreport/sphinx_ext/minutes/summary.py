@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_eventreport.core.dates.in_words import date_text
 from sphinx_eventreport.core.identifiers import unique
 from sphinx_eventreport.core.records import Action, Decision
-from sphinx_eventreport.sphinx_ext.inline.dates import date_text, time_node
+from sphinx_eventreport.sphinx_ext.inline.dates import time_node
 from sphinx_eventreport.sphinx_ext.inline.due import due_word
 from sphinx_eventreport.sphinx_ext.inline.links import link_node
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.nodes.sections import generated_section
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sphinx_eventreport.sphinx_ext.site.page import Page
     from sphinx_eventreport.sphinx_ext.site.placed import PlacedObject
 
@@ -43,6 +46,20 @@ def summary_nodes(page: Page, document: nodes.document, language: str) -> list[n
         section += nodes.bullet_list("", *items, bullet="-")
     section.line = objects[-1].line
     return [section]
+
+
+def outcome_nodes(summary: Sequence[nodes.Node], page: Page) -> list[nodes.Node]:
+    """Return a line for the head of *page* that leads to its *summary*, if it has one: how much there is."""
+    if not summary:
+        return []
+    [section] = summary
+    counts = (
+        (len([*page.objects_of("decision")]), _("decision"), _("decisions")),
+        (len([*page.objects_of("action")]), _("action"), _("actions")),
+    )
+    text = " · ".join(f"{number} {one if number == 1 else many}" for number, one, many in counts if number)
+    link = nodes.reference("", text, internal=True, refid=section["ids"][0])  # type: ignore[index]
+    return [nodes.paragraph("", "", link, classes=["er-outcome", "no-search"])]
 
 
 def _decision(placed: PlacedObject, page: Page) -> nodes.paragraph:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from sphinx_eventreport.core.dates.in_words import date_text
 from sphinx_eventreport.core.node_kinds import in_order
-from sphinx_eventreport.sphinx_ext.inline.dates import date_text, time_node
+from sphinx_eventreport.sphinx_ext.inline.dates import time_node
 from sphinx_eventreport.sphinx_ext.inline.links import link_node, spaced
 from sphinx_eventreport.sphinx_ext.inline.words import action_word, minutes_word
 from sphinx_eventreport.sphinx_ext.log import warn_on_page

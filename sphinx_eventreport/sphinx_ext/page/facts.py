@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_eventreport.core.dates.in_words import date_text
 from sphinx_eventreport.core.identifiers import slugify
 from sphinx_eventreport.core.outline.headings import same_heading
 from sphinx_eventreport.sphinx_ext.inline.dates import (
     clock_text,
     country_name,
-    date_text,
     day_name,
     range_text,
     time_node,

@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 from docutils import nodes
 
-from sphinx_eventreport.sphinx_ext.inline.dates import date_text, foreign, language_name, time_node
+from sphinx_eventreport.core.dates.in_words import date_text
+from sphinx_eventreport.sphinx_ext.inline.dates import foreign, language_name, time_node
 from sphinx_eventreport.sphinx_ext.inline.links import spaced, tag_node
 from sphinx_eventreport.sphinx_ext.inline.people import people_nodes
 from sphinx_eventreport.sphinx_ext.inline.words import status_word

@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx_eventreport.sphinx_ext.config import read_value
 from sphinx_eventreport.sphinx_ext.inline.languages import with_directions
-from sphinx_eventreport.sphinx_ext.listings.neighbours import Neighbours, neighbours
+from sphinx_eventreport.sphinx_ext.listings.neighbours import (
+    Neighbours,
+    neighbours,
+    told_apart_beside,
+)
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.site.builder_kinds import is_epub, is_one_page
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
@@ -62,6 +66,7 @@ def complete_context(
     context["title"] = context.get("title", "").replace("\N{NO-BREAK SPACE}", "&nbsp;")
     if page.report is not None and page.report.canonical is not None:
         context["pageurl"] = page.report.canonical.url
+    _tell_apart(told_apart_beside(site).get(pagename, ()), context)
     around = neighbours(site).get(pagename)
     if around is not None:
         _draw_neighbours(app, pagename, around, context)
@@ -110,6 +115,13 @@ def _load(app: Sphinx, style: str, *scripts: str) -> None:
 
 def _load_script(app: Sphinx, script: str) -> None:
     app.add_js_file(script, loading_method="defer")
+
+
+def _tell_apart(titles: Iterable[str], context: dict[str, Any]) -> None:
+    """Put *titles*, where there are any, in place of those that Sphinx has for the pages before and after."""
+    for key, title in zip(("prev", "next"), titles, strict=False):
+        if title and context.get(key):
+            context[key] = {**context[key], "title": escape(title)}
 
 
 def _draw_neighbours(app: Sphinx, pagename: str, around: Neighbours, context: dict[str, Any]) -> None:

@@ -22,7 +22,7 @@ from sphinx_eventreport.sphinx_ext.inline.paths import (
     settle_pictures,
 )
 from sphinx_eventreport.sphinx_ext.inline.translations import Translations, source_title
-from sphinx_eventreport.sphinx_ext.minutes.summary import summary_nodes
+from sphinx_eventreport.sphinx_ext.minutes.summary import outcome_nodes, summary_nodes
 from sphinx_eventreport.sphinx_ext.nodes.audience import is_cut
 from sphinx_eventreport.sphinx_ext.nodes.sections import (
     anchor_around,
@@ -90,7 +90,6 @@ def make_page(document: nodes.document, env: BuildEnvironment, state: ReadingSta
         contents.references = link_files(contents.references, env)
         contents.references += link_paths(contents.path_links, env)
         page = _report_page(page, document, env, state)
-        (title_section(document) or document).extend(summary_nodes(page, document, env.config.language))
     else:
         seen = seen_as_page(env)
         page = replace(page, seen_as_page=seen, visibility=visibility_on(seen, today(env.config)))
@@ -156,8 +155,10 @@ def _report_page(page: Page, document: nodes.document, env: BuildEnvironment, st
         visibility=visibility_on(report, today(env.config)),
     )
     banner = "/" + pictures.banner if pictures.banner else None
+    summary = summary_nodes(page, document, env.config.language)
     head = head_nodes(page, report, document, env.config.language, banner, told=state.told)
-    _put_head(head, document, report.language)
+    _put_head([*head, *outcome_nodes(summary, page)], document, report.language)
+    (title_section(document) or document).extend(summary)
     if report.description:
         meta = nodes.meta("", name="description", content=report.description)
         # Translators get it with its place.

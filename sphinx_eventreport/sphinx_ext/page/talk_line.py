@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_eventreport.sphinx_ext.inline.dates import date_text, language_name, time_node, weekday_text
+from sphinx_eventreport.core.dates.in_words import date_text
+from sphinx_eventreport.sphinx_ext.inline.dates import language_name, time_node, weekday_text
 from sphinx_eventreport.sphinx_ext.inline.links import spaced, tag_node
 from sphinx_eventreport.sphinx_ext.inline.people import people_nodes
 from sphinx_eventreport.sphinx_ext.messages import _

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_eventreport.sphinx_ext.inline.dates import date_text, time_node
+from sphinx_eventreport.core.dates.in_words import date_text
+from sphinx_eventreport.sphinx_ext.inline.dates import time_node
 from sphinx_eventreport.sphinx_ext.inline.links import link_node, spaced
 from sphinx_eventreport.sphinx_ext.inline.words import news_word
 from sphinx_eventreport.sphinx_ext.messages import _

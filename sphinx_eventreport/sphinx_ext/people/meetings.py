@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_eventreport.sphinx_ext.inline.dates import date_text, time_node
+from sphinx_eventreport.core.dates.in_words import date_text
+from sphinx_eventreport.sphinx_ext.inline.dates import time_node
 from sphinx_eventreport.sphinx_ext.inline.due import due_node
 from sphinx_eventreport.sphinx_ext.inline.links import link_node
 from sphinx_eventreport.sphinx_ext.messages import _
@@ -47,8 +48,9 @@ def _list(title: str, lines: Sequence[nodes.Node], level: int) -> list[nodes.Nod
 
 def _meeting(one: Meeting, docname: str, language: str) -> nodes.paragraph:
     line = nodes.paragraph("", "", link_node(one.link, docname))
-    if one.start:
-        line += [nodes.Text(", "), time_node(one.start, date_text(one.start, language))]
+    day = date_text(one.start, language) if one.start else ""
+    if one.start and day not in one.link.title:
+        line += [nodes.Text(", "), time_node(one.start, day)]
     return line
 
 

@@ -15,7 +15,11 @@ from sphinx_eventreport.sphinx_ext.exports.files import file_states, remove_old_
 from sphinx_eventreport.sphinx_ext.indices.freshness import index_states, remove_empty_indices
 from sphinx_eventreport.sphinx_ext.inline.targets import targets
 from sphinx_eventreport.sphinx_ext.listings.feeds import feeds_of
-from sphinx_eventreport.sphinx_ext.listings.neighbours import neighbours, shown_by_listings
+from sphinx_eventreport.sphinx_ext.listings.neighbours import (
+    neighbours,
+    shown_by_listings,
+    told_apart_beside,
+)
 from sphinx_eventreport.sphinx_ext.listings.selection import listing_of
 from sphinx_eventreport.sphinx_ext.people.shown import of_others
 from sphinx_eventreport.sphinx_ext.rebuild.written import read_state, write_state
@@ -50,6 +54,8 @@ class Shown(NamedTuple):
     """What each of its references leads to."""
     neighbours: Neighbours | None
     """The reports around it, where it is in no toctree."""
+    beside: Sequence[str]
+    """The reports around it, where it is in one, as far as their titles alone do not tell them."""
     of_others: OfOthers | None
     """People, series, pages that mention it; ``None`` where there are none."""
     feeds: Sequence[Feed]
@@ -125,6 +131,7 @@ def _shown(site: Site, page: Page) -> Shown:
         [listing_of(site, query) for query in page.listings],
         [targets(site, reference, page.docname) for reference in page.references],
         neighbours(site).get(page.docname),
+        told_apart_beside(site).get(page.docname, ()),
         of_others(site, page) or None,
         feeds_of(site, page),
         of_subjects(site, page),

@@ -107,9 +107,9 @@ def _add_palette(app: Sphinx, pagename: str) -> None:
     is_styled = page is not None and (page.has_slides or page.is_styled)
     if is_styled and getattr(app.builder, "search", False) and is_ours(app):
         people = index_page("people") if "people" in site.build.indices else ""
-        words = {"find": _("Find by name"), "shown": _("%s results"), "people": people}
+        words: dict[str, Any] = {"find": _("Find by name"), "shown": _("%s results"), "people": people}
         kinds = {name: kind_words()[name] for name in ("person", "decision", "action")}
-        words |= {**kinds, "slide": _("Slide %s").replace("%s", "").strip()}
+        words |= {"days": _has_places(app), **kinds, "slide": _("Slide %s").replace("%s", "").strip()}
         attributes: dict[str, Any] = {"data-er-words": json.dumps(words, ensure_ascii=False)}
         app.add_js_file(PALETTE_SCRIPT, loading_method="defer", **attributes)
 

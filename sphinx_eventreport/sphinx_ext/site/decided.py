@@ -123,7 +123,8 @@ def minutes_state(site: Site, page: Page) -> MinutesState:
             return MinutesState("approved" if by else minutes.status or "draft", day, by, own)
         if entry is not None:
             made = next((one for one in placed_objects(site, "decision") if one.name == entry.name), None)
-            return MinutesState("approved", made.page.start if made else None, site.link(entry))
+            by, day = (made.link, made.page.start) if made else (site.link(entry), None)
+            return MinutesState("approved", day, by)
     problem = _unknown_approval(minutes.approved_by) if minutes.approved_by else None
     if approval is not None:
         return MinutesState("approved", approval.page.start, approval.link, problem)
@@ -248,7 +249,7 @@ def _newer(site: Site, field: str) -> Mapping[str, tuple[Link, ...]]:
     for one, _decision in accepted_decisions(site):
         for name in named[one.name]:
             if name != one.name:
-                found.setdefault(name, []).append(one.link)
+                found.setdefault(name, []).append(site.told_apart(one.link))
     return {name: tuple(links) for name, links in found.items()}
 
 

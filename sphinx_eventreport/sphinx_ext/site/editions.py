@@ -90,7 +90,7 @@ def editions_around(site: Site, docname: str) -> Around:
 def _around(site: Site) -> Mapping[str, Around]:
     found: dict[str, Around] = {}
     for pages in editions(site).values():
-        links = [None, *(page.link for page in pages), None]
+        links = [None, *(site.told_apart(page.link) for page in pages), None]
         for page, newer, older in zip(pages, links, links[2:], strict=False):
             found[page.docname] = Around(older, newer)
     return found

@@ -5,6 +5,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
+class Day(NamedTuple):
+    """A day as a page shows it."""
+
+    iso: str
+    """For machines, in ISO 8601."""
+    text: str
+    """For readers, in the language of the site: "12 Mar 2026"."""
+
+
 class Link(NamedTuple):
     """A text and where it leads: to a page of the site, or to an address elsewhere.
 
@@ -22,6 +31,13 @@ class Link(NamedTuple):
     """The address, where the link leaves the site."""
     language: str = ""
     """The BCP 47 tag of the title's language, "" for that of the site."""
+    day: Day | None = None
+    """The day of the event, shown behind the title where that alone does not tell which of several it is."""
+
+    @property
+    def name(self) -> str:
+        """The title, and the day that is shown behind it."""
+        return f"{self.title} ({self.day.text})" if self.day else self.title
 
     @property
     def target(self) -> str:

@@ -125,16 +125,16 @@ def meetings_of_series(site: Site) -> Mapping[str, OfSeries]:
 def _open_actions(site: Site) -> Sequence[tuple[Page, Action, OpenAction]]:
     """Return the open actions of reports, what is due first before all else."""
     found = [
-        (page, action, _shown(page, placed, action))
+        (page, action, _shown(site, page, placed, action))
         for page, placed in last_actions(site)
         if isinstance(action := placed.record, Action) and action.status in _OPEN and page.report is not None
     ]
     return sorted(found, key=lambda one: (one[1].due is None, one[1].due.sort_key if one[1].due else ()))
 
 
-def _shown(page: Page, placed: PlacedObject, action: Action) -> OpenAction:
+def _shown(site: Site, page: Page, placed: PlacedObject, action: Action) -> OpenAction:
     owners = tuple(one.name for one in action.owner)
-    return OpenAction(page.object_link(placed), owners, action.due, page.link)
+    return OpenAction(page.object_link(placed), owners, action.due, site.told_apart(page.link))
 
 
 def _in_force(site: Site, pages: Sequence[Page]) -> tuple[Meeting, ...]:

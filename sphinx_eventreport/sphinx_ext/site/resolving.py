@@ -9,6 +9,7 @@ from sphinx.util import docname_join
 from sphinx.util.nodes import make_refnode
 
 from sphinx_eventreport.sphinx_ext.log import warn_on_page
+from sphinx_eventreport.sphinx_ext.nodes import eventreport_time
 from sphinx_eventreport.sphinx_ext.site.link import Link
 from sphinx_eventreport.sphinx_ext.site.name_index import ambiguous
 from sphinx_eventreport.sphinx_ext.site.names import DOMAIN, INDEX, PAGE, index_page
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
 
+    from sphinx_eventreport.sphinx_ext.site.link import Day
     from sphinx_eventreport.sphinx_ext.site.placed import Entry
     from sphinx_eventreport.sphinx_ext.site.site import Site
 
@@ -51,7 +53,8 @@ def resolved(
     if node.get("mention"):
         link = site.mention(entries[0], place.docname, node.get("url", ""))
         return _reference(place, link, shown, _spelling(site, entries[0], shown))
-    return _reference(place, site.link(entries[0]), shown, _words(entries[0], node))
+    link = site.link(entries[0])
+    return _reference(place, link, shown, _words(entries[0], node), link.day)
 
 
 def _spelling(site: Site, entry: Entry, shown: nodes.Element) -> str:
@@ -72,14 +75,20 @@ def resolved_any(
     entry = place.site.any_object(target, besides=docname_join(place.docname, target))
     if entry is None:
         return None
-    link = _reference(place, place.site.link(entry), shown.deepcopy(), _words(entry, node))
-    return f"{DOMAIN}:{entry.type}", link
+    link = place.site.link(entry)
+    reference = _reference(place, link, shown.deepcopy(), _words(entry, node), link.day)
+    return f"{DOMAIN}:{entry.type}", reference
 
 
-def _reference(place: Place, link: Link, shown: nodes.Element, words: str = "") -> nodes.reference:
-    """Return *link* where it is; *words*, if there are any, take the place of those *shown*."""
+def _reference(
+    place: Place, link: Link, shown: nodes.Element, words: str = "", day: Day | None = None
+) -> nodes.reference:
+    """Return *link* where it is; *words*, if there are any, and *day* take the place of those *shown*."""
     if words:
         shown = nodes.inline("", words, classes=shown.get("classes", []))
+        if day:
+            time = eventreport_time(day.text, day.text, datetime=day.iso)
+            shown += [nodes.Text(" ("), time, nodes.Text(")")]
     if link.url:
         return nodes.reference("", "", shown, refuri=link.url)
     if not link.docname:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
+from sphinx_eventreport.core.dates.in_words import date_text
 from sphinx_eventreport.core.files.addresses import SiteAddresses
 from sphinx_eventreport.sphinx_ext.site.known_people import with_known_people
-from sphinx_eventreport.sphinx_ext.site.link import Link
+from sphinx_eventreport.sphinx_ext.site.link import Day, Link
 from sphinx_eventreport.sphinx_ext.site.name_index import NameIndex
 from sphinx_eventreport.sphinx_ext.site.names import index_page, media_anchor
 
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from sphinx_eventreport.sphinx_ext.site.build import Build
     from sphinx_eventreport.sphinx_ext.site.page import Page
     from sphinx_eventreport.sphinx_ext.site.placed import Entry
+
+_OF_A_DAY = frozenset({"event", "talk", "decision", "action"})
+"""The object types whose titles come again, as "Welcome" does."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -91,8 +96,34 @@ class Site:
         return title.astext() if title is not None else None
 
     def page_link(self, docname: str) -> Link:
-        """Return the link to a whole page."""
-        return Link(self.title_of(docname) or docname, docname)
+        """Return the link to a whole page, told apart from others with its title."""
+        return self.told_apart(Link(self.title_of(docname) or docname, docname))
+
+    def told_apart(self, link: Link) -> Link:
+        """Return *link* with the day of its event, if other events, talks or decisions have its title.
+
+        It is for links that stand where no day is beside them.
+        """
+        page = self.pages.get(link.docname)
+        if page is None or page.start is None:
+            return link
+        if (link.title == page.title, link.title) not in self._shared_titles:
+            return link
+        text = date_text(page.start, str(self.env.config.language), is_short=True)
+        return link._replace(day=Day(page.start.isoformat()[:10], text))
+
+    @cached_property
+    def _shared_titles(self) -> frozenset[tuple[bool, str]]:
+        """The titles that several have: whether of pages, and not of what is on them; and the title."""
+        found: Counter[tuple[bool, str]] = Counter()
+        for page in self.listed.values():
+            parts = [
+                *(placed.talk.title for placed in page.talks),
+                *(placed.record.title for placed in page.objects),
+            ]
+            found.update([(True, page.title)] if page.report else [])
+            found.update((False, title) for title in parts)
+        return frozenset(title for title, number in found.items() if number > 1)
 
     def known(self, label: str) -> Person | None:
         """Return somebody whom the people file knows."""
@@ -108,7 +139,8 @@ class Site:
         if index in self.build.indices and not entry.is_home:
             return Link(entry.title, index_page(index), media_anchor(entry.type, entry.name))
         if entry.docname:
-            return Link(entry.title, entry.docname, entry.anchor)
+            link = Link(entry.title, entry.docname, entry.anchor)
+            return self.told_apart(link) if entry.type in _OF_A_DAY else link
         return Link(entry.title, url=self._url_of(entry.name))
 
     def link_to(self, object_type: str, name: str) -> Link:

@@ -8,12 +8,13 @@ from urllib.parse import urlsplit
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_eventreport.core.dates.in_words import date_text
 from sphinx_eventreport.core.media.providers import provider_name
 from sphinx_eventreport.core.media.records import is_sound
 from sphinx_eventreport.core.media.suffixes import is_office_path, is_pdf_path
 from sphinx_eventreport.core.problems import Problem
 from sphinx_eventreport.core.records import Deck, Recording
-from sphinx_eventreport.sphinx_ext.inline.dates import date_text, size_text
+from sphinx_eventreport.sphinx_ext.inline.dates import size_text
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_facade
 from sphinx_eventreport.sphinx_ext.reading.files import find_file

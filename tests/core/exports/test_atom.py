@@ -117,3 +117,15 @@ def test_html_of_an_entry_is_text_of_the_feed() -> None:
     feed = read(replace(FEED, entries=(replace(ENTRY, content="<ul><li>Moon\x0b</li></ul>"),)))
     contents = [(found.get("type"), found.text) for found in feed.findall("a:entry/a:content", NAMES)]
     assert contents == [("html", "<ul><li>Moon\N{REPLACEMENT CHARACTER}</li></ul>")]
+
+
+def test_entries_of_one_title_have_their_days() -> None:
+    """Readers of feeds list titles alone; one without a day stays as it is."""
+    days = (PartialDate(2024, 5, 17), PartialDate(2024, 6, 14), None)
+    entries = tuple(replace(ENTRY, title="Tides", start=day) for day in days)
+    assert texts(read(replace(FEED, entries=(*entries, ENTRY))), "a:entry/a:title") == [
+        "Tides (17 May 2024)",
+        "Tides (14 Jun 2024)",
+        "Tides",
+        "Moon & <tides>",
+    ]

@@ -78,3 +78,10 @@ def test_a_feed_without_items_says_so() -> None:
         "language": "en",
         "items": [],
     }
+
+
+def test_items_of_one_title_have_their_days() -> None:
+    """Readers of feeds list titles alone."""
+    twice = replace(FEED, entries=(ENTRY, replace(ENTRY, start=PartialDate(2024, 6, 14))))
+    titles = [item["title"] for item in json.loads(json_feed(twice))["items"]]
+    assert titles == ["Tides (17 May 2024)", "Tides (14 Jun 2024)"]

@@ -5,7 +5,6 @@ import pytest
 from sphinx_eventreport.core.dates.partial import PartialDate, parse_date
 from sphinx_eventreport.sphinx_ext.inline.dates import (
     country_name,
-    date_text,
     language_name,
     range_text,
     time_node,
@@ -19,27 +18,6 @@ def date(text: str) -> PartialDate:
     found = parse_date(text)
     assert found is not None
     return found
-
-
-@pytest.mark.parametrize(
-    ("written", "language", "expected"),
-    [
-        ("2016-06-15", "en", "15 June 2016"),
-        ("2016-06-15", "en_US", "15 June 2016"),
-        ("2016-06-15", "en-GB", "15 June 2016"),
-        ("2016-06-15", "fr", "15 juin 2016"),
-        ("2016-06-15", "de", "15. Juni 2016"),
-        ("2016-06", "en", "June 2016"),
-        ("2016-06", "fr", "juin 2016"),
-        ("2016", "de", "2016"),
-        ("2016-06-15 19:30", "en", "15 June 2016"),
-        ("2016-06-15", "xx", "15 June 2016"),
-        ("2016-06-15", "not a language", "15 June 2016"),
-    ],
-)
-def test_a_date_is_written_as_precise_as_it_is(written: str, language: str, expected: str) -> None:
-    """In the order of the language; in English, where the language is none."""
-    assert date_text(date(written), language) == expected
 
 
 @pytest.mark.parametrize(

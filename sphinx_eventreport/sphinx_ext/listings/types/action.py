@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.dates.in_words import date_text
 from sphinx_eventreport.core.exports.entries import action_entry
 from sphinx_eventreport.core.listings.query import SortKey
 from sphinx_eventreport.core.records import Action
 from sphinx_eventreport.core.schema.kinds import ACTION_STATUSES
-from sphinx_eventreport.sphinx_ext.inline.dates import date_text
 from sphinx_eventreport.sphinx_ext.inline.due import due_word
 from sphinx_eventreport.sphinx_ext.inline.words import action_word
 from sphinx_eventreport.sphinx_ext.listings.field import ListingField, dated, linked, title
