@@ -57,10 +57,9 @@ def next_minutes(meetings: Sequence[Report], day: dt.date, *, in_turn: bool = Fa
     title = _counted_on(_without_day(last.title, last) or name)
     said: dict[str, Any] = {"status": "draft"}
     for field in ("chair", "scribe"):
-        people = getattr(minutes, field)
+        people = _in_turn(meetings, field) if in_turn else getattr(minutes, field)
         if people:
-            found = _in_turn(meetings, field) if in_turn else people
-            said[field] = [written_name(one) for one in found]
+            said[field] = [written_name(one) for one in people]
     if minutes and minutes.quorum:
         said["quorum"] = minutes.quorum
     front = {"title": f"{title}, {day}", "date": day, "event": _event(event, name, day), "minutes": said}
@@ -107,8 +106,7 @@ def _in_turn(meetings: Sequence[Report], field: str) -> Sequence[Person]:
     for number, meeting in enumerate(meetings):
         for one in getattr(meeting.minutes, field):
             last[one.label] = (number, one)
-    _number, person = min(last.values(), key=lambda found: found[0])
-    return (person,)
+    return [person for _number, person in sorted(last.values(), key=lambda found: found[0])[:1]]
 
 
 def _event(event: Event | None, name: str, day: dt.date) -> Mapping[str, object]:

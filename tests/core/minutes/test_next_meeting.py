@@ -96,6 +96,15 @@ def test_who_did_it_longest_ago_does_it() -> None:
     assert [one.chair[0].name for one in found if one] == ["Bo Ek", "Ann Lee"]
 
 
+@pytest.mark.parametrize(("chair", "expected"), [("chair: Ann Lee", ["Ann Lee"]), ("quorum: 3", [])])
+def test_a_turn_goes_past_a_meeting_of_which_nobody_says_who_led(chair: str, expected: list[str]) -> None:
+    """Nobody has a turn where nobody ever did it."""
+    meetings = [meeting("2026-05-01", minutes=chair), meeting("2026-05-02", minutes="quorum: 3")]
+    found = read_report_text(text_of(*meetings, in_turn=True), filename="a.md")[0].minutes
+    assert found is not None
+    assert [one.name for one in found.chair] == expected
+
+
 def test_open_actions_are_carried_on() -> None:
     """Each as the last meeting says it, by its full name; what is done is not."""
     april = meeting(
