@@ -49,9 +49,11 @@ def _lines_of(token: Token) -> Iterator[int]:
     if not is_box(token.markup, token.info):
         yield from range(first, last)
         return
+    inside = token.content.removesuffix("\n").split("\n")
     yield first
-    yield from (first + 1 + number for number in code_lines(token.content.split("\n")))
-    yield last - 1
+    yield from (first + 1 + number for number in code_lines(inside))
+    # What goes on to the end of the page has no line that ends it.
+    yield from range(first + 1 + len(inside), last)
 
 
 def code_spans(line: str) -> list[tuple[int, int]]:

@@ -32,6 +32,7 @@ from sphinx_eventreport.core.posts.excerpt import take_excerpt
 from sphinx_eventreport.core.posts.fence_words import plain_fences, without_numbers, without_raw_in_code
 from sphinx_eventreport.core.posts.footnotes import keep_footnotes
 from sphinx_eventreport.core.posts.formulas import formulas_as_roles
+from sphinx_eventreport.core.posts.gatsby import read_gatsby
 from sphinx_eventreport.core.posts.hackmd import read_tags, with_keys, with_readings, without_marks
 from sphinx_eventreport.core.posts.heading_levels import WITHOUT_SPACE, in_order, with_spaces
 from sphinx_eventreport.core.posts.indented_boxes import (
@@ -51,6 +52,7 @@ from sphinx_eventreport.core.posts.quarto import (
     title_callouts,
     without_notes,
 )
+from sphinx_eventreport.core.posts.quarto_tabs import TABSET, tabs_as_words
 from sphinx_eventreport.core.posts.variables import fill_in
 from sphinx_eventreport.core.posts.wiki_links import with_links
 from sphinx_eventreport.core.posts.wordpress import DIALECTS as MOVED_FROM_WORDPRESS
@@ -154,6 +156,8 @@ def _before_shortcodes(
     if dialect == "quarto":
         cells_as_code(lines, note, hides=hides_code(page))
         title_callouts(lines)
+        if any(TABSET in line for line in lines):
+            tabs_as_words(lines)
         captioned(lines)
         caption_tables(lines)
         note_references(lines, note)
@@ -165,6 +169,7 @@ def _before_shortcodes(
         components_as_markdown(lines)
         comment_out_code(lines, note)
     if dialect != _NATIVE:
+        read_gatsby(lines)
         _filled_in(lines, "\n".join(lines), dialect, page, note)
 
 

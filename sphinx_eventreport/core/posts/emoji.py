@@ -8,25 +8,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.emoji_names import CODE, CODES, sign_of
 from sphinx_eventreport.core.lazy_regex import lazy_regex
-from sphinx_eventreport.core.outline.code import CODE_SPAN, code_lines
-from sphinx_eventreport.core.posts.emoji_names import sign_of
+from sphinx_eventreport.core.outline.code import CODE_SPAN, SHORTEST_BOX, code_lines
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterator
 
-# Not behind a digit or a letter, as in times and in prefixes of names; nor before a backtick, as in roles.
-_CODES = lazy_regex(r"(?<![\w:/@`{])(?::[a-z0-9+-][a-z0-9_+-]{0,60}:)+(?![\w:`])")
-_CODE = lazy_regex(r":([^:]+):")
+_CODES = lazy_regex(CODES)
 _IS_A_WORD = lazy_regex(r"[a-z]{2}|[a-z][a-z0-9_+-]*[a-z]{2}")
 # Icons of MkDocs Material, which are pictures of its own.
 _ICON = r"(?<![\w:`]):(?:material|fontawesome|octicons|simple|custom)-[a-z0-9_-]{1,80}:(?:\{[^{}\n]{0,80}\})?"
 _KEPT = CODE_SPAN + r"|<[A-Za-z/!][^<>]*>|\]\([^()\s]*\)|https?://\S+"
-_READ = lazy_regex(rf"(?P<icon>{_ICON})|(?P<codes>{_CODES.pattern})|{_KEPT}")
+_READ = lazy_regex(rf"(?P<icon>{_ICON})|(?P<codes>{CODES})|{_KEPT}")
 # Where a directive begins, and what is below it as long as those are its options.
 _OPENING = lazy_regex(r"[ \t>*+-]*:{3,}[ \t]*\{")
 _OPTIONS = lazy_regex(r"[ \t>]*(?::[\w-]|$)|[ \t>]*[ \t]{2}")
+# What it is called is in the line that opens it.
+_BOX = lazy_regex(rf"[ \t>]*`{{{SHORTEST_BOX},}}\{{")
 _FIELD = lazy_regex(r"[ \t>]*:([\w-]+):(?=[ \t]|$)")
 _OF_SPHINX = frozenset("date end id key label link new on top".split())
 """Options of directives that are names of emoji, too."""
@@ -45,7 +45,7 @@ class _Line:
         """Return what *match* is to be."""
         if match["icon"]:
             return ""
-        return _CODE.sub(self._sign, match[0]) if match["codes"] else match[0]
+        return CODE.sub(self._sign, match[0]) if match["codes"] else match[0]
 
     def _sign(self, match: re.Match[str]) -> str:
         name, sign = match[1], sign_of(match[1])
@@ -70,7 +70,7 @@ def read_emoji(lines: list[str], note: Callable[[int, str, str], None], *, is_of
     found = [number for number in _readable(lines) if may_be(lines[number])]
     code = code_lines(lines) if found else frozenset()
     for number in found:
-        if number not in code:
+        if number not in code or _BOX.match(lines[number]):
             field = _FIELD.match(lines[number]) if is_of_sphinx else None
             start = field.end() if field and field[1] in _OF_SPHINX else 0
             rest = _READ.sub(_Line(number, is_of_sphinx, note).read, lines[number][start:])
@@ -88,4 +88,4 @@ def _readable(lines: list[str]) -> Iterator[int]:
 
 
 def _has_sign(line: str) -> bool:
-    return any(sign_of(name) for match in _CODES.finditer(line) for name in _CODE.findall(match[0]))
+    return any(sign_of(name) for match in _CODES.finditer(line) for name in CODE.findall(match[0]))

@@ -28,6 +28,7 @@ _AS_PYGMENTS = {
     "dockerfile": "docker",
     "terminal": "console",
 }
+_PROSE = lazy_regex(r"[ \t]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?[^\W_]")
 _RAW = lazy_regex(r"\{%-?[ \t]*(?:end)?raw[ \t]*-?%\}")
 _ATTRIBUTES = lazy_regex(r"[ \t]*\{[ \t]*(?:[#][\w-]+[ \t]+)?[.]([\w+-]+)[^{}]*\}[ \t]*")
 
@@ -35,7 +36,7 @@ _ATTRIBUTES = lazy_regex(r"[ \t]*\{[ \t]*(?:[#][\w-]+[ \t]+)?[.]([\w+-]+)[^{}]*\
 def plain_fences(lines: list[str]) -> None:
     """Leave of what comes after the fences in *lines* the name of the language; directives stay.
 
-    A title goes into the empty line above, if there is one.
+    A title goes into the line above, if that is empty or prose.
     """
     for number, match in _opened(lines):
         language = _ATTRIBUTES.fullmatch(match["words"]) or _LANGUAGE.fullmatch(match["words"])
@@ -43,7 +44,7 @@ def plain_fences(lines: list[str]) -> None:
             continue
         lines[number] = f"{match['fence']}{_AS_PYGMENTS.get(language[1], language[1])}{match['end']}"
         title = _TITLE.search(match["words"])
-        if title and number and not lines[number - 1].strip():
+        if title and number:
             _put_above(lines, number, title[1] or title[2])
 
 
@@ -59,18 +60,23 @@ def _opened(lines: list[str]) -> Iterator[tuple[int, re.Match[str]]]:
             closing = "" if marks.startswith(closing) and not words else closing
         elif is_box(marks, words):
             boxes.append(marks)
-        elif boxes and marks == boxes[-1] and not words:
-            boxes.pop()
+        elif boxes and marks.startswith(boxes[-1]) and not words:
+            # Those inside end with the one around them.
+            while boxes and marks.startswith(boxes[-1]):
+                boxes.pop()
         else:
             closing = marks
             yield number, match
 
 
 def _put_above(lines: list[str], number: int, title: str) -> None:
-    """Put the *title* of the code that begins in line *number* above it.
+    """Put the *title* of the code that begins in line *number* above it, behind prose that is there.
 
     A block of HTML goes on to the next empty line, so that one stays.
     """
+    if lines[number - 1].strip():
+        lines[number - 1] += f" **{title}**" if _PROSE.match(lines[number - 1]) else ""
+        return
     line, before = lines[number], lines[number - 2].strip() if number > 1 else ""
     if before.startswith("<") or before.endswith(">"):
         lines[number - 2] += f"<p><b>{escape(title)}</b></p>"

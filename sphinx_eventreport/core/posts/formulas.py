@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
 _ALONE = lazy_regex(r"[ \t]*\$\$[ \t]*\r?")
+# In Quarto with a name, to which its references lead.
+_END = lazy_regex(r"[ \t]*\$\$[ \t]*(?:\{#eq-[\w-]{1,80}\})?[ \t]*\r?")
+_NAME_BEHIND = lazy_regex(r"(?<=\$\$)[ \t]*\{#eq-[\w-]{1,80}\}")
 _DOUBLE = lazy_regex(r"(?<![\\$])\$\$(?!\$)([^$`\n]{1,1000}?)(?<!\\)\$\$(?!\$)")
 # As Pandoc has it: no space inside of the signs, no digit behind them, so that "$5 and $10" is money.
 _SINGLE = lazy_regex(r"(?<![\\$\w])\$(?=[^\s$])([^$`\n]{0,300}?[^\s\\$`])\$(?![\d$])")
@@ -41,13 +44,13 @@ def formulas_as_roles(
 
 def _end_of_block(lines: list[str], first: int) -> int | None:
     for number in range(first + 1, min(first + _MOST_LINES, len(lines))):
-        if _ALONE.fullmatch(lines[number]):
+        if _END.fullmatch(lines[number]):
             return number if number > first + 1 else None
     return None
 
 
 def _in_line(text: str, *, single: bool) -> str:
-    text = _DOUBLE.sub(_role, text)
+    text = _DOUBLE.sub(_role, _NAME_BEHIND.sub("", text))
     return _SINGLE.sub(_role, text) if single else text
 
 

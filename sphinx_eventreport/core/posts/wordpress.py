@@ -28,10 +28,14 @@ _OTHER = lazy_regex(
     r"\[(?:gallery|playlist|audio|video|soundcloud|polldaddy|contact-form|googlemaps|tweet|wpvideo|"
     r"youtube|vimeo|slideshare)"
     r"(?:[ =][^\]\n]{0,300})?\](?![(\[:])"
+    # Of plugins: by what is said to it, or by its end.
+    r"|\[(?P<name>[a-z]{2}[\w-]{1,40})"
+    r"(?:[ ][\w-]{1,40}=[\"'][^\]\n]{0,300}\]|[^\]\n]{0,300}\](?=.{0,500}\[/(?P=name)\]))"
+    r"(?![(\[:])"
 )
 _ANY = lazy_regex(
     r"\[(?:caption|embed|gallery|playlist|audio|video|soundcloud|polldaddy|contact-form|googlemaps|tweet|wpvideo|"
-    r"youtube|vimeo|slideshare)\b"
+    r"youtube|vimeo|slideshare)\b|\[/[a-z]|\[[a-z][\w-]+ [\w-]+=[\"']"
 )
 """With what each of the above begins: most lines with a bracket have a link."""
 DIALECTS = frozenset({"jekyll", "hugo", "pelican", "nikola", "docusaurus", "zola"})

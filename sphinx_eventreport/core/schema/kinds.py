@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core import fields
+from sphinx_eventreport.core.emoji_names import with_signs
 from sphinx_eventreport.core.names import split_names, split_organizers
 from sphinx_eventreport.core.schema.audience import AUDIENCES, audience_of
 from sphinx_eventreport.core.schema.table import Kind
@@ -76,7 +77,13 @@ ACTION_STATUSES = {word: word for word in ("open", "started", "done", "dropped")
 
 
 def _title(value: object, place: Place) -> str | None:
-    return fields.text(value, place, limit=_LONGEST_TITLE)
+    written = fields.text(value, place, limit=_LONGEST_TITLE)
+    return written and with_signs(written)
+
+
+def _words(value: object, place: Place) -> str | None:
+    written = fields.text(value, place)
+    return written and with_signs(written)
 
 
 def _unread(_value: object, _place: Place) -> None:
@@ -98,6 +105,7 @@ def _one_of(words: dict[str, str]) -> Kind:
 
 TITLE = Kind("text", _title, _NUMBER_OR_TEXT)
 TEXT = Kind("text", fields.text, _NUMBER_OR_TEXT)
+WORDS = Kind("text", _words, _NUMBER_OR_TEXT)
 BOOLEAN = Kind("true | false", fields.boolean, {"type": "boolean"})
 DATE = Kind("date", fields.date, {"type": ["string", "integer"], "examples": ["2016-05-31", "2016-05"]})
 LAST_DATE = Kind(DATE.words, fields.last_date, DATE.schema)

@@ -147,7 +147,7 @@ REPORT = Table(
     fields=(
         Field("title", kinds.TITLE, "Title of the page; HTML entities are text.", "Minutes of X 2016"),
         Field("label", kinds.TITLE, "Name for references.", "x-2016", "the file name"),
-        Field("description", kinds.TEXT, "Text of the card, for search engines and feeds.", "What we saw."),
+        Field("description", kinds.WORDS, "Text of the card, for search engines and feeds.", "What we saw."),
         Field(
             "date", kinds.DATE, "When the report was published.", "2016-06-15", "that of the file name or URL"
         ),

@@ -61,10 +61,10 @@ def nearest(word: str, known: Iterable[str], cutoff: float) -> str | None:
 
 
 def _advice(key: str, near: str | None) -> str:
-    if near:
-        return f"did you mean `{near}`?"
     if plain_key(key) in VISIBILITY_KEYS:
         return "write `visibility: draft` to keep the page to yourself"
+    if near:
+        return f"did you mean `{near}`?"
     for dialect in DIALECTS:
         if key in dialect.aliases and dialect.aliases[key].to != key:
             return f"write `{dialect.aliases[key].to}`, or `dialect: {dialect.name}`"

@@ -109,7 +109,7 @@ def _hours(start: PartialDate, end: PartialDate | None, language: str) -> Iterat
 def _where(event: Event, language: str) -> Iterator[Line]:
     """Yield the venue and its town, then the rest of the address, then how to take part from elsewhere."""
     place = event.location
-    parts = [part for part in (place.name, place.city) if part]
+    parts = list(dict.fromkeys(part for part in (place.name, place.city) if part))
     country = country_name(place.country, language) if place.country else None
     rest = [part for part in (place.street, place.region, country) if part]
     if not parts:

@@ -21,6 +21,14 @@ _BLOCKS = (
     range(0x1F680, 0x1F700),
     range(0x1F90C, 0x1FB00),
 )
+CODES = r"(?<![\w:/@`{])(?::[a-z0-9+-][a-z0-9_+-]{0,60}:)+(?![\w:`])"
+"""Names between colons, as a regular expression; several may be beside one another.
+
+Not behind a digit or a letter, as in times and in prefixes of names; nor before a backtick, as in roles.
+"""
+CODE = lazy_regex(r":([^:]+):")
+"""One of them."""
+_CODES = lazy_regex(CODES)
 _FLAG = lazy_regex(r"flag[_-]([a-z]{2})")
 _FIRST_LETTER_OF_FLAGS = 0x1F1E6
 
@@ -94,6 +102,13 @@ _SIGNS: Mapping[str, str] = dict(zip(_WORDS[::2], _WORDS[1::2], strict=True))
 def sign_of(name: str) -> str | None:
     """Return the sign called *name*, be it by its name in Unicode, or by a country; ``None`` for none."""
     return _SIGNS.get(name) or _by_unicode(name.replace("_", " ")) or _flag(name)
+
+
+def with_signs(text: str) -> str:
+    """Return *text*, a line without markup, with signs in place of the names that are known."""
+    if text.count(":") < len("::"):
+        return text
+    return _CODES.sub(lambda match: CODE.sub(lambda code: sign_of(code[1]) or code[0], match[0]), text)
 
 
 def _by_unicode(name: str) -> str | None:
