@@ -90,6 +90,14 @@ def hosted_decks(folder: Path, count: int) -> None:
     page(folder, HEAD + "".join(f"```{{deck}} https://kites.example/{n}.pdf\n```\n\n" for n in range(count)))
 
 
+def pages_with_decks(folder: Path, count: int) -> None:
+    """Write *count* reports with a talk, each with a deck of another host."""
+    page(folder, HEAD)
+    for n in range(count):
+        text = f"{HEAD}## Tails {n} by Jo Quay{n % 97}\n\n```{{deck}} https://kites.example/{n}.pdf\n```\n"
+        (folder / "source" / f"{n}.md").write_text(text, encoding="utf-8")
+
+
 def pdf_decks(folder: Path, count: int) -> None:
     """Write a page with *count* PDFs of a page each, all different."""
     page(folder, HEAD + "".join(f"```{{deck}} {n}.pdf\n```\n\n" for n in range(count)))
@@ -153,6 +161,12 @@ CASES = (
         "decks, `archive --dry-run`",
         (2_000, 4_000, 8_000, 16_000),
         hosted_decks,
+        (*OURS, "archive", "source", "--dry-run"),
+    ),
+    Case(
+        "pages with a deck, `archive --dry-run`",
+        (500, 1_000, 2_000, 4_000),
+        pages_with_decks,
         (*OURS, "archive", "source", "--dry-run"),
     ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.archive.model import HostedDeck, Place
@@ -38,7 +39,7 @@ def find_decks(source: Path, failed: Callable[[Path, Exception], object]) -> tup
 
     A file that cannot be read costs itself only: *failed* is told which one, and why.
     """
-    places: dict[str, list[Place]] = {}
+    places: dict[HostedDeck, list[Place]] = {}
     suffixes = source_suffixes(source)
     in_rst = tuple(suffix for suffix, is_rst in suffixes.items() if is_rst)
     for path in source_files(source, suffixes=tuple(suffixes)):
@@ -48,39 +49,29 @@ def find_decks(source: Path, failed: Callable[[Path, Exception], object]) -> tup
         except Exception as error:  # noqa: BLE001 -- one source never ends a run
             failed(path, error)
             continue
-        for url, line in decks:
-            places.setdefault(url, []).append(Place(name, line))
-    return tuple(HostedDeck(url, tuple(found), *_file_of(url)) for url, found in places.items())
+        for deck, line in decks:
+            places.setdefault(deck, []).append(Place(name, line))
+    return tuple(replace(deck, places=tuple(found)) for deck, found in places.items())
 
 
-def _decks_of(path: Path, *, is_rst: bool) -> list[tuple[str, int | None]]:
+def _decks_of(path: Path, *, is_rst: bool) -> list[tuple[HostedDeck, int | None]]:
     """Return the hosted PDFs of one file, each once, with the line that names it."""
     text, _problem = decode(read_bytes(path))
     lines = _lines_of_words(text)
-    urls = {
-        lock_key(deck.url): deck for deck in _records(text, path, is_rst=is_rst) if deck.url and _is_pdf(deck)
-    }
-    found = [(url, _line_of(deck, url, lines)) for url, deck in urls.items()]
-    return sorted(found, key=lambda item: (item[1] or 0, item[0]))
+    records = {lock_key(deck.url): deck for deck in _records(text, path, is_rst=is_rst) if deck.url}
+    hosted = ((_hosted(url), record) for url, record in records.items())
+    found = [(deck, _line_of(record, deck.url, lines)) for deck, record in hosted if deck]
+    return sorted(found, key=lambda item: (item[1] or 0, item[0].url))
 
 
-def _is_pdf(deck: Deck) -> bool:
-    """Return whether there is a PDF of *deck* to bring: its own file, or one that its host makes."""
-    hosted = identify(deck.url or "")
-    if hosted is None or hosted.download is None:
-        return False
-    return is_pdf_path(hosted.download) or hosted.provider in _MAKING
-
-
-def _file_of(url: str) -> tuple[str, bool]:
-    """Return where the PDF at *url* itself is, and whether it is an export.
-
-    *url* may be that of a page about the PDF. The address is "" where none is known.
-    """
+def _hosted(url: str) -> HostedDeck | None:
+    """Return the PDF at *url*, its own file or one that its host makes, if there is one; without places."""
     hosted = identify(url)
     if hosted is None or hosted.download is None:
-        return "", False
-    return lock_key(hosted.download), hosted.provider in _EXPORTING
+        return None
+    if not is_pdf_path(hosted.download) and hosted.provider not in _MAKING:
+        return None
+    return HostedDeck(url, (), lock_key(hosted.download), hosted.provider in _EXPORTING)
 
 
 def _records(text: str, path: Path, *, is_rst: bool) -> Iterator[Deck]:
