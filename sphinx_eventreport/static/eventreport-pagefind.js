@@ -19,6 +19,22 @@
       run.length < 3 ? ` ${run} ` : ` ${[...Array(run.length - 1).keys()].map((at) => run.slice(at, at + 2)).join(" ")} `,
     );
 
+  const folded = (text) => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "").normalize("NFC");
+
+  // Pagefind knows the beginnings of words, and none with a wrong letter. Sphinx's index, which the page has as well, has their stems.
+  const corrected = (text) => {
+    const { terms, titleterms } = Search._index || { terms: {}, titleterms: {} };
+    const uses = (term) =>
+      [terms, titleterms].reduce((sum, all) => sum + (Object.hasOwn(all, term) ? [].concat(all[term]).length : 0), 0);
+    const [all, common] = [[...Object.keys(terms), ...Object.keys(titleterms)], new Set(stopwords)];
+    return text.toLowerCase().replace(/\p{L}[\p{L}\p{M}]{3,}/gu, (word) => {
+      const wanted = [folded(word), new Stemmer().stemWord(folded(word))];
+      if (common.has(word) || wanted.some(uses)) return word;
+      const near = all.filter((term) => term.length > 2 && wanted.some((each) => window.eventreportNear(each, folded(term))));
+      return near.sort((one, other) => uses(other) - uses(one))[0] || word;
+    });
+  };
+
   // Pagefind gives the text as HTML of its own making: escaped, with marks.
   const excerpt = (html) => {
     const line = element("p", "context");
@@ -62,6 +78,13 @@
       const turn = this.asked;
       const { results, filters } = await this.pagefind.search(asked(this.text), { filters: this.filters });
       if (turn !== this.asked) return; // A reader has chosen something else meanwhile.
+      if (!results.length && !this.hasGuessed && !Object.keys(this.filters).length) {
+        this.hasGuessed = true;
+        this.text = corrected(this.text);
+        keepWords(this.text);
+        await this.ask();
+        return;
+      }
       this.results = results;
       this.shown = 0;
       Search.output.replaceChildren();

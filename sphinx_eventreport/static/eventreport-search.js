@@ -152,18 +152,6 @@ window.eventreportSearch = (() => {
 
   const allTerms = () => [...Object.keys(Search._index.terms), ...Object.keys(Search._index.titleterms)];
 
-  // Whether one letter more, less, other, or two in the other order make one word of the other.
-  const isNear = (one, other) => {
-    if (Math.abs(one.length - other.length) > 1) return false;
-    let at = 0;
-    while (at < one.length && one[at] === other[at]) at += 1;
-    const [a, b] = [one.slice(at), other.slice(at)];
-    return (
-      a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1) ||
-      (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2))
-    );
-  };
-
   const mostUsed = (terms, count) => [...new Set(terms)].sort((one, other) => uses(other) - uses(one)).slice(0, count);
 
   // "backpressure", where the site has "back-pressure".
@@ -186,7 +174,7 @@ window.eventreportSearch = (() => {
     const two = halves(bare);
     if (two) return two.map((part) => ({ word: part, forms: [[part, 1]] }));
     const wanted = [...new Set([bare, ...exact.map(folded)])];
-    const near = bare.length < 4 ? [] : allTerms().filter((term) => term.length > 2 && wanted.some((each) => isNear(each, folded(term))));
+    const near = bare.length < 4 ? [] : allTerms().filter((term) => term.length > 2 && wanted.some((each) => window.eventreportNear(each, folded(term))));
     return [{ word, forms: near.length ? mostUsed(near, 4).map((term) => [term, NEAR]) : forms, isGuess: near.length > 0 }];
   };
 

@@ -70,6 +70,9 @@ def records(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         ("zoe branza", "Person", "/zoe.html"),
         ("boards larch", "Decision", "/bog.html#decision-d7"),
         ("404", "Section", "/bog.html#pool-404"),
+        ("bladerwort", "Talk", "/bog.html#sundews-at-dusk"),
+        ("brazna", "Person", "/zoe.html"),
+        ("which kettel scoures", "Slide 4", "/heath.html#slide-heather-4"),
     ],
 )
 def test_a_record_is_a_place(browser: Browser, records: str, words: str, called: str, path: str) -> None:

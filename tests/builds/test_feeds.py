@@ -219,6 +219,17 @@ def test_entries_without_a_date_are_counted(tmp_path: Path) -> None:
     assert "An entry without any date is not in index.atom" in said
 
 
+def test_events_of_a_month_are_counted(tmp_path: Path) -> None:
+    """No calendar can have them, and a subscriber sees nothing of that."""
+    months = {
+        f"{name}.md": f"---\nevent: {{name: {name}, start: 2024-0{at}}}\n---\n\n# {name}\n"
+        for at, name in enumerate(("Fern", "Reed"), 1)
+    }
+    built = Site(tmp_path, AT).write({**FILES, **months}).build()
+    (said,) = [line for line in built.warnings if "eventreport.feed" in line]
+    assert "2 entries without a day are not in index.ics; write the days" in said
+
+
 @pytest.mark.parametrize(
     ("listing", "said"),
     [

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from sphinx_eventreport.core.exports.addresses import host_of
-from sphinx_eventreport.core.exports.entry import instant
+from sphinx_eventreport.core.exports.entry import instant, timestamp
 from sphinx_eventreport.core.exports.feed import FORMATS
 from sphinx_eventreport.core.exports.identity import tag_uri
 from sphinx_eventreport.core.lazy_regex import lazy_regex
@@ -92,4 +92,4 @@ def _last(dates: list[PartialDate]) -> dt.datetime | None:
 
 def _stamp(moment: dt.datetime | None) -> str:
     """Return *moment* as RFC 3339 has it; without entries, the day on which Atom became a standard."""
-    return f"{moment:%Y-%m-%dT%H:%M:%SZ}" if moment else "2005-12-01T00:00:00Z"
+    return timestamp(moment) if moment else "2005-12-01T00:00:00Z"

@@ -91,7 +91,7 @@ def _calendar(entries: Iterable[Entry], host: str, about: Mapping[str, str]) -> 
     left_out = 0
     for entry in entries:
         components = _components(entry, host, zones)
-        left_out += not components and _is_dated(entry)
+        left_out += entry.lacks_day
         found += components
     calendar = Component("VCALENDAR")
     calendar.add("VERSION", "2.0")
@@ -106,10 +106,6 @@ def _calendar(entries: Iterable[Entry], host: str, about: Mapping[str, str]) -> 
     # A calendar has at least one component, and the last open action may be done.
     calendar.parts += [*_timezones(zones), *found] or [_UNIVERSAL_TIME]
     return CalendarFile(calendar.to_ical(), left_out)
-
-
-def _is_dated(entry: Entry) -> bool:
-    return entry.type in {"event", "decision"} and entry.start is not None
 
 
 def _components(entry: Entry, host: str, zones: _Zones) -> list[Component]:

@@ -98,6 +98,13 @@ class Entry(Record):
         """When it was last changed, or else published, or else took place."""
         return self.updated or self.published or self.start
 
+    @property
+    def lacks_day(self) -> bool:
+        """Whether only the month or the year is known of what a calendar has on a day."""
+        if self.type not in {"event", "decision"} or self.start is None:
+            return False
+        return self.start.precision not in {"day", "time"}
+
 
 def instant(date: PartialDate) -> dt.datetime:
     """Return the first moment in UTC that *date* can mean; a time of no zone counts as one of UTC.
@@ -110,3 +117,8 @@ def instant(date: PartialDate) -> dt.datetime:
         return moment.astimezone(dt.UTC)
     except OverflowError:  # The first or last day that Python knows.
         return moment.replace(tzinfo=dt.UTC)
+
+
+def timestamp(moment: dt.datetime) -> str:
+    """Return *moment*, which is in UTC, as RFC 3339 has it: with four digits for the year 1 as well."""
+    return f"{moment.year:04}-{moment:%m-%dT%H:%M:%SZ}"

@@ -9,7 +9,7 @@ import json
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.exports.addresses import host_of
-from sphinx_eventreport.core.exports.entry import instant
+from sphinx_eventreport.core.exports.entry import instant, timestamp
 from sphinx_eventreport.core.exports.identity import tag_uri
 
 if TYPE_CHECKING:
@@ -96,4 +96,4 @@ def _written(date: PartialDate | None) -> str | None:
 
 
 def _stamp(date: PartialDate | None) -> str | None:
-    return f"{instant(date):%Y-%m-%dT%H:%M:%SZ}" if date else None
+    return timestamp(instant(date)) if date else None

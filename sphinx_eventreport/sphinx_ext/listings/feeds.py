@@ -18,7 +18,7 @@ from sphinx_eventreport.sphinx_ext.site.published import file_beside, published
 from sphinx_eventreport.sphinx_ext.site.site import Site, fact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sphinx_eventreport.core.exports.entry import Entry
     from sphinx_eventreport.core.listings.query import Query
@@ -159,10 +159,17 @@ def _problems_on(site: Site, page: Page) -> Iterator[Problem]:
             message = f"Two listings have feeds in {place}.{lost[0]}, and the first one has it"
             yield Problem(Subtype.FEED, message, hint="give one of them the option feed-name")
         feed = feed_of(site, page.docname, offer)
-        undated = sum(entry.changed is None for entry in feed.entries) if feed else 0
-        if undated and "atom" in offer.formats:
-            many = (
-                f"{undated} entries without any date are" if undated > 1 else "An entry without any date is"
-            )
-            message = f"{many} not in {place}.atom"
-            yield Problem(Subtype.FEED, message, hint="give their reports a date")
+        yield from _undated(feed.entries if feed else (), offer, place)
+
+
+def _undated(entries: Sequence[Entry], offer: Offer, place: str) -> Iterator[Problem]:
+    """Yield which *entries* have no place in the files of a feed, as they have no date, or no day."""
+    undated = sum(entry.changed is None for entry in entries)
+    if undated and "atom" in offer.formats:
+        many = f"{undated} entries without any date are" if undated > 1 else "An entry without any date is"
+        yield Problem(Subtype.FEED, f"{many} not in {place}.atom", hint="give their reports a date")
+    dayless = sum(entry.lacks_day for entry in entries)
+    if dayless and "ics" in offer.formats:
+        many = f"{dayless} entries without a day are" if dayless > 1 else "An entry without a day is"
+        hint = "write the days, or leave these out by `exclude`: a calendar has no place for a month"
+        yield Problem(Subtype.FEED, f"{many} not in {place}.ics", hint=hint)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 SCRIPT = "eventreport-search.js"
 PALETTE_SCRIPT = "eventreport-palette.js"
+NEAR_SCRIPT = "eventreport-near.js"
+"""What both of the scripts for a page of results ask."""
 PAGEFIND_SCRIPT = "eventreport-pagefind.js"
 STYLES = ("eventreport.css", "eventreport-search.css")
 """The first has the sizes and colours."""
@@ -72,9 +74,11 @@ def add_script(
     if uses_pagefind(app):
         _load_styles(app)
         attributes: dict[str, Any] = {"data-er-words": json.dumps(_facet_words(), ensure_ascii=False)}
+        app.add_js_file(NEAR_SCRIPT, loading_method="defer")
         app.add_js_file(PAGEFIND_SCRIPT, loading_method="defer", **attributes)
     elif _has_places(app):
         _load_styles(app)
+        app.add_js_file(NEAR_SCRIPT, loading_method="defer")
         app.add_js_file(SCRIPT, loading_method="defer")
         app.add_js_file(None, loading_method="defer", src=_address_of_places(app, context["pathto"]))
 

@@ -129,3 +129,9 @@ def test_entries_of_one_title_have_their_days() -> None:
         "Tides",
         "Moon & <tides>",
     ]
+
+
+def test_a_year_has_four_digits() -> None:
+    """Also one of the first thousand, as RFC 3339 wants it."""
+    feed = read(replace(FEED, entries=(replace(ENTRY, published=None, updated=PartialDate(33, 4, 3)),)))
+    assert texts(feed, "a:entry/a:updated") == ["0033-04-03T00:00:00Z"]
