@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from support.site import Built
 
 AT = CONF + 'html_baseurl = "https://example.org/en/"\neventreport_people = "people.yml"\n'
+PEOPLE = {"people.yml": "ada-wrack: {name: Ada Wrack, orcid: 0000-0002-1825-0097}\n"}
 FILES: dict[str, str | bytes] = {
     "index.md": "# All\n\n```{toctree}\nkelp\nmoss\nada\ncoast\nsecret\n```\n",
     "kelp.md": "---\nauthors: [Ada Wrack]\nlicense: CC-BY-4.0\n"
@@ -26,7 +27,7 @@ FILES: dict[str, str | bytes] = {
     "secret.md": "---\nvisibility: unlisted\nevent: {name: Secret, start: 2024-07-01}\n---\n\n# Secret\n\n"
     "## Nothing\n\n```{talk}\n:speakers: Ada Wrack\n```\n",
     "fronds.pdf": PDF,
-    "people.yml": "ada-wrack: {name: Ada Wrack, orcid: 0000-0002-1825-0097}\n",
+    **PEOPLE,
 }
 
 
@@ -109,6 +110,24 @@ def test_the_head_shows_the_way_to_what_belongs_to_a_report(built: Built) -> Non
         "license": "https://spdx.org/licenses/CC-BY-4.0",
         "describedby": "kelp.bib",
     }
+
+
+@pytest.mark.parametrize(
+    ("slides", "expected"),
+    [
+        (["https://doi.org/10.5555/walls"], ["https://doi.org/10.5555/walls"]),
+        (["https://doi.org/10.5555/walls", "https://doi.org/10.5555/roofs"], []),
+    ],
+)
+def test_the_head_says_by_which_doi_to_cite(tmp_path: Path, slides: list[str], expected: list[str]) -> None:
+    """Where the page has one: of two, it is neither."""
+    decks = "".join(f"## Talk {number}\n\n```{{deck}} {url}\n```\n\n" for number, url in enumerate(slides))
+    built = (
+        Site(tmp_path, AT)
+        .write({"index.md": f"---\nevent: Moss Day\n---\n\n# Moss\n\n{decks}", **PEOPLE})
+        .build()
+    )
+    assert [link["href"] for link in built.page("index").select("head link[rel=cite-as]")] == expected
 
 
 def test_a_talk_elsewhere_is_in_the_file_of_its_speaker(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.dates.partial import in_zone
+from sphinx_eventreport.core.exports.dois import doi_of_talk
 from sphinx_eventreport.core.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ def _entry(report: Report, talk: Talk, url: str) -> str:
         "title": _braced(_escaped(talk.title)),
         "howpublished": ", ".join(filter(None, how)),
         **_date_fields(when(report, talk)),
+        "doi": _whole(doi_of_talk(talk)),
         "url": _whole(url),
         "language": talk.language or report.language or "",
     }
@@ -126,6 +128,7 @@ def _item(report: Report, talk: Talk, url: str) -> dict[str, object]:
         "event-place": place_of(report),
         "genre": talk.type,
         "language": talk.language or report.language,
+        "DOI": doi_of_talk(talk),
         "URL": url,
     }
     return {name: value for name, value in known.items() if value}

@@ -5,10 +5,13 @@ from __future__ import annotations
 from html import escape
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from sphinx_eventreport.core.exports.addresses import on_the_web
+from sphinx_eventreport.core.exports.dois import doi_in, doi_of_talk
 from sphinx_eventreport.core.exports.entries import enclosures
 from sphinx_eventreport.core.exports.linked_data import SCHEMA, license_url
+from sphinx_eventreport.core.records import Deck
 from sphinx_eventreport.sphinx_ext.exports.citations import MEDIA_TYPE, bibliography_path
 from sphinx_eventreport.sphinx_ext.site.page import media_of_talk
 from sphinx_eventreport.sphinx_ext.site.published import published
@@ -27,6 +30,9 @@ def signposts(site: Site, page: Page) -> Iterator[str]:
     if where is None or report is None or page.is_unlisted:
         return
     yield _link("type", f"{SCHEMA}Report")
+    doi = _doi(page)
+    if doi:
+        yield _link("cite-as", f"https://doi.org/{quote(doi)}")
     for address in filter(None, (_address(site, one) for one in report.authors)):
         yield _link("author", address)
     license_ = license_url(report.license)
@@ -38,6 +44,14 @@ def signposts(site: Site, page: Page) -> Iterator[str]:
     media = [*page.media, *(one for placed in page.talks for one in media_of_talk(placed.talk))]
     for file in enclosures(media, where.files):
         yield _link("item", file.url, file.media_type)
+
+
+def _doi(page: Page) -> str:
+    """Return the one DOI that what is on *page* has; "" where there is none, or the page has several."""
+    of_talks = {doi_of_talk(placed.talk) for placed in page.talks}
+    of_media = {doi_in([deck.source]) for deck in page.media if isinstance(deck, Deck)}
+    found = (of_talks | of_media) - {""}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _address(site: Site, person: Person) -> str:
