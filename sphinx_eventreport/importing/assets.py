@@ -20,9 +20,11 @@ _FILE = "(?:pdf|zip|tgz|gz|pptx?|odp|key|docx?|odt|xlsx?|ods|csv|ics|mp4|webm|mp
 """The suffixes of files that posts link to, and that are not pages."""
 # In Markdown, HTML and reStructuredText. A path in code is copied as well if there is such a file; no harm.
 _IN_TEXT = (
-    lazy_regex(r"!\[[^\]\n]{0,500}\]\(\s*<?([^)\s>]{1,500})"),
+    lazy_regex(r"!\[[^\]\n]{0,500}\]\(\s*([^)\s<>]{1,500})"),
+    lazy_regex(r"!\[[^\]\n]{0,500}\]\(\s*<([^<>\n]{1,500})>"),
     lazy_regex(r"<img\b[^>]{0,500}?\bsrc\s*=\s*[\"']([^\"'>\n]{1,500})", re.IGNORECASE),
-    lazy_regex(rf"\]\(\s*<?([^)\s>]{{1,500}}\.{_FILE}(?:[?#][^)\s>]{{0,500}})?)(?=[)\s>])", re.IGNORECASE),
+    lazy_regex(rf"\]\(\s*([^)\s<>]{{1,500}}\.{_FILE}(?:[?#][^)\s<>]{{0,500}})?)(?=[)\s])", re.IGNORECASE),
+    lazy_regex(rf"\]\(\s*<([^<>\n]{{1,500}}\.{_FILE}(?:[?#][^<>\n]{{0,500}})?)>", re.IGNORECASE),
     lazy_regex(r"^[ \t]*\.\. (?:\|[^|\n]{1,100}\| )?(?:image|figure|deck)::[ \t]+(\S{1,500})", re.MULTILINE),
     lazy_regex(r"^[ \t]*[`:~]{3,}\{(?:image|figure)\}[ \t]+(\S{1,500})", re.MULTILINE),
     lazy_regex(r"<([^<>\s]{1,500}\.pdf)>`_", re.IGNORECASE),

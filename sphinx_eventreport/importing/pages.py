@@ -13,7 +13,7 @@ from sphinx_eventreport.core.reports import front_matter_in, read_with
 from sphinx_eventreport.core.schema import is_kept
 from sphinx_eventreport.core.schema.visibility import visibility_on
 from sphinx_eventreport.importing.embeds import with_directives
-from sphinx_eventreport.importing.foreign_directives import foreign_directive
+from sphinx_eventreport.importing.foreign_directives import foreign_directive, has_foreign_role
 from sphinx_eventreport.importing.front import native_mapping
 from sphinx_eventreport.importing.model import Left, Native, Page, Texts
 from sphinx_eventreport.importing.restructuredtext import native_rst
@@ -44,8 +44,9 @@ def _foreign(page: Page, report: Report, text: str, outside: OutsideFiles) -> It
     """Return what is said of directives in *text* that are not obeyed."""
     files = dict.fromkeys(outside.found)
     said = [(file, f"{file!r} leads out of the site; what would read it is text") for file in files]
-    if report.raw_directive != page.fields.raw_directive:
-        said.append(_of_raw(foreign_directive(text)))
+    directive = foreign_directive(text) if report.raw_directive != page.fields.raw_directive else ""
+    if directive:
+        said.append(_of_raw(directive))
     return Left.all_of(page.path, said)
 
 
@@ -78,6 +79,9 @@ def _native_rst(page: Page, rst: str, outside: OutsideFiles) -> Native:
     rst = rst if is_native else outside.shown_in_rst(rst)
     text = native_rst(page.fields, page.front, rst, name=page.name)
     fields = page.fields if is_native else _without_raw(page.fields, text, {})
+    if not is_native and has_foreign_role(text):
+        # A build looks for what nobody defines only in pages that say so.
+        fields = replace(fields, raw_directive=False)
     if fields != page.fields:
         text = native_rst(fields, page.front, rst, name=page.name)
     again = _read(text, page.name)

@@ -10,6 +10,7 @@ from sphinx_eventreport.core.frontmatter import FIELD, first_heading
 from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.outline.headings import same_heading
 from sphinx_eventreport.core.posts import rst_body, without_metadata
+from sphinx_eventreport.core.posts.metadata import without_directive
 from sphinx_eventreport.core.schema import EVENT_OPTIONS, KEPT_KEYS
 from sphinx_eventreport.importing.directives import directives_for
 from sphinx_eventreport.importing.front import native_mapping
@@ -31,6 +32,8 @@ def native_rst(report: Report, front: FrontMatter, text: str, *, name: str) -> s
     *name* is the file name, which gives the label where nothing else does.
     """
     text = without_metadata(text.replace("\r", ""), front, KEPT_KEYS)
+    if front.format == "event":
+        text = without_directive(text, front.lines["event"])
     # A native report has no ABlog to read its directive.
     text, _problems = rst_body(text, report.dialect, lambda name: name != "update")
     lines = text.split("\n")

@@ -19,6 +19,7 @@ PAGE = ROOT / "blog" / "day.md"
         ("[x](files/a%20b.pdf#page=2)", ("files/a%20b.pdf#page=2",)),
         ("[x](c.zip?raw=true) [y](<d.csv>)", ("c.zip?raw=true", "d.csv")),
         ('[x](Talk.PPTX "Slides")', ("Talk.PPTX",)),
+        ("![x](</a b.png>) [y](<c d.zip?raw=true>)", ("/a b.png", "c d.zip?raw=true")),
         ("[x](https://example.org/a.pdf) [y](//example.org/b.zip)", ()),
         ("[x](other.md) [y](other.html) [z](#a.pdf)", ()),
     ],

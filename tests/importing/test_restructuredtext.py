@@ -60,6 +60,20 @@ def test_the_content_of_a_post_directive_stays(tmp_path: Path) -> None:
     )
 
 
+def test_a_native_report_says_once_what_it_is_about(tmp_path: Path) -> None:
+    """The content of its directive stays."""
+    native = imported(
+        tmp_path, "Moss\n====\n\n.. event:: Moss\n   :start: 2024-05-07\n\n   In short.\n\nWords.\n"
+    )
+    assert native.text == ("Moss\n====\n\n.. event:: Moss\n   :start: 2024-05-07\n\nIn short.\n\nWords.\n")
+
+
+def test_roles_of_another_generator_are_looked_for_in_the_report(tmp_path: Path) -> None:
+    """It says so, for docutils would put a message onto the page in their place."""
+    native = imported(tmp_path, NIKOLA + "Words of :doc:`a` and :reed:`b`.\n")
+    assert "   :raw_directive: false\n" in native.text
+
+
 def test_raw_html_that_embeds_becomes_a_directive(tmp_path: Path) -> None:
     """In a list as well; what is around it stays apart."""
     native = imported(tmp_path, f"{NIKOLA}* One\n\n  .. raw:: html\n\n     {FRAME}\n\n* Two\n")

@@ -32,6 +32,13 @@ def without_metadata(text: str, front: FrontMatter, kept: Container[str]) -> str
     return "\n".join(lines)
 
 
+def without_directive(text: str, line: int) -> str:
+    """Return *text*, reStructuredText, without the directive on *line*, counted from 1; its content stays."""
+    lines = text.split("\n")
+    _take_indented(lines, line - 1)
+    return "\n".join(lines)
+
+
 def _take_directive(lines: list[str], number: int) -> None:
     fence = _FENCE.fullmatch(lines[number].rstrip("\r"))
     if fence:

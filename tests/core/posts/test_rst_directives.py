@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_eventreport.core.posts import rst_body
+from sphinx_eventreport.core.posts.metadata import without_directive
 
 _KNOWN = frozenset({"code-block", "figure", "image", "note"})
 
@@ -158,3 +159,9 @@ def test_the_line_of_an_unknown_role_is_told() -> None:
     """That on which it begins."""
     _read_text, problems = rst_body("a\n\nb\n:reed:`c\nd`", "nikola", is_known_role=lambda _name: False)
     assert [problem.line for problem in problems] == [4]
+
+
+def test_the_content_of_a_directive_that_is_taken_out_stays() -> None:
+    """On its own lines, and no longer indented."""
+    text = "a\n\n.. event:: b\n   :start: c\n\n   d\n\ne"
+    assert without_directive(text, 3) == "a\n\n\n\n\nd\n\ne"
