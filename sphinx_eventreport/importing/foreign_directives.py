@@ -15,8 +15,8 @@ _ROLES = frozenset(
     "abbr abbreviation ac any bdo class cite code command dfn doc download emphasis eq envvar event file "
     "func guilabel index kbd keyword literal mailheader makevar manpage math menuselection meth mimetype mod "
     "newsgroup numref option pep pep-reference person program raw ref regexp rfc rfc-reference samp "
-    "series slide strong sub subscript sup superscript t talk term title title-reference token deck recording "
-    "decision action attr const data exc obj".split()
+    "series slide strong sub subscript sup superscript t talk term title title-reference token deck "
+    "recording decision action attr const data exc obj".split()
 )
 
 
