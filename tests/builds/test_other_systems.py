@@ -37,8 +37,7 @@ def paths(tmp_path_factory: pytest.TempPathFactory) -> Sequence[PurePath]:
             f"{LONG}.pdf": slides(("Long",)),
         }
     )
-    config = {"eventreport_indices": ["people", "series", "years", "tags"]}
-    outdir = site.build(config=config).outdir
+    outdir = site.build().outdir
     folders = (outdir, site.root / "doctrees")
     found = [path.relative_to(top) for top in folders for path in top.rglob("*") if path.is_file()]
     assert any("thumbnail" in path.name for path in found)

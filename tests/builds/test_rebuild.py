@@ -89,6 +89,23 @@ def test_an_index_that_is_gone_is_written_again(built_site: Site) -> None:
     assert indices(built_site.build()) == {"talks"}
 
 
+def test_what_another_builder_has_read_is_in_the_indices(built_site: Site) -> None:
+    """On the same doctrees: for the builder that comes after it, no page is new."""
+    built_site.edit("r2.md", "Meeting 2", "Gathering 2")
+    built_site.build("latex")
+    assert indices(built_site.build()) == {"events", "talks"}
+    assert indices(built_site.build()) == set()
+
+
+def test_an_index_that_another_builder_has_emptied_goes(built_site: Site) -> None:
+    """Its page would lead to what is gone."""
+    for name in ("r1", "r2", "r3"):
+        built_site.write({f"{name}.md": f"# {name}\n"})
+    built_site.build("latex")
+    outdir = built_site.build().outdir
+    assert list(outdir.glob("eventreport-*.html")) == []
+
+
 def test_another_configuration_writes_the_indices_again(built_site: Site) -> None:
     """Their frame is that of all pages."""
     assert indices(built_site.build(config={"html_title": "Other"})) == {"events", "talks"}

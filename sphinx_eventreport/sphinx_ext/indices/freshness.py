@@ -30,33 +30,50 @@ _OF_TOCTREE = ("entries", "caption", "hidden", "includehidden", "maxdepth", "num
 def written_indices(site: Site) -> frozenset[str]:
     """Return the indices whose pages are there as they would be written now.
 
-    If no page of the site was read, nothing can have changed in an index, and its content is not even
-    looked up.
+    If no page of the site was read since, by this builder or another one, nothing can have changed in an
+    index, and its content is not even looked up.
     """
     return frozenset(name for name in site.build.indices if _is_as_written(site, name))
 
 
 def index_states(site: Site) -> dict[str, str]:
     """Return what to remember of the pages of indices; those that were left alone stay as they were."""
-    left, written = written_indices(site), site.build.written
-    return {
-        _key(name): written[_key(name)] if name in left else f"{_frame(site)} {_digest(site, name)}"
-        for name in sorted(site.build.indices)
+    left = written_indices(site)
+    contents = {
+        name: _written(site, name)[1] if name in left else _digest(site, name) for name in site.build.indices
     }
+    return {_key(name): f"{_frame(site)} {contents[name]} {_last_read(site)}" for name in sorted(contents)}
 
 
 def remove_empty_indices(site: Site) -> None:
     """Remove the pages of indices that have become empty: Sphinx leaves what is there."""
-    for name in sorted(site.build.indices) if site.is_changed or site.build.is_after_kill else ():
-        if not index_groups(site, name):
+    for name in sorted(site.build.indices):
+        may_be_there = site.build.is_after_kill or _may_have_changed(site, name)
+        if may_be_there and not index_groups(site, name):
             _file(site.build.builder, name).unlink(missing_ok=True)
 
 
 def _is_as_written(site: Site, name: str) -> bool:
-    frame, _space, content = site.build.written.get(_key(name), "").partition(" ")
+    frame, content, _read = _written(site, name)
     if frame != _frame(site) or not _file(site.build.builder, name).is_file():
         return False
-    return not site.is_changed or content == _digest(site, name)
+    return not _may_have_changed(site, name) or content == _digest(site, name)
+
+
+def _may_have_changed(site: Site, name: str) -> bool:
+    return site.is_changed or _written(site, name)[2] != _last_read(site)
+
+
+def _written(site: Site, name: str) -> tuple[str, str, str]:
+    """Return the frame and content of the page of an index when it was written, and the last page read."""
+    frame, content, last_read = (*site.build.written.get(_key(name), "").split(" "), "", "", "")[:3]
+    return frame, content, last_read
+
+
+def _last_read(site: Site) -> str:
+    """Return what is another one after a page was read, or has gone, whichever builder it was for."""
+    times = site.env.all_docs.values()
+    return f"{len(times)}/{max(times, default=0)}"
 
 
 def _key(name: str) -> str:
