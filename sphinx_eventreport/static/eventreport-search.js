@@ -12,6 +12,8 @@ window.eventreportSearch = (() => {
   const [AROUND, HEAD, ELSEWHERE] = [0.5, 0.4, 0.12];
   // What a word counts for that only a part of a longer word matches, or one with a letter changed.
   const [PART, NEAR] = [0.6, 0.5];
+  // Two words on one slide, which has some thirty, are no chance; in the prose of a talk, of three hundred, they may be.
+  const TOGETHER = 1;
   // Of equally good results what the site is about comes first, and what only lists it last.
   const KINDS = { talk: 0.4, decision: 0.4, person: 0.5, action: 0.2, event: 0.3, meeting: 0.3, series: 0.3, section: 0.1, listing: -3 };
   const IRREGULAR =
@@ -239,18 +241,20 @@ window.eventreportSearch = (() => {
   const weighPlace = (number, query, pages) => {
     const place = places[number];
     const page = pages.get(place.page);
-    let [sum, isFull] = [0, true];
+    let [sum, isFull, hasAll] = [0, true, true];
     query.found.forEach((found, index) => {
       const own = found.get(number) || 0;
       const best = Math.max(own, AROUND * (found.get(place.around) || 0), HEAD * (found.get(place.page) || 0), page.has(index) ? ELSEWHERE : 0);
       if (!best) isFull = false;
+      if (!own) hasAll = false;
       sum += best * query.rarity[index];
     });
     const day = place.day && query.bare.includes(place.day) && !place.anchor ? 4 : 0;
     const title = weighTitle(titleOf(place), query);
     const weight = (place.anchor ? (data.weights[place.kind] ?? 1) : 1) * (data.weights[place.docKind] ?? 1);
     const bonus = KINDS[place.docKind === "listing" ? "listing" : place.kind] || 0;
-    return { ...place, isFull, score: weight * ((3 * sum) / query.allRarity + title + bonus + day) };
+    const together = hasAll && query.groups.length > 1 && place.kind === "slide" && !title ? TOGETHER : 0;
+    return { ...place, isFull, score: weight * ((3 * sum) / query.allRarity + title + bonus + together + day) };
   };
 
   const findPlaces = (query) => {

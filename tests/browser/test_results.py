@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 MANY = "\n\n".join(f"## Agenda\n\nSundew {number}.\n" for number in range(30))
 SIGNS = (
     "---\ntitle: Rock & Moss\nevent: {name: Rock & Moss, start: 2022-02-02}\n---\n\n"
-    "## Ferns aren't mosses\n\n```{talk}\n:speakers: Ada O'Fern\n```\n\nSaid twice.\n"
+    "## Ferns aren't mosses\n\n```{talk}\n:speakers: Ada O'Fern\n```\n\n"
+    "Said twice. A kettle stood by the door, and the wind that scours the moor blew it over.\n"
 )
 
 
@@ -86,6 +87,12 @@ def test_a_slide_says_where_it_belongs(search: Callable[[str], Page]) -> None:
     first = search("kettle scours").locator("#search-results li").first
     expect(first.locator(".er-result-where")).to_have_text("Heather · Heath Day · 4 May 2023")
     expect(first.locator("img")).to_have_js_property("complete", value=True)
+
+
+def test_two_words_on_one_slide_are_meant_together(search: Callable[[str], Page]) -> None:
+    """In the prose of a talk both may stand as well, far from each other."""
+    kinds = search("kettle scours").locator("#search-results .er-result-kind")
+    assert kinds.all_inner_texts()[:2] == ["Slide 4", "Talk"]
 
 
 def test_one_title_does_not_flood_the_first_results(search: Callable[[str], Page]) -> None:
