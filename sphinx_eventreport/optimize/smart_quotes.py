@@ -27,7 +27,12 @@ class QuotesWhereTheyAre(SphinxSmartQuotes, metaclass=StandIn):
     """
 
     def get_tokens(self, txtnodes: list[nodes.Text]) -> Iterator[tuple[str, str]]:  # type: ignore[override]
-        """Yield what Sphinx does: what kind of text it is, and the text."""
+        """Yield what Sphinx does: what kind of text it is, and the text; nothing if no text could change.
+
+        As many texts are replaced as there are tokens, so these stay.
+        """
+        if not any(map(_TYPOGRAPHIC.search, txtnodes)):
+            return
         for node in txtnodes:
             if _TYPOGRAPHIC.search(node):
                 yield from super().get_tokens([node])

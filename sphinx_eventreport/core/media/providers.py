@@ -96,6 +96,12 @@ def provider_name(key: str) -> str:
     return _NAMES.get(key, "")
 
 
+def is_sandboxed(embed: str) -> bool:
+    """Return whether the player with the address *embed* is known to need no more than a sandbox allows."""
+    hosted = identify(embed) if embed else None
+    return hosted is not None and hosted.provider in SANDBOXED
+
+
 def provider_kind(key: str) -> Kind | None:
     """Return what the provider *key* has, ``None`` where there is no provider of that key."""
     return _KINDS.get(key)

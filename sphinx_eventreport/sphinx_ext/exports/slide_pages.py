@@ -16,6 +16,7 @@ from sphinx_eventreport.core.exports.slide_page import (
     oembed_link,
     slide_html,
 )
+from sphinx_eventreport.core.node_kinds import in_order
 from sphinx_eventreport.sphinx_ext.exports.writing import write_if_other
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_slide, eventreport_slide_text
 from sphinx_eventreport.sphinx_ext.site.decks import slide_file
@@ -113,7 +114,7 @@ def _slide_pages(
 def _texts(doctree: nodes.document) -> Mapping[str, str]:
     """Return the texts of the slides in *doctree* by their ids: what readers of the page see, and no more."""
     found = {}
-    for slide in doctree.findall(eventreport_slide):
+    for slide in in_order(doctree, eventreport_slide):
         texts = (child.astext() for child in slide.children if isinstance(child, eventreport_slide_text))
         found[slide["ids"][0]] = " ".join(texts)
     return found

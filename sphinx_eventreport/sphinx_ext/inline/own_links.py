@@ -8,7 +8,7 @@ from sphinx import addnodes
 from sphinx.errors import NoUri
 from sphinx.transforms.post_transforms import ReferencesResolver
 
-from sphinx_eventreport.core.node_kinds import in_order
+from sphinx_eventreport.core.node_kinds import nodes_of
 from sphinx_eventreport.sphinx_ext.site.names import DOMAIN, INDEX, PAGE
 from sphinx_eventreport.sphinx_ext.site.page_transform import PageTransform
 from sphinx_eventreport.sphinx_ext.site.resolving import Place, resolved
@@ -27,7 +27,7 @@ class ResolveOwnLinks(PageTransform):
     def run(self, **kwargs: Any) -> None:
         """Replace each link by one that the builder can write."""
         builder = self.site.build.builder
-        for node in in_order(self.document, addnodes.pending_xref):
+        for node in nodes_of(self.document, addnodes.pending_xref):
             if node.get("refdomain") != DOMAIN or not _is_ours(node):
                 continue
             place = Place(self.site, builder, node["refdoc"])

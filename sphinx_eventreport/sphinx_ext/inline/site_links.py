@@ -12,6 +12,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import docname_join
 
 from sphinx_eventreport.core.files.addresses import is_path, missing_scheme
+from sphinx_eventreport.core.node_kinds import in_order
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.sphinx_ext.inline.paths import section_id
 from sphinx_eventreport.sphinx_ext.log import warn_on_page
@@ -41,7 +42,7 @@ class ResolveSiteLinks(SphinxPostTransform):
         site = site_of(self.env)
         page = site.pages.get(self.env.docname)
         is_report = page is not None and page.report is not None
-        for node in list(self.document.findall(addnodes.pending_xref)):
+        for node in in_order(self.document, addnodes.pending_xref):
             if node["reftype"] != "myst" or self._is_shared(node, site) or not is_report:
                 continue
             if not node.get("refdomain"):

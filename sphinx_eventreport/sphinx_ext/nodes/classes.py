@@ -12,7 +12,8 @@ class eventreport_facade(nodes.General, nodes.TextElement):  # noqa: N801
     (width and height), ``host`` (its name, or ""), ``about`` (what it is and where, in one line),
     ``link`` (the address as a reader would type it, for builders without hyperlinks), ``origin``
     (name and address of the host, where there is a copy of what it has), ``what`` ("audio", "map" and
-    the like, where the kind says too little), ``is_line`` (``True`` where there is nothing to frame).
+    the like, where the kind says too little), ``is_line`` (``True`` where there is nothing to frame),
+    ``is_sandboxed`` (whether the player needs no more than a sandbox allows).
     """
 
 

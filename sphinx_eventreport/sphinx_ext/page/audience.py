@@ -11,6 +11,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
+from sphinx_eventreport.core.node_kinds import in_order
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.core.schema.audience import AUDIENCES, audience_of
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_internal
@@ -52,7 +53,7 @@ class TakeOutInternal(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Remove each section with its names; of a document without sections, all of it."""
-        for marker in list(self.document.findall(eventreport_internal)):
+        for marker in in_order(self.document, eventreport_internal):
             around = marker.parent
             while around is not None and not isinstance(around, nodes.section | nodes.document):
                 around = around.parent

@@ -5,6 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from sphinx_eventreport.core.lazy_regex import lazy_regex
+from sphinx_eventreport.core.node_kinds import in_order
 from sphinx_eventreport.core.outline.headings import split_heading
 
 _EMPTY = lazy_regex(r"\s*(?:\(\)|\[\])|\s+(?=[,;)\s])")
@@ -12,7 +13,7 @@ _EMPTY = lazy_regex(r"\s*(?:\(\)|\[\])|\s+(?=[,;)\s])")
 
 def remove_emails(document: nodes.document) -> None:
     """Take "<ada@example.org>" out of the headings of *document* that credit people."""
-    for title in list(document.findall(nodes.title)):
+    for title in in_order(document, nodes.title):
         links = [link for link in title.findall(nodes.reference) if _is_email(link)]
         if not links or not split_heading(title.astext())[1]:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -111,11 +112,18 @@ def _add_palette(app: Sphinx, pagename: str) -> None:
     is_styled = page is not None and (page.has_slides or page.is_styled)
     if is_styled and getattr(app.builder, "search", False) and is_ours(app):
         people = index_page("people") if "people" in site.build.indices else ""
-        words: dict[str, Any] = {"find": _("Find by name"), "shown": _("%s results"), "people": people}
-        kinds = {name: kind_words()[name] for name in ("person", "decision", "action")}
-        words |= {"days": _has_places(app), **kinds, "slide": _("Slide %s").replace("%s", "").strip()}
-        attributes: dict[str, Any] = {"data-er-words": json.dumps(words, ensure_ascii=False)}
+        said = _palette_words(people, app.config.language, has_days=_has_places(app))
+        attributes: dict[str, Any] = {"data-er-words": said}
         app.add_js_file(PALETTE_SCRIPT, loading_method="defer", **attributes)
+
+
+@lru_cache(maxsize=8)
+def _palette_words(people: str, _language: str, *, has_days: bool) -> str:
+    """Return as JSON what the palette says, which all pages of a language have."""
+    words: dict[str, Any] = {"find": _("Find by name"), "shown": _("%s results"), "people": people}
+    kinds = {name: kind_words()[name] for name in ("person", "decision", "action")}
+    words |= {"days": has_days, **kinds, "slide": _("Slide %s").replace("%s", "").strip()}
+    return json.dumps(words, ensure_ascii=False)
 
 
 def _facet_words() -> dict[str, str]:

@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_eventreport.core.lazy_regex import lazy_regex
-from sphinx_eventreport.core.node_kinds import in_order
+from sphinx_eventreport.core.node_kinds import nodes_of
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
 from sphinx_eventreport.sphinx_ext.site.names import index_page
 
@@ -37,7 +37,7 @@ class NameHeadings(SphinxPostTransform):
         """Name the headings below the title of a page of ours."""
         if self.env.docname not in site_of(self.env).pages:
             return
-        for title in in_order(self.document, nodes.title):
+        for title in nodes_of(self.document, nodes.title):
             section = title.parent
             is_title = not isinstance(section, nodes.section) or isinstance(section.parent, nodes.document)
             if is_title or title["ids"] or not section["ids"]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from sphinx.addnodes import download_reference
 
+from sphinx_eventreport.core.node_kinds import in_order
+
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -19,7 +21,7 @@ def keep_names(app: Sphinx, doctree: nodes.document) -> None:
     Sphinx follows links before it names a file, and those of git-annex lead to names made of digests.
     Builders of other people want to be told on which page each link is, as Sphinx's role tells.
     """
-    links = [link for link in doctree.findall(download_reference) if "filename" in link]
+    links = [link for link in in_order(doctree, download_reference) if "filename" in link]
     for link in links:
         link.setdefault("refdoc", app.env.docname)
     renamed = [link for link in links if _is_renamed(link)]

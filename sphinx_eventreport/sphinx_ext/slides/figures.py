@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_eventreport.core.dates.in_words import date_text
-from sphinx_eventreport.core.media.providers import provider_name
+from sphinx_eventreport.core.media.providers import is_sandboxed, provider_name
 from sphinx_eventreport.core.media.records import is_sound
 from sphinx_eventreport.core.media.suffixes import is_office_path, is_pdf_path
 from sphinx_eventreport.core.problems import Problem
@@ -53,6 +53,8 @@ def fill_figure(figure: nodes.figure, record: Media, env: BuildEnvironment) -> l
         host=host,
         about=where,
         link=record.url or record.path or record.source,
+        # Asked while the address is known: when pages are written, thousands of others have come.
+        is_sandboxed=is_sandboxed(record.embed_url or ""),
         classes=["er-face", "no-search"],
     )
     if isinstance(record, Recording) and is_sound(record):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_eventreport.core.media.providers import is_sandboxed
 from sphinx_eventreport.core.problems import Problem
 from sphinx_eventreport.sphinx_ext.messages import _
 from sphinx_eventreport.sphinx_ext.nodes import eventreport_facade
@@ -53,6 +54,7 @@ def frame_figure(
         host=record.host,
         about=name if record.title else record.host or record.source,
         link=record.url or record.source,
+        is_sandboxed=is_sandboxed(record.embed_url or ""),
         classes=["er-face", "no-search"],
     )
     figure = nodes.figure("", facade, *caption, classes=["er-embed"], align="default")

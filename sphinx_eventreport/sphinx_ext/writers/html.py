@@ -10,8 +10,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_eventreport.core.lazy_regex import lazy_regex
-from sphinx_eventreport.core.media.providers import SANDBOXED, identify
-from sphinx_eventreport.core.node_kinds import in_order
+from sphinx_eventreport.core.node_kinds import nodes_of
 from sphinx_eventreport.sphinx_ext.config import read_value
 from sphinx_eventreport.sphinx_ext.inline.icons import icon
 from sphinx_eventreport.sphinx_ext.inline.links import breakable
@@ -47,7 +46,7 @@ class HoldFigures(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Look at the figures of everybody: those of raw HTML can be so as well."""
-        for figure in in_order(self.document, nodes.figure):
+        for figure in nodes_of(self.document, nodes.figure):
             if len(figure) > 1 and not any(isinstance(node, _CAPTIONS) for node in figure.children):
                 figure[:] = [eventreport_parts("", *figure.children)]
 
@@ -64,7 +63,7 @@ class HoldWords(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Look at all headings; few have such a space."""
-        for title in in_order(self.document, nodes.title):
+        for title in nodes_of(self.document, nodes.title):
             for text in [one for one in title.findall(nodes.Text) if "\N{NO-BREAK SPACE}" in one]:
                 text.parent.replace(text, _held(text))
 
@@ -99,8 +98,7 @@ def visit_facade(self: HTML5Translator, node: nodes.Element) -> None:
             attributes["data-er-loads"] = loads() % host.removeprefix("www.")
     if node["embed"]:
         attributes["data-er-embed"] = node["embed"]
-        hosted = identify(node["embed"])
-        if hosted and hosted.provider in SANDBOXED:
+        if node.get("is_sandboxed"):
             attributes["data-er-sandbox"] = _SANDBOX
     self.body.append(self.starttag(node, "div", "", **attributes))
     _write_stage(self, node)
