@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from sphinx_eventreport.sphinx_ext.site.link import Link
+    from sphinx_eventreport.sphinx_ext.site.page import Page
 
 _OVER = frozenset({"done", "dropped"})
 
@@ -38,23 +39,30 @@ class SayStates(PageTransform):
         has_some = page is not None and (page.objects or (page.report and page.report.minutes))
         if not has_some and not self.may_hold_all_pages:
             return
-        for place in in_order(self.document, eventreport_minutes_state):
-            docname = self.docname_of(place)
-            found = self.site.pages.get(docname)
-            state = minutes_state(self.site, found) if found else MinutesState()
-            if state.problem:
-                warn_on_page(self.env, state.problem, place)
-            place.replace_self(_minutes(state, docname, self.config.language))
         known: dict[str, Mapping[str, State]] = {}
-        for spot in in_order(self.document, eventreport_object_state):
+        # Both are looked for at once: a walk for each would take as long as all that is said.
+        spots: list[nodes.Element] = in_order(
+            self.document, eventreport_minutes_state, eventreport_object_state
+        )
+        for spot in spots:
             docname = self.docname_of(spot)
+            page = self.site.pages.get(docname)
+            if isinstance(spot, eventreport_minutes_state):
+                self._say_of_minutes(spot, page, docname)
+                continue
             if docname not in known:
-                found = self.site.pages.get(docname)
-                known[docname] = states(self.site, found) if found else {}
+                known[docname] = states(self.site, page) if page else {}
             said = known[docname].get(next(iter(spot.parent["ids"]), ""), State())
             for problem in said.problems:
                 warn_on_page(self.env, problem, spot.parent)
             _say(spot, said, docname, self.config.language)
+
+    def _say_of_minutes(self, spot: nodes.Element, page: Page | None, docname: str) -> None:
+        """Put how far the minutes of *page* are in the place of *spot*."""
+        state = minutes_state(self.site, page) if page else MinutesState()
+        if state.problem:
+            warn_on_page(self.env, state.problem, spot)
+        spot.replace_self(_minutes(state, docname, self.config.language))
 
 
 def _say(spot: nodes.Element, state: State, docname: str, language: str) -> None:
