@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.outline.code import SHORTEST_BOX, code_lines
-from sphinx_eventreport.core.shortcodes.boxes import FENCE, KINDS, box, called
+from sphinx_eventreport.core.shortcodes.boxes import FENCE, KINDS, box, called, without_backticks
 
 _MOST_NESTED = 20
 _FENCE = lazy_regex(r"([ \t>]*)(:{3,})[ \t]*(.*?)[ \t]*\r?")
@@ -84,7 +84,7 @@ def _close(lines: list[str], number: int, indent: str, opened_box: _Opened) -> N
 def _opening(written: str) -> tuple[str, str]:
     """Return the directive that a colon fence opens, "" for a mere division, and what to show of that."""
     if _MYST.fullmatch(written):
-        return written, ""
+        return without_backticks(written), ""
     found = _TITLE.search(written)
     title = next(filter(None, found.groups()), "") if found else ""
     callout = _CALLOUT.match(written)

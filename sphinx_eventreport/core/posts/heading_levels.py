@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 
 from sphinx_eventreport.core.lazy_regex import lazy_regex
+from sphinx_eventreport.core.outline.code import is_box
 from sphinx_eventreport.core.outline.quiet_text import without_quiet_text
 
 if TYPE_CHECKING:
     from collections.abc import Container
-
-    from markdown_it.token import Token
 
 _BLOCKS = MarkdownIt("commonmark").disable("inline")
 _DEEPEST = 6
@@ -42,20 +41,28 @@ def in_order(lines: list[str], *, above: bool) -> None:
         return
     # A lone CR would count as a line in Markdown, but is not one of ours.
     text = "\n".join(line.rstrip("\r").replace("\r", " ") for line in lines)
+    _put_in_order(lines, text, 0, around)
+
+
+def _put_in_order(lines: list[str], text: str, first: int, around: list[int]) -> None:
+    """Set the levels in *text*, in *lines* from *first* on; *around* are those of what it is below."""
     for token in _BLOCKS.parse(without_quiet_text(text)):
-        if token.type != "heading_open" or token.level or not token.map:
+        start, end = (first + line for line in token.map or (0, 0))
+        if token.type == "fence" and is_box(token.markup, token.info):
+            # What is in a box is in the section around it, and begins none.
+            _put_in_order(lines, token.content, start + 1, [0] * len(around))
+        if token.type != "heading_open" or token.level:
             continue
         level = int(token.tag[1])
         while around and around[-1] >= level:
             around.pop()
         around.append(level)
         if len(around) != level:
-            _set_level(lines, token, min(len(around), _DEEPEST))
+            _set_level(lines, start, end, token.markup, min(len(around), _DEEPEST))
 
 
-def _set_level(lines: list[str], token: Token, level: int) -> None:
-    first, last = token.map or (0, 0)
-    if token.markup.startswith("#"):
+def _set_level(lines: list[str], first: int, last: int, markup: str, level: int) -> None:
+    if markup.startswith("#"):
         lines[first] = _ATX.sub(rf"\g<1>{'#' * level}", lines[first], count=1)
     else:
         # An underline tells two levels only.

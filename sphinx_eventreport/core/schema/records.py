@@ -150,9 +150,20 @@ def _read_location(value: object, place: Place) -> Location:
         mapping.setdefault("online_url", mapping.pop("url"))
     values = read_values(tables.LOCATION, mapping, place)
     where = place.child("address")
-    address = _as_map(values.pop("address", None), tables.ADDRESS, where)
-    known = {**read_values(tables.ADDRESS, beside, place), **read_values(tables.ADDRESS, address, where)}
+    address = _named(_as_map(values.pop("address", None), tables.ADDRESS, where))
+    known = {
+        **read_values(tables.ADDRESS, _named(beside), place),
+        **read_values(tables.ADDRESS, address, where),
+    }
     return Location(**values, **known)
+
+
+def _named(mapping: Mapping[str, object]) -> Mapping[str, object]:
+    """Return *mapping* with the name of each value that has one: a country may be a ``Country``."""
+    return {
+        key: value["name"] if isinstance(value, dict) and "name" in value else value
+        for key, value in mapping.items()
+    }
 
 
 def _is_of_address(key: str) -> bool:

@@ -161,7 +161,10 @@ def _link(held: Held) -> str:
 
 
 def _tab(held: Held) -> str:
-    title = held.arguments.called(*_TITLE_NAMES, "tabname", "value") or next(iter(_words(held.arguments)), "")
+    words = _words(held.arguments)
+    # Behind the name of the set, as plugins of Jekyll have it: {% tab systems Linux %}.
+    has_set = len(words) > 1 and '"' not in held.written and "'" not in held.written
+    title = held.arguments.called(*_TITLE_NAMES, "tabname", "value") or next(iter(words[has_set:]), "")
     return (f"**{title}**" if title else "") + held.inner
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_eventreport.core.lazy_regex import lazy_regex
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -31,6 +33,7 @@ _DIRECTIVES: Mapping[str, str] = {
 KINDS = frozenset(_DIRECTIVES)
 """The words that say what a box is about."""
 
+_CODE = lazy_regex(r"`+[ ]?([^`<>&]+?)[ ]?`+")
 _NAMES_OF_NONE = frozenset(
     "admonition callout notice box infobox panel message hint-box default light dark".split()
 )
@@ -40,12 +43,17 @@ def box(kind: str, title: str) -> str:
     """Return the opening of the directive for a box, which has a title where its generator shows one."""
     kind = kind.lower()
     name = _DIRECTIVES.get(kind)
-    title = " ".join(title.split())
+    title = without_backticks(" ".join(title.split()))
     if name == "dropdown":
         return f"{{dropdown}} {title or kind.capitalize()}"
     if not title and name == kind:
         return f"{{{name}}}"
     return f"{{admonition}} {title or called(kind)}"
+
+
+def without_backticks(title: str) -> str:
+    """Return *title* with HTML for its code: no backtick may be in the line of a fence of them."""
+    return _CODE.sub(r"<code>\1</code>", title).replace("`", "") if "`" in title else title
 
 
 def called(kind: str) -> str:
