@@ -117,6 +117,18 @@ def test_the_head_names_nobody_whom_the_text_names(maps: Site) -> None:
     assert not maps.build().body("may").select(".er-roll")
 
 
+def test_the_index_leads_to_the_words_that_name_somebody(maps: Site) -> None:
+    """Whom nothing but the words of attendance names has a place there."""
+    built = maps.build()
+    links = built.page("eventreport-people").select('.er-index a[href^="may.html#"]')
+    names = {str(link["href"]).partition("#")[2] for link in links}
+    body = built.body("may")
+    assert [name for name in names if body.find(id=name) is None] == []
+    assert [words.get_text() for words in body.select("p:has(> #person-max-fell)")] == [
+        "Present: Kim Gil (KG), Ines Marlow (Tidewater)\nRegrets: Max Fell"
+    ]
+
+
 def test_the_head_names_whom_the_text_names_otherwise(maps: Site) -> None:
     """What the front matter says counts, so a reader gets to see it."""
     maps.edit("may.md", "minutes: {", "minutes: {regrets: [Lee Guest], ")

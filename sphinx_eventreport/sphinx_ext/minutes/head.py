@@ -14,6 +14,7 @@ from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_facts,
     eventreport_summary,
 )
+from sphinx_eventreport.sphinx_ext.site.names import media_anchor
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -45,6 +46,22 @@ def minutes_nodes(
     led = [eventreport_facts("", *facts, classes=["er-roll"])] if facts else []
     untold = [name for name in _WHO_CAME if GROUPS[name] not in told]
     return [*led, *_attendance(minutes, _facts(minutes, untold, document, docname))]
+
+
+def add_anchors(minutes: Minutes, document: nodes.document) -> None:
+    """Let links to people lead to the words of *document* that name them, unless something of ours does so.
+
+    Words name somebody otherwise now and then, by initials for one: then it is the first paragraph.
+    """
+    came = (*minutes.attendees, *minutes.guests, *minutes.regrets)
+    people = (*minutes.chair, *minutes.scribe, *(one.person for one in came))
+    anchors = {media_anchor("person", person.label): person.name for person in people}
+    missing = {anchor: name for anchor, name in anchors.items() if anchor not in document.ids}
+    paragraphs = [(node, node.astext()) for node in document.findall(nodes.paragraph)] if missing else []
+    for anchor, name in missing.items() if paragraphs else ():
+        place = next((node for node, text in paragraphs if name in text), paragraphs[0][0])
+        document.ids[anchor] = nodes.inline("", ids=[anchor], classes=["er-mention"])
+        place.insert(0, document.ids[anchor])
 
 
 def roll_nodes(

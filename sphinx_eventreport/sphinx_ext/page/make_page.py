@@ -22,6 +22,7 @@ from sphinx_eventreport.sphinx_ext.inline.paths import (
     settle_pictures,
 )
 from sphinx_eventreport.sphinx_ext.inline.translations import Translations, source_title
+from sphinx_eventreport.sphinx_ext.minutes.head import add_anchors
 from sphinx_eventreport.sphinx_ext.minutes.summary import outcome_nodes, summary_nodes
 from sphinx_eventreport.sphinx_ext.nodes.audience import is_cut
 from sphinx_eventreport.sphinx_ext.nodes.sections import (
@@ -157,6 +158,8 @@ def _report_page(page: Page, document: nodes.document, env: BuildEnvironment, st
     banner = "/" + pictures.banner if pictures.banner else None
     summary = summary_nodes(page, document, env.config.language)
     head = head_nodes(page, report, document, env.config.language, banner, told=state.told)
+    if report.minutes is not None:
+        add_anchors(report.minutes, document)
     _put_head([*head, *outcome_nodes(summary, page)], document, report.language)
     (title_section(document) or document).extend(summary)
     if report.description:
