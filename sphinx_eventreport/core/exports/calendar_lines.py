@@ -77,7 +77,7 @@ class Component:
 
     def to_ical(self) -> bytes:
         """Return the component as a file."""
-        return "".join(f"{line}\r\n" for line in self.lines()).encode()
+        return "".join(f"{line}\r\n" for line in self.lines()).encode(errors="replace")
 
 
 def text(value: str) -> str:
@@ -110,7 +110,7 @@ def _moment(moment: dt.datetime) -> tuple[dict[str, str], str]:
 
 
 def _folded(line: str) -> str:
-    """Return *line* in pieces of 74 octets; no character and no escape is cut in two."""
+    """Return *line* in pieces of 74 octets; no character is cut in two, and what escapes the next stays with it."""
     if len(line) <= _LONGEST and line.isascii():
         return line
     pieces, start, octets = [], 0, 0
