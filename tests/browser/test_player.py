@@ -258,17 +258,21 @@ def test_all_slides_can_be_read_as_one_text(look: Looks) -> None:
     expect(page.locator(".er-slide-text:not([hidden])")).to_have_count(7)
 
 
+EDGES = """(each) => {
+  const box = each.getBoundingClientRect(); // In the page: a click may scroll the window first.
+  return [box.top + window.scrollY, box.bottom + window.scrollY];
+}"""
+
+
 def test_the_text_opens_below_a_bar_that_stays(look: Looks) -> None:
     """A second press closes it."""
     page = opened(look)
     text = page.get_by_role("button", name="Text", exact=True)
-    before = text.bounding_box()
+    before = text.evaluate(EDGES)
     text.click()
-    shown = page.get_by_text("Grows on stones").bounding_box()
-    assert before is not None
-    assert shown is not None
-    assert text.bounding_box() == before
-    assert shown["y"] > before["y"] + before["height"]
+    top, _bottom = page.get_by_text("Grows on stones").evaluate(EDGES)
+    assert text.evaluate(EDGES) == before
+    assert top > before[1]
 
 
 HALF = """([name, part]) => {
@@ -338,12 +342,12 @@ def test_the_wheel_turns_one_slide_at_a_time_in_full_screen(look: Looks) -> None
     page = opened(look)
     full(page)
     page.locator(".er-stage").hover()
-    for _ in range(3):
-        page.evaluate(
-            "() => document.querySelector('.er-stage').dispatchEvent("
-            "new WheelEvent('wheel', { deltaY: 40, bubbles: true, cancelable: true }))"
-        )
-    expect(position(page)).to_have_text(re.compile(r"[23] / 7"))
+    # All three at once: on a busy machine, events that are asked for one by one are turns of their own.
+    page.evaluate(
+        "() => [1, 2, 3].forEach(() => document.querySelector('.er-stage').dispatchEvent("
+        "new WheelEvent('wheel', { deltaY: 40, bubbles: true, cancelable: true })))"
+    )
+    expect(position(page)).to_have_text("2 / 7")
 
 
 def test_full_screen_is_dark_and_says_how_to_leave(look: Looks) -> None:

@@ -91,6 +91,10 @@ minutes:
 :page: 7
 ```
 
+```{deck} https://speakerdeck.com/kelp/float
+:page: 4712
+```
+
 ```{slide} deckin#2
 :width: 37%
 :alt: Slidealt
@@ -180,6 +184,7 @@ FACTS = {
     "deck license": "LicenseRef-deck",
     "deck page": 'data-er-opens="slide-deckin-2"',
     "page of a hosted deck": "https://slides.example.org/holdfast.pdf#page=7",
+    "page of a deck that is no PDF": "Slide 4712",
     "recording title": "Frondvideo",
     "slide width": "37%",
     "slide alt": "Slidealt",

@@ -63,3 +63,34 @@ def test_titles_in_listings_say_it(built: Built, page: str) -> None:
     found = built.body(page).select(".er-listing [lang], table [lang]")
     expected = {("fr", None)} if page.startswith("event") else {("fr", None), ("he", "rtl")}
     assert {_language(element) for element in found} == expected
+
+
+@pytest.fixture(scope="module")
+def from_right(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Return a site in Hebrew, whose theme says nothing of a direction."""
+    files = {
+        "index.md": "# Home\n\n```{event-list}\n```\n",
+        "plain.md": "---\norphan: true\n---\n# Plain\n",
+        "tide.md": REPORT.replace("language: fr\n", "").replace(": he", ": fr"),
+        "varech.md": REPORT.replace("label: varech", "label: other"),
+    }
+    return Site(tmp_path_factory.mktemp("right")).write(files).build(config={"language": "he"})
+
+
+@pytest.mark.parametrize(
+    ("page", "selector", "expected"),
+    [
+        ("tide", "section.er-event", (None, "rtl")),
+        ("tide", ".er-trail", (None, "rtl")),
+        ("tide", "section[lang]", ("fr", "ltr")),
+        ("varech", "section.er-event", ("fr", "ltr")),
+        ("varech", "section.er-talk[dir=rtl]", ("he", "rtl")),
+        ("index", "section", (None, "rtl")),
+        ("plain", "section", (None, None)),
+    ],
+)
+def test_a_site_from_right_to_left_has_its_direction(
+    from_right: Built, page: str, selector: str, expected: tuple[str | None, str | None]
+) -> None:
+    """On pages of ours, and not for what is in another language."""
+    assert _language(from_right.page(page).select_one(selector)) == expected

@@ -47,6 +47,8 @@ FIREFOX_PREFERENCES: dict[str, str | float | bool] = {
     "ui.useOverlayScrollbars": 1,
     # Playwright asks Chromium to wait for the end of each motion, and cannot ask Firefox.
     "ui.prefersReducedMotion": 1,
+    # Playwright does not notice a page that comes out of the cache of pages.
+    "browser.sessionhistory.max_total_viewers": 0,
 }
 
 PATIENCE = 30_000

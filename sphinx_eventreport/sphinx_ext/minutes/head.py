@@ -103,10 +103,10 @@ def _facts(
 def _attendance(minutes: Minutes, facts: Sequence[eventreport_fact]) -> list[nodes.Node]:
     counts = [
         (_("%s present"), len(minutes.attendees)),
-        (_("%s guests"), len(minutes.guests)),
+        (_("1 guest") if len(minutes.guests) == 1 else _("%s guests"), len(minutes.guests)),
         (_("%s regrets"), len(minutes.regrets)),
     ]
-    texts = [text % number for text, number in counts if number]
+    texts = [text.replace("%s", str(number)) for text, number in counts if number]
     if minutes.quorum:
         texts.append(_("quorum %s") % minutes.quorum)
     line = " · ".join(texts)

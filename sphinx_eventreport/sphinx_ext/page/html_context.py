@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx_eventreport.sphinx_ext.config import read_value
-from sphinx_eventreport.sphinx_ext.inline.languages import with_directions
+from sphinx_eventreport.sphinx_ext.inline.languages import with_direction_of_page, with_directions
 from sphinx_eventreport.sphinx_ext.listings.neighbours import (
     Neighbours,
     neighbours,
@@ -53,10 +53,13 @@ def complete_context(
     if not is_epub(app.builder):  # EPUB allows such links in the head only.
         put_drawings_in_body(context)
         link_styles_in_body(context)
-    context["body"] = with_directions(context.get("body", ""))
+    language = str(app.config.language)
+    context["body"] = with_directions(context.get("body", ""), language)
     page = site.pages.get(pagename)
     if page is None:
         return
+    if page.is_styled:
+        context["body"] = with_direction_of_page(context["body"], language)
     today = read_value(app.config, "today")
     if today:
         context["metatags"] = (

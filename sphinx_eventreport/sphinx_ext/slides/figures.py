@@ -21,6 +21,8 @@ from sphinx_eventreport.sphinx_ext.reading.files import find_file
 from sphinx_eventreport.sphinx_ext.slides.other_files import other_files
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.environment import BuildEnvironment
 
 Media = Deck | Recording
@@ -43,9 +45,7 @@ def fill_figure(figure: nodes.figure, record: Media, env: BuildEnvironment) -> l
     link: nodes.Element = nodes.reference("", record.title, refuri=_address(record))
     if record.path is not None:
         link, where = _file_link(record, where, env, problems, figure.line)
-    if isinstance(record, Deck) and record.license:
-        licensed = _("License: %s") % record.license
-        where = f"{where}, {licensed}"
+    where = ", ".join([where, *(_facts(record) if isinstance(record, Deck) else ())])
     facade = eventreport_facade(
         kind="deck" if isinstance(record, Deck) else "recording",
         embed=record.embed_url or "",
@@ -76,6 +76,14 @@ def fill_figure(figure: nodes.figure, record: Media, env: BuildEnvironment) -> l
     if isinstance(record, Recording):
         figure.extend(other_files(record, env, problems, figure.line))
     return problems
+
+
+def _facts(deck: Deck) -> Iterator[str]:
+    """Yield where *deck* is to be opened, if nothing else says that, and its licence."""
+    if deck.page and not (deck.slides or is_pdf_path(deck.source)):
+        yield _("Slide %s") % deck.page
+    if deck.license:
+        yield _("License: %s") % deck.license
 
 
 def _address(record: Media) -> str:

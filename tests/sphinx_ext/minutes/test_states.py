@@ -80,7 +80,7 @@ def test_the_roll_says_who_was_there(built: Built) -> None:
     may = built.resolved("may")
     [attendance] = with_class(may, "er-attendance")
     assert words(attendance) == (
-        "2 present · 1 guests · 1 regrets · quorum 5 "
+        "2 present · 1 guest · 1 regrets · quorum 5 "
         "Present (2) Kim Gil voting member, KG, remote, Ines Marlow (Tidewater) "
         "Guests (1) Lee Guest Regrets (1) Max Fell"
     )
