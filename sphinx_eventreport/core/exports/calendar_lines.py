@@ -110,7 +110,7 @@ def _moment(moment: dt.datetime) -> tuple[dict[str, str], str]:
 
 
 def _folded(line: str) -> str:
-    """Return *line* in pieces of 74 octets; no character is cut in two, and what escapes the next stays with it."""
+    """Return *line* in pieces of 74 octets; no character is cut in two, and escapes stay before theirs."""
     if len(line) <= _LONGEST and line.isascii():
         return line
     pieces, start, octets = [], 0, 0
