@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sphinx_eventreport.core.media.hosts.address import Provider, seconds
 from sphinx_eventreport.core.media.hosts.frames import FRAMES
-from sphinx_eventreport.core.media.providers import PROVIDERS, identify, provider_name
+from sphinx_eventreport.core.media.providers import PROVIDERS, identify, is_sandboxed, provider_name
 
 DOCS = Path(__file__).parents[3] / "docs"
 CASES = [
@@ -157,3 +157,16 @@ def test_any_path_is_survived(host: str, parts: list[str], query: str, fragment:
             url.startswith("https://") and not set(url) & set("\"'<> ")
             for url in filter(None, (hosted.url, hosted.embed_url))
         )
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://www.youtube-nocookie.com/embed/abcdefghijk", True),
+        ("https://slides.example.org/a.pdf", False),
+        ("", False),
+    ],
+)
+def test_the_players_that_a_sandbox_is_enough_for(address: str, *, expected: bool) -> None:
+    """What is at any other address may need more."""
+    assert is_sandboxed(address) is expected
