@@ -6,7 +6,6 @@ nothing moves.
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import Any
 
 from sphinx_eventreport.core.lazy_regex import lazy_regex
@@ -33,7 +32,8 @@ def link_styles_in_body(context: dict[str, Any]) -> None:
     if styles is None:
         return
     # Others add plain texts.
-    ours = [style for style in styles if PurePath(str(getattr(style, "filename", ""))).name in STYLES_IN_BODY]
+    names = [str(getattr(style, "filename", "")).rpartition("/")[2] for style in styles]
+    ours = [style for style, name in zip(styles, names, strict=True) if name in STYLES_IN_BODY]
     styles[:] = [style for style in styles if style not in ours]
     links = "".join(map(context["css_tag"], ours))
     _put_first(context, links)
