@@ -195,6 +195,12 @@ def test_the_contents_of_an_epub_have_the_reports(books: Callable[[str], Built],
     assert f"{wanted[0]}#threads-by-ada-thorn" in found
 
 
+def test_a_page_whose_name_has_an_accent_is_in_the_order_of_reading(loom: Site) -> None:
+    """Its address has it escaped, and its file does not."""
+    loom.write({"l'été.md": report(3), "index.md": INDEX + "\n```{toctree}\nl'été\n```\n"})
+    assert reading_order(loom.build("epub").outdir).count("l%27%C3%A9t%C3%A9.xhtml") == 1
+
+
 def test_a_listing_that_is_a_toctree_is_in_the_contents_of_an_epub(loom: Site) -> None:
     """Hidden beside pages, but not there."""
     built = loom.write({"index.md": INDEX.replace("event-list}", "event-list}\n:toctree:")}).build("epub")

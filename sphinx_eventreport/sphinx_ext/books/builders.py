@@ -8,6 +8,7 @@ from __future__ import annotations
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, cast
+from urllib.parse import unquote
 
 from sphinx.util.nodes import process_only_nodes
 
@@ -32,6 +33,7 @@ def hold_reports(app: Sphinx) -> None:
         # Its pages are those of any site. The contents and the order of reading are made in the end.
         run_within(app.builder, "finish", partial(_assembled, app))
         run_within(app.builder, "finish", partial(_read_once, cast("Epub3Builder", app.builder)))
+        run_within(app.builder, "finish", partial(_ordered_by_file, cast("Epub3Builder", app.builder)))
     elif assembles(app.builder):
         run_within(app.builder, "write", partial(_assembled, app))
     if is_one_page(app.builder):
@@ -87,6 +89,23 @@ def _read_once(builder: Epub3Builder) -> Iterator[None]:
         ]
 
     with replaced(builder, "get_toc", get_toc_with_indices):
+        yield
+
+
+@contextmanager
+def _ordered_by_file(builder: Epub3Builder) -> Iterator[None]:
+    """Have the order of reading name the files of the book where a docname has an accent, a space or a quote.
+
+    Sphinx looks there for the address of a page among the names of files.
+    """
+    build_content = builder.build_content
+
+    def build_content_of_files() -> None:
+        files = [{**node, "refuri": unquote(str(node["refuri"]))} for node in builder.refnodes]
+        with replaced(builder, "refnodes", files):
+            build_content()
+
+    with replaced(builder, "build_content", build_content_of_files):
         yield
 
 
