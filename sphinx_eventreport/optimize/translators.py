@@ -126,7 +126,9 @@ class Titles:
     @cached_property
     def _is_written_as_ever(self) -> bool:
         """Whether a title is written as by Sphinx's own translator: a theme may have another."""
-        made: Any = self._builder.create_translator(new_document("", self._builder._settings), self._builder)  # noqa: SLF001
+        made: Any = self._builder.create_translator(
+            new_document("", self._builder.docsettings), self._builder
+        )
         return (
             all(
                 getattr(getattr(made, name), "__func__", None) is getattr(HTML5Translator, name)

@@ -35,7 +35,7 @@ def setup(app):
 
 def functions(app: Sphinx) -> dict[str, object]:
     """Return the functions that a new translator has of its own, and of what each is."""
-    document: Any = nodes.document(app.builder._settings, None)  # type: ignore[attr-defined, arg-type]  # noqa: SLF001
+    document: Any = nodes.document(app.builder.docsettings, None)  # type: ignore[attr-defined, arg-type]
     made = app.registry.create_translator(app.builder, document, app.builder)
     return {
         name: value.__func__ for name, value in vars(made).items() if name.startswith(("visit", "depart"))
