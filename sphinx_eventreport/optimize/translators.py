@@ -119,7 +119,8 @@ class Titles:
         if not (_is_plain_title(node) and self._is_written_as_ever):
             return self._render(node)
         if self._parts is None:
-            self._parts = self._render(nodes.title("", _MARK))
+            # A copy: Sphinx 8.2 fills one and the same mapping each time.
+            self._parts = dict(self._render(nodes.title("", _MARK)))
         text = encoder(HTMLTranslator.special_characters)(node.astext())
         return {name: part.replace(_MARK, text) for name, part in self._parts.items()}
 
