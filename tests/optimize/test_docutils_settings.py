@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from docutils.frontend import OptionParser
 from docutils.parsers import Parser
 from myst_parser.mdit_to_docutils import base
 from sphinx.util import docutils
@@ -53,9 +55,17 @@ class Reader(Parser):
     settings_spec = ("Moss", None, (("Fern.", ["--fern"], {"default": "green"}),))
 
 
+def _made_anew(component: Any, **given: Any) -> Any:  # noqa: ANN401 -- docutils has no types
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return OptionParser([component], **given).get_default_values()
+
+
 def settings_of_page(component: Any = Reader, **defaults: object) -> Any:  # noqa: ANN401 -- docutils has no types
     """Return the settings for a page."""
-    return docutils._get_settings(component, defaults=defaults, read_config_files=True)  # noqa: SLF001
+    # Sphinx 8.2 has no such function, and makes them anew for each page as docutils does.
+    make = getattr(docutils, "_get_settings", _made_anew)
+    return make(component, defaults=defaults, read_config_files=True)
 
 
 @pytest.fixture
