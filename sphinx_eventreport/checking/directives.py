@@ -56,7 +56,13 @@ def meant(name: str) -> str | None:
     """Return the directive of ours that is probably meant by *name*, which is none; ``None`` for others."""
     written = name.lower().removeprefix(f"{DOMAIN}:")
     near = _OURS.nearest(written)
-    return near if near and SequenceMatcher(None, written, near).ratio() >= _SLIP else None
+    return near if near and _is_slip(written, near) else None
+
+
+def _is_slip(written: str, name: str) -> bool:
+    """Return whether *written* is nearly *name*: "tlak" has its letters in another order."""
+    is_moved = sorted(written) == sorted(name)
+    return is_moved or SequenceMatcher(None, written, name).ratio() >= _SLIP
 
 
 class _AnyOption(dict[str, "Callable[[str], str]"]):

@@ -19,6 +19,7 @@ from sphinx_eventreport.core.dialects.detection import (
     lowered,
     says,
 )
+from sphinx_eventreport.core.dialects.spellings import plain_key
 from sphinx_eventreport.core.dialects.values import (
     address,
     day,
@@ -61,7 +62,15 @@ def _likeness(front: FrontMatter, filename: str) -> Likeness:
     in_toml = front.format == "toml" and not is_native(front)
     own = in_toml or has(mapping, _OWN_KEYS) or is_list_of_maps(mapping.get("resources"), ("src",))
     dated = is_dated(mapping, filename) and "Title" not in front.mapping
-    return graded(certain=own and dated, likely=in_toml or own or (dated and has(mapping, _TYPICAL)))
+    return graded(
+        certain=dated and (own or _is_event(mapping)),
+        likely=in_toml or own or (dated and has(mapping, _TYPICAL)),
+    )
+
+
+def _is_event(mapping: Mapping[str, object]) -> bool:
+    """Return whether a page has a venue and a day on which something begins there; jobs begin without one."""
+    return says(mapping, "venue") and "startdate" in {plain_key(key) for key in mapping}
 
 
 def _resource(value: object, _page: Mapping[str, object]) -> object:
@@ -82,7 +91,8 @@ DIALECT = Dialect(
     title="Hugo",
     likeness=_likeness,
     detected_by="a title and a date in TOML, or in YAML with `draft`, `lastmod`, `publishDate`, `linkTitle`, "
-    "`featured_image` and the like; `type: talk` with keys of a devopsdays talk",
+    "`featured_image` and the like, or with `venue` and `startDate`; `type: talk` with keys of a devopsdays "
+    "talk",
     aliases={
         "slug": Alias("label", last_step),
         "publishdate": Alias("date", weak=True),

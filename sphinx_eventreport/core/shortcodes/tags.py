@@ -94,9 +94,10 @@ def _youtube(arguments: Arguments) -> str:
 
 
 def _slideshare(arguments: Arguments) -> str:
+    """Read the number or the key of a player, or "user/title"."""
     address = arguments.address
-    if "//" in address:
-        return _frame(address, arguments)
+    if "/" in address:
+        return _user_page("https://www.slideshare.net/", "")(arguments)
     code = address if address.isdecimal() else f"key/{address}"
     return (
         _frame(f"https://www.slideshare.net/slideshow/embed_code/{code}", arguments) if is_id(address) else ""
