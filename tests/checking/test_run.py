@@ -42,6 +42,7 @@ CASES: dict[str, tuple[str, tuple[int | None, str]]] = {
     "an option of ours": (REPORT + "\n```{talk-list}\n:typ: cards\n```\n", (7, "myst.directive_option")),
     "a directive of ours": (REPORT + "\n```{talks-list}\n```\n", (6, "myst.directive_unknown")),
     "a role of ours": (REPORT + "\n{tlak}`x`\n", (6, "myst.role_unknown")),
+    "a fence of colons": (REPORT + "\n:::{tip}\nMoss.\n:::\n", (6, "eventreport.shortcode")),
     "an argument": (REPORT + "\n```{deck}\n```\n", (6, "docutils")),
     "an included file": (REPORT + "\n```{include} gone.txt\n```\n", (6, "docutils")),
     "a page in a toctree": (REPORT + "\n```{toctree}\ngone\n```\n", (6, "toc.not_readable")),
@@ -67,7 +68,9 @@ RST_CASES: dict[str, tuple[str, tuple[int | None, str]]] = {
     "a picture": (RST + ".. image:: gone.png\n", (7, "eventreport.missing_file")),
     "an option of ours": (RST + ".. talk-list::\n   :typ: cards\n", (7, "docutils")),
     "a directive of ours": (RST + ".. talks-list::\n", (7, "docutils")),
+    "a directive of ours with letters in another order": (RST + ".. tlak::\n", (7, "docutils")),
     "a role of ours": (RST + ":tlak:`x`\n", (7, "docutils")),
+    "an emoji": (RST + "Moss :tada:\n", (7, "eventreport.shortcode")),
     "a download": (RST + ":download:`gone.zip`\n", (7, "download.not_readable")),
     "in a directive that nobody knows": (
         RST + ".. harbour::\n   :wide: yes\n\n   :talk:`moorings`\n",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 
 from sphinx_eventreport.core.lazy_regex import lazy_regex
+from sphinx_eventreport.core.outline.prose_directives import count_options, has_title, is_prose
 from sphinx_eventreport.core.outline.quiet_text import without_quiet_text
 
 if TYPE_CHECKING:
@@ -26,8 +27,12 @@ SHORTEST_BOX = 9
 """How many backticks a box has at least, so that code in it does not end it; authors write fewer."""
 
 
-def code_lines(lines: list[str]) -> frozenset[int]:
-    """Return the numbers from 0 of the lines in fences and indented code."""
+def code_lines(lines: list[str], *, opens_directives: bool = False) -> frozenset[int]:
+    """Return the numbers from 0 of the lines in fences and indented code.
+
+    With *opens_directives*, the Markdown in directives that authors wrote is not code. No box can be made
+    in it: its fence would end theirs.
+    """
     text = "\n".join(lines)
     if not any(mark[0] in text and mark in text for mark in _MARKS):
         return frozenset()
@@ -35,7 +40,9 @@ def code_lines(lines: list[str]) -> frozenset[int]:
         # A lone CR would count as a line in Markdown, but is not one of ours.
         text = "\n".join(line.rstrip("\r").replace("\r", " ") for line in lines)
     tokens = _BLOCKS.parse(without_quiet_text(text))
-    return frozenset(line for token in tokens if token.type in _CODE for line in _lines_of(token))
+    return frozenset(
+        line for token in tokens if token.type in _CODE for line in _lines_of(token, opens=opens_directives)
+    )
 
 
 def is_box(markup: str, info: str) -> bool:
@@ -43,15 +50,20 @@ def is_box(markup: str, info: str) -> bool:
     return len(markup) >= SHORTEST_BOX and info.lstrip().startswith("{")
 
 
-def _lines_of(token: Token) -> Iterator[int]:
+def _lines_of(token: Token, *, opens: bool) -> Iterator[int]:
     """Yield the numbers of the lines that are code in *token*: all of them but for the prose in a box."""
     first, last = token.map or (0, 0)
-    if not is_box(token.markup, token.info):
+    is_directive = opens and is_prose(token.info)
+    if not (is_directive or is_box(token.markup, token.info)):
         yield from range(first, last)
         return
     inside = token.content.removesuffix("\n").split("\n")
-    yield first
-    yield from (first + 1 + number for number in code_lines(inside))
+    options = count_options(inside) if is_directive else 0
+    if not (is_directive and has_title(token.info)):
+        yield first
+    yield from range(first + 1, first + 1 + options)
+    below = code_lines(inside[options:], opens_directives=opens)
+    yield from (first + 1 + options + number for number in below)
     # What goes on to the end of the page has no line that ends it.
     yield from range(first + 1 + len(inside), last)
 

@@ -22,6 +22,8 @@ _UNDERLINED = lazy_regex(rf"([ \t]*\S.*?)[ \t]*({_LIST})[ \t]*")
 _LINK = lazy_regex(rf"(\]\([^()\n]{{0,500}}(?:\([^()\n]{{0,200}}\)[^()\n]{{0,500}})?\))[ \t]?{_LIST}")
 _SPAN = lazy_regex(rf"(?<=\]){_LIST}")
 _KRAMDOWN = lazy_regex(r"(?<=[)\]*_`>\"])\{:[^{}\n]{1,300}\}")
+# Behind plain words kramdown knows nothing that it could belong to.
+_AFTER_WORDS = lazy_regex(rf"(?<=\S)[ \t]*\{{:[ \t]*{_ITEM}(?:[ \t]{{1,9}}{_ITEM}){{0,20}}[ \t]*\}}")
 _COMMENT = lazy_regex(r"([ \t]*#{1,6}[ \t].*?)[ \t]*\{/\*[ \t]*(#[\w:-]{1,80})[ \t]*\*/\}[ \t]*")
 _ID = lazy_regex(r"#([\w:-]{1,80})")
 _AFTER_CODE = lazy_regex(_LIST)
@@ -72,7 +74,7 @@ def _outside_code(line: str) -> str:
 def _cleared(text: str) -> str:
     if "{" not in text:
         return text
-    return _KRAMDOWN.sub("", _SPAN.sub("", _LINK.sub(r"\1", text)))
+    return _AFTER_WORDS.sub("", _KRAMDOWN.sub("", _SPAN.sub("", _LINK.sub(r"\1", text))))
 
 
 def lists_on_one_line(lines: list[str], code: AbstractSet[int]) -> None:

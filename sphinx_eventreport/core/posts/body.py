@@ -28,6 +28,7 @@ from sphinx_eventreport.core.posts.definitions import (
 )
 from sphinx_eventreport.core.posts.destinations import LENIENT, bracket_addresses
 from sphinx_eventreport.core.posts.emoji import read_emoji
+from sphinx_eventreport.core.posts.examples import number_examples
 from sphinx_eventreport.core.posts.excerpt import take_excerpt
 from sphinx_eventreport.core.posts.fence_words import plain_fences, without_numbers, without_raw_in_code
 from sphinx_eventreport.core.posts.footnotes import keep_footnotes
@@ -43,6 +44,7 @@ from sphinx_eventreport.core.posts.indented_boxes import (
 from sphinx_eventreport.core.posts.inline_marks import with_marks
 from sphinx_eventreport.core.posts.inner_markdown import open_html
 from sphinx_eventreport.core.posts.obsidian import anchor_blocks, hide_comments, take_tags, without_fields
+from sphinx_eventreport.core.posts.page_breaks import drop_page_breaks
 from sphinx_eventreport.core.posts.quarto import (
     caption_tables,
     captioned,
@@ -128,11 +130,8 @@ def adapt_body(
     tags = _tags(lines, text, dialect, note)
     if "$" in text and dialect not in _OF_SPHINX:
         formulas_as_roles(lines, code_lines(lines), dialect, page)
-    if "^" in text and _BLOCK_NAME.search(text):
-        anchor_blocks(lines, code_lines(lines))
-    if "[^" in text:
-        keep_footnotes(lines, code_lines(lines), note)
-    _boxes(lines, text, dialect)
+    _between_blocks(lines, text, note)
+    _boxes(lines, text, dialect, note)
     _in_lines(lines, text, dialect)
     if _EMOJI.search(text):
         read_emoji(lines, note, is_of_sphinx=dialect in _OF_SPHINX)
@@ -160,6 +159,8 @@ def _before_shortcodes(
             tabs_as_words(lines)
         captioned(lines)
         caption_tables(lines)
+        if any("(@" in line for line in lines):
+            number_examples(lines, code_lines(lines))
         note_references(lines, note)
     if dialect in CODE_HEADERS and any(mark in line for line in lines for mark in (":::", "#!")):
         headers_as_fences(lines)
@@ -206,7 +207,17 @@ def _tags(
     return tags
 
 
-def _boxes(lines: list[str], text: str, dialect: str) -> None:
+def _between_blocks(lines: list[str], text: str, note: Callable[[int, str, str], None]) -> None:
+    """Read what is beside or between the blocks of *lines*, those of *text*: names, breaks, footnotes."""
+    if "^" in text and _BLOCK_NAME.search(text):
+        anchor_blocks(lines, code_lines(lines))
+    if "\\" in text:
+        drop_page_breaks(lines, code_lines(lines))
+    if "[^" in text:
+        keep_footnotes(lines, code_lines(lines), note)
+
+
+def _boxes(lines: list[str], text: str, dialect: str, note: Callable[[int, str, str], None]) -> None:
     """Make directives of boxes in *lines*, those of *text*; what is not in it is not looked for."""
     if "toc" in text.lower():
         drop_contents(lines, code_lines(lines))
@@ -223,7 +234,7 @@ def _boxes(lines: list[str], text: str, dialect: str) -> None:
         without_numbers(lines)
     if dialect != _NATIVE:
         if "```" in text or "~~~" in text:
-            plain_fences(lines)
+            plain_fences(lines, note)
         if " markdown" in text:
             open_html(lines, code_lines(lines))
         _extras(lines, text, dialect)
@@ -242,7 +253,7 @@ def _in_lines(lines: list[str], text: str, dialect: str) -> None:
     marks = _IN_A_NATIVE_LINE if dialect == _NATIVE else _IN_A_LINE
     if not marks.search(text):
         return
-    code = code_lines(lines)
+    code = code_lines(lines, opens_directives=True)
     for number, line in enumerate(lines):
         if marks.search(line) and number not in code:
             below = lines[number + 1] if number + 1 < len(lines) else ""

@@ -28,7 +28,7 @@ _OPTIONS = lazy_regex(r"[ \t>]*(?::[\w-]|$)|[ \t>]*[ \t]{2}")
 # What it is called is in the line that opens it.
 _BOX = lazy_regex(rf"[ \t>]*`{{{SHORTEST_BOX},}}\{{")
 _FIELD = lazy_regex(r"[ \t>]*:([\w-]+):(?=[ \t]|$)")
-_OF_SPHINX = frozenset("date end id key label link new on top".split())
+OF_SPHINX = frozenset("date end id key label link new on top".split())
 """Options of directives that are names of emoji, too."""
 
 
@@ -49,7 +49,7 @@ class _Line:
 
     def _sign(self, match: re.Match[str]) -> str:
         name, sign = match[1], sign_of(match[1])
-        if sign and not (self.is_of_sphinx and name in _OF_SPHINX):
+        if sign and not (self.is_of_sphinx and name in OF_SPHINX):
             return sign
         if sign:
             message = f"{match[0]} is the name of an emoji, and of an option; it stays as it is written"
@@ -68,11 +68,11 @@ def read_emoji(lines: list[str], note: Callable[[int, str, str], None], *, is_of
     """
     may_be = _has_sign if is_of_sphinx else _CODES.search
     found = [number for number in _readable(lines) if may_be(lines[number])]
-    code = code_lines(lines) if found else frozenset()
+    code = code_lines(lines, opens_directives=True) if found else frozenset()
     for number in found:
         if number not in code or _BOX.match(lines[number]):
             field = _FIELD.match(lines[number]) if is_of_sphinx else None
-            start = field.end() if field and field[1] in _OF_SPHINX else 0
+            start = field.end() if field and field[1] in OF_SPHINX else 0
             rest = _READ.sub(_Line(number, is_of_sphinx, note).read, lines[number][start:])
             lines[number] = lines[number][:start] + rest
 

@@ -10,7 +10,7 @@ from sphinx_eventreport.core.outline.code import code_spans, is_box
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Container, Iterator
+    from collections.abc import Callable, Container, Iterator
 
 _FENCE = lazy_regex(
     r"(?P<fence>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<marks>`{3,}|~{3,}))(?P<words>[^`\n]*?)(?P<end>\r?)"
@@ -30,22 +30,38 @@ _AS_PYGMENTS = {
 }
 _PROSE = lazy_regex(r"[ \t]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?[^\W_]")
 _RAW = lazy_regex(r"\{%-?[ \t]*(?:end)?raw[ \t]*-?%\}")
+# What stands below code in Chirpy, a theme of Jekyll: {: file="app.rb" }.
+_FILE_BELOW = lazy_regex(
+    r"""[ \t>]*\{:[^{}\n]{0,200}\bfile=(?:"([^"{}\n]{1,200})"|'([^'{}\n]{1,200})')[^{}\n]{0,200}\}[ \t]*\r?"""
+)
+# A heading, or where code or a box begins or ends: it is one on the line above as well.
+_MOVABLE = lazy_regex(r"[ \t]*(?:#{1,6}[ \t]|`{3,}|~{3,})")
 _ATTRIBUTES = lazy_regex(r"[ \t]*\{[ \t]*(?:[#][\w-]+[ \t]+)?[.]([\w+-]+)[^{}]*\}[ \t]*")
 
 
-def plain_fences(lines: list[str]) -> None:
+def plain_fences(lines: list[str], note: Callable[[int, str, str], None]) -> None:
     """Leave of what comes after the fences in *lines* the name of the language; directives stay.
 
-    A title goes into the line above, if that is empty or prose.
+    A title goes into the line above, if there is place in it; if not, *note* is told.
     """
     for number, match in _opened(lines):
         language = _ATTRIBUTES.fullmatch(match["words"]) or _LANGUAGE.fullmatch(match["words"])
-        if language is None:
-            continue
-        lines[number] = f"{match['fence']}{_AS_PYGMENTS.get(language[1], language[1])}{match['end']}"
-        title = _TITLE.search(match["words"])
-        if title and number:
-            _put_above(lines, number, title[1] or title[2])
+        title = _TITLE.search(match["words"]) if language else None
+        if language:
+            lines[number] = f"{match['fence']}{_AS_PYGMENTS.get(language[1], language[1])}{match['end']}"
+        title = title or _file_below(lines, number, match["marks"])
+        if title and not _put_above(lines, number, title[1] or title[2]):
+            message = f"there is no line for the title of this code, {title[1] or title[2]}; it is left out"
+            note(number, message, "leave a line above the code empty")
+
+
+def _file_below(lines: list[str], number: int, marks: str) -> re.Match[str] | None:
+    """Return what names a file below the code that *marks* open in line *number*."""
+    for below in range(number + 1, len(lines) - 1):
+        text = lines[below].strip(" \t>\r")
+        if text.startswith(marks) and not text.strip(marks[0]):
+            return _FILE_BELOW.fullmatch(lines[below + 1])
+    return None
 
 
 def _opened(lines: list[str]) -> Iterator[tuple[int, re.Match[str]]]:
@@ -69,19 +85,28 @@ def _opened(lines: list[str]) -> Iterator[tuple[int, re.Match[str]]]:
             yield number, match
 
 
-def _put_above(lines: list[str], number: int, title: str) -> None:
+def _put_above(lines: list[str], number: int, title: str) -> bool:
     """Put the *title* of the code that begins in line *number* above it, behind prose that is there.
 
-    A block of HTML goes on to the next empty line, so that one stays.
+    A heading or a fence that is there goes up where a line is empty. A block of HTML goes on to the next
+    empty line, so that one stays. Return whether there was a place.
     """
-    if lines[number - 1].strip():
-        lines[number - 1] += f" **{title}**" if _PROSE.match(lines[number - 1]) else ""
-        return
-    line, before = lines[number], lines[number - 2].strip() if number > 1 else ""
-    if before.startswith("<") or before.endswith(">"):
+    if not number:
+        return False
+    above, before = lines[number - 1], lines[number - 2].strip() if number > 1 else ""
+    if _PROSE.match(above):
+        lines[number - 1] += f" **{title}**"
+        return True
+    if above.strip():
+        if number == 1 or before or not _MOVABLE.match(above):
+            return False
+        lines[number - 2] = above
+    elif before.startswith("<") or before.endswith(">"):
         lines[number - 2] += f"<p><b>{escape(title)}</b></p>"
-    else:
-        lines[number - 1] = f"{line[: len(line) - len(line.lstrip())]}**{title}**"
+        return True
+    line = lines[number]
+    lines[number - 1] = f"{line[: len(line) - len(line.lstrip())]}**{title}**"
+    return True
 
 
 def without_numbers(lines: list[str]) -> None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _RAISED_IN = frozenset({"hackmd", "mkdocs", "quarto"})
 _KEPT = lazy_regex(CODE_SPAN + r"|<[A-Za-z/!][^<>]*>|\]\([^()\n]*\)|https?://\S+|\{[a-z]+\}`[^`\n]*`")
 _SUB = lazy_regex(r"(?<![\\~\s])~([^\s~]{1,60})~(?!~)")
+# A word of its own: "~10 to ~20" and "~jane/" are none.
+_SUB_ALONE = lazy_regex(r"(?<![^\s(])~([^\s~/]{1,60})~(?![~\w])")
 _SUP = lazy_regex(r"(?<![\\^\[])\^([^\s\^\[\]]{1,60})\^(?!\^)")
 _SPAN = lazy_regex(r"(?<![\]!\\])\[([^\[\]\n]{1,500})\]\{([^{}\n]{1,200})\}")
 _PHRASES: Mapping[str, str] = {
@@ -65,4 +67,5 @@ def _span(match: re.Match[str]) -> str:
 
 
 def _raised(text: str) -> str:
-    return _SUP.sub(r"<sup>\1</sup>", _SUB.sub(r"<sub>\1</sub>", text))
+    text = _SUB_ALONE.sub(r"<sub>\1</sub>", _SUB.sub(r"<sub>\1</sub>", text))
+    return _SUP.sub(r"<sup>\1</sup>", text)

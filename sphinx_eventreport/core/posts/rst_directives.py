@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sphinx_eventreport.core.lazy_regex import lazy_regex
+from sphinx_eventreport.core.posts.rst_emoji import emoji_problems
 from sphinx_eventreport.core.posts.rst_literals import literal_lines
 from sphinx_eventreport.core.posts.rst_roles import open_roles
 from sphinx_eventreport.core.posts.variables import without_places
@@ -80,11 +81,11 @@ def rst_body(
     """
     if dialect == _PELICAN:
         text = without_places(text)
-    if dialect == _NATIVE and not is_foreign:
-        return text, ()
     lines = text.split("\n")
     literal = literal_lines(lines)
-    problems: list[Problem] = []
+    problems = list(emoji_problems(lines, literal))
+    if dialect == _NATIVE and not is_foreign:
+        return text, tuple(problems)
     for number, line in enumerate(lines):
         match = None if number in literal else _DIRECTIVE.fullmatch(line.rstrip("\r"))
         if match and (not number or _may_be_above(lines[number - 1])):

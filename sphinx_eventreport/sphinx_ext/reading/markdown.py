@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 from myst_parser.parsers.sphinx_ import MystParser
 from myst_parser.sphinx_ext.main import setup_sphinx
 
+from sphinx_eventreport.core.posts.colon_fences import COLON_FENCE
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
+
+    from sphinx_eventreport.core.frontmatter import FrontMatter
 
 MYST = "markdown"
 """What Sphinx calls the files of MyST-Parser."""
@@ -39,3 +43,10 @@ def read_posts(_app: Sphinx, config: Config) -> None:
     parser = config.source_suffix.get(_SUFFIX, MYST)
     # Not put into the mapping that is there: it may be Sphinx's default, for all sites.
     config.source_suffix = {**config.source_suffix, **dict.fromkeys(_POSTS, parser), **config.source_suffix}
+
+
+def reads_colons(config: Config, front: FrontMatter) -> bool:
+    """Return whether MyST-Parser reads ``:::{tip}`` on the page with *front*, which may say so for itself."""
+    myst = front.mapping.get("myst")
+    own = myst.get("enable_extensions") if isinstance(myst, dict) else None
+    return COLON_FENCE in (own if isinstance(own, list) else config.myst_enable_extensions)

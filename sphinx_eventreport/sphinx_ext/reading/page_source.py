@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _MARKDOWN_PUNCTUATION = lazy_regex(r"([!-/:-@\[-`{-~])")
 # The option of {event} by which `import` says that directives in a page may be those of another generator.
 _IMPORTED = lazy_regex(r"^[ \t]+:raw_directive:[ \t]+false[ \t]*$", re.MULTILINE)
+_EVENT = lazy_regex(r"^\.\.[ \t]+(?:eventreport:)?event::", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,12 @@ def rst_source(
 def imported_rst(text: str, known: Known) -> tuple[str, tuple[Problem, ...]]:
     """Return *text*, reStructuredText that says by ``event`` what it is, as docutils reads it; and problems.
 
-    Directives of another generator are in it only if `import` wrote it.
+    Directives of another generator are in it only if `import` wrote it. Any other page is left alone.
     """
-    if _IMPORTED.search(text) is None:
+    is_imported = _IMPORTED.search(text) is not None
+    if not is_imported and _EVENT.search(text) is None:
         return text, ()
-    return rst_body(text, "native", known.directive, known.role, is_foreign=True)
+    return rst_body(text, "native", known.directive, known.role, is_foreign=is_imported)
 
 
 def markdown_source(text: str, front: FrontMatter, report: Report, *, keeps_post: bool) -> PageSource:

@@ -16,6 +16,7 @@ from sphinx_eventreport.core.files.settings import matches
 from sphinx_eventreport.core.files.text import decode
 from sphinx_eventreport.core.frontmatter import read_front_matter, read_meta_file, read_rst
 from sphinx_eventreport.core.outline.note_marks import mark_problem
+from sphinx_eventreport.core.posts.colon_fences import unread_fence
 from sphinx_eventreport.core.posts.outside_files import show_outside_files
 from sphinx_eventreport.core.reports import completed, dialect_of_page
 from sphinx_eventreport.core.schema import is_kept, read_report_fields, read_visibility, says_no
@@ -31,7 +32,7 @@ from sphinx_eventreport.sphinx_ext.reading.audience import (
     public_source,
 )
 from sphinx_eventreport.sphinx_ext.reading.known_names import known_names
-from sphinx_eventreport.sphinx_ext.reading.markdown import MARKDOWN, MYST
+from sphinx_eventreport.sphinx_ext.reading.markdown import MARKDOWN, MYST, reads_colons
 from sphinx_eventreport.sphinx_ext.reading.page_source import (
     imported_rst,
     markdown_source,
@@ -104,7 +105,13 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     read = read_rst_source if kind == _RST else markdown_source
     page = read(source[0], front, report, keeps_post="ablog" in app.extensions)
     text, outside = show_outside_files(page.text, report.dialect, docname, is_rst=kind == _RST)
-    all_problems = (*front.located((*front.problems, *problems)), *page.problems, *outside)
+    fence = None if kind == _RST or reads_colons(app.config, front) else unread_fence(page.text)
+    all_problems = (
+        *front.located((*front.problems, *problems)),
+        *page.problems,
+        *outside,
+        *((fence,) if fence else ()),
+    )
     for problem in sorted(all_problems, key=lambda problem: problem.line or 0):
         warn_on_page(app.env, problem)
     report = completed(report, page.excerpt, page.tags)
