@@ -30,7 +30,7 @@ from sphinx_eventreport.core.schema.tables import ADDRESS, EVENT, LOCATION, REPO
 from sphinx_eventreport.optimize.items import ITEMS
 from sphinx_eventreport.sphinx_ext.config import config_fields
 from sphinx_eventreport.sphinx_ext.extension import report_directives
-from sphinx_eventreport.sphinx_ext.object_types import OBJECT_TYPES
+from sphinx_eventreport.sphinx_ext.extension.object_types import OBJECT_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -35,7 +35,7 @@ EXAMPLES = {
 """Where something is written that stands for its kind, and its word in the code."""
 LISTINGS = ("listings", "render", "rows")
 """The rooms of ``sphinx_ext`` that are about listings, in either of the two states."""
-TYPES = "sphinx_ext.object_types"
+TYPES = "sphinx_ext.extension.object_types"
 """The module with the table of object types, which the first state has not."""
 
 

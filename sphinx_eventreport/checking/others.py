@@ -13,7 +13,7 @@ from sphinx_eventreport.core.lazy_regex import lazy_regex
 from sphinx_eventreport.core.near_names import NearNames
 from sphinx_eventreport.core.problems import Problem, Subtype
 from sphinx_eventreport.sphinx_ext.extension import report_directives
-from sphinx_eventreport.sphinx_ext.object_types import OBJECT_TYPES
+from sphinx_eventreport.sphinx_ext.extension.object_types import OBJECT_TYPES
 from sphinx_eventreport.sphinx_ext.site.names import DOMAIN
 
 if TYPE_CHECKING:

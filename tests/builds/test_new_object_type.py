@@ -13,12 +13,12 @@ from support.site import Built, Site
 from sphinx_eventreport.core.identifiers import slug_or
 from sphinx_eventreport.core.names import person_of
 from sphinx_eventreport.core.record import NamedRecord
+from sphinx_eventreport.sphinx_ext.extension.object_types import OBJECT_TYPES
 from sphinx_eventreport.sphinx_ext.inline.people import people_nodes
 from sphinx_eventreport.sphinx_ext.listings.field import ListingField, title
 from sphinx_eventreport.sphinx_ext.listings.listing_type import ListingType
 from sphinx_eventreport.sphinx_ext.listings.shared_fields import START
 from sphinx_eventreport.sphinx_ext.nodes.directive import ReportDirective, text_options
-from sphinx_eventreport.sphinx_ext.object_types import OBJECT_TYPES
 from sphinx_eventreport.sphinx_ext.site.object_type import ObjectType
 
 if TYPE_CHECKING:

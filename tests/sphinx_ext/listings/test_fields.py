@@ -8,10 +8,10 @@ import pytest
 from support.pdfs import slides
 from support.site import Site, png
 
+from sphinx_eventreport.sphinx_ext.extension.object_types import OBJECT_TYPES
 from sphinx_eventreport.sphinx_ext.listings.field import ListingField, Place
 from sphinx_eventreport.sphinx_ext.listings.said import Said, Sayer
 from sphinx_eventreport.sphinx_ext.listings.selection import ShownRow
-from sphinx_eventreport.sphinx_ext.object_types import OBJECT_TYPES
 from sphinx_eventreport.sphinx_ext.site.domain import site_of
 
 if TYPE_CHECKING:

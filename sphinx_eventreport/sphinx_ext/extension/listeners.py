@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from sphinx_eventreport.sphinx_ext.books.builders import hold_reports
 from sphinx_eventreport.sphinx_ext.exports import head
+from sphinx_eventreport.sphinx_ext.extension.object_types import OBJECT_TYPES
 from sphinx_eventreport.sphinx_ext.indices import pages as index_pages
 from sphinx_eventreport.sphinx_ext.indices import toctree as index_toctree
 from sphinx_eventreport.sphinx_ext.listings import toctree as listing_toctree
-from sphinx_eventreport.sphinx_ext.object_types import OBJECT_TYPES
 from sphinx_eventreport.sphinx_ext.page import descriptions, html_context, pictures
 from sphinx_eventreport.sphinx_ext.people import file as people_reading
 from sphinx_eventreport.sphinx_ext.raw_html import authorship

@@ -14,12 +14,13 @@ from sphinx_eventreport import __version__
 from sphinx_eventreport.sphinx_ext.config import check_config, config_fields
 from sphinx_eventreport.sphinx_ext.config.misspelt import check_names
 from sphinx_eventreport.sphinx_ext.exports.transforms import LinkCalendar
+from sphinx_eventreport.sphinx_ext.extension.listeners import connect_listeners
+from sphinx_eventreport.sphinx_ext.extension.object_types import OBJECT_TYPES
 from sphinx_eventreport.sphinx_ext.indices.of_domain import INDICES
 from sphinx_eventreport.sphinx_ext.inline.own_links import ResolveOwnLinks
 from sphinx_eventreport.sphinx_ext.inline.roles import ReportRole, add_embeds, add_short_names
 from sphinx_eventreport.sphinx_ext.inline.site_links import ResolveSiteLinks
 from sphinx_eventreport.sphinx_ext.inline.unknown_names import unknown_target
-from sphinx_eventreport.sphinx_ext.listeners import connect_listeners
 from sphinx_eventreport.sphinx_ext.listings.directives import listing_directive
 from sphinx_eventreport.sphinx_ext.listings.transforms import AddTrail, ResolveListings
 from sphinx_eventreport.sphinx_ext.messages import CATALOG, LOCALE_FOLDER
@@ -44,7 +45,6 @@ from sphinx_eventreport.sphinx_ext.nodes import (
     eventreport_subject,
     eventreport_talk,
 )
-from sphinx_eventreport.sphinx_ext.object_types import OBJECT_TYPES
 from sphinx_eventreport.sphinx_ext.page import html_context
 from sphinx_eventreport.sphinx_ext.page.audience import AudienceDirective, TakeOutInternal
 from sphinx_eventreport.sphinx_ext.page.docinfo import LendFrontMatter, TakeFrontMatterBack
