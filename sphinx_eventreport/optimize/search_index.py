@@ -6,7 +6,9 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 from sphinx import search
+from sphinx.search import SearchLanguage
 
+from sphinx_eventreport.core.patching import replaced
 from sphinx_eventreport.optimize.indexer import STATEFUL, changing_indexer
 from sphinx_eventreport.optimize.search_terms import Cut, cut_terms, put_terms, renumbered, united
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
     from docutils import nodes
     from sphinx.application import Sphinx
-    from sphinx.search import IndexBuilder, SearchLanguage, WordStore
+    from sphinx.search import IndexBuilder, WordStore
 
 
 def index_words_once(app: Sphinx) -> AbstractContextManager[None]:
@@ -48,8 +50,14 @@ class IndexedOnce:
 
     def collect(self, doctree: nodes.document) -> WordStore:
         """Return what is in *doctree* but its words, which are kept."""
-        found = self._collect(doctree)
-        self._words, found.words = found.words, []
+        language = self._indexer.lang
+        whole: Any = _Unsplit(language)
+        with replaced(self._indexer, "lang", whole) if splits_lines(language) else nullcontext():
+            found = self._collect(doctree)
+        texts = [text for text in found.words if type(text) is _Text]
+        words = [word for word in found.words if type(word) is not _Text]
+        self._words, found.words = words + (language.split("\n".join(texts)) if texts else []), []
+        found.title_words = [word for title in found.title_words for word in _split(title, language)]
         self._title_words = found.title_words
         return found
 
@@ -75,6 +83,36 @@ class IndexedOnce:
         if language is not self._terms.language or language.lang in STATEFUL:
             self._terms = Terms(language)
         return self._terms
+
+
+class _Text(str):
+    """A text that is not yet split into words."""
+
+    __slots__ = ()
+
+
+class _Unsplit:
+    """In place of a language while a page is walked through: its texts are split together at the end."""
+
+    def __init__(self, language: SearchLanguage) -> None:
+        self.lang = language.lang
+
+    def split(self, text: str) -> list[str]:
+        """Return *text* as it is."""
+        return [_Text(text)]
+
+
+def splits_lines(language: SearchLanguage) -> bool:
+    """Return whether *language* finds in several lines the words of each of them, as Sphinx's own split does.
+
+    A language that is put around another one says so of that by an attribute of this name.
+    """
+    own = type(language).split is SearchLanguage.split and "split" not in vars(language)
+    return bool(getattr(language, "splits_lines", own))
+
+
+def _split(text: str, language: SearchLanguage) -> list[str]:
+    return language.split(text) if type(text) is _Text else [text]
 
 
 class Terms(dict[str, str]):

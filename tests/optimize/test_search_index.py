@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from docutils.core import publish_doctree
 from sphinx import search
 from sphinx.search import SearchLanguage
 from support.kinds import FILES
 from support.posts import NATIVE_POST
-from support.site import CONF, Site
+from support.site import CONF, Built, Site
 
 from sphinx_eventreport.optimize.search_index import Terms
 
@@ -101,6 +102,39 @@ def test_the_term_of_a_word_is_found_once() -> None:
     """However many pages have it."""
     terms = Terms(language := Counting())
     assert [terms["moss"], terms["moss"], language.asked] == ["mos", "mos", ["moss"]]
+
+
+class Asked(SearchLanguage):
+    """A language that keeps the texts it was asked to split."""
+
+    lang = "asked"
+
+    def __init__(self, *, splits_lines: bool) -> None:
+        """Start with no text."""
+        super().__init__({})
+        self.splits_lines = splits_lines
+        self.texts: list[str] = []
+
+    def split(self, text: str) -> list[str]:
+        """Note *text*; its words are those of Sphinx."""
+        self.texts.append(text)
+        return super().split(text)
+
+
+@pytest.mark.parametrize(
+    ("splits_lines", "texts"),
+    [(True, ["Moss\nfern.\nPeat.", "Moss"]), (False, ["Moss", "Moss", "fern.", "Peat."])],
+)
+def test_texts_are_split_together_where_that_is_the_same(
+    optimized: Built, monkeypatch: pytest.MonkeyPatch, texts: list[str], *, splits_lines: bool
+) -> None:
+    """All of a page but its titles; else one after the other, as in Sphinx."""
+    indexer = optimized.app.builder.indexer  # type: ignore[attr-defined]
+    language = Asked(splits_lines=splits_lines)
+    monkeypatch.setattr(indexer, "lang", language)
+    overrides = {"doctitle_xform": False, "_disable_config": True}
+    indexer._word_collector(publish_doctree("Moss\n====\n\nfern.\n\nPeat.\n", settings_overrides=overrides))  # noqa: SLF001
+    assert language.texts == texts
 
 
 def test_an_index_of_another_extension_is_left_alone(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:

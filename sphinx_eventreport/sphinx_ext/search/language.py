@@ -34,6 +34,8 @@ class FoldingLanguage(SearchLanguage):
         for name in _OF_SPHINX:
             setattr(self, name, getattr(inner, name))
         self.is_word = cache(self._is_word)
+        self.splits_lines = type(inner).split is SearchLanguage.split
+        """Whether the words of several lines are those of each: what else is found here is within a word."""
 
     def __getattr__(self, name: str) -> Any:
         """Return what a language of somebody else has besides."""
