@@ -75,11 +75,11 @@ class Counting(SearchLanguage):
     """A language that keeps the words whose stems it was asked for."""
 
     lang = "counting"
-    stopwords = frozenset({"at", "ye"})
 
     def __init__(self) -> None:
         """Start with no word."""
         super().__init__({})
+        self.stopwords = {"at", "ye"}
         self.asked: list[str] = []
 
     def stem(self, word: str) -> str:
